@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Casus.Articles;
+
+public enum BlockKind
+{
+    Headline,
+    Subtitle,
+    Paragraph,
+    Caption,
+    Quote,
+    List,
+}
+
+/// <summary>A part of an article's text. Blocks tile the text: in order, without overlap; what lies between two is only line breaks.</summary>
+public sealed record Block(BlockKind Kind, TextSpan Span);
+
+/// <param name="Precision">"day" or "minute".</param>
+public sealed record Publication(DateOnly Day, string Precision);
+
+/// <summary>
+/// The journalistic text in a page. It is the sole owner of its text: one string made once; every later span is absolute in it.
+/// A null or empty field is one the page does not tell.
+/// </summary>
+/// <param name="Id">"a-" and the hash of page-independent content (text, title, outlet, publication day).</param>
+/// <param name="PageId">The page it was read from.</param>
+/// <param name="Text">Headline, subtitle and body, blocks joined by an empty line (for <see cref="PageFormat.PlainText"/> the input as it is).</param>
+/// <param name="Bylines">People who wrote it; desks and agencies are not people.</param>
+/// <param name="Language">ISO 639-1 code; "en" is the only one that is coded.</param>
+public sealed record Article(
+    string Id,
+    string PageId,
+    TextId TextId,
+    string Text,
+    ImmutableArray<Block> Blocks,
+    Sourced<string>? Title,
+    ImmutableArray<Sourced<string>> Bylines,
+    Sourced<string>? Outlet,
+    Sourced<Publication>? Published,
+    string Language,
+    string? Address)
+{
+    public Evidence Quote(TextSpan span) => Evidence.Of(TextId, Text, span);
+}

@@ -1,0 +1,52 @@
+namespace Casus.Articles;
+
+/// <summary>What a page's bytes are.</summary>
+public enum PageFormat
+{
+    /// <summary>Decide by the bytes: markup or a saved text dump.</summary>
+    Unknown,
+    Html,
+
+    /// <summary>The text of a saved page, clutter included.</summary>
+    TextDump,
+
+    /// <summary>The text of an article or sentence, taken as it is: offsets refer to it and nothing is cut away.</summary>
+    PlainText,
+}
+
+/// <summary>What is known of a page from outside it. Null: not known.</summary>
+/// <param name="Published">The day of publication as the supplier states it.</param>
+public sealed record KnownFacts(string? Address = null, DateOnly? Published = null, string? Outlet = null, string? Title = null)
+{
+    public static KnownFacts None { get; } = new();
+}
+
+/// <summary>Bytes from one address at one time.</summary>
+/// <param name="Id">Content hash of the bytes.</param>
+/// <param name="Name">Where it came from as the user named it (a path relative to the folder read, a line of a file): for messages, never part of an id.</param>
+public sealed record Page(string Id, string Name, ReadOnlyMemory<byte> Bytes, PageFormat Format, KnownFacts Known)
+{
+    public static Page Of(string name, ReadOnlyMemory<byte> bytes, PageFormat format = PageFormat.Unknown, KnownFacts? known = null) =>
+        new("p-" + ContentHash.OfBytes(bytes.Span), name, bytes, format, known ?? KnownFacts.None);
+}
+
+/// <summary>What reading a page came to: an article, or a refusal with its reason.</summary>
+public abstract record PageReading;
+
+public sealed record ArticleRead(Article Article) : PageReading;
+
+/// <param name="Reason">One of <see cref="RefusalReason"/>, a stable word that scripts may count.</param>
+/// <param name="Detail">One sentence for people that says what was found and what to do.</param>
+public sealed record Refused(string Reason, string Detail) : PageReading;
+
+/// <summary>Why a page is not read.</summary>
+public static class RefusalReason
+{
+    public const string Unreadable = "unreadable";
+    public const string Empty = "empty";
+    public const string Binary = "binary";
+    public const string TooLarge = "too-large";
+    public const string NotAnArticle = "not-an-article";
+    public const string Language = "language";
+    public const string BadLine = "bad-line";
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>How an article vouches for what it tells.</summary>
+public enum Factuality
+{
+    Asserted,
+    Reported,
+    Denied,
+    Negated,
+    Threatened,
+    Planned,
+    Requested,
+    Hypothetical,
+    Habitual,
+    Historical,
+}
+
+/// <summary>Somebody or something in a role, with the words that say so.</summary>
+/// <param name="Resolution">Null when the words name nobody in knowledge/.</param>
+/// <param name="Kind">"person", "group", "facility", "place", "organisation", "country", "vehicle" or "property".</param>
+/// <param name="Class">"security_forces", "militant", "civilian", "politician", "government", "property", "journalist" …; null when it cannot be told.</param>
+/// <param name="Implied">True when the words stand outside the clause (an antecedent two sentences back): the evidence then is those words.</param>
+public sealed record Party(Evidence Evidence, Resolution? Resolution, string Kind, string? Class, RuleId Rule, bool Implied = false)
+{
+    public string? ActorId => Resolution?.ActorId;
+}
+
+public sealed record Means(Evidence Evidence, string Kind);
+
+/// <param name="Precision">"day", "month", "year" …, as <see cref="TimeMention.Precision"/>.</param>
+/// <param name="Earliest">First possible day; null when unbounded.</param>
+/// <param name="Latest">Last possible day, included; at the latest the publication day for what has happened.</param>
+/// <param name="Evidence">Null when no words date it: then only the publication day bounds it.</param>
+public sealed record ClaimTime(string? Value, string Precision, DateOnly? Earliest, DateOnly? Latest, Evidence? Evidence, RuleId Rule);
+
+public sealed record ClaimPlace(string? PlaceId, string Precision, Evidence Evidence, RuleId Rule);
+
+/// <summary>A count of people with bounds.</summary>
+/// <param name="Max">Null means "at least <paramref name="Min"/>".</param>
+/// <param name="Whom">The people counted as the text calls them ("soldiers", "women and children"); null when the text does not say.</param>
+public sealed record Toll(TollKind Kind, long Min, long? Max, bool Approximate, Evidence Evidence, string? Whom, RuleId Rule);
+
+public enum TollKind
+{
+    Killed,
+    Injured,
+    Abducted,
+    Arrested,
+    Displaced,
+    Missing,
+    Expelled,
+    Mobilized,
+    Surrendered,
+}
+
+/// <summary>Who vouches for a claim inside the article.</summary>
+/// <param name="Side">"initiator", "target", "third-party", "outlet" or null when it cannot be told.</param>
+public sealed record Speaker(Evidence Evidence, Resolution? Resolution, string Strength, string? Side, bool OutletCited);
+
+/// <param name="Claimed">True: somebody claimed it; false: the text says that nobody did, or that the accused deny it.</param>
+public sealed record Responsibility(bool Claimed, ImmutableArray<Party> By, Evidence Evidence);
+
+/// <summary>One article's assertion of one event, relation or statistic. Its id is a hash of what it says and where it says it.</summary>
+/// <param name="Id">"c-" and the content hash.</param>
+/// <param name="Rules">Patterns and steps that coded it, the decisive one first.</param>
+/// <param name="Evidence">Never empty: the sentences that say it.</param>
+public abstract record Claim(string Id, string ArticleId, int Sentence, ImmutableArray<RuleId> Rules, ImmutableArray<Evidence> Evidence, ImmutableArray<Speaker> Speakers, Factuality Factuality);
+
+/// <param name="Type">One of the sixteen PLOVER types in knowledge/ontology.</param>
+/// <param name="Cameo">CAMEO code; null when the pattern gives none.</param>
+/// <param name="Score">How sure the coder is, 0 to 1.</param>
+/// <param name="Rank">1 is what the article is mainly about; unique in the article.</param>
+public sealed record EventClaim(
+    string Id,
+    string ArticleId,
+    int Sentence,
+    ImmutableArray<RuleId> Rules,
+    ImmutableArray<Evidence> Evidence,
+    ImmutableArray<Speaker> Speakers,
+    Factuality Factuality,
+    string Type,
+    ImmutableArray<string> Modes,
+    int Quad,
+    string? Cameo,
+    int Rank,
+    double Score,
+    Evidence Trigger,
+    ImmutableArray<Party> Initiators,
+    ImmutableArray<Party> Targets,
+    ImmutableArray<Party> Victims,
+    ImmutableArray<Means> Means,
+    ClaimTime Time,
+    ClaimPlace? Place,
+    ImmutableArray<Toll> Tolls,
+    Responsibility? Responsibility)
+    : Claim(Id, ArticleId, Sentence, Rules, Evidence, Speakers, Factuality);
+
+/// <summary>A figure about a period, never an event.</summary>
+/// <param name="Measure">"killed", "attacks", "displaced" …</param>
+/// <param name="ChangePercent">Signed: a rise of 56 % is 56, a fall of 20 % is -20; null when no change is told.</param>
+/// <param name="Breakdown">Parts of the value ("including 500 security personnel").</param>
+public sealed record StatisticClaim(
+    string Id,
+    string ArticleId,
+    int Sentence,
+    ImmutableArray<RuleId> Rules,
+    ImmutableArray<Evidence> Evidence,
+    ImmutableArray<Speaker> Speakers,
+    Factuality Factuality,
+    string Measure,
+    string? Cause,
+    ClaimPlace? Place,
+    ClaimTime? Period,
+    ClaimTime? Baseline,
+    double? ChangePercent,
+    double? Min,
+    double? Max,
+    ImmutableArray<StatisticPart> Breakdown)
+    : Claim(Id, ArticleId, Sentence, Rules, Evidence, Speakers, Factuality);
+
+public sealed record StatisticPart(string Whom, double Min, double? Max, Evidence Evidence);
+
+/// <param name="Relation">"allied", "part-of", "leads", "splinter-of", "supports", "hostile", "distinct-from" …</param>
+public sealed record RelationClaim(
+    string Id,
+    string ArticleId,
+    int Sentence,
+    ImmutableArray<RuleId> Rules,
+    ImmutableArray<Evidence> Evidence,
+    ImmutableArray<Speaker> Speakers,
+    Factuality Factuality,
+    string Relation,
+    Party A,
+    Party B,
+    ClaimTime? From,
+    ClaimTime? To)
+    : Claim(Id, ArticleId, Sentence, Rules, Evidence, Speakers, Factuality);
+
+/// <summary>One claim's bearing on another of the same article: "retaliates", "causes", "follows", "part-of" or "same".</summary>
+public sealed record ClaimLink(string From, string To, string Kind, Evidence Cue, RuleId Rule);
+
+/// <summary>Answer to "what passes between these spans?" (the contract's <c>pairs</c>). Null type: nothing was found.</summary>
+public sealed record PairCoding(string? Type, int? Quad, double Score, ImmutableArray<RuleId> Rules);
+
+/// <summary>A reader's whole result for one page.</summary>
+public sealed record Reading(Analysis Analysis, ImmutableArray<Claim> Claims, ImmutableArray<ClaimLink> Links);

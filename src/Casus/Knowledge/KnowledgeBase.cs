@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+
+namespace Casus.Knowledge;
+
+/// <summary>One file of knowledge/ as text. The path is relative to knowledge/, with forward slashes.</summary>
+public sealed record KnowledgeFile(string Path, string Text);
+
+/// <summary>Something wrong in a knowledge file, with the line (from 1) and what to do about it.</summary>
+public sealed record KnowledgeProblem(string Path, int Line, string Message, string Remedy)
+{
+    public override string ToString() => $"{Path}:{Line}: {Message} → {Remedy}";
+}
+
+/// <summary>All that Casus knows, typed and checked. Made by <c>KnowledgeLoader</c> from strings.</summary>
+/// <param name="Hash">Content hash over every file: part of each release's provenance.</param>
+public sealed record KnowledgeBase(
+    string Hash,
+    Ontology Ontology,
+    ActorCatalogue Actors,
+    PlaceCatalogue Places,
+    ImmutableArray<Pattern> Patterns,
+    KnowledgeTables Tables);
+
+/// <summary>The sixteen PLOVER event types.</summary>
+public sealed record Ontology(ImmutableArray<EventType> Types)
+{
+    public EventType? Find(string name)
+    {
+        foreach (EventType type in Types)
+        {
+            if (type.Name == name)
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <param name="Quad">1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.</param>
+/// <param name="Score">PLOVER conflict–cooperation score of the bare type, −10 to 10.</param>
+/// <param name="Cameo">CAMEO root code that stands for the bare type, such as "18".</param>
+public sealed record EventType(
+    string Name,
+    int Quad,
+    double Score,
+    bool TargetRequired,
+    string Cameo,
+    string Definition,
+    ImmutableArray<string> Includes,
+    ImmutableArray<string> Excludes,
+    ImmutableArray<EventMode> Modes);
+
+/// <param name="Score">PLOVER score; null where the manual prints none.</param>
+public sealed record EventMode(string Name, double? Score, string Definition);
+
+/// <summary>A state, body, group or person that does or suffers things.</summary>
+/// <param name="Id">Stable, such as "AFG.TALIBAN"; never reused.</param>
+/// <param name="Code">CAMEO style: country and role, such as "AFGGOV" or "PAKREB".</param>
+/// <param name="Kind">"country", "government", "ministry", "force", "faction", "armed-group", "party", "organisation", "outlet" or "person".</param>
+/// <param name="Class">"security_forces", "militant", "civilian", "politician", "government", "journalist" …; null when none fits.</param>
+/// <param name="Country">ISO 3166 alpha-3; null for what belongs to no country.</param>
+public sealed record Actor(
+    string Id,
+    string Name,
+    string Code,
+    string Kind,
+    string? Class,
+    string? Country,
+    ImmutableArray<ActorName> Names,
+    ImmutableArray<ActorTie> Ties,
+    ImmutableArray<ActorRole> Roles,
+    string Source);
+
+/// <param name="Alone">True: the words identify the actor by themselves; false: only beside <paramref name="Context"/> or an earlier full name.</param>
+/// <param name="Context">Words, actor ids or country codes one of which must stand in the same article.</param>
+/// <param name="Demonym">True for adjectives such as "Afghan": they name the country only in a role.</param>
+public sealed record ActorName(string Text, bool Alone, bool Demonym, ImmutableArray<string> Context, DateOnly? From, DateOnly? To);
+
+/// <param name="Kind">"part-of", "leads", "allied", "hostile", "splinter-of", "supports", "speaks-for", "distinct-from".</param>
+/// <param name="From">First day on which it held; null: from the start. To: last day; null: until now.</param>
+public sealed record ActorTie(string Kind, string To, DateOnly? From, DateOnly? Until, string? Source);
+
+/// <summary>What an actor's code and class are during a time (the Taliban: insurgents until 14 August 2021, de-facto government after).</summary>
+public sealed record ActorRole(string Code, string? Class, DateOnly? From, DateOnly? Until);
+
+public sealed class ActorCatalogue
+{
+    private readonly Dictionary<string, Actor> byId;
+
+    public ActorCatalogue(ImmutableArray<Actor> all)
+    {
+        All = all;
+        byId = all.ToDictionary(a => a.Id, StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<Actor> All { get; }
+
+    public Actor? Find(string id) => byId.GetValueOrDefault(id);
+}
+
+/// <param name="Id">ISO 3166 code for countries and divisions ("AF-PKA"), else a stable id of ours ("pk.mir-ali") or "geonames:N".</param>
+/// <param name="Kind">"country", "admin1", "admin2", "town", "point", "region", "line".</param>
+/// <param name="Country">ISO 3166 alpha-3; null for what lies across countries.</param>
+/// <param name="Admin1">Id of the first-level division that holds it; null for countries and where not known.</param>
+/// <param name="Admin2">Name of the second-level division (district); null as above.</param>
+/// <param name="Latitude">WGS 84 degrees; null when only the containment is known.</param>
+/// <param name="Geonames">GeoNames id; null when not known.</param>
+/// <param name="Names">Every spelling, the main one first.</param>
+public sealed record Place(
+    string Id,
+    string Name,
+    string Kind,
+    string? Country,
+    string? Admin1,
+    string? Admin2,
+    double? Latitude,
+    double? Longitude,
+    long? Geonames,
+    long Population,
+    ImmutableArray<string> Names,
+    DateOnly? From = null,
+    DateOnly? Until = null);
+
+/// <summary>Places by name (case-insensitive) and by id; also holds what a GeoNames dump adds.</summary>
+public sealed class PlaceCatalogue
+{
+    private readonly Dictionary<string, Place> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Place>> byName = new(StringComparer.OrdinalIgnoreCase);
+
+    public PlaceCatalogue(IEnumerable<Place> places)
+    {
+        foreach (Place place in places)
+        {
+            byId.TryAdd(place.Id, place);
+            foreach (string name in place.Names)
+            {
+                if (!byName.TryGetValue(name, out List<Place>? list))
+                {
+                    byName.Add(name, list = []);
+                }
+
+                list.Add(place);
+            }
+        }
+
+        All = [.. byId.Values];
+    }
+
+    public ImmutableArray<Place> All { get; }
+
+    public Place? Find(string id) => byId.GetValueOrDefault(id);
+
+    public IReadOnlyList<Place> Named(string name) => byName.TryGetValue(name, out List<Place>? list) ? list : [];
+
+    /// <summary>The same look-up without making a string.</summary>
+    public IReadOnlyList<Place> Named(ReadOnlySpan<char> name) =>
+        byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out List<Place>? list) ? list : [];
+}
+
+/// <summary>
+/// The flat lists of knowledge/ (TSV), by path without extension: "cues/speech", "quantities/words". Each list has a
+/// schema registered in <c>TableSchemas</c>; a file without a schema, or a row that breaks it, is a problem.
+/// </summary>
+public sealed class KnowledgeTables(IReadOnlyDictionary<string, KnowledgeTable> byName)
+{
+    public KnowledgeTable this[string name] =>
+        byName.TryGetValue(name, out KnowledgeTable? table) ? table : KnowledgeTable.Empty(name);
+
+    public IEnumerable<KnowledgeTable> All => byName.Values.OrderBy(t => t.Name, StringComparer.Ordinal);
+}
+
+public sealed record KnowledgeTable(string Name, ImmutableArray<string> Columns, ImmutableArray<KnowledgeRow> Rows)
+{
+    public static KnowledgeTable Empty(string name) => new(name, [], []);
+
+    public int Column(string name) => Columns.IndexOf(name);
+}
+
+/// <param name="Line">Line in its file, from 1.</param>
+public sealed record KnowledgeRow(int Line, ImmutableArray<string> Cells)
+{
+    public string this[int column] => column >= 0 && column < Cells.Length ? Cells[column] : "";
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace Casus.Language;
+
+public enum MentionKind
+{
+    Person,
+    Organisation,
+    Location,
+    Nationality,
+    Facility,
+    Weapon,
+    Vehicle,
+    MilitaryPlatform,
+    Money,
+    Quantity,
+    Temporal,
+
+    /// <summary>People or a body named by a common noun: militants, the two neighbours, villagers.</summary>
+    Group,
+}
+
+/// <summary>A stretch of words that names or describes something. What it refers to is a <see cref="Resolution"/>, kept apart.</summary>
+/// <param name="Head">Index, in the sentence's tokens, of the word that governs the rest.</param>
+public sealed record Mention(MentionKind Kind, int Sentence, TextSpan Span, int Head, string Quote, Resolution? Actor = null);
+
+/// <summary>Which actor a mention is, by which rule, and what else it could have been.</summary>
+/// <param name="ActorId">Id in knowledge/actors, such as AFG.TALIBAN.</param>
+/// <param name="Antecedent">For "the group", "it", "his": the mention that was resolved in its place; else null.</param>
+public sealed record Resolution(string ActorId, RuleId Rule, ImmutableArray<Rejected> Rejected, TextSpan? Antecedent = null);
+
+/// <summary>A candidate that lost, and why.</summary>
+public sealed record Rejected(string Id, string Reason);
+
+public enum TimeType
+{
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+/// <summary>A time expression in TimeML's TIMEX3 terms.</summary>
+/// <param name="Value">TIMEX3 value: "2024-12-24", "2024-12", "2024-W52", "P3Y", "PAST_REF", "--12-24" where the year cannot be told.</param>
+/// <param name="Precision">"day", "week", "month", "season", "quarter", "year", "decade", "time", "vague" or, for durations and sets, "none".</param>
+/// <param name="Earliest">First day it may mean; null where it cannot be placed on the calendar.</param>
+/// <param name="Latest">Last day it may mean, included; null as above.</param>
+public sealed record TimeMention(int Sentence, TextSpan Span, string Quote, TimeType Type, string Value, string Precision, DateOnly? Earliest, DateOnly? Latest, RuleId Rule);
+
+/// <summary>A number with its bounds and what it counts.</summary>
+/// <param name="Min">Lower bound, included; null when only an upper bound is told.</param>
+/// <param name="Max">Upper bound, included; null means "at least <paramref name="Min"/>".</param>
+/// <param name="Approximate">"some", "around", "about", "nearly".</param>
+/// <param name="Unit">"percent", a currency code, a measure such as "km"; null for a plain count.</param>
+/// <param name="Head">Index, in the sentence's tokens, of the number's last word.</param>
+/// <param name="Counted">Index of the word that is counted (people, soldiers); null when none is.</param>
+public sealed record QuantityMention(int Sentence, TextSpan Span, string Quote, double? Min, double? Max, bool Approximate, string? Unit, int Head, int? Counted, RuleId Rule);
+
+/// <summary>A place name with the place chosen for it.</summary>
+/// <param name="PlaceId">Id in knowledge/places or "geonames:N"; null when no candidate holds.</param>
+/// <param name="Precision">"point", "town", "admin2", "admin1", "country", "region" or "line"; never finer than the words.</param>
+public sealed record PlaceMention(int Sentence, TextSpan Span, string Quote, int Head, string? PlaceId, string Precision, RuleId Rule, ImmutableArray<Rejected> Rejected);
+
+/// <summary>Who says what: the words of the speaker, of the cue ("said", "according to") and of what is said. Any part may be in several pieces.</summary>
+/// <param name="Speaker">Empty when nobody is named ("reportedly").</param>
+/// <param name="Strength">"said", "admitted", "denied", "alleged", "claimed", "reported", "warned", "vowed" … from knowledge/cues.</param>
+/// <param name="OutletCited">True when the speaker is a newspaper, agency or broadcaster that is quoted.</param>
+public sealed record Attribution(int Sentence, ImmutableArray<TextSpan> Speaker, int? SpeakerHead, ImmutableArray<TextSpan> Cue, int? CueHead, ImmutableArray<TextSpan> Content, string Strength, bool OutletCited, Resolution? Actor, RuleId Rule);
+
+/// <summary>Everything that was read in an article before coding.</summary>
+public sealed record Analysis(
+    Articles.Article Article,
+    ImmutableArray<Sentence> Sentences,
+    ImmutableArray<Mention> Mentions,
+    ImmutableArray<TimeMention> Times,
+    ImmutableArray<QuantityMention> Quantities,
+    ImmutableArray<PlaceMention> Places,
+    ImmutableArray<Attribution> Attributions);
