@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Casus.Language;
+
+/// <summary>The file of weights: magic, count, then (name, length, bytes) of each section, then SHA-256 of all before.</summary>
+internal static class ModelFile
+{
+    private const int Digest = 32;
+
+    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Read(ReadOnlyMemory<byte> file)
+    {
+        ReadOnlySpan<byte> bytes = file.Span;
+        if (bytes.Length < LanguageModel.Magic.Length + 4 + Digest || !bytes.StartsWith(Encoding.ASCII.GetBytes(LanguageModel.Magic)))
+        {
+            throw new InvalidDataException("These bytes are no language weights of Casus: expected a file that tools/Casus.Train wrote (models/language.bin).");
+        }
+
+        Span<byte> digest = stackalloc byte[Digest];
+        SHA256.HashData(bytes[..^Digest], digest);
+        if (!digest.SequenceEqual(bytes[^Digest..]))
+        {
+            throw new InvalidDataException("The language weights are damaged (checksum does not match): restore models/language.bin or train it again with tools/Casus.Train.");
+        }
+
+        var sections = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        int at = LanguageModel.Magic.Length;
+        int count = BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
+        at += 4;
+        for (int i = 0; i < count; i++)
+        {
+            int name = bytes[at];
+            string key = Encoding.UTF8.GetString(bytes.Slice(at + 1, name));
+            at += 1 + name;
+            int length = BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
+            sections.Add(key, file.Slice(at + 4, length));
+            at += 4 + length;
+        }
+
+        return sections;
+    }
+
+    public static byte[] Write(IEnumerable<KeyValuePair<string, byte[]>> sections)
+    {
+        var all = sections.OrderBy(s => s.Key, StringComparer.Ordinal).ToArray();
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Encoding.ASCII.GetBytes(LanguageModel.Magic));
+        writer.Write(all.Length);
+        foreach ((string name, byte[] bytes) in all)
+        {
+            byte[] key = Encoding.UTF8.GetBytes(name);
+            writer.Write((byte)key.Length);
+            writer.Write(key);
+            writer.Write(bytes.Length);
+            writer.Write(bytes);
+        }
+
+        writer.Flush();
+        writer.Write(SHA256.HashData(stream.ToArray()));
+        writer.Flush();
+        return stream.ToArray();
+    }
+}
+
+/// <summary>A table of words with a small number each, as lines "word TAB number".</summary>
+internal static class WordTable
+{
+    public static FrozenDictionary<string, int> Read(ReadOnlyMemory<byte> bytes)
+    {
+        var table = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach ((string word, string value) in Rows(bytes))
+        {
+            table[word] = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public static IEnumerable<(string Word, string Value)> Rows(ReadOnlyMemory<byte> bytes)
+    {
+        foreach (string line in Encoding.UTF8.GetString(bytes.Span).Split('\n'))
+        {
+            int tab = line.LastIndexOf('\t');
+            if (tab > 0)
+            {
+                yield return (line[..tab], line[(tab + 1)..]);
+            }
+        }
+    }
+
+    public static byte[] Write(IEnumerable<KeyValuePair<string, string>> rows) =>
+        Encoding.UTF8.GetBytes(string.Concat(rows.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}\t{r.Value}\n")));
+}
