@@ -41,6 +41,7 @@ public sealed record Ontology(ImmutableArray<EventType> Types)
 /// <param name="Quad">1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.</param>
 /// <param name="Score">PLOVER conflict–cooperation score of the bare type, −10 to 10.</param>
 /// <param name="Cameo">CAMEO root code that stands for the bare type, such as "18".</param>
+/// <param name="Words">The field's own words for the type: for people and for the codebook, not triggers.</param>
 public sealed record EventType(
     string Name,
     int Quad,
@@ -50,10 +51,22 @@ public sealed record EventType(
     string Definition,
     ImmutableArray<string> Includes,
     ImmutableArray<string> Excludes,
-    ImmutableArray<EventMode> Modes);
+    ImmutableArray<EventMode> Modes,
+    ImmutableArray<string> Words,
+    Crosswalk Crosswalk)
+{
+    public EventMode? Mode(string name) => Modes.FirstOrDefault(m => m.Name == name);
+}
 
 /// <param name="Score">PLOVER score; null where the manual prints none.</param>
-public sealed record EventMode(string Name, double? Score, string Definition);
+/// <param name="Crosswalk">Empty lists where the type's own crosswalk holds.</param>
+public sealed record EventMode(string Name, double? Score, string Definition, Crosswalk Crosswalk);
+
+/// <summary>What other schemes call it; empty where they have no such thing.</summary>
+/// <param name="Cameo">CAMEO codes, such as "195".</param>
+/// <param name="Acled">ACLED event and sub-event type: "Battles/Armed clash".</param>
+/// <param name="Ucdp">UCDP types of violence: "state-based", "non-state", "one-sided".</param>
+public sealed record Crosswalk(ImmutableArray<string> Cameo, ImmutableArray<string> Acled, ImmutableArray<string> Ucdp);
 
 /// <summary>A state, body, group or person that does or suffers things.</summary>
 /// <param name="Id">Stable, such as "AFG.TALIBAN"; never reused.</param>
@@ -76,11 +89,13 @@ public sealed record Actor(
 /// <param name="Alone">True: the words identify the actor by themselves; false: only beside <paramref name="Context"/> or an earlier full name.</param>
 /// <param name="Context">Words, actor ids or country codes one of which must stand in the same article.</param>
 /// <param name="Demonym">True for adjectives such as "Afghan": they name the country only in a role.</param>
-public sealed record ActorName(string Text, bool Alone, bool Demonym, ImmutableArray<string> Context, DateOnly? From, DateOnly? To);
+/// <param name="Form">"name"; "adjective" (Afghan); "people" (Afghans: the civilians of the country); "metonym" (Kabul, the Kremlin: a place that acts).</param>
+public sealed record ActorName(string Text, bool Alone, bool Demonym, ImmutableArray<string> Context, DateOnly? From, DateOnly? To, string Form = "name");
 
 /// <param name="Kind">"part-of", "leads", "allied", "hostile", "splinter-of", "supports", "speaks-for", "distinct-from".</param>
 /// <param name="From">First day on which it held; null: from the start. To: last day; null: until now.</param>
-public sealed record ActorTie(string Kind, string To, DateOnly? From, DateOnly? Until, string? Source);
+/// <param name="Office">For persons: what they are in it, such as "foreign minister"; null when not told.</param>
+public sealed record ActorTie(string Kind, string To, DateOnly? From, DateOnly? Until, string? Source, string? Office = null);
 
 /// <summary>What an actor's code and class are during a time (the Taliban: insurgents until 14 August 2021, de-facto government after).</summary>
 public sealed record ActorRole(string Code, string? Class, DateOnly? From, DateOnly? Until);

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Casus.Knowledge;
+
+internal sealed record PlacedPlace(Place Place, string Path, int Line);
+
+/// <summary>Reads the tables of knowledge/places.</summary>
+internal static class PlaceReader
+{
+    public static IEnumerable<PlacedPlace> Read(string path, KnowledgeTable table)
+    {
+        int id = table.Column("id"), name = table.Column("name"), kind = table.Column("kind"), country = table.Column("country"),
+            admin1 = table.Column("admin1"), admin2 = table.Column("admin2"), lat = table.Column("lat"), lon = table.Column("lon"),
+            geonames = table.Column("geonames"), population = table.Column("population"), names = table.Column("names"),
+            from = table.Column("from"), until = table.Column("until");
+        foreach (KnowledgeRow row in table.Rows)
+        {
+            ImmutableArray<string> all = [row[name], .. row[names].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+            yield return new PlacedPlace(
+                new Place(
+                    row[id],
+                    row[name],
+                    row[kind],
+                    NullIfEmpty(row[country]),
+                    NullIfEmpty(row[admin1]),
+                    NullIfEmpty(row[admin2]),
+                    Degrees(row[lat]),
+                    Degrees(row[lon]),
+                    Whole(row[geonames]),
+                    Whole(row[population]) ?? 0,
+                    [.. all.Distinct(StringComparer.OrdinalIgnoreCase)],
+                    Day(row[from]),
+                    Day(row[until])),
+                path,
+                row.Line);
+        }
+    }
+
+    private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
+
+    private static double? Degrees(string cell) =>
+        double.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double degrees) ? degrees : null;
+
+    private static long? Whole(string cell) =>
+        long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+
+    private static DateOnly? Day(string cell) => Dates.Try(cell, false, out DateOnly? day) ? day : null;
+}

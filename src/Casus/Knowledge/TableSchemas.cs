@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+
+namespace Casus.Knowledge;
+
+/// <summary>
+/// Every table that knowledge/ may hold, by path without ".tsv"; "sets/*" stands for every table in that folder.
+/// A room that needs a new table adds a line here.
+/// </summary>
+internal static class TableSchemas
+{
+    private static readonly TableSchema Places = TableSchema.Of(
+        Column.Text("id"),
+        Column.Text("name"),
+        Column.Word("kind", "country", "admin1", "admin2", "town", "point", "region", "line"),
+        Column.Like("country", "an ISO 3166 alpha-3 code", IsAlpha3).MayBeAbsent(),
+        Column.Text("admin1").MayBeAbsent(),
+        Column.Text("admin2").MayBeAbsent(),
+        Column.Decimal("lat", -90, 90).MayBeAbsent(),
+        Column.Decimal("lon", -180, 180).MayBeAbsent(),
+        Column.Integer("geonames", 1, 100_000_000).MayBeAbsent(),
+        Column.Integer("population", 0, 10_000_000_000).MayBeAbsent(),
+        Column.List("names").MayBeAbsent(),
+        Column.Date("from").MayBeAbsent(),
+        Column.Date("until").MayBeAbsent());
+
+    private static readonly FrozenDictionary<string, TableSchema> ByName = new Dictionary<string, TableSchema>
+    {
+        ["actors/countries"] = TableSchema.Of(
+            Column.Like("alpha3", "an ISO 3166 alpha-3 code", IsAlpha3),
+            Column.Like("alpha2", "an ISO 3166 alpha-2 code", cell => cell.Length == 2 && cell.All(char.IsAsciiLetterUpper)),
+            Column.Text("name"),
+            Column.List("names").MayBeEmpty(),
+            Column.List("adjectives").MayBeEmpty(),
+            Column.List("people").MayBeEmpty(),
+            Column.List("capitals").MayBeEmpty(),
+            Column.List("seats").MayBeEmpty()).Unique("alpha3"),
+        ["actors/generic"] = TableSchema.Of(
+            Column.Text("noun"),
+            Column.Word("class", ActorWords.ClassList),
+            Column.Text("role").MayBeEmpty(),
+            Column.Word("kind", "person", "group", "body", "facility", "place", "property"),
+            Column.Text("note").MayBeAbsent()).Unique("noun"),
+        ["places/*"] = Places,
+        ["sets/*"] = TableSchema.Of(Column.Text("word"), Column.Text("note").MayBeAbsent()).Unique("word"),
+        ["weapons/*"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Text("means"),
+            Column.Text("mode").MayBeEmpty(),
+            Column.Word("kind", "weapon", "vehicle", "military-platform"),
+            Column.Text("note").MayBeAbsent()).Unique("word"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <param name="table">Path without extension, such as "cues/speech".</param>
+    public static TableSchema? Find(string table)
+    {
+        if (ByName.TryGetValue(table, out TableSchema? schema))
+        {
+            return schema;
+        }
+
+        int slash = table.IndexOf('/');
+        return slash > 0 ? ByName.GetValueOrDefault(table[..slash] + "/*") : null;
+    }
+
+    private static bool IsAlpha3(string cell) => cell.Length == 3 && cell.All(char.IsAsciiLetterUpper);
+}
