@@ -1,1 +1,1 @@
-return 0;
+return Casus.App.Commands.CasusCommand.Run(args);

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using System.Reflection;
+
+namespace Casus.App.Commands;
+
+/// <summary>The command line: every verb, and what happens around it.</summary>
+internal static class CasusCommand
+{
+    public const string Slogan = "Pages in, events out; every value points at the words it came from.";
+
+    public static string Version { get; } =
+        typeof(CasusCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    public static RootCommand Build()
+    {
+        var root = new RootCommand(Slogan);
+        foreach (Verb verb in (Verb[])[AnnotateCommand.Build(), ParseCommand.Build(), CompletionCommand.Build()])
+        {
+            root.Add(verb);
+        }
+
+        foreach (Option option in root.Options)
+        {
+            switch (option)
+            {
+                case HelpOption help:
+                    help.Action = new HelpPage();
+                    help.Description = "Show this page, or the page of a command.";
+                    break;
+                case VersionOption version:
+                    version.Action = new VersionLine();
+                    version.Description = "Show the version and the hash of what Casus knows.";
+                    break;
+            }
+        }
+
+        return root;
+    }
+
+    public static int Run(string[] args)
+    {
+        try
+        {
+            RootCommand root = Build();
+            ParseResult parsed = root.Parse(args);
+            if (args.Length == 0)
+            {
+                HelpPage.Write(root, Console.Out, HelpPage.TerminalWidth);
+                return ExitCode.Ok;
+            }
+
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpPage)
+            {
+                return Refuse(parsed);
+            }
+
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Trouble trouble)
+        {
+            Console.Error.WriteLine("casus: " + trouble.Message);
+            return trouble.Exit;
+        }
+        catch (IOException e) when (e.HResult == BrokenPipe)
+        {
+            // The reader of our output has seen enough (casus … | head).
+            return ExitCode.Ok;
+        }
+    }
+
+    /// <summary>EPIPE on Unix.</summary>
+    private const int BrokenPipe = 32;
+
+    private static int Refuse(ParseResult parsed)
+    {
+        foreach (ParseError error in parsed.Errors)
+        {
+            Console.Error.WriteLine("casus: " + error.Message);
+        }
+
+        string path = HelpPage.Path(parsed.CommandResult.Command);
+        Console.Error.WriteLine($"Type `{path} --help` for what it takes.");
+        return ExitCode.Usage;
+    }
+}

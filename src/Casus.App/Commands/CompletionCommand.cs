@@ -1,0 +1,69 @@
+using System.CommandLine;
+
+namespace Casus.App.Commands;
+
+/// <summary><c>casus completion</c>: a script that makes a shell complete commands and options by asking the program.</summary>
+internal static class CompletionCommand
+{
+    public static Verb Build()
+    {
+        var shell = new Argument<string>("shell") { HelpName = "bash|zsh|fish|pwsh", Description = "The shell to write for." };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
+        var verb = new Verb("completion", "Print a script that makes your shell complete commands, options and their values.")
+        {
+            Examples =
+            [
+                new("source <(casus completion bash)", "For this shell; put the line into ~/.bashrc to keep it."),
+                new("casus completion fish > ~/.config/fish/completions/casus.fish", "For every fish."),
+            ],
+        };
+        verb.Add(shell);
+        verb.SetAction(p =>
+        {
+            Console.Out.Write(Script(p.GetRequiredValue(shell)));
+            return ExitCode.Ok;
+        });
+        return verb;
+    }
+
+    private static string Script(string shell) => shell switch
+    {
+        "bash" => """
+            _casus() {
+                local line="${COMP_LINE}" point="${COMP_POINT}" word="${COMP_WORDS[COMP_CWORD]}"
+                local found
+                found=$("${COMP_WORDS[0]}" "[suggest:${point}]" "${line}" 2>/dev/null)
+                COMPREPLY=($(compgen -W "${found}" -- "${word}"))
+            }
+            complete -o default -F _casus casus ./casus
+
+            """,
+        "zsh" => """
+            #compdef casus
+            _casus() {
+                local -a found
+                found=("${(@f)$("${words[1]}" "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+                compadd -a found
+                _files
+            }
+            compdef _casus casus ./casus
+
+            """,
+        "fish" => """
+            function __casus
+                casus "[suggest:"(commandline -C)"]" (commandline) 2>/dev/null
+            end
+            complete -c casus -a '(__casus)'
+
+            """,
+        _ => """
+            Register-ArgumentCompleter -Native -CommandName casus -ScriptBlock {
+                param($word, $ast, $position)
+                casus "[suggest:$position]" "$ast" 2>$null | Where-Object { $_ -like "$word*" } | ForEach-Object {
+                    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+                }
+            }
+
+            """,
+    };
+}

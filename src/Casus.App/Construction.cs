@@ -1,0 +1,92 @@
+using Casus.App.Publish;
+using Casus.Knowledge;
+using Casus.Language;
+
+namespace Casus.App;
+
+/// <summary>Everything that reading and linking need. Shared among threads; readers are not.</summary>
+internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, Provenance Provenance)
+{
+    public Reader NewReader() => new(Knowledge, Model);
+
+    public Linker NewLinker() => new(Knowledge);
+}
+
+/// <summary>The only place where the engine is put together: knowledge and weights from disk, checked.</summary>
+internal static class Construction
+{
+    private static readonly string[] KnowledgeEndings = [".yaml", ".tsv"];
+
+    public static Engine Load(string? knowledgeFolder, string? gazetteer)
+    {
+        // The two take about as long as each other.
+        Task<LanguageModel> model = Task.Run(LoadModel);
+        KnowledgeBase knowledge = LoadKnowledge(knowledgeFolder);
+        LanguageModel weights = model.GetAwaiter().GetResult();
+        return new Engine(knowledge, weights, new Provenance(knowledge.Hash, weights.Hash, null));
+    }
+
+    public static LanguageModel LoadModel()
+    {
+        string path = ModelPath();
+        try
+        {
+            return LanguageModel.Load(File.ReadAllBytes(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Trouble.Usage(Trouble.Of(e, path));
+        }
+        catch (InvalidDataException e)
+        {
+            throw Trouble.Usage($"{path}: {e.Message}");
+        }
+    }
+
+    public static KnowledgeBase LoadKnowledge(string? folder)
+    {
+        KnowledgeLoad load = KnowledgeLoader.Load(KnowledgeFiles(folder));
+        if (load.Knowledge is { } knowledge)
+        {
+            return knowledge;
+        }
+
+        foreach (KnowledgeProblem problem in load.Problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        throw Trouble.Usage($"knowledge cannot be used: {load.Problems.Length} problems, listed above by file and line. Mend them; `casus check` shows them again.");
+    }
+
+    /// <summary>Every file of the folder as text, in the order of their paths.</summary>
+    public static IReadOnlyList<KnowledgeFile> KnowledgeFiles(string? folder)
+    {
+        string root = folder ?? Path.Combine(AppContext.BaseDirectory, "knowledge");
+        if (!Directory.Exists(root))
+        {
+            throw Trouble.Usage(folder is null ? "knowledge/ is missing beside the program: build it again, or name a folder with --knowledge." : $"{folder} is not a folder: --knowledge takes one with ontology/, actors/, patterns/ …");
+        }
+
+        try
+        {
+            return
+            [
+                .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                    .Where(f => KnowledgeEndings.Contains(Path.GetExtension(f), StringComparer.Ordinal))
+                    .Select(f => new KnowledgeFile(Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllText(f)))
+                    .OrderBy(f => f.Path, StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Trouble.Usage(Trouble.Of(e, root));
+        }
+    }
+
+    public static string KnowledgeHash(string? folder) => LoadKnowledge(folder).Hash;
+
+    public static string ModelHash() => ContentHash.OfBytes(File.ReadAllBytes(ModelPath()));
+
+    private static string ModelPath() => Path.Combine(AppContext.BaseDirectory, "models", "language.bin");
+}

@@ -1,0 +1,22 @@
+using Casus.Articles;
+
+namespace Casus.App.Fetch;
+
+/// <summary>Keeps one page that breaks the reader from ending a run over thousands.</summary>
+internal static class SafeReading
+{
+    public const string Reason = "broke-the-reader";
+
+    public static ReadOutcome Read(Reader reader, Page page)
+    {
+        try
+        {
+            return reader.Read(page);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            string where = e.StackTrace?.Split('\n')[0].Trim() ?? "";
+            return new PageRefused(page, new Refused(Reason, $"A fault of Casus, please report it with the page: {e.GetType().Name}: {e.Message} {where}"));
+        }
+    }
+}

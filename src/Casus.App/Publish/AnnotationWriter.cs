@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Casus.Articles;
+using Casus.Claims;
+using Casus.Knowledge;
+using Casus.Language;
+
+namespace Casus.App.Publish;
+
+/// <summary>Hashes of everything a result depends on beside its input.</summary>
+/// <param name="Gazetteer">Null when no gazetteer is used.</param>
+internal sealed record Provenance(string Knowledge, string Model, string? Gazetteer);
+
+/// <summary>One annotated article as one line of JSON, in the format that docs/cli.md fixes ("format": 1). Offsets are code points of the article's text.</summary>
+internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance provenance)
+{
+    public void Write(Utf8JsonWriter json, string? id, PageRead read, ImmutableArray<PairCoding> pairs)
+    {
+        Article article = read.Article;
+        json.WriteStartObject();
+        json.WriteNumber("format", 1);
+        WriteId(json, id ?? $"\"{article.TextId.Value}\"");
+        json.WriteStartObject("provenance");
+        json.WriteString("knowledge", provenance.Knowledge);
+        json.WriteString("model", provenance.Model);
+        json.Maybe("gazetteer", provenance.Gazetteer);
+        json.WriteEndObject();
+
+        var spans = new SpanWriter(json, new CodePoints(article.Text));
+        WriteArticle(json, spans, article);
+        if (read.Reading is { } reading)
+        {
+            WriteAnalysis(json, spans, reading.Analysis);
+            new ClaimWriter(json, spans, knowledge).Write(reading.Claims);
+            WriteLinks(json, spans, reading.Links);
+        }
+
+        if (!pairs.IsDefaultOrEmpty)
+        {
+            WritePairs(json, pairs);
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static void WriteRefusal(Utf8JsonWriter json, string? id, string fallbackId, Refused why)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("format", 1);
+        WriteId(json, id ?? $"\"{fallbackId}\"");
+        json.WriteString("refused", why.Reason);
+        json.WriteString("detail", why.Detail);
+        json.WriteEndObject();
+    }
+
+    private static void WriteId(Utf8JsonWriter json, string id)
+    {
+        json.WritePropertyName("id");
+        json.WriteRawValue(id);
+    }
+
+    private static void WriteArticle(Utf8JsonWriter json, SpanWriter spans, Article article)
+    {
+        json.WriteStartObject("article");
+        json.Maybe("title", article.Title?.Value);
+        if (!article.Bylines.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("bylines");
+            foreach (Sourced<string> byline in article.Bylines)
+            {
+                json.WriteStringValue(byline.Value);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.Maybe("outlet", article.Outlet?.Value);
+        json.Maybe("published", article.Published?.Value.Day);
+        json.Maybe("publishedPrecision", article.Published?.Value.Precision);
+        json.WriteString("language", article.Language);
+        json.Maybe("url", article.Address);
+        json.WriteString("text", article.Text);
+        json.WriteStartArray("blocks");
+        foreach (Block block in article.Blocks)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", Json.Word(block.Kind));
+            spans.Span("span", block.Span);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteAnalysis(Utf8JsonWriter json, SpanWriter spans, Analysis analysis)
+    {
+        json.WriteStartArray("sentences");
+        foreach (Sentence sentence in analysis.Sentences)
+        {
+            spans.Span(sentence.Span);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("mentions");
+        foreach (Mention mention in analysis.Mentions)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", Json.Word(mention.Kind));
+            spans.Quoted(mention.Span, mention.Quote);
+            json.Maybe("actor", mention.Actor?.ActorId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("times");
+        foreach (TimeMention time in analysis.Times)
+        {
+            json.WriteStartObject();
+            spans.Quoted(time.Span, time.Quote);
+            json.WriteString("type", time.Type.ToString().ToUpperInvariant());
+            json.WriteString("value", time.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("places");
+        foreach (PlaceMention place in analysis.Places)
+        {
+            WritePlace(json, spans, place);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("attributions");
+        foreach (Attribution attribution in analysis.Attributions)
+        {
+            json.WriteStartObject();
+            spans.Spans("speaker", attribution.Speaker);
+            spans.Spans("cue", attribution.Cue);
+            spans.Spans("content", attribution.Content);
+            json.Maybe("strength", attribution.Strength);
+            json.Maybe("actor", attribution.Actor?.ActorId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WritePlace(Utf8JsonWriter json, SpanWriter spans, PlaceMention mention)
+    {
+        json.WriteStartObject();
+        spans.Quoted(mention.Span, mention.Quote);
+        json.Maybe("place", mention.PlaceId);
+        if (mention.PlaceId is { } id && knowledge.Places.Find(id) is { } place)
+        {
+            if (place.Geonames is { } geonames)
+            {
+                json.WriteNumber("geonames", geonames);
+            }
+
+            json.Maybe("lat", place.Latitude);
+            json.Maybe("lon", place.Longitude);
+            PlaceNames names = PlaceNames.Of(place, knowledge.Places);
+            json.Maybe("admin2", names.District);
+            json.Maybe("admin1", names.Province);
+            json.Maybe("country", place.Country);
+        }
+
+        json.WriteString("precision", mention.Precision);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLinks(Utf8JsonWriter json, SpanWriter spans, ImmutableArray<ClaimLink> links)
+    {
+        json.WriteStartArray("links");
+        foreach (ClaimLink link in links)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", link.From);
+            json.WriteString("to", link.To);
+            json.WriteString("kind", link.Kind);
+            if (link.Cue.Span is { } cue)
+            {
+                spans.Span("cue", cue);
+            }
+
+            json.WriteString("quote", link.Cue.Quote);
+            json.WriteString("rule", link.Rule.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WritePairs(Utf8JsonWriter json, ImmutableArray<PairCoding> pairs)
+    {
+        json.WriteStartArray("pairs");
+        foreach (PairCoding pair in pairs)
+        {
+            json.WriteStartObject();
+            json.Maybe("type", pair.Type);
+            json.Maybe("quad", pair.Quad);
+            json.WriteNumber("score", Math.Round(pair.Score, 4));
+            if (!pair.Rules.IsDefaultOrEmpty)
+            {
+                json.WriteStartArray("rules");
+                foreach (RuleId rule in pair.Rules)
+                {
+                    json.WriteStringValue(rule.Value);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,347 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Casus.Claims;
+using Casus.Knowledge;
+
+namespace Casus.App.Publish;
+
+/// <summary>Claims as the published JSON tells them. An absent role is an absent key.</summary>
+internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, KnowledgeBase knowledge)
+{
+    public void Write(ImmutableArray<Claim> claims)
+    {
+        json.WriteStartArray("claims");
+        foreach (Claim claim in claims)
+        {
+            Write(claim);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void Write(Claim claim)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", claim.Id);
+        switch (claim)
+        {
+            case EventClaim told:
+                WriteEvent(told);
+                break;
+            case StatisticClaim statistic:
+                WriteStatistic(statistic);
+                break;
+            case RelationClaim relation:
+                WriteRelation(relation);
+                break;
+        }
+
+        WriteSpeakers(claim.Speakers);
+        json.WriteString("factuality", Json.Word(claim.Factuality));
+        json.WriteNumber("sentence", claim.Sentence);
+        json.WriteStartArray("rules");
+        foreach (RuleId rule in claim.Rules)
+        {
+            json.WriteStringValue(rule.Value);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("evidence");
+        foreach (Evidence evidence in claim.Evidence)
+        {
+            if (evidence.Span is { } span)
+            {
+                spans.Span(span);
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteEvent(EventClaim claim)
+    {
+        json.WriteString("kind", "event");
+        json.WriteString("type", claim.Type);
+        Words("modes", claim.Modes);
+        json.WriteNumber("quad", claim.Quad);
+        json.Maybe("cameo", claim.Cameo);
+        json.WriteNumber("rank", claim.Rank);
+        json.WriteNumber("score", Math.Round(claim.Score, 4));
+        json.WriteStartObject("trigger");
+        spans.Quoted(claim.Trigger);
+        json.WriteEndObject();
+        Parties("initiators", claim.Initiators);
+        Parties("targets", claim.Targets);
+        Parties("victims", claim.Victims);
+        if (!claim.Means.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("means");
+            foreach (Means means in claim.Means)
+            {
+                json.WriteStartObject();
+                spans.Quoted(means.Evidence);
+                json.WriteString("kind", means.Kind);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        WriteTime(claim.Time);
+        WritePlace(claim.Place);
+        WriteTolls(claim.Tolls);
+        WriteResponsibility(claim.Responsibility);
+    }
+
+    private void WriteTime(ClaimTime time)
+    {
+        json.WriteStartObject("time");
+        if (time.Evidence is { } evidence)
+        {
+            spans.Quoted(evidence);
+        }
+
+        json.Maybe("value", time.Value);
+        json.WriteString("precision", time.Precision);
+        json.Maybe("earliest", time.Earliest);
+        json.Maybe("latest", time.Latest);
+        json.WriteEndObject();
+    }
+
+    private void WritePlace(ClaimPlace? place)
+    {
+        if (place is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("place");
+        spans.Quoted(place.Evidence);
+        json.Maybe("place", place.PlaceId);
+        if (place.PlaceId is { } id && knowledge.Places.Find(id) is { } known)
+        {
+            PlaceNames names = PlaceNames.Of(known, knowledge.Places);
+            json.Maybe("district", names.District);
+            json.Maybe("province", names.Province);
+            json.Maybe("country", names.Country);
+        }
+
+        json.WriteString("precision", place.Precision);
+        json.WriteEndObject();
+    }
+
+    /// <summary>One object a kind: the first count of the kind, and under "parts" the others (of whom, counted otherwise).</summary>
+    private void WriteTolls(ImmutableArray<Toll> tolls)
+    {
+        if (tolls.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartObject("toll");
+        foreach (IGrouping<TollKind, Toll> kind in tolls.GroupBy(t => t.Kind))
+        {
+            json.WriteStartObject(Json.Word(kind.Key));
+            Toll first = kind.First();
+            Toll[] parts = [.. kind.Skip(1)];
+            WriteCount(first);
+            if (parts.Length > 0)
+            {
+                json.WriteStartArray("parts");
+                foreach (Toll part in parts)
+                {
+                    json.WriteStartObject();
+                    WriteCount(part);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteCount(Toll toll)
+    {
+        json.WriteNumber("min", toll.Min);
+        if (toll.Max is { } max)
+        {
+            json.WriteNumber("max", max);
+        }
+
+        if (toll.Approximate)
+        {
+            json.WriteBoolean("approximate", true);
+        }
+
+        json.Maybe("whom", toll.Whom);
+        spans.Quoted(toll.Evidence);
+    }
+
+    private void WriteResponsibility(Responsibility? responsibility)
+    {
+        if (responsibility is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("responsibility");
+        json.WriteBoolean("claimed", responsibility.Claimed);
+        Parties("by", responsibility.By);
+        spans.Quoted(responsibility.Evidence);
+        json.WriteEndObject();
+    }
+
+    private void WriteStatistic(StatisticClaim claim)
+    {
+        json.WriteString("kind", "statistic");
+        json.WriteString("measure", claim.Measure);
+        json.Maybe("cause", claim.Cause);
+        WritePlace(claim.Place);
+        json.Maybe("period", claim.Period?.Value);
+        json.Maybe("baseline", claim.Baseline?.Value);
+        if (claim.ChangePercent is { } percent)
+        {
+            json.WriteStartObject("change");
+            json.WriteNumber("percent", percent);
+            json.WriteEndObject();
+        }
+
+        if (claim.Min is not null || claim.Max is not null)
+        {
+            json.WriteStartObject("value");
+            json.Maybe("min", claim.Min);
+            json.Maybe("max", claim.Max);
+            json.WriteEndObject();
+        }
+
+        if (claim.Breakdown.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("breakdown");
+        foreach (StatisticPart part in claim.Breakdown)
+        {
+            json.WriteStartObject();
+            json.WriteString("whom", part.Whom);
+            json.WriteNumber("min", part.Min);
+            json.Maybe("max", part.Max);
+            spans.Quoted(part.Evidence);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteRelation(RelationClaim claim)
+    {
+        json.WriteString("kind", "relation");
+        json.WriteString("relation", claim.Relation);
+        json.WritePropertyName("a");
+        WriteParty(claim.A);
+        json.WritePropertyName("b");
+        WriteParty(claim.B);
+        json.Maybe("from", claim.From?.Value);
+        json.Maybe("to", claim.To?.Value);
+    }
+
+    private void Parties(string key, ImmutableArray<Party> parties)
+    {
+        if (parties.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray(key);
+        foreach (Party party in parties)
+        {
+            WriteParty(party);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteParty(Party party)
+    {
+        json.WriteStartObject();
+        spans.Quoted(party.Evidence);
+        WriteActor(party.ActorId);
+        json.WriteString("kind", party.Kind);
+        json.Maybe("class", party.Class);
+        if (party.Implied)
+        {
+            json.WriteBoolean("implied", true);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteActor(string? id)
+    {
+        if (id is null)
+        {
+            return;
+        }
+
+        json.WriteString("actor", id);
+        if (knowledge.Actors.Find(id) is { } actor)
+        {
+            json.WriteString("name", actor.Name);
+            json.WriteString("code", actor.Code);
+        }
+    }
+
+    private void WriteSpeakers(ImmutableArray<Speaker> speakers)
+    {
+        if (speakers.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        WriteSpeakers("speakers", speakers.Where(s => !s.OutletCited));
+        WriteSpeakers("outletsCited", speakers.Where(s => s.OutletCited));
+    }
+
+    private void WriteSpeakers(string key, IEnumerable<Speaker> speakers)
+    {
+        Speaker[] listed = [.. speakers];
+        if (listed.Length == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(key);
+        foreach (Speaker speaker in listed)
+        {
+            json.WriteStartObject();
+            spans.Quoted(speaker.Evidence);
+            json.Maybe("actor", speaker.Resolution?.ActorId);
+            json.WriteString("strength", speaker.Strength);
+            json.Maybe("side", speaker.Side);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Words(string key, ImmutableArray<string> words)
+    {
+        if (words.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray(key);
+        foreach (string word in words)
+        {
+            json.WriteStringValue(word);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Casus.App.Publish;
+
+/// <summary>How all JSON of the program is written.</summary>
+internal static class Json
+{
+    /// <summary>Readable letters of every script; only what JSON itself needs is escaped.</summary>
+    public static readonly JsonWriterOptions Line = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static readonly JsonWriterOptions Pretty = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
+
+    /// <summary>Writes the key only when there is a value: absent is absent.</summary>
+    public static void Maybe(this Utf8JsonWriter json, string key, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(key, value);
+        }
+    }
+
+    public static void Maybe(this Utf8JsonWriter json, string key, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(key, number);
+        }
+    }
+
+    public static void Maybe(this Utf8JsonWriter json, string key, DateOnly? value)
+    {
+        if (value is { } day)
+        {
+            json.WriteString(key, Day(day));
+        }
+    }
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>"SplinterOf" → "splinter-of": the words of the published formats.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => Words<T>.Of[value];
+
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<T, string> Of = Enum.GetValues<T>().ToDictionary(v => v, v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));
+    }
+}

@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using Microsoft.Win32.SafeHandles;
+
+namespace Casus.App;
+
+/// <summary>Opens what <c>--in</c> and <c>--out</c> name; "-" is the standard stream.</summary>
+internal static class StandardStreams
+{
+    public static Stream OpenInput(string path)
+    {
+        Stream file = path == "-" ? Console.OpenStandardInput() : OpenFile(path);
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
+
+    public static Stream OpenOutput(string path)
+    {
+        if (path == "-")
+        {
+            return OpenStandardOutput();
+        }
+
+        try
+        {
+            return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Trouble.Usage(Trouble.Of(e, path));
+        }
+    }
+
+    private static Stream OpenStandardOutput()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Console.OpenStandardOutput();
+        }
+
+        // Console's own stream swallows a broken pipe: a run whose reader has gone would go on for nothing. For a file it is the
+        // one to use: a FileStream would write at an offset of its own and not move the one that the shell's other commands share.
+        var pipe = new FileStream(new SafeFileHandle(1, false), FileAccess.Write, 1 << 16);
+        return pipe.CanSeek ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : pipe;
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Trouble.Usage(Trouble.Of(e, path));
+        }
+    }
+}

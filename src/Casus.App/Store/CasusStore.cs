@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Casus.App.Store;
+
+/// <summary>
+/// The embedded store: one SQLite file in WAL mode. One writer at a time, any number of readers in other processes; a killed
+/// writer loses nothing that was committed.
+/// </summary>
+internal sealed class CasusStore : IDisposable
+{
+    /// <summary>How long to wait for another writer before giving up.</summary>
+    public const int BusySeconds = 10;
+
+    private const int ApplicationId = 1128354645;
+
+    static CasusStore() => SQLitePCL.Batteries_V2.Init();
+
+    private CasusStore(string path, SqliteConnection connection)
+    {
+        Path = path;
+        Connection = connection;
+    }
+
+    public string Path { get; }
+
+    public SqliteConnection Connection { get; }
+
+    /// <summary>Opens the store, makes it when it is not there, and brings an older one up to date.</summary>
+    public static CasusStore OpenOrCreate(string path, int busySeconds = BusySeconds) => Open(path, SqliteOpenMode.ReadWriteCreate, Migrations.Shipped, busySeconds);
+
+    /// <exception cref="Trouble">There is none, or it cannot be used.</exception>
+    public static CasusStore OpenExisting(string path, int busySeconds = BusySeconds) => File.Exists(path)
+        ? Open(path, SqliteOpenMode.ReadWrite, Migrations.Shipped, busySeconds)
+        : throw Trouble.Usage($"There is no store {path} yet: `casus read PATH` makes one, --db names another.");
+
+    internal static CasusStore Open(string path, SqliteOpenMode mode, Migrations migrations, int busySeconds)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new Trouble(ExitCode.Store, $"{path} is a folder: --db takes a file.");
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = busySeconds,
+        }.ToString());
+        try
+        {
+            return StoreTrouble.Guard(path, () =>
+            {
+                connection.Open();
+                Prepare(connection, path, migrations);
+                return new CasusStore(path, connection);
+            });
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs it in one transaction: all of it is kept or nothing.</summary>
+    public T Write<T>(Func<T> act) => StoreTrouble.Guard(Path, () =>
+    {
+        using SqliteTransaction transaction = Connection.BeginTransaction(deferred: false);
+        T result = act();
+        transaction.Commit();
+        return result;
+    });
+
+    public T Read<T>(Func<T> act) => StoreTrouble.Guard(Path, act);
+
+    public Statement Prepare(string sql) => new(Connection, sql);
+
+    public void Dispose() => Connection.Dispose();
+
+    private static void Prepare(SqliteConnection connection, string path, Migrations migrations)
+    {
+        long version = Number(connection, "PRAGMA user_version");
+        bool empty = Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
+        if (!empty && Number(connection, "PRAGMA application_id") != ApplicationId)
+        {
+            throw new Trouble(ExitCode.Store, StoreTrouble.NotAStore(path));
+        }
+
+        if (version > migrations.Version)
+        {
+            throw new Trouble(ExitCode.Store, string.Create(CultureInfo.InvariantCulture, $"{path} was written by a newer Casus (store version {version}, this one knows {migrations.Version}): use the newer one, or another store with --db."));
+        }
+
+        // A store in a folder that may not be written can still be asked as long as nothing has to change.
+        if (Text(connection, "PRAGMA journal_mode") != "wal")
+        {
+            Text(connection, "PRAGMA journal_mode = WAL");
+        }
+
+        Run(connection, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+        if (empty || version < migrations.Version)
+        {
+            migrations.Apply(connection);
+        }
+    }
+
+    private static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static string Text(SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        return (string)command.ExecuteScalar()!;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}

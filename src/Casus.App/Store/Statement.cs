@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Casus.App.Store;
+
+/// <summary>A prepared statement whose parameters are $1, $2 …</summary>
+internal sealed class Statement(SqliteConnection connection, string sql) : IDisposable
+{
+    private readonly SqliteCommand command = new(sql, connection);
+
+    /// <summary>Runs it; returns how many rows it changed.</summary>
+    public int Run(params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>The first column of the first row; null when there is none or it is NULL.</summary>
+    public object? Scalar(params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
+        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+    }
+
+    public List<T> Rows<T>(Func<SqliteDataReader, T> make, params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
+        var rows = new List<T>();
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            rows.Add(make(reader));
+        }
+
+        return rows;
+    }
+
+    public void Dispose() => command.Dispose();
+
+    private void Bind(ReadOnlySpan<object?> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            object value = values[i] switch
+            {
+                null => DBNull.Value,
+                DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                { } other => other,
+            };
+            if (i < command.Parameters.Count)
+            {
+                command.Parameters[i].Value = value;
+            }
+            else
+            {
+                command.Parameters.AddWithValue("$" + (i + 1).ToString(CultureInfo.InvariantCulture), value);
+            }
+        }
+    }
+}
+
+internal static class Columns
+{
+    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static long? Number(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+}

@@ -1,0 +1,149 @@
+-- The store of Casus (SQLite, WAL). Days are ISO 8601 text, ids are content hashes, "record" is the whole thing as JSON; the other
+-- columns are what is searched and shown. Pages, articles, claims and links are written page by page, each page in one transaction;
+-- stories, events and what hangs on them are rewritten together by linking.
+
+-- Bytes from one address at one time, and what became of them: read + empty + duplicate + refused = all.
+CREATE TABLE page (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,       -- as the user named it when it was first seen
+    address TEXT,             -- address, published, outlet, title: as the supplier stated them
+    published TEXT,
+    outlet TEXT,
+    title TEXT,
+    format TEXT NOT NULL,
+    size INTEGER NOT NULL,    -- bytes, unpacked
+    outcome TEXT NOT NULL CHECK (outcome IN ('read', 'empty', 'duplicate', 'refused')),
+    reason TEXT,              -- of a refusal: a stable word, and a sentence for people
+    detail TEXT,
+    article_id TEXT,          -- of a duplicate: the article that was read from another page
+    knowledge TEXT NOT NULL,  -- hashes of what it was read with
+    model TEXT NOT NULL,
+    read_at TEXT NOT NULL
+);
+
+-- Kept apart so that a walk over the pages does not drag them along.
+CREATE TABLE page_bytes (
+    page_id TEXT PRIMARY KEY REFERENCES page (id),
+    gzip BLOB NOT NULL
+);
+
+-- Every name under which the same bytes came.
+CREATE TABLE sighting (
+    page_id TEXT NOT NULL REFERENCES page (id),
+    name TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    PRIMARY KEY (page_id, name)
+) WITHOUT ROWID;
+
+CREATE TABLE article (
+    id TEXT PRIMARY KEY,
+    page_id TEXT NOT NULL REFERENCES page (id),
+    text_id TEXT NOT NULL,
+    title TEXT,
+    outlet TEXT,
+    published TEXT,
+    language TEXT NOT NULL,
+    address TEXT,
+    text TEXT NOT NULL,
+    record TEXT NOT NULL
+);
+
+CREATE TABLE claim (
+    article_id TEXT NOT NULL REFERENCES article (id),
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL, -- in the article, from 0
+    kind TEXT NOT NULL CHECK (kind IN ('event', 'statistic', 'relation')),
+    type TEXT NOT NULL,        -- event type, measure or relation
+    factuality TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    rank INTEGER,
+    initiators TEXT,
+    targets TEXT,
+    day_from TEXT,
+    day_to TEXT,
+    place_id TEXT,
+    place TEXT,
+    record TEXT NOT NULL,
+    PRIMARY KEY (article_id, id)
+) WITHOUT ROWID;
+CREATE INDEX claim_by_id ON claim (id);
+CREATE INDEX claim_by_type ON claim (type, day_from);
+
+CREATE TABLE claim_actor (
+    actor_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    article_id TEXT NOT NULL,
+    claim_id TEXT NOT NULL,
+    PRIMARY KEY (actor_id, role, article_id, claim_id)
+) WITHOUT ROWID;
+
+CREATE TABLE claim_link (
+    article_id TEXT NOT NULL REFERENCES article (id),
+    position INTEGER NOT NULL,
+    from_id TEXT NOT NULL,
+    to_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (article_id, position)
+) WITHOUT ROWID;
+
+CREATE TABLE story (
+    id TEXT PRIMARY KEY,
+    editions INTEGER NOT NULL
+);
+
+CREATE TABLE edition (
+    article_id TEXT PRIMARY KEY,
+    story_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    derives_from TEXT,
+    overlap REAL NOT NULL
+);
+CREATE INDEX edition_by_story ON edition (story_id, position);
+
+CREATE TABLE event (
+    id TEXT PRIMARY KEY,
+    type TEXT NOT NULL,
+    quad INTEGER NOT NULL,
+    factuality TEXT NOT NULL,
+    initiators TEXT NOT NULL,
+    targets TEXT NOT NULL,
+    day_from TEXT,
+    day_to TEXT,
+    place_id TEXT,
+    place TEXT,
+    killed_min INTEGER,
+    killed_max INTEGER,
+    injured_min INTEGER,
+    injured_max INTEGER,
+    accounts INTEGER NOT NULL,
+    stories INTEGER NOT NULL,
+    record TEXT NOT NULL
+);
+CREATE INDEX event_by_day ON event (day_from, type);
+CREATE INDEX event_by_type ON event (type, day_from);
+
+CREATE TABLE event_actor (
+    actor_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    PRIMARY KEY (actor_id, role, event_id)
+) WITHOUT ROWID;
+
+CREATE TABLE event_claim (
+    event_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    claim_id TEXT NOT NULL,
+    PRIMARY KEY (event_id, position)
+) WITHOUT ROWID;
+CREATE INDEX event_by_claim ON event_claim (claim_id);
+
+-- What the program notes for itself: whether articles came since linking ran, and with which knowledge it ran.
+CREATE TABLE state (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+PRAGMA application_id = 1128354645; -- "CASU"
+PRAGMA user_version = 1;

@@ -1,0 +1,36 @@
+namespace Casus.App;
+
+/// <summary>What the program ends with. Documented in <c>casus --help</c> and docs/cli.md.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+
+    /// <summary>A check failed, or nothing has the id that was asked for.</summary>
+    public const int Findings = 1;
+
+    public const int Usage = 2;
+
+    public const int Store = 3;
+
+    public const int Interrupted = 130;
+}
+
+/// <summary>An expected end of a command: one clear line that says what to do, and the exit code. Never shown with a stack trace.</summary>
+internal sealed class Trouble(int exitCode, string message) : Exception(message)
+{
+    public int Exit { get; } = exitCode;
+
+    public static Trouble Usage(string message) => new(ExitCode.Usage, message);
+
+    /// <summary>A failed file access in the user's words.</summary>
+    public static string Of(Exception error, string path) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => $"{path} does not exist: check the path.",
+        UnauthorizedAccessException => Directory.Exists(path) ? $"{path} is a folder where a file is needed." : $"{path} may not be read or written: check its permissions.",
+        IOException when error.HResult == NoSpace => $"No space is left for {path}: free some and run it again.",
+        _ => $"{path}: {error.Message}",
+    };
+
+    /// <summary>ENOSPC on Unix.</summary>
+    private const int NoSpace = 28;
+}
