@@ -1,0 +1,87 @@
+namespace Casus.Language;
+
+/// <summary>A token or a piece of one: "mid-November" is three atoms whatever the tokenizer made of it.</summary>
+/// <param name="Token">Index of the token that holds it.</param>
+internal readonly record struct Atom(int Begin, int End, int Token)
+{
+    public TextSpan Span => new(Begin, End);
+}
+
+/// <summary>
+/// The tokens of one sentence cut further at hyphens, slashes and currency signs, so that readers of numbers and times do not
+/// depend on how a tokenizer treats "year-ago", "20-30" or "$5". Filled anew for every sentence.
+/// </summary>
+internal sealed class AtomBuffer
+{
+    private Atom[] atoms = new Atom[128];
+
+    public string Text { get; private set; } = "";
+
+    public int Count { get; private set; }
+
+    public Atom this[int index] => atoms[index];
+
+    public ReadOnlySpan<char> Word(int index) => Text.AsSpan(atoms[index].Begin, atoms[index].End - atoms[index].Begin);
+
+    public void Fill(string text, Sentence sentence)
+    {
+        Text = text;
+        Count = 0;
+        for (int i = 0; i < sentence.Tokens.Length; i++)
+        {
+            Cut(sentence.Tokens[i].Span, i);
+        }
+    }
+
+    private void Cut(TextSpan span, int token)
+    {
+        ReadOnlySpan<char> word = span.In(Text);
+        if (IsIsoDate(word))
+        {
+            Add(span.Begin, span.End, token);
+            return;
+        }
+
+        int start = 0;
+        for (int i = 0; i < word.Length; i++)
+        {
+            if (!Cuts(word[i]))
+            {
+                continue;
+            }
+
+            if (i > start)
+            {
+                Add(span.Begin + start, span.Begin + i, token);
+            }
+
+            Add(span.Begin + i, span.Begin + i + 1, token);
+            start = i + 1;
+        }
+
+        if (start < word.Length)
+        {
+            Add(span.Begin + start, span.End, token);
+        }
+    }
+
+    private static bool Cuts(char c) => c is '-' or '–' or '—' or '/' or '$' or '€' or '£' or '₹' or '%' or '+' or '(' or ')';
+
+    /// <summary>2024-12-25 with or without a clock time after it.</summary>
+    internal static bool IsIsoDate(ReadOnlySpan<char> word) =>
+        word.Length >= 10 && word[4] == '-' && word[7] == '-'
+        && AllDigits(word[..4]) && AllDigits(word[5..7]) && AllDigits(word[8..10])
+        && (word.Length == 10 || word[10] is 'T' or 't');
+
+    internal static bool AllDigits(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExceptInRange('0', '9');
+
+    private void Add(int begin, int end, int token)
+    {
+        if (Count == atoms.Length)
+        {
+            Array.Resize(ref atoms, atoms.Length * 2);
+        }
+
+        atoms[Count++] = new Atom(begin, end, token);
+    }
+}
