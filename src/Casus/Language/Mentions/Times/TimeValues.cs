@@ -12,7 +12,6 @@ internal enum Direction
 /// Turns what the words say into a value. Relative expressions are counted from the publication day, and "the next day" or
 /// "two weeks later" from the last day that the article named; where that day is not known, what is known is kept ("--12-24").
 /// </summary>
-/// <param name="published">Null: unknown.</param>
 internal sealed class TimeValues
 {
     private readonly DateOnly? published;
