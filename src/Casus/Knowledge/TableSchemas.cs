@@ -41,7 +41,33 @@ internal static class TableSchemas
             Column.Word("kind", "person", "group", "body", "facility", "place", "property"),
             Column.Text("note").MayBeAbsent()).Unique("noun"),
         ["places/*"] = Places,
+        ["quantities/bounds"] = TableSchema.Of(
+            Column.Text("phrase"),
+            Column.Word("side", "before", "after"),
+            Column.Word("effect", "min", "max", "about")).Unique("phrase", "side"),
+        ["quantities/numbers"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("kind", "unit", "tens", "hundred", "scale", "dozen", "many", "few", "portion"),
+            Column.Decimal("min", 0),
+            Column.Decimal("max", 0).MayBeEmpty()).Unique("word"),
+        ["quantities/units"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Text("unit"),
+            Column.Word("kind", "share", "money-before", "money-after", "measure")).Unique("word"),
         ["sets/*"] = TableSchema.Of(Column.Text("word"), Column.Text("note").MayBeAbsent()).Unique("word"),
+        ["times/rules"] = TableSchema.Of(
+            Column.Text("id"),
+            Column.Word("type", "DATE", "TIME", "DURATION", "SET", "NONE"),
+            Column.Text("value"),
+            Column.Text("pattern"),
+            Column.Text("example"),
+            Column.Text("expected").MayBeEmpty()).Unique("id"),
+        ["times/shapes"] = TableSchema.Of(Column.Text("name"), Column.Text("pattern")).Unique("name", "pattern"),
+        ["times/words"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Text("class"),
+            Column.Text("value"),
+            Column.Word("case", "cap").MayBeEmpty()).Unique("word", "class"),
         ["weapons/*"] = TableSchema.Of(
             Column.Text("word"),
             Column.Text("means"),

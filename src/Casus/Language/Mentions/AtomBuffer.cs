@@ -29,16 +29,22 @@ internal sealed class AtomBuffer
         Count = 0;
         for (int i = 0; i < sentence.Tokens.Length; i++)
         {
-            Cut(sentence.Tokens[i].Span, i);
+            TextSpan span = sentence.Tokens[i].Span;
+            int begin = Count > 0 ? Math.Max(span.Begin, atoms[Count - 1].End) : span.Begin;
+            if (begin < span.End)
+            {
+                Cut(new TextSpan(begin, span.End), i);
+            }
         }
     }
 
     private void Cut(TextSpan span, int token)
     {
         ReadOnlySpan<char> word = span.In(Text);
-        if (IsIsoDate(word))
+        int iso = IsoLength(Text.AsSpan(span.Begin));
+        if (iso > 0)
         {
-            Add(span.Begin, span.End, token);
+            Add(span.Begin, Math.Max(span.Begin + iso, span.End), token);
             return;
         }
 
@@ -65,6 +71,10 @@ internal sealed class AtomBuffer
         }
     }
 
+    /// <summary>10 where a text begins with 2024-12-25 and no further digit or hyphen, else 0: a tokenizer may have cut it.</summary>
+    private static int IsoLength(ReadOnlySpan<char> text) =>
+        text.Length >= 10 && IsIsoDate(text[..10]) && (text.Length == 10 || !(char.IsAsciiDigit(text[10]) || text[10] == '-')) ? 10 : 0;
+
     private static bool Cuts(char c) => c is '-' or '–' or '—' or '/' or '$' or '€' or '£' or '₹' or '%' or '+' or '(' or ')';
 
     /// <summary>2024-12-25 with or without a clock time after it.</summary>
@@ -73,10 +83,21 @@ internal sealed class AtomBuffer
         && AllDigits(word[..4]) && AllDigits(word[5..7]) && AllDigits(word[8..10])
         && (word.Length == 10 || word[10] is 'T' or 't');
 
+    /// <summary>Pieces of one written word that hold a digit stay together: a tokenizer may cut "Q3" or "10am".</summary>
+    private bool Continues(Atom last, int begin) =>
+        last.End == begin && char.IsLetterOrDigit(Text[begin]) && char.IsLetterOrDigit(Text[begin - 1])
+        && (char.IsAsciiDigit(Text[begin]) || char.IsAsciiDigit(Text[begin - 1]));
+
     internal static bool AllDigits(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExceptInRange('0', '9');
 
     private void Add(int begin, int end, int token)
     {
+        if (Count > 0 && Continues(atoms[Count - 1], begin))
+        {
+            atoms[Count - 1] = atoms[Count - 1] with { End = end };
+            return;
+        }
+
         if (Count == atoms.Length)
         {
             Array.Resize(ref atoms, atoms.Length * 2);

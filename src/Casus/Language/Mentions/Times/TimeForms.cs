@@ -27,8 +27,9 @@ internal static class TimeForms
             return -1;
         }
 
-        fields.Number = numeral.Min;
-        fields.Vague = numeral.Vague && numeral.Max != numeral.Min;
+        // Of "two to three weeks" the lower number counts.
+        fields.Vague |= numeral.Vague && numeral.Max != numeral.Min;
+        fields.Number ??= numeral.Min;
         return numeral.End;
     }
 

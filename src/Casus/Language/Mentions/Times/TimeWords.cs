@@ -23,6 +23,9 @@ internal enum TimeClass
     Ordinal,
     Decade,
     Rel,
+
+    /// <summary>Counted from the last day that was named: "the next day".</summary>
+    AnchorRel,
     Mod,
     Ref,
     RefAdj,
@@ -129,7 +132,7 @@ internal sealed class TimeWords
                 fields.Hour = int.Parse(sense.Value.AsSpan(0, 2), CultureInfo.InvariantCulture);
                 fields.Minute = 0;
                 break;
-            case TimeClass.Dayword or TimeClass.Rel:
+            case TimeClass.Dayword or TimeClass.Rel or TimeClass.AnchorRel:
                 fields.Shift = Int(sense);
                 break;
             case TimeClass.Ordinal:
