@@ -113,6 +113,7 @@ internal static class ActorReader
     {
         int alpha3 = table.Column("alpha3"), name = table.Column("name"), names = table.Column("names"), adjectives = table.Column("adjectives"),
             people = table.Column("people"), capitals = table.Column("capitals"), seats = table.Column("seats");
+        HashSet<string> shared = [.. table.Rows.SelectMany(row => Split(row[adjectives])).GroupBy(word => word, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
         foreach (KnowledgeRow row in table.Rows)
         {
             string code = row[alpha3];
@@ -128,7 +129,8 @@ internal static class ActorReader
 
             ActorName[] government =
             [
-                .. words.Select(text => Alone(text + " government", null, null)),
+                .. words.Select(text => new ActorName(text + " government", !shared.Contains(text), false, shared.Contains(text) ? aliases : [], null, null)),
+                .. aliases.Except(words).Select(text => Alone(text + " government", null, null)),
                 .. aliases.Select(text => Alone("government of " + text, null, null)),
                 .. Split(row[seats]).Select(text => new ActorName(text, true, false, [], null, null, "metonym")),
                 .. Split(row[capitals]).Select(text => new ActorName(text, false, false, [], null, null, "metonym")),
