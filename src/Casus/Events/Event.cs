@@ -28,7 +28,7 @@ public sealed record EventParty(string? ActorId, string Name, string? Class);
 public sealed record Account(string Voice, string? ActorId, string? Side, string StoryId, ImmutableArray<string> Claims, ImmutableArray<Toll> Tolls, Factuality Factuality);
 
 /// <summary>One happening of one type: the published row, supported by claims.</summary>
-/// <param name="Id">"e-" and a hash of its claims' ids.</param>
+/// <param name="Id">"e-" and a hash of the id of its earliest claim: later support leaves it as it is.</param>
 /// <param name="Claims">Every claim that tells it, in article and text order.</param>
 /// <param name="Stories">Stories that tell it: independent tellings, however often each was printed.</param>
 public sealed record Event(

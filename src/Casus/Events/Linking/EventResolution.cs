@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Casus.Claims;
+using Casus.Knowledge;
+
+namespace Casus.Events;
+
+/// <summary>
+/// Makes the published row of a group of claims. Each field is chosen by the same stated rule: a story is one voice; the value
+/// with most voices wins, then the more specific, then the later published, then the smaller text. What contradicts it is kept as dissent.
+/// </summary>
+public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinship, PlaceContainment containment)
+{
+    private static readonly RuleId MostVoices = new("event.most-voices");
+
+    /// <summary>Null when no claim of the group holds that it happened.</summary>
+    public Event? Resolve(IReadOnlyList<ClaimInContext> told)
+    {
+        ClaimInContext[] claims = [.. told.OrderBy(c => c.Published ?? DateOnly.MaxValue).ThenBy(c => c.Claim.ArticleId, StringComparer.Ordinal).ThenBy(c => c.Claim.Sentence).ThenBy(c => c.Claim.Id, StringComparer.Ordinal)];
+        ClaimInContext[] vouched = [.. claims.Where(c => Happened(c.Claim.Factuality))];
+        if (vouched.Length == 0)
+        {
+            return null;
+        }
+
+        Factuality factuality = vouched.Min(c => Standing(c.Claim.Factuality)) switch { 0 => Factuality.Asserted, 1 => Factuality.Reported, _ => Factuality.Historical };
+        EventClaim lead = vouched.MaxBy(c => c.Claim.Score)!.Claim;
+        return new Event(
+            "e-" + ContentHash.Of("event", claims[0].Claim.Id),
+            lead.Type,
+            [.. vouched.SelectMany(c => c.Claim.Modes).Distinct().Order(StringComparer.Ordinal)],
+            lead.Quad,
+            MostCommon(vouched.Select(c => c.Claim.Cameo).OfType<string>()),
+            factuality,
+            Parties(vouched, c => c.Initiators),
+            Parties(vouched, c => c.Targets.IsEmpty ? c.Victims : c.Targets),
+            Time(vouched),
+            Place(vouched),
+            Tolls(vouched),
+            AccountTable.Of(claims),
+            [.. claims.Select(c => c.Claim.Id)],
+            [.. claims.Select(c => c.StoryId).Distinct().Order(StringComparer.Ordinal)],
+            [.. claims.Select(c => c.Claim.ArticleId).Distinct()]);
+    }
+
+    /// <summary>Whether a claim of this standing says that the thing took place.</summary>
+    public static bool Happened(Factuality factuality) => factuality is Factuality.Asserted or Factuality.Reported or Factuality.Historical;
+
+    private static int Standing(Factuality factuality) => factuality switch { Factuality.Asserted => 0, Factuality.Reported => 1, _ => 2 };
+
+    private Resolved<ImmutableArray<EventParty>> Parties(ClaimInContext[] claims, Func<EventClaim, ImmutableArray<Party>> role) =>
+        Choose(
+            claims,
+            c => role(c).IsEmpty ? default : role(c).Select(Named).DistinctBy(p => p.ActorId ?? p.Name).OrderBy(p => p.ActorId ?? "~" + p.Name, StringComparer.Ordinal).ToImmutableArray(),
+            parties => string.Join(", ", parties.Select(p => p.Name)),
+            parties => parties.Count(p => p.ActorId is not null) * 10 + parties.Max(p => p.ActorId is null ? 0 : kinship.Depth(p.ActorId)),
+            Agree)
+        ?? new([], [.. claims.Select(c => c.Claim.Id)], [], new RuleId("event.not-told"));
+
+    private EventParty Named(Party party) =>
+        new(party.ActorId, party.ActorId is { } id ? knowledge.Actors.Find(id)?.Name ?? id : party.Evidence.Quote, party.Class);
+
+    private bool Agree(ImmutableArray<EventParty> a, ImmutableArray<EventParty> b) =>
+        a.Any(x => b.Any(y => x.ActorId is null || y.ActorId is null ? x.ActorId is null && y.ActorId is null : kinship.Of(x.ActorId, y.ActorId) != Kinship.None));
+
+    private static Resolved<ClaimTime> Time(ClaimInContext[] claims) =>
+        Choose(
+            claims,
+            c => c.Time,
+            time => time.Value ?? $"by {time.Latest:yyyy-MM-dd}",
+            time => Grain(time),
+            (a, b) => a.Earliest is null || b.Latest is null || b.Earliest is null || a.Latest is null || (a.Earliest <= b.Latest && b.Earliest <= a.Latest))!;
+
+    private static int Grain(ClaimTime time) => time.Value is null ? 0 : time.Precision switch { "time" or "day" => 5, "week" => 4, "month" => 3, "season" or "quarter" => 2, "year" => 1, _ => 0 };
+
+    private Resolved<ClaimPlace>? Place(ClaimInContext[] claims) =>
+        Choose(
+            claims,
+            c => c.Place,
+            place => place.Evidence.Quote,
+            place => containment.Grain(place.PlaceId),
+            (a, b) => containment.Of(a.PlaceId, b.PlaceId) != PlaceRelation.Disjoint);
+
+    private static ImmutableArray<Resolved<Toll>> Tolls(ClaimInContext[] claims)
+    {
+        var resolved = ImmutableArray.CreateBuilder<Resolved<Toll>>();
+        foreach (TollKind kind in claims.SelectMany(c => c.Claim.Tolls).Select(t => t.Kind).Distinct().Order())
+        {
+            resolved.Add(Choose(
+                claims,
+                c => TollTotal.Of(c.Tolls, kind),
+                toll => toll.Max == toll.Min ? $"{toll.Min}" : toll.Max is null ? $"at least {toll.Min}" : $"{toll.Min}–{toll.Max}",
+                _ => 0,
+                (a, b) => a.Min == b.Min && a.Max == b.Max)!);
+        }
+
+        return resolved.ToImmutable();
+    }
+
+    // One voice a story: candidates are counted by distinct stories. Specificity comes before the count for places and times that
+    // agree ("Paktika" and "Afghanistan" are no rivals), hence the support of a candidate is everything that agrees with it.
+    private static Resolved<T>? Choose<T>(ClaimInContext[] claims, Func<EventClaim, T?> field, Func<T, string> words, Func<T, int> grain, Func<T, T, bool> agree)
+    {
+        var told = new List<(ClaimInContext Claim, T Value)>();
+        foreach (ClaimInContext claim in claims)
+        {
+            if (field(claim.Claim) is { } value && !(value is ImmutableArray<EventParty> { IsDefault: true }))
+            {
+                told.Add((claim, value));
+            }
+        }
+
+        if (told.Count == 0)
+        {
+            return null;
+        }
+
+        (ClaimInContext _, T chosen) = told
+            .OrderByDescending(t => told.Where(o => agree(t.Value, o.Value)).Select(o => o.Claim.StoryId).Distinct().Count())
+            .ThenByDescending(t => grain(t.Value))
+            .ThenByDescending(t => t.Claim.Claim.Score)
+            .ThenByDescending(t => t.Claim.Published ?? DateOnly.MinValue)
+            .ThenBy(t => words(t.Value), StringComparer.Ordinal)
+            .First();
+        return new Resolved<T>(
+            chosen,
+            [.. told.Where(t => agree(chosen, t.Value)).Select(t => t.Claim.Claim.Id)],
+            [.. told.Where(t => !agree(chosen, t.Value)).GroupBy(t => words(t.Value), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Dissent(g.Key, [.. g.Select(t => t.Claim.Claim.Id)]))],
+            MostVoices);
+    }
+
+    private static string? MostCommon(IEnumerable<string> values) =>
+        values.GroupBy(v => v, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+}

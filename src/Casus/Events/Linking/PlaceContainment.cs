@@ -1,0 +1,79 @@
+using Casus.Knowledge;
+
+namespace Casus.Events;
+
+/// <summary>How two places lie to each other.</summary>
+public enum PlaceRelation
+{
+    /// <summary>One is not known, or what is known does not tell.</summary>
+    Unknown,
+    Disjoint,
+    SameCountry,
+    Contained,
+    Same,
+}
+
+/// <summary>Compares places by their country, first-level and second-level divisions.</summary>
+public sealed class PlaceContainment(PlaceCatalogue places)
+{
+    public PlaceRelation Of(string? a, string? b)
+    {
+        if (a is null || b is null)
+        {
+            return PlaceRelation.Unknown;
+        }
+
+        if (a == b)
+        {
+            return PlaceRelation.Same;
+        }
+
+        Place? first = places.Find(a), second = places.Find(b);
+        if (first is null || second is null || first.Country is null || second.Country is null)
+        {
+            return PlaceRelation.Unknown;
+        }
+
+        if (first.Country != second.Country)
+        {
+            return PlaceRelation.Disjoint;
+        }
+
+        return Inside(first, second) || Inside(second, first) ? Nearness(first, second) : Beside(first, second);
+    }
+
+    /// <summary>The more specific of two places that lie in one another is the one with the higher grain.</summary>
+    public int Grain(string? id) => id is null || places.Find(id) is not { } place ? 0 : place.Kind switch
+    {
+        "country" => 1,
+        "region" or "line" => 2,
+        "admin1" => 3,
+        "admin2" => 4,
+        _ => 5,
+    };
+
+    private static PlaceRelation Nearness(Place a, Place b) =>
+        a.Kind == "country" || b.Kind == "country" ? PlaceRelation.SameCountry : PlaceRelation.Contained;
+
+    private static bool Inside(Place part, Place whole) => whole.Kind switch
+    {
+        "country" => true,
+        "admin1" => part.Admin1 == whole.Id,
+        "admin2" => part.Admin1 == whole.Admin1 && part.Admin2 is not null && part.Admin2 == whole.Name,
+        _ => false,
+    };
+
+    // Divisions on record that differ are two places; where one lacks a division nothing is known.
+    private static PlaceRelation Beside(Place a, Place b)
+    {
+        string? first = Division(a), second = Division(b);
+        if (first is null || second is null)
+        {
+            return PlaceRelation.SameCountry;
+        }
+
+        return first == second && (a.Admin2 ?? b.Admin2) is null ? PlaceRelation.SameCountry : PlaceRelation.Disjoint;
+    }
+
+    private static string? Division(Place place) => place.Kind == "admin1" ? place.Id : place.Admin1;
+}

@@ -1,0 +1,82 @@
+using Casus.Claims;
+using Casus.Events;
+using Xunit;
+using static Casus.Tests.Events.ClaimMaker;
+
+namespace Casus.Tests.Events;
+
+public class LinkerTests
+{
+    private const string First = "The northern mill was hit from the air on Tuesday and rescuers dug until dawn for those below the stones.";
+    private const string Second = "Parliament opened its autumn sitting with a quarrel about the price of bread and the wages of nurses in towns.";
+
+    private static IReadOnlyList<Event> Link(params LinkArticle[] articles) => new Linker(Knowledge).Link(articles).Events;
+
+    [Fact]
+    public void OneHappeningToldByTwoOutletsIsOneEventWithTwoStories()
+    {
+        IReadOnlyList<Event> events = Link(
+            Article("a", First, "2024-03-02", Claim("a", initiator: "RUR.ARMY", target: "REBELS", day: "2024-03-01", place: "RU-N", killed: 12)),
+            Article("b", Second, "2024-03-03", Claim("b", initiator: "RUR", target: "REBELS", day: "2024-03-01", place: "ru.mill", killed: 12)));
+        Event only = Assert.Single(events);
+        Assert.Equal(2, only.Stories.Length);
+        Assert.Equal("ru.mill", only.Place!.Value.PlaceId);
+        Assert.Equal("RUR.ARMY", Assert.Single(only.Initiators.Value).ActorId);
+        Assert.Empty(only.Initiators.Dissent);
+    }
+
+    [Fact]
+    public void RivalTollsStandSideBySide()
+    {
+        Event only = Assert.Single(Link(
+            Article("a", First, "2024-03-02", Claim("a", initiator: "RUR", target: "REBELS", day: "2024-03-01", place: "RU-N", killed: 46, speaker: "rebel officials")),
+            Article("b", Second, "2024-03-03", Claim("b", initiator: "RUR", target: "REBELS", day: "2024-03-01", place: "RU-N", killed: 20, speaker: "an army spokesman"))));
+        Resolved<Toll> toll = Assert.Single(only.Tolls);
+        Assert.Single(toll.Dissent);
+        Assert.Equal(["an army spokesman", "rebel officials"], only.Accounts.Select(a => a.Voice).Order());
+    }
+
+    [Theory]
+    [InlineData("2024-03-01", "2024-03-05", "RU-N", "RU-N")]
+    [InlineData("2024-03-01", "2024-03-01", "RU-N", "RU-S")]
+    public void OtherDaysAndOtherPlacesAreOtherEvents(string dayA, string dayB, string placeA, string placeB) =>
+        Assert.Equal(2, Link(
+            Article("a", First, "2024-03-06", Claim("a", initiator: "RUR", target: "REBELS", day: dayA, place: placeA, killed: 3)),
+            Article("b", Second, "2024-03-06", Claim("b", initiator: "RUR", target: "REBELS", day: dayB, place: placeB, killed: 3))).Count);
+
+    [Fact]
+    public void WhatIsOnlyPlannedOrNegatedIsNoEvent() =>
+        Assert.Empty(Link(
+            Article("a", First, "2024-03-02", Claim("a", initiator: "RUR", factuality: Factuality.Planned), Claim("a", 1, initiator: "RUR", factuality: Factuality.Negated))));
+
+    [Fact]
+    public void ADenialAloneIsNoEventButIsAnAccountOfOne()
+    {
+        EventClaim denial = Claim("b", initiator: "RUR", target: "REBELS", day: "2024-03-01", place: "RU-N", speaker: "a minister", factuality: Factuality.Denied);
+        Assert.Empty(Link(Article("b", Second, "2024-03-03", denial)));
+        Event only = Assert.Single(Link(
+            Article("a", First, "2024-03-02", Claim("a", initiator: "RUR", target: "REBELS", day: "2024-03-01", place: "RU-N", killed: 5)),
+            Article("b", Second, "2024-03-03", denial)));
+        Assert.Contains(only.Accounts, a => a.Factuality == Factuality.Denied && a.Voice == "a minister");
+    }
+
+    [Fact]
+    public void TheOrderOfArticlesDoesNotMatter()
+    {
+        var random = new Random(7);
+        LinkArticle[] articles = [.. Enumerable.Range(0, 40).Select(i => Article(
+            $"a{i:00}",
+            $"Report number {i} about the mill and the {i % 5} bridges over the river, told anew by a correspondent with {i} pages of notes.",
+            $"2024-03-{1 + (i % 9):00}",
+            Claim($"a{i:00}", initiator: i % 3 == 0 ? "RUR.ARMY" : "RUR", target: i % 4 == 0 ? null : "REBELS", day: i % 5 == 0 ? null : $"2024-03-{1 + (i % 4):00}", place: i % 2 == 0 ? "RU-N" : "ru.mill", killed: i % 6)))];
+        string expected = Print(new Linker(Knowledge).Link(articles));
+        for (int round = 0; round < 5; round++)
+        {
+            random.Shuffle(articles);
+            Assert.Equal(expected, Print(new Linker(Knowledge).Link(articles)));
+        }
+    }
+
+    private static string Print(Linked linked) => string.Join('\n', linked.Events.Select(e =>
+        $"{e.Id} {e.Type} {string.Join(',', e.Claims)} {string.Join(',', e.Stories)} {string.Join(',', e.Initiators.Value.Select(p => p.ActorId))} {e.Time.Value.Value} {e.Place?.Value.PlaceId} {string.Join(',', e.Accounts.Select(a => a.Voice))}"));
+}
