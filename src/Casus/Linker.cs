@@ -30,7 +30,8 @@ public sealed class Linker
     public Linked Link(IEnumerable<LinkArticle> articles)
     {
         LinkArticle[] all = [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
-        ImmutableArray<Story> stories = [];
+        // Each article its own story until the grouping of stories stands.
+        ImmutableArray<Story> stories = [.. all.Select(a => new Story("s-" + ContentHash.Of("story", a.Id), [new Edition(a.Id, "original", null, 1)]))];
         return new(stories, Events(all, stories));
     }
 

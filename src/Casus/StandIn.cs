@@ -25,13 +25,3 @@ public sealed class Reader(KnowledgeBase knowledge, LanguageModel model)
         return new PageRead(page, article, new Reading(new Analysis(article, parser.Parse(text), [], [], [], [], []), [], []));
     }
 }
-
-public sealed class Linker(KnowledgeBase knowledge)
-{
-    public Linked Link(IReadOnlyList<LinkArticle> articles)
-    {
-        _ = knowledge;
-        _ = articles;
-        return new Linked([], []);
-    }
-}

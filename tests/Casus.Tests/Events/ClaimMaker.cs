@@ -9,7 +9,7 @@ namespace Casus.Tests.Events;
 /// <summary>Small claims for linking tests: only what linking looks at is filled in.</summary>
 internal static class ClaimMaker
 {
-    public static readonly KnowledgeBase Knowledge = new(
+    public static readonly KnowledgeBase Known = new(
         "test",
         new Ontology([]),
         new ActorCatalogue([Actor("RUR"), Actor("RUR.ARMY", "RUR"), Actor("RUR.MFA", "RUR"), Actor("SYL"), Actor("REBELS")]),
