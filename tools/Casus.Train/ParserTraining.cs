@@ -25,6 +25,11 @@ internal static class ParserTraining
             ["words"] = WordLists.Words(banks),
             ["lemmas"] = WordLists.Lemmas(banks),
         };
+        if (recipe.Hidden > 0)
+        {
+            sections["network"] = NetworkTraining.Train(TrainSet.Of(banks), recipe).Write();
+        }
+
         foreach ((string name, byte[] bytes) in sections)
         {
             Console.WriteLine($"{name}: {bytes.Length} bytes");

@@ -17,18 +17,30 @@ public sealed class TextParser(LanguageModel model)
     /// <param name="blocks">In order, without overlap; no sentence crosses a block's limit. Text outside of them is not read.</param>
     public ImmutableArray<Sentence> Parse(string text, ImmutableArray<Block> blocks)
     {
-        var sentences = ImmutableArray.CreateBuilder<Sentence>();
+        var pieces = new List<(string[] Forms, TextSpan[] Spans)>();
+        var owners = new List<int>();
         for (int block = 0; block < blocks.Length; block++)
         {
             TextSpan span = blocks[block].Span;
             List<Written> written = model.Tokenizer.Tokens(text, span);
             foreach (TokenRange range in model.Tokenizer.Sentences(text, span, written))
             {
-                Add(sentences, text, block, written, range);
+                AddPieces(pieces, text, written, range);
+                while (owners.Count < pieces.Count)
+                {
+                    owners.Add(block);
+                }
             }
         }
 
-        return sentences.DrainToImmutable();
+        ImmutableArray<Token>[] tokens = trees.Tokens(pieces);
+        var sentences = ImmutableArray.CreateBuilder<Sentence>(tokens.Length);
+        for (int s = 0; s < tokens.Length; s++)
+        {
+            sentences.Add(new(s, owners[s], new(tokens[s][0].Span.Begin, tokens[s][^1].Span.End), tokens[s]));
+        }
+
+        return sentences.MoveToImmutable();
     }
 
     /// <summary>Paragraphs are parted by empty lines.</summary>
@@ -64,10 +76,12 @@ public sealed class TextParser(LanguageModel model)
     /// <exception cref="ArgumentException">A sentence has no token.</exception>
     public ImmutableArray<Sentence> ParseTokens(IReadOnlyList<IReadOnlyList<string>> sentences)
     {
-        var parsed = ImmutableArray.CreateBuilder<Sentence>(sentences.Count);
+        var pieces = new List<(string[] Forms, TextSpan[] Spans)>(sentences.Count);
+        var firsts = new int[sentences.Count + 1];
         int at = 0;
-        foreach (IReadOnlyList<string> forms in sentences)
+        for (int s = 0; s < sentences.Count; s++)
         {
+            IReadOnlyList<string> forms = sentences[s];
             if (forms.Count == 0)
             {
                 throw new ArgumentException("A sentence has at least one token.", nameof(sentences));
@@ -80,13 +94,52 @@ public sealed class TextParser(LanguageModel model)
                 at += forms[i].Length + 1;
             }
 
-            parsed.Add(new(parsed.Count, 0, new(spans[0].Begin, spans[^1].End), trees.Tokens([.. forms], spans)));
+            string[] all = [.. forms];
+            for (int begin = 0; begin < all.Length;)
+            {
+                int end = TreeMaker.PieceEnd(i => IsPause(all[i]), all.Length, begin);
+                pieces.Add((all[begin..end], spans[begin..end]));
+                begin = end;
+            }
+
+            firsts[s + 1] = pieces.Count;
         }
 
-        return parsed.DrainToImmutable();
+        ImmutableArray<Token>[] tokens = trees.Tokens(pieces);
+        var parsed = ImmutableArray.CreateBuilder<Sentence>(sentences.Count);
+        for (int s = 0; s < sentences.Count; s++)
+        {
+            ImmutableArray<Token> whole = Join(tokens.AsSpan(firsts[s], firsts[s + 1] - firsts[s]));
+            parsed.Add(new(s, 0, new(whole[0].Span.Begin, whole[^1].Span.End), whole));
+        }
+
+        return parsed.MoveToImmutable();
     }
 
-    private void Add(ImmutableArray<Sentence>.Builder sentences, string text, int block, List<Written> written, TokenRange range)
+    /// <summary>Parts of one sentence under the root of the first.</summary>
+    private static ImmutableArray<Token> Join(ReadOnlySpan<ImmutableArray<Token>> parts)
+    {
+        if (parts.Length == 1)
+        {
+            return parts[0];
+        }
+
+        var whole = ImmutableArray.CreateBuilder<Token>();
+        int root = -1;
+        foreach (ImmutableArray<Token> part in parts)
+        {
+            int shift = whole.Count;
+            foreach (Token token in part)
+            {
+                whole.Add(!token.IsRoot ? token with { Head = token.Head + shift } : root < 0 ? token : token with { Head = root, Deprel = "parataxis" });
+                root = token.IsRoot && root < 0 ? whole.Count - 1 : root;
+            }
+        }
+
+        return whole.DrainToImmutable();
+    }
+
+    private static void AddPieces(List<(string[] Forms, TextSpan[] Spans)> pieces, string text, List<Written> written, TokenRange range)
     {
         var spans = new List<TextSpan>(range.End - range.Begin + 4);
         for (int i = range.Begin; i < range.End; i++)
@@ -105,7 +158,7 @@ public sealed class TextParser(LanguageModel model)
 
         for (int begin = 0; begin < spans.Count;)
         {
-            int end = TreeMaker.PieceEnd(text, spans, begin);
+            int end = TreeMaker.PieceEnd(i => IsPause(spans[i].In(text)), spans.Count, begin);
             TextSpan[] piece = [.. spans[begin..end]];
             var forms = new string[piece.Length];
             for (int i = 0; i < piece.Length; i++)
@@ -113,10 +166,12 @@ public sealed class TextParser(LanguageModel model)
                 forms[i] = piece[i].Of(text);
             }
 
-            sentences.Add(new(sentences.Count, block, new(piece[0].Begin, piece[^1].End), trees.Tokens(forms, piece)));
+            pieces.Add((forms, piece));
             begin = end;
         }
     }
+
+    private static bool IsPause(ReadOnlySpan<char> form) => form.Length == 1 && form[0] is ',' or ';' or ':' or '.' or '!' or '?';
 
     private static bool EmptyLineAt(string text, int at, out int next)
     {

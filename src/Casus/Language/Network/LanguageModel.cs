@@ -45,7 +45,7 @@ public sealed class LanguageModel
                 BoundaryModel.Read(Section(sections, "sentences").Span),
                 contractions,
                 new CopyRepair(WordTable.Read(Section(sections, "words"))));
-            Network? network = sections.TryGetValue("network", out ReadOnlyMemory<byte> bytes) ? Network.Read(bytes.Span) : null;
+            Network? network = sections.TryGetValue("network", out ReadOnlyMemory<byte> bytes) ? Network.Read(bytes) : null;
             return new LanguageModel(ContentHash.OfBytes(weights.Span), tokenizer, contractions, Lemmatiser.Read(Section(sections, "lemmas")), network);
         }
         catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or EndOfStreamException or OverflowException)

@@ -1,6 +1,182 @@
+using System.Collections.Frozen;
+using System.Text;
+
 namespace Casus.Language;
 
+/// <summary>
+/// Tagger, name finder and parser in one network: a two-layer BiLSTM over words and pieces of their spelling; tags and names are read
+/// from the first layer, arcs (biaffine) and relations from the second (Kiperwasser and Goldberg 2016; Dozat and Manning 2017).
+/// Immutable after loading; the working memory is a <see cref="NetworkRun"/>.
+/// </summary>
 internal sealed class Network
 {
-    public static Network Read(ReadOnlySpan<byte> bytes) => throw new InvalidDataException($"Not yet: {bytes.Length} bytes.");
+    private const int Version = 1;
+
+    public required NetworkShape Shape { get; init; }
+
+    public required string[] Words { get; init; }
+
+    /// <summary>UPOS and XPOS joined by "|".</summary>
+    public required string[] Tags { get; init; }
+
+    /// <summary>"O", then "B-" and "I-" labels.</summary>
+    public required string[] Names { get; init; }
+
+    public required string[] Relations { get; init; }
+
+    public required float[] WordRows { get; init; }
+
+    public required float[] PieceRows { get; init; }
+
+    /// <summary>In the order of <see cref="NetworkShape.Matrices"/>, row by row.</summary>
+    public required float[][] Matrices { get; init; }
+
+    /// <summary><see cref="Tags"/> parted.</summary>
+    public (string Upos, string Xpos)[] TagPairs { get; private set; } = [];
+
+    public WordFeatures Features { get; private set; } = null!;
+
+    public PackedMatrix[] Packed { get; private set; } = null!;
+
+    public FloatBuffer[] Biases { get; private set; } = null!;
+
+    /// <summary>Makes the lookups and layouts that running needs.</summary>
+    public unsafe Network Ready()
+    {
+        TagPairs = [.. Tags.Select(t => (t[..t.IndexOf('|')], t[(t.IndexOf('|') + 1)..]))];
+        Features = new WordFeatures(Words.Select((w, i) => KeyValuePair.Create(w, i + WordFeatures.FirstWord)).ToFrozenDictionary(StringComparer.Ordinal));
+        (int Rows, int Columns)[] sizes = Shape.Matrices();
+        Packed = new PackedMatrix[sizes.Length];
+        Biases = new FloatBuffer[sizes.Length];
+        for (int m = 0; m < sizes.Length; m++)
+        {
+            var floats = new FloatBuffer(Matrices[m].Length);
+            Matrices[m].CopyTo(floats.Span);
+            Packed[m] = new PackedMatrix();
+            Biases[m] = floats;
+            if (sizes[m].Rows > 1)
+            {
+                Packed[m].Pack(floats.Pointer, sizes[m].Columns, sizes[m].Rows, sizes[m].Columns);
+                Biases[m] = new FloatBuffer(8);
+            }
+        }
+
+        return this;
+    }
+
+    public static Network Read(ReadOnlyMemory<byte> bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes.ToArray()), Encoding.UTF8);
+        int version = reader.ReadInt32();
+        if (version != Version)
+        {
+            throw new InvalidDataException($"The network in the language weights has version {version}, this program reads {Version}: train it again with tools/Casus.Train.");
+        }
+
+        int hidden = reader.ReadInt32();
+        string[] words = Strings(reader), tags = Strings(reader), names = Strings(reader), relations = Strings(reader);
+        var shape = new NetworkShape(words.Length + WordFeatures.FirstWord, hidden, tags.Length, names.Length, relations.Length);
+        float[] wordRows = Quantised.Read(reader, shape.Words, NetworkShape.WordWidth);
+        float[] pieceRows = Quantised.Read(reader, 1 << WordFeatures.HashBits, NetworkShape.PieceWidth);
+        float[][] matrices = [.. shape.Matrices().Select(m => Quantised.Read(reader, m.Rows, m.Columns))];
+        return new Network { Shape = shape, Words = words, Tags = tags, Names = names, Relations = relations, WordRows = wordRows, PieceRows = pieceRows, Matrices = matrices }.Ready();
+    }
+
+    public byte[] Write()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Version);
+        writer.Write(Shape.Hidden);
+        foreach (string[] list in new[] { Words, Tags, Names, Relations })
+        {
+            writer.Write(list.Length);
+            foreach (string s in list)
+            {
+                writer.Write(s);
+            }
+        }
+
+        Quantised.Write(writer, WordRows, Shape.Words, NetworkShape.WordWidth);
+        Quantised.Write(writer, PieceRows, 1 << WordFeatures.HashBits, NetworkShape.PieceWidth);
+        (int Rows, int Columns)[] sizes = Shape.Matrices();
+        for (int m = 0; m < sizes.Length; m++)
+        {
+            Quantised.Write(writer, Matrices[m], sizes[m].Rows, sizes[m].Columns);
+        }
+
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    private static string[] Strings(BinaryReader reader)
+    {
+        var list = new string[reader.ReadInt32()];
+        for (int i = 0; i < list.Length; i++)
+        {
+            list[i] = reader.ReadString();
+        }
+
+        return list;
+    }
+}
+
+/// <summary>Matrices in 8 bits with one scale a row; biases (one row) in full.</summary>
+internal static class Quantised
+{
+    public static void Write(BinaryWriter writer, ReadOnlySpan<float> values, int rows, int columns)
+    {
+        if (rows == 1)
+        {
+            foreach (float v in values)
+            {
+                writer.Write(v);
+            }
+
+            return;
+        }
+
+        for (int r = 0; r < rows; r++)
+        {
+            ReadOnlySpan<float> row = values.Slice(r * columns, columns);
+            float top = 0;
+            foreach (float v in row)
+            {
+                top = Math.Max(top, Math.Abs(v));
+            }
+
+            float scale = top / 127;
+            writer.Write(scale);
+            foreach (float v in row)
+            {
+                writer.Write((sbyte)(scale == 0 ? 0 : MathF.Round(v / scale)));
+            }
+        }
+    }
+
+    public static float[] Read(BinaryReader reader, int rows, int columns)
+    {
+        var values = new float[rows * columns];
+        for (int r = 0; r < rows; r++)
+        {
+            if (rows == 1)
+            {
+                for (int c = 0; c < columns; c++)
+                {
+                    values[c] = reader.ReadSingle();
+                }
+
+                break;
+            }
+
+            float scale = reader.ReadSingle();
+            ReadOnlySpan<byte> row = reader.ReadBytes(columns);
+            for (int c = 0; c < columns; c++)
+            {
+                values[r * columns + c] = (sbyte)row[c] * scale;
+            }
+        }
+
+        return values;
+    }
 }

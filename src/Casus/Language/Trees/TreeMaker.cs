@@ -1,39 +1,100 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Casus.Language;
 
-/// <summary>Words of a sentence → tokens with tags, lemmas and a tree.</summary>
+/// <summary>Words of sentences → tokens with tags, lemmas and trees, and names. Safe to call from many threads.</summary>
 internal sealed class TreeMaker(LanguageModel model)
 {
-    public ImmutableArray<Token> Tokens(string[] forms, TextSpan[] spans)
+    private const int BatchRows = 1200, BatchSentences = 48;
+    private readonly ConcurrentBag<NetworkRun> idle = [];
+
+    /// <param name="sentences">Forms and spans of each sentence, none longer than <see cref="TextParser.LongestSentence"/>.</param>
+    /// <param name="names">Gets the label of each word ("O", "B-person" …) where not null.</param>
+    public ImmutableArray<Token>[] Tokens(IReadOnlyList<(string[] Forms, TextSpan[] Spans)> sentences, string[][]? names = null)
     {
-        var tokens = ImmutableArray.CreateBuilder<Token>(forms.Length);
-        for (int i = 0; i < forms.Length; i++)
+        var results = new ImmutableArray<Token>[sentences.Count];
+        if (model.Network is not { } network)
         {
-            tokens.Add(new(spans[i], forms[i], model.Lemmatiser.Lemma(forms[i], "X", "FW"), "X", "FW", i == 0 ? -1 : 0, i == 0 ? "root" : "dep"));
+            for (int s = 0; s < results.Length; s++)
+            {
+                results[s] = Flat(sentences[s].Forms, sentences[s].Spans);
+            }
+
+            return results;
         }
 
-        return tokens.MoveToImmutable();
+        // Like lengths run together; the order of equal ones is kept, though results do not depend on it.
+        int[] order = [.. Enumerable.Range(0, results.Length).OrderByDescending(s => sentences[s].Forms.Length)];
+        NetworkRun run = idle.TryTake(out NetworkRun? taken) ? taken : new NetworkRun(network);
+        var batch = new List<string[]>(BatchSentences);
+        for (int begin = 0; begin < order.Length;)
+        {
+            batch.Clear();
+            int rows = 0, end = begin;
+            while (end < order.Length && batch.Count < BatchSentences && (rows == 0 || rows + sentences[order[end]].Forms.Length < BatchRows))
+            {
+                string[] forms = sentences[order[end++]].Forms;
+                batch.Add(forms);
+                rows += forms.Length + 1;
+            }
+
+            run.Run(CollectionsMarshal.AsSpan(batch));
+            for (int b = 0; b < batch.Count; b++)
+            {
+                int s = order[begin + b];
+                results[s] = Build(network, run, run.Begins[b] + 1, batch[b], sentences[s].Spans);
+                names?[s] = [.. Enumerable.Range(run.Begins[b] + 1, batch[b].Length).Select(r => network.Names[run.Names[r]])];
+            }
+
+            begin = end;
+        }
+
+        idle.Add(run);
+        return results;
     }
 
     /// <summary>Where a piece that begins here ends: at the sentence's end, or, in one that is too long, behind the last comma or the like.</summary>
-    public static int PieceEnd(string text, List<TextSpan> spans, int begin)
+    public static int PieceEnd(Func<int, bool> isPause, int count, int begin)
     {
         int limit = begin + TextParser.LongestSentence;
-        if (spans.Count <= limit)
+        if (count <= limit)
         {
-            return spans.Count;
+            return count;
         }
 
         for (int i = limit; i > begin + TextParser.LongestSentence / 2; i--)
         {
-            TextSpan span = spans[i - 1];
-            if (span.Length == 1 && text[span.Begin] is ',' or ';' or ':' or '.' or '!' or '?')
+            if (isPause(i - 1))
             {
                 return i;
             }
         }
 
         return limit;
+    }
+
+    private ImmutableArray<Token> Build(Network network, NetworkRun run, int row, string[] forms, TextSpan[] spans)
+    {
+        var tokens = new Token[forms.Length];
+        for (int i = 0; i < tokens.Length; i++, row++)
+        {
+            (string upos, string xpos) = network.TagPairs[run.Tags[row]];
+            tokens[i] = new(spans[i], forms[i], model.Lemmatiser.Lemma(forms[i], upos, xpos), upos, xpos, run.Heads[row] - 1, network.Relations[run.Relations[row]]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
+    }
+
+    private ImmutableArray<Token> Flat(string[] forms, TextSpan[] spans)
+    {
+        var tokens = new Token[forms.Length];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = new(spans[i], forms[i], model.Lemmatiser.Lemma(forms[i], "X", "FW"), "X", "FW", i == 0 ? -1 : 0, i == 0 ? "root" : "dep");
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
     }
 }

@@ -1,0 +1,325 @@
+using System.Runtime.Intrinsics;
+using Casus.Language;
+
+namespace Casus.Train;
+
+/// <summary>How far a pass went: losses are sums over words.</summary>
+internal struct Losses
+{
+    public double Arc, Relation, Tag, Name;
+    public int Words;
+}
+
+/// <summary>
+/// Forward and backward pass over a part of a batch. Layout and layers are those of <see cref="NetworkRun"/>; here everything that the
+/// way back needs is kept, and units are dropped.
+/// </summary>
+internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, WordFeatures features)
+{
+    private const float TagWeight = 0.7f, NameWeight = 1.0f;
+    private readonly Packing packing = new();
+    private readonly FloatBuffer input = new(), inputMask = new(), one = new(), oneMask = new(), two = new(), twoMask = new(), middle = new(), tags = new(), names = new(), top = new(), turned = new(), scores = new(), pair = new(), relations = new();
+    private readonly FloatBuffer dTop = new(), dTurned = new(), dTwo = new(), dOne = new(), dMiddle = new(), dPair = new(), dInput = new();
+    private readonly TrainLstm[] lstms = [new(weights, NetworkShape.Lstm1Forward), new(weights, NetworkShape.Lstm1Backward), new(weights, NetworkShape.Lstm2Forward), new(weights, NetworkShape.Lstm2Backward)];
+    private readonly PackedMatrix packed = new();
+    private readonly List<int> wordRows = [], pieceRows = [];
+    private Order chance = new(1);
+    private Example[] examples = [];
+
+    public FloatBuffer Gradients { get; } = new(weights.Count);
+
+    public Losses Losses;
+
+    /// <summary>Share of units dropped of the input and behind each layer; 0 while gradients are checked.</summary>
+    public float InputDrop { get; init; } = 0.25f;
+
+    public float LayerDrop { get; init; } = 0.33f;
+
+    public bool DropWords { get; init; } = true;
+
+    /// <param name="batch">Ordered by falling length.</param>
+    /// <param name="scale">One over the words of the whole batch.</param>
+    public void Run(Example[] batch, ulong seed, float scale)
+    {
+        examples = batch;
+        chance = new Order(seed);
+        packing.Set([.. batch.Select(e => e.Forms.Length + 1)]);
+        NetworkShape shape = weights.Shape;
+        int rows = packing.Rows, both = shape.Both;
+        float* x = Embed(), y1 = one.Room(rows * both), y2 = two.Room(rows * both);
+        Drop(x, rows * NetworkShape.Input, InputDrop, inputMask);
+        lstms[0].Forward(packing, packing.Forward, x, NetworkShape.Input, y1);
+        lstms[1].Forward(packing, packing.Backward, x, NetworkShape.Input, y1 + shape.Hidden);
+        Drop(y1, rows * both, LayerDrop, oneMask);
+        float* mid = Linear(NetworkShape.MiddleAt, y1, both, middle, NetworkShape.Middle);
+        float* tag = Linear(NetworkShape.TagAt, mid, NetworkShape.Middle, tags, 0);
+        float* name = Linear(NetworkShape.NameAt, mid + NetworkShape.TagWidth, NetworkShape.Middle, names, 0);
+        lstms[2].Forward(packing, packing.Forward, y1, both, y2);
+        lstms[3].Forward(packing, packing.Backward, y1, both, y2 + shape.Hidden);
+        Drop(y2, rows * both, LayerDrop, twoMask);
+        float* tops = Linear(NetworkShape.TopAt, y2, both, top, 2 * NetworkShape.ArcWidth);
+        float* turn = Linear(NetworkShape.ArcAt, tops, NetworkShape.Top, turned, 0);
+
+        // From here on scores are replaced by their gradients, and the way goes back.
+        Losses.Tag += Softmax(tag, PackedMatrix.Padded(shape.Tags), shape.Tags, e => e.Tags, scale * TagWeight);
+        Losses.Name += Softmax(name, PackedMatrix.Padded(shape.Names), shape.Names, e => e.Names, scale * NameWeight);
+        float* dMid = dMiddle.Room(rows * NetworkShape.Middle), dt = dTop.Zeroed(rows * NetworkShape.Top), d1 = dOne.Room(rows * both), d2 = dTwo.Room(rows * both);
+        LinearBack(NetworkShape.TagAt, mid, NetworkShape.Middle, tag, dMid, NetworkShape.Middle, add: false);
+        LinearBack(NetworkShape.NameAt, mid + NetworkShape.TagWidth, NetworkShape.Middle, name, dMid + NetworkShape.TagWidth, NetworkShape.Middle, add: false);
+        Unbend(dMid, mid, NetworkShape.Middle, NetworkShape.Middle);
+        LinearBack(NetworkShape.MiddleAt, y1, both, dMid, d1, both, add: false);
+        Arcs(tops, turn, dt, scale);
+        Relations(tops, dt, scale);
+        LinearBack(NetworkShape.ArcAt, tops, NetworkShape.Top, dTurned.Pointer, dt, NetworkShape.Top, add: false);
+        Unbend(dt, tops, NetworkShape.Top, 2 * NetworkShape.ArcWidth);
+        LinearBack(NetworkShape.TopAt, y2, both, dt, d2, both, add: false);
+        Scale(d2, twoMask, rows * both);
+        lstms[2].Backward(packing, packing.Forward, d2, d1, both, Gradients.Pointer);
+        lstms[3].Backward(packing, packing.Backward, d2 + shape.Hidden, d1, both, Gradients.Pointer);
+        Scale(d1, oneMask, rows * both);
+        float* dx = dInput.Zeroed(rows * NetworkShape.Input);
+        lstms[0].Backward(packing, packing.Forward, d1, dx, NetworkShape.Input, Gradients.Pointer);
+        lstms[1].Backward(packing, packing.Backward, d1 + shape.Hidden, dx, NetworkShape.Input, Gradients.Pointer);
+        Scale(dx, inputMask, rows * NetworkShape.Input);
+    }
+
+    /// <summary>Hands the gradients of the embedding rows over.</summary>
+    public void AddRows(Optimiser.Rows words, Optimiser.Rows pieces)
+    {
+        for (int r = 0; r < wordRows.Count; r++)
+        {
+            float* g = dInput.Pointer + (nint)r * NetworkShape.Input;
+            words.Add(wordRows[r], g);
+            for (int p = 0; p < WordFeatures.Pieces; p++)
+            {
+                int row = pieceRows[r * WordFeatures.Pieces + p];
+                if (row >= 0)
+                {
+                    pieces.Add(row, g + NetworkShape.WordWidth);
+                }
+            }
+        }
+    }
+
+    private float* Embed()
+    {
+        wordRows.Clear();
+        pieceRows.Clear();
+        float* x = input.Zeroed(packing.Rows * NetworkShape.Input), at = x;
+        Span<int> rows = stackalloc int[WordFeatures.Pieces];
+        foreach (Example example in examples)
+        {
+            for (int i = -1; i < example.Forms.Length; i++, at += NetworkShape.Input)
+            {
+                int word = WordFeatures.Root;
+                rows.Fill(-1);
+                if (i >= 0)
+                {
+                    word = features.Of(example.Forms[i], rows);
+                    float lost = 0.25f / (0.25f + set.Frequencies[word] / 2f);
+                    if (DropWords)
+                    {
+                        // The rarer a word, the oftener it must be told from its spelling alone; the hashed whole word is dropped apart.
+                        word = word == WordFeatures.Unknown || chance.Uniform() < lost ? WordFeatures.Unknown : word;
+                        rows[0] = chance.Uniform() < lost ? -1 : rows[0];
+                    }
+                }
+
+                wordRows.Add(word);
+                new ReadOnlySpan<float>(weights.Words.Pointer + (nint)word * NetworkShape.WordWidth, NetworkShape.WordWidth).CopyTo(new Span<float>(at, NetworkShape.WordWidth));
+                foreach (int row in rows)
+                {
+                    pieceRows.Add(row);
+                    if (row >= 0)
+                    {
+                        Add(weights.Pieces.Pointer + (nint)row * NetworkShape.PieceWidth, at + NetworkShape.WordWidth, NetworkShape.PieceWidth);
+                    }
+                }
+            }
+        }
+
+        return x;
+    }
+
+    private float* Linear(int at, float* x, int width, FloatBuffer into, int bent)
+    {
+        PackedMatrix matrix = weights.Forward[at];
+        float* y = into.Room(packing.Rows * matrix.Columns);
+        Gemm.Multiply(packing.Rows, x, width, 1, matrix, y, matrix.Columns, add: false);
+        Activation.Bias(y, packing.Rows, matrix.Columns, weights.Bias(at + 1), bent);
+        return y;
+    }
+
+    private void LinearBack(int at, float* x, int width, float* dy, float* dx, int dxWidth, bool add)
+    {
+        (int depth, int columns) = weights.Sizes[at];
+        packed.Pack(dy, columns, packing.Rows, columns);
+        Gemm.Multiply(depth, x, 1, width, packed, Gradients.Pointer + weights.Offsets[at], columns, add: true);
+        float* bias = Gradients.Pointer + weights.Offsets[at + 1];
+        for (int r = 0; r < packing.Rows; r++)
+        {
+            Add(dy + (nint)r * columns, bias, columns);
+        }
+
+        Gemm.Multiply(packing.Rows, dy, columns, 1, weights.Backward[at], dx, dxWidth, add);
+    }
+
+    private double Softmax(float* x, int width, int count, Func<Example, int[]> gold, float scale)
+    {
+        double loss = 0;
+        for (int s = 0; s < examples.Length; s++)
+        {
+            int[] labels = gold(examples[s]);
+            for (int i = -1; i < labels.Length; i++, x += width)
+            {
+                if (i < 0 || labels[i] < 0)
+                {
+                    new Span<float>(x, width).Clear();
+                    continue;
+                }
+
+                loss += Rank(x, width, count, labels[i], scale);
+            }
+        }
+
+        return loss;
+    }
+
+    /// <summary>Cross-entropy of one row; the row becomes its gradient.</summary>
+    private static double Rank(float* x, int width, int count, int gold, float scale)
+    {
+        float most = x[0], sum = 0;
+        for (int j = 1; j < count; j++)
+        {
+            most = Math.Max(most, x[j]);
+        }
+
+        double loss = most - x[gold];
+        for (int j = 0; j < width; j += 8)
+        {
+            Activation.Exp(Vector256.Load(x + j) - Vector256.Create(most)).Store(x + j);
+        }
+
+        for (int j = 0; j < count; j++)
+        {
+            sum += x[j];
+        }
+
+        float factor = scale / sum;
+        for (int j = 0; j < width; j++)
+        {
+            x[j] = j < count ? x[j] * factor : 0;
+        }
+
+        x[gold] -= scale;
+        return loss + Math.Log(sum);
+    }
+
+    private void Arcs(float* tops, float* turn, float* dt, float scale)
+    {
+        float* dTurn = dTurned.Room(packing.Rows * NetworkShape.ArcWidth);
+        for (int s = 0; s < examples.Length; s++)
+        {
+            int begin = packing.Begins[s], n = packing.Begins[s + 1] - begin;
+            float* heads = tops + (nint)begin * NetworkShape.Top + NetworkShape.ArcWidth, own = turn + (nint)begin * NetworkShape.ArcWidth;
+            packed.PackTransposed(heads, NetworkShape.Top, NetworkShape.ArcWidth, n);
+            int width = packed.Columns;
+            float* x = scores.Room(n * width);
+            Gemm.Multiply(n, own, NetworkShape.ArcWidth, 1, packed, x, width, add: false);
+            new Span<float>(x, width).Clear();
+            for (int d = 1; d < n; d++)
+            {
+                x[d * width + d] = -1e30f;
+                Losses.Arc += Rank(x + d * width, width, n, examples[s].Heads[d - 1] + 1, scale);
+            }
+
+            Losses.Words += n - 1;
+            packed.Pack(heads, NetworkShape.Top, n, NetworkShape.ArcWidth);
+            Gemm.Multiply(n, x, width, 1, packed, dTurn + (nint)begin * NetworkShape.ArcWidth, NetworkShape.ArcWidth, add: false);
+            packed.Pack(own, NetworkShape.ArcWidth, n, NetworkShape.ArcWidth);
+            Gemm.Multiply(n, x, 1, width, packed, dt + (nint)begin * NetworkShape.Top + NetworkShape.ArcWidth, NetworkShape.Top, add: true);
+        }
+    }
+
+    private void Relations(float* tops, float* dt, float scale)
+    {
+        const int Width = NetworkShape.RelationWidth, Dependent = 2 * NetworkShape.ArcWidth, Governor = Dependent + Width;
+        int rows = packing.Rows;
+        float* p = pair.Zeroed(rows * Width), dp = dPair.Room(rows * Width);
+        for (int s = 0; s < examples.Length; s++)
+        {
+            int begin = packing.Begins[s];
+            for (int r = begin + 1; r < packing.Begins[s + 1]; r++)
+            {
+                int head = begin + examples[s].Heads[r - begin - 1] + 1;
+                Add(tops + (nint)r * NetworkShape.Top + Dependent, p + (nint)r * Width, Width);
+                Add(tops + (nint)head * NetworkShape.Top + Governor, p + (nint)r * Width, Width);
+                for (int j = 0; j < Width; j++)
+                {
+                    float v = p[(nint)r * Width + j];
+                    p[(nint)r * Width + j] = v < 0 ? v * Activation.Leak : v;
+                }
+            }
+        }
+
+        float* x = Linear(NetworkShape.RelationAt, p, Width, relations, 0);
+        Losses.Relation += Softmax(x, PackedMatrix.Padded(weights.Shape.Relations), weights.Shape.Relations, e => e.Relations, scale);
+        LinearBack(NetworkShape.RelationAt, p, Width, x, dp, Width, add: false);
+        Unbend(dp, p, Width, Width);
+        for (int s = 0; s < examples.Length; s++)
+        {
+            int begin = packing.Begins[s];
+            for (int r = begin + 1; r < packing.Begins[s + 1]; r++)
+            {
+                int head = begin + examples[s].Heads[r - begin - 1] + 1;
+                Add(dp + (nint)r * Width, dt + (nint)r * NetworkShape.Top + Dependent, Width);
+                Add(dp + (nint)r * Width, dt + (nint)head * NetworkShape.Top + Governor, Width);
+            }
+        }
+    }
+
+    private void Unbend(float* gradient, float* value, int width, int bent)
+    {
+        for (int r = 0; r < packing.Rows; r++, gradient += width, value += width)
+        {
+            for (int j = 0; j < bent; j += 8)
+            {
+                Vector256<float> g = Vector256.Load(gradient + j);
+                Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Load(value + j), Vector256<float>.Zero), g * Activation.Leak, g).Store(gradient + j);
+            }
+        }
+    }
+
+    private void Drop(float* x, int count, float share, FloatBuffer mask)
+    {
+        float* m = mask.Room(count);
+        uint limit = (uint)(share * 256);
+        float kept = 256f / (256 - limit);
+        for (int i = 0; i < count; i += 8)
+        {
+            ulong bits = chance.Next();
+            for (int j = 0; j < 8; j++, bits >>= 8)
+            {
+                m[i + j] = (bits & 255) < limit ? 0 : kept;
+            }
+
+            (Vector256.Load(x + i) * Vector256.Load(m + i)).Store(x + i);
+        }
+    }
+
+    private static void Scale(float* x, FloatBuffer mask, int count)
+    {
+        for (int i = 0; i < count; i += 8)
+        {
+            (Vector256.Load(x + i) * Vector256.Load(mask.Pointer + i)).Store(x + i);
+        }
+    }
+
+    internal static void Add(float* from, float* to, int count)
+    {
+        for (int i = 0; i < count; i += 8)
+        {
+            (Vector256.Load(from + i) + Vector256.Load(to + i)).Store(to + i);
+        }
+    }
+}
