@@ -16,7 +16,7 @@ internal struct Losses
 /// </summary>
 internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, WordFeatures features)
 {
-    private const float TagWeight = 0.7f, NameWeight = 1.0f;
+    internal const float TagWeight = 0.7f, NameWeight = 1.0f;
     private readonly Packing packing = new();
     private readonly FloatBuffer input = new(), inputMask = new(), one = new(), oneMask = new(), two = new(), twoMask = new(), middle = new(), tags = new(), names = new(), top = new(), turned = new(), scores = new(), pair = new(), relations = new();
     private readonly FloatBuffer dTop = new(), dTurned = new(), dTwo = new(), dOne = new(), dMiddle = new(), dPair = new(), dInput = new();

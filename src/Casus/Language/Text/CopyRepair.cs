@@ -41,6 +41,48 @@ internal sealed class CopyRepair(FrozenDictionary<string, int> words)
         return humps > 0 ? Humps(token, humps, cuts) : char.IsUpper(token[^1]) ? 0 : Glued(token, cuts);
     }
 
+    /// <summary>
+    /// True on either side of the stop in "late.The": a lower-case word before it, a capitalised one behind; where the first is capitalised too
+    /// ("Monday.The") the second must be a function word, as "Example.Com" is an address.
+    /// </summary>
+    public bool IsLostStop(ReadOnlySpan<char> chunk, int at)
+    {
+        int dot = chunk[at] == '.' ? at : at - 1;
+        if (dot < 2 || dot + 2 >= chunk.Length || chunk[dot] != '.' || !char.IsUpper(chunk[dot + 1]) || !char.IsLower(chunk[dot + 2]))
+        {
+            return false;
+        }
+
+        int begin = dot, end = dot + 1;
+        while (begin > 0 && dot - begin < Longest && char.IsLetter(chunk[begin - 1]))
+        {
+            begin--;
+        }
+
+        while (end < chunk.Length && end - dot < Longest && char.IsLetter(chunk[end]))
+        {
+            end++;
+        }
+
+        if (dot - begin < 2 || !char.IsLower(chunk[dot - 1]) || !char.IsLower(chunk[dot - 2]) || chunk[..Math.Min(begin, 64)].IndexOfAny('/', '@') >= 0)
+        {
+            return false;
+        }
+
+        if (char.IsLower(chunk[begin]))
+        {
+            return true;
+        }
+
+        Span<char> folded = stackalloc char[end - dot - 1];
+        for (int i = 0; i < folded.Length; i++)
+        {
+            folded[i] = CharKinds.Fold(chunk[dot + 1 + i]);
+        }
+
+        return lookup.TryGetValue(folded, out int word) && (word & Function) != 0;
+    }
+
     private static int Humps(ReadOnlySpan<char> token, int humps, Span<int> cuts)
     {
         if (humps is < 2 or > 7 || !char.IsUpper(token[0]))

@@ -1,0 +1,152 @@
+using Casus.Language;
+using Xunit;
+
+namespace Casus.Tests.Language;
+
+public unsafe class KernelTests
+{
+    [Theory]
+    [InlineData(1, 7, 32)]
+    [InlineData(15, 33, 64)]
+    [InlineData(27, 96, 96)]
+    public void ProductsAreExactInAnyWidthAndCompany(int rows, int depth, int columns)
+    {
+        FloatBuffer a = Noise(rows * depth, 1), b = Noise(depth * columns, 2), c = new(rows * columns), narrow = new(rows * columns), single = new(columns);
+        var packed = new PackedMatrix();
+        packed.Pack(b.Pointer, columns, depth, columns);
+        Gemm.Multiply(rows, a.Pointer, depth, 1, packed, c.Pointer, columns, add: false);
+        for (int column = 0; column < columns; column += Gemm.Panel)
+        {
+            Gemm.Narrow(rows, a.Pointer, depth, 1, packed.Pointer + column * depth, depth, narrow.Pointer + column, columns, add: false);
+        }
+
+        Assert.True(c.Span.SequenceEqual(narrow.Span));
+        Gemm.Multiply(1, a.Pointer + (rows - 1) * depth, depth, 1, packed, single.Pointer, columns, add: false);
+        Assert.True(c.Span[((rows - 1) * columns)..].SequenceEqual(single.Span));
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                float sum = 0;
+                for (int k = 0; k < depth; k++)
+                {
+                    sum = MathF.FusedMultiplyAdd(a.Span[i * depth + k], b.Span[k * columns + j], sum);
+                }
+
+                Assert.Equal(sum, c.Span[i * columns + j]);
+            }
+        }
+    }
+
+    [Fact]
+    public void TransposedFactorsAndSumsAgree()
+    {
+        FloatBuffer a = Noise(40 * 24, 3), b = Noise(64 * 24, 4), straight = new(40 * 64), turned = new(40 * 64);
+        var packed = new PackedMatrix();
+        packed.PackTransposed(b.Pointer, 24, 24, 64);
+        Gemm.Multiply(40, a.Pointer, 24, 1, packed, straight.Pointer, 64, add: false);
+        FloatBuffer at = new(40 * 24);
+        for (int i = 0; i < 40; i++)
+        {
+            for (int k = 0; k < 24; k++)
+            {
+                at.Span[k * 40 + i] = a.Span[i * 24 + k];
+            }
+        }
+
+        turned.Span.Fill(1);
+        Gemm.Multiply(40, at.Pointer, 1, 40, packed, turned.Pointer, 64, add: true);
+        for (int i = 0; i < straight.Span.Length; i++)
+        {
+            Assert.Equal(straight.Span[i] + 1, turned.Span[i]);
+        }
+    }
+
+    [Fact]
+    public void ExponentialIsCloseToTheTrueOne()
+    {
+        for (float x = -80; x < 80; x += 0.37f)
+        {
+            float got = Activation.Exp(System.Runtime.Intrinsics.Vector256.Create(x))[3];
+            Assert.InRange(got / MathF.Exp(x), 1 - 1e-6f, 1 + 1e-6f);
+        }
+    }
+
+    [Fact]
+    public void DecoderFindsTheBestTreeWithOneRoot()
+    {
+        var decoder = new TreeDecoder();
+        for (uint seed = 1; seed < 300; seed++)
+        {
+            int n = 2 + (int)(seed % 4);
+            FloatBuffer scores = Noise(n * 32, seed);
+            var heads = new int[n];
+            decoder.Decode(scores.Span, 32, heads);
+            Assert.True(decoder.IsTree(heads), $"seed {seed}");
+            Assert.InRange(Score(scores.Span, heads), BestProjective(scores.Span, n, decoder) - 1e-3f, float.MaxValue);
+        }
+    }
+
+    private static float BestProjective(ReadOnlySpan<float> scores, int n, TreeDecoder decoder)
+    {
+        float best = float.MinValue;
+        int all = (int)Math.Pow(n, n - 1);
+        var heads = new int[n];
+        for (int code = 0; code < all; code++)
+        {
+            for (int d = 1, rest = code; d < n; d++, rest /= n)
+            {
+                heads[d] = rest % n;
+            }
+
+            if (decoder.IsTree(heads) && IsProjective(heads))
+            {
+                best = Math.Max(best, Score(scores, heads));
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsProjective(int[] heads)
+    {
+        for (int d = 1; d < heads.Length; d++)
+        {
+            (int low, int high) = (Math.Min(d, heads[d]), Math.Max(d, heads[d]));
+            for (int e = 1; e < heads.Length; e++)
+            {
+                bool inside = e > low && e < high;
+                if (inside && (heads[e] < low || heads[e] > high))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static float Score(ReadOnlySpan<float> scores, int[] heads)
+    {
+        float sum = 0;
+        for (int d = 1; d < heads.Length; d++)
+        {
+            sum += scores[d * 32 + heads[d]];
+        }
+
+        return sum;
+    }
+
+    private static FloatBuffer Noise(int count, uint seed)
+    {
+        var buffer = new FloatBuffer(count);
+        uint state = seed * 2654435761u + 1;
+        for (int i = 0; i < count; i++)
+        {
+            state = FeatureList.Mix(state + 0x9E3779B9u);
+            buffer.Span[i] = (state >> 8) * (2f / (1 << 24)) - 1;
+        }
+
+        return buffer;
+    }
+}

@@ -1,0 +1,27 @@
+using Casus.Language;
+
+namespace Casus.Tests.Language;
+
+/// <summary>The weights of this repository, loaded once.</summary>
+internal static class RepositoryModel
+{
+    private static readonly Lazy<byte[]> File = new(() => System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", "language.bin")));
+    private static readonly Lazy<LanguageModel> Shared = new(() => LanguageModel.Load(Bytes));
+
+    public static byte[] Bytes => (byte[])File.Value.Clone();
+
+    public static LanguageModel Model => Shared.Value;
+
+    public static TextParser Parser { get; } = new(Model);
+
+    private static string Root()
+    {
+        string? at = AppContext.BaseDirectory;
+        while (at is not null && !System.IO.File.Exists(Path.Combine(at, "Casus.slnx")))
+        {
+            at = Path.GetDirectoryName(at);
+        }
+
+        return at ?? throw new InvalidOperationException("Casus.slnx is not above the tests.");
+    }
+}
