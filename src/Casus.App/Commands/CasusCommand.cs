@@ -16,7 +16,7 @@ internal static class CasusCommand
     public static RootCommand Build()
     {
         var root = new RootCommand(Slogan);
-        foreach (Verb verb in (Verb[])[AnnotateCommand.Build(), ParseCommand.Build(), CompletionCommand.Build()])
+        foreach (Verb verb in (Verb[])[ReadCommand.Build(), ShowCommand.Build(), ExplainCommand.Build(), AnnotateCommand.Build(), ParseCommand.Build(), CompletionCommand.Build()])
         {
             root.Add(verb);
         }
@@ -62,6 +62,11 @@ internal static class CasusCommand
         {
             Console.Error.WriteLine("casus: " + trouble.Message);
             return trouble.Exit;
+        }
+        catch (Exception e) when (e is InvalidDataException or UnauthorizedAccessException or IOException { HResult: not BrokenPipe })
+        {
+            Console.Error.WriteLine("casus: " + e.Message);
+            return ExitCode.Usage;
         }
         catch (IOException e) when (e.HResult == BrokenPipe)
         {

@@ -26,7 +26,7 @@ internal readonly record struct FileBytes(byte[]? Bytes, Refused? Problem)
     {
         byte[] start = new byte[2];
         int got = stream.ReadAtLeast(start, 2, throwOnEndOfStream: false);
-        var rest = new StartThenRest(start.AsMemory(0, got), stream);
+        var rest = new PrefixedStream(start.AsMemory(0, got), stream);
         if (got < 2 || start[0] != 0x1F || start[1] != 0x8B)
         {
             return Take(rest);
@@ -59,50 +59,5 @@ internal readonly record struct FileBytes(byte[]? Bytes, Refused? Problem)
         }
 
         return new(bytes.ToArray(), null);
-    }
-
-    /// <summary>A stream whose first bytes were read already (standard input cannot be rewound).</summary>
-    private sealed class StartThenRest(ReadOnlyMemory<byte> start, Stream rest) : Stream
-    {
-        private ReadOnlyMemory<byte> left = start;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(Span<byte> buffer)
-        {
-            if (left.IsEmpty)
-            {
-                return rest.Read(buffer);
-            }
-
-            int count = Math.Min(buffer.Length, left.Length);
-            left.Span[..count].CopyTo(buffer);
-            left = left[count..];
-            return count;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -65,13 +65,7 @@ internal sealed class CasusStore : IDisposable
     }
 
     /// <summary>Runs it in one transaction: all of it is kept or nothing.</summary>
-    public T Write<T>(Func<T> act) => StoreTrouble.Guard(Path, () =>
-    {
-        using SqliteTransaction transaction = Connection.BeginTransaction(deferred: false);
-        T result = act();
-        transaction.Commit();
-        return result;
-    });
+    public T Write<T>(Func<T> act) => StoreTrouble.Guard(Path, () => Connection.InTransaction(act));
 
     public T Read<T>(Func<T> act) => StoreTrouble.Guard(Path, act);
 
@@ -81,9 +75,9 @@ internal sealed class CasusStore : IDisposable
 
     private static void Prepare(SqliteConnection connection, string path, Migrations migrations)
     {
-        long version = Number(connection, "PRAGMA user_version");
-        bool empty = Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
-        if (!empty && Number(connection, "PRAGMA application_id") != ApplicationId)
+        long version = connection.Value<long>("PRAGMA user_version");
+        bool empty = connection.Value<long>("SELECT count(*) FROM sqlite_master") == 0;
+        if (!empty && connection.Value<long>("PRAGMA application_id") != ApplicationId)
         {
             throw new Trouble(ExitCode.Store, StoreTrouble.NotAStore(path));
         }
@@ -94,33 +88,15 @@ internal sealed class CasusStore : IDisposable
         }
 
         // A store in a folder that may not be written can still be asked as long as nothing has to change.
-        if (Text(connection, "PRAGMA journal_mode") != "wal")
+        if (connection.Value<string>("PRAGMA journal_mode") != "wal")
         {
-            Text(connection, "PRAGMA journal_mode = WAL");
+            connection.Value<string>("PRAGMA journal_mode = WAL");
         }
 
-        Run(connection, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+        connection.Run("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
         if (empty || version < migrations.Version)
         {
             migrations.Apply(connection);
         }
-    }
-
-    private static long Number(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private static string Text(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        return (string)command.ExecuteScalar()!;
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        command.ExecuteNonQuery();
     }
 }

@@ -12,36 +12,24 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 
     public int Version => Steps.Length + 1;
 
-    public void Apply(SqliteConnection connection)
+    public void Apply(SqliteConnection connection) => connection.InTransaction(() =>
     {
-        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         // Asked again inside the transaction: another process may have done it meanwhile.
-        long version = VersionOf(connection);
+        long version = connection.Value<long>("PRAGMA user_version");
         if (version == 0)
         {
-            Run(connection, Schema);
+            connection.Run(Schema);
+            version = connection.Value<long>("PRAGMA user_version");
         }
 
-        for (long from = Math.Max(version, 1); version != 0 && from < Version; from++)
+        for (; version < Version; version++)
         {
-            Run(connection, Steps[(int)from - 1]);
-            Run(connection, $"PRAGMA user_version = {from + 1}");
+            connection.Run(Steps[(int)version - 1]);
+            connection.Run($"PRAGMA user_version = {version + 1}");
         }
 
-        transaction.Commit();
-    }
-
-    private static long VersionOf(SqliteConnection connection)
-    {
-        using var command = new SqliteCommand("PRAGMA user_version", connection);
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        command.ExecuteNonQuery();
-    }
+        return version;
+    });
 
     private static string ReadSchema()
     {

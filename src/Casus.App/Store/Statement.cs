@@ -59,6 +59,47 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
     }
 }
 
+/// <summary>Statements without parameters. The provider's own transaction objects are not used: every command would have to carry one.</summary>
+internal static class Sql
+{
+    public static void Run(this SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    public static T Value<T>(this SqliteConnection connection, string sql)
+    {
+        using var command = new SqliteCommand(sql, connection);
+        return (T)command.ExecuteScalar()!;
+    }
+
+    /// <summary>All of it is kept or nothing. Waits for another writer, as long as the connection's timeout says.</summary>
+    public static T InTransaction<T>(this SqliteConnection connection, Func<T> act)
+    {
+        connection.Run("BEGIN IMMEDIATE");
+        try
+        {
+            T result = act();
+            connection.Run("COMMIT");
+            return result;
+        }
+        catch
+        {
+            try
+            {
+                connection.Run("ROLLBACK");
+            }
+            catch (SqliteException)
+            {
+                // SQLite has rolled back by itself (disk full, input/output error): the first error is the one to tell.
+            }
+
+            throw;
+        }
+    }
+}
+
 internal static class Columns
 {
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

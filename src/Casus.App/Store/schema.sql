@@ -113,6 +113,7 @@ CREATE TABLE event (
     day_to TEXT,
     place_id TEXT,
     place TEXT,
+    place_within TEXT,        -- ids and names of the place and of what holds it, each between bars: |PK-KP|Pakistan|
     killed_min INTEGER,
     killed_max INTEGER,
     injured_min INTEGER,
@@ -123,6 +124,14 @@ CREATE TABLE event (
 );
 CREATE INDEX event_by_day ON event (day_from, type);
 CREATE INDEX event_by_type ON event (type, day_from);
+
+-- Actors that events or claims name, as knowledge/ described them when linking ran.
+CREATE TABLE actor (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    code TEXT NOT NULL,
+    kind TEXT NOT NULL
+);
 
 CREATE TABLE event_actor (
     actor_id TEXT NOT NULL,

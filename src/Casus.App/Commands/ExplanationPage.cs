@@ -1,0 +1,137 @@
+using System.Text;
+using Casus.App.Explain;
+using Casus.App.Publish;
+using Casus.App.Store;
+using Spectre.Console;
+
+namespace Casus.App.Commands;
+
+/// <summary>An explanation for people: first the values with their rules and words, then the sentences with those words marked.</summary>
+internal static class ExplanationPage
+{
+    /// <param name="oneField">The sentences then mark only that field's words.</param>
+    public static void Write(IAnsiConsole console, Explanation explanation, bool oneField)
+    {
+        console.MarkupLine($"[bold]{Screen.Plain(explanation.Fields.FirstOrDefault(f => f.Field == "type")?.Value ?? explanation.Says)}[/] [grey]{explanation.Kind} {explanation.Id}[/]");
+        if (explanation.Kind == "event")
+        {
+            console.MarkupLine(Screen.Plain(explanation.Says));
+        }
+
+        console.WriteLine();
+        int letters = EventTable.ShortIds(explanation.Claims.Select(c => c.Claim.Id).Distinct());
+        WriteFields(console, explanation, letters);
+        WriteAccounts(console, explanation, letters);
+        Dictionary<string, HashSet<TextSpan>> words = explanation.Fields
+            .SelectMany(f => f.Support)
+            .GroupBy(s => s.ClaimId)
+            .ToDictionary(g => g.Key, g => g.SelectMany(s => s.Words).Where(w => w.Span is not null).Select(w => w.Span!.Value).ToHashSet());
+        console.MarkupLine(oneField ? "[bold]The words it rests on[/]" : "[bold]The words[/]");
+        foreach (ClaimContext context in explanation.Claims)
+        {
+            WriteClaim(console, context, words.GetValueOrDefault(context.Claim.Id) ?? [], letters);
+        }
+    }
+
+    private static void WriteFields(IAnsiConsole console, Explanation explanation, int letters)
+    {
+        var grid = new Grid();
+        grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        foreach (FieldExplanation field in explanation.Fields)
+        {
+            string chosen = field.Rule is { } rule ? $" [grey]← {Screen.Plain(rule)}[/]" : "";
+            grid.AddRow($"[bold]{Screen.Plain(field.Field)}[/]", Screen.Plain(field.Value) + chosen);
+            foreach (Support support in field.Support)
+            {
+                string quotes = string.Join(", ", support.Words.Select(w => $"“{Screen.Plain(Screen.Shortened(w.Quote, 90))}”"));
+                string rules = support.Rules.IsEmpty ? "" : $" [grey]← {Screen.Plain(string.Join(", ", support.Rules))}[/]";
+                string claim = explanation.Kind == "event" ? $"[grey]← {Short(support.ClaimId, letters)}[/] " : "";
+                if (quotes.Length + rules.Length > 0)
+                {
+                    grid.AddRow("", $"  {claim}{(quotes.Length == 0 ? "[grey]no words of its own[/]" : quotes)}{rules}");
+                }
+            }
+
+            foreach (DissentLine dissent in field.Dissent)
+            {
+                grid.AddRow("", $"  [yellow]otherwise: {Screen.Plain(dissent.Value)}[/] [grey]← {string.Join(", ", dissent.Claims.Select(c => Short(c, letters)))}[/]");
+            }
+        }
+
+        console.Write(grid);
+        console.WriteLine();
+    }
+
+    private static void WriteAccounts(IAnsiConsole console, Explanation explanation, int letters)
+    {
+        if (explanation.Accounts.IsEmpty)
+        {
+            return;
+        }
+
+        console.MarkupLine("[bold]By whose account[/]");
+        foreach (AccountLine account in explanation.Accounts)
+        {
+            string side = account.Side is { } s ? $" ({Screen.Plain(s)})" : "";
+            string says = account.Says.Length == 0 ? account.Factuality : $"{account.Factuality}: {account.Says}";
+            console.MarkupLine($"  {Screen.Plain(account.Voice)}{side} [grey]{Screen.Plain(says)} ← {string.Join(", ", account.Claims.Select(c => Short(c, letters)))}[/]");
+        }
+
+        console.WriteLine();
+    }
+
+    private static void WriteClaim(IAnsiConsole console, ClaimContext context, HashSet<TextSpan> words, int letters)
+    {
+        StoredArticle article = context.Article;
+        string[] known = [article.Outlet ?? "", article.Published ?? "", article.Title is { } title ? $"“{title}”" : ""];
+        console.MarkupLine($"  [grey]{Short(context.Claim.Id, letters)}[/] {Screen.Plain(string.Join(" · ", known.Where(k => k.Length > 0)))}");
+        console.MarkupLine($"  [grey]article {article.Id} · page {Screen.Plain(string.Join(", ", article.PageNames.Append(article.Address).Where(n => n is not null).Distinct()))} · {Screen.Plain(string.Join(", ", context.Claim.Rules.Select(r => r.Value)))} · {Json.Word(context.Claim.Factuality)}[/]");
+        foreach (TextSpan sentence in context.Sentences)
+        {
+            console.Write(new Padder(new Markup(Marked(article.Text, sentence, words)), new Padding(4, 0, 0, 0)));
+        }
+
+        foreach (TextSpan outside in words.Where(w => !context.Sentences.Any(s => s.Contains(w))).Order())
+        {
+            TextSpan sentence = article.SentenceAt(outside.Begin) ?? outside;
+            console.Write(new Padder(new Markup($"[grey]and before:[/] {Marked(article.Text, sentence, words)}"), new Padding(4, 0, 0, 0)));
+        }
+
+        console.WriteLine();
+    }
+
+    private static string Short(string id, int letters) => id[..Math.Min(letters, id.Length)];
+
+    /// <summary>The sentence with the words in bold and between marks that show without colours too.</summary>
+    private static string Marked(string text, TextSpan sentence, HashSet<TextSpan> words)
+    {
+        var marked = new StringBuilder();
+        int at = sentence.Begin;
+        foreach (TextSpan word in Merged(words.Where(sentence.Contains)))
+        {
+            marked.Append(Screen.Plain(text[at..word.Begin])).Append("[bold yellow]⟦").Append(Screen.Plain(word.Of(text))).Append("⟧[/]");
+            at = word.End;
+        }
+
+        return marked.Append(Screen.Plain(text[at..sentence.End])).ToString();
+    }
+
+    private static List<TextSpan> Merged(IEnumerable<TextSpan> spans)
+    {
+        var merged = new List<TextSpan>();
+        foreach (TextSpan span in spans.Order())
+        {
+            if (merged.Count > 0 && merged[^1].Overlaps(span))
+            {
+                merged[^1] = merged[^1].Cover(span);
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,137 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Casus.App.Fetch;
+using Casus.App.Store;
+using Casus.Articles;
+
+namespace Casus.App.Commands;
+
+/// <summary><c>casus read</c>: pages into the store, then stories and events.</summary>
+internal static class ReadCommand
+{
+    public static Verb Build()
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            HelpName = "PATH",
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Files, folders (read with all folders in them) or - for standard input: saved pages (.html, .htm, .xhtml), text (.txt), any of them as .gz, JSON Lines (.jsonl).",
+        };
+        Option<string> db = SharedOptions.Store();
+        Option<int> jobs = SharedOptions.Jobs();
+        Option<bool> json = SharedOptions.Json();
+        Option<string?> knowledge = SharedOptions.Knowledge(), gazetteer = SharedOptions.Gazetteer();
+        var verb = new Verb("read", "Read pages into the store, link what they tell, and show the events.")
+        {
+            Notes =
+            [
+                "Pages are known by the hash of their bytes: reading them again adds nothing. A run that was stopped or killed keeps every page it finished; the same command goes on from there.",
+                $"A page may hold {FileBytes.MaxPageBytes >> 20} MiB. What cannot be read is refused with its reason, and counted.",
+            ],
+            Examples =
+            [
+                new("casus read samples/", "Every page under a folder, into casus.db."),
+                new("casus read news.jsonl --db news.db --jobs 4", "JSON Lines of {id, text or html, url, published}, into a store of its own."),
+                new("curl -s https://example.org/report | casus read -", "One page from standard input."),
+            ],
+        };
+        verb.Add(paths);
+        foreach (Option option in (Option[])[db, jobs, json, knowledge, gazetteer])
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction(p => Run(new PageSources(p.GetRequiredValue(paths)), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        return verb;
+    }
+
+    private static int Run(PageSources sources, string db, int jobs, bool json, string? knowledge, string? gazetteer)
+    {
+        var watch = Stopwatch.StartNew();
+        sources.Check();
+        using CasusStore store = CasusStore.OpenOrCreate(db);
+        Engine engine = Construction.Load(knowledge, gazetteer);
+        using var interruption = new Interruption();
+        Ledger ledger = ReadProgress.Run(sources.CountFiles(), step => ReadPages(sources, store, engine, jobs, step, interruption.Token));
+        if (interruption.Asked)
+        {
+            Console.Error.WriteLine($"casus: stopped after {Screen.Plural(ledger.Fetched, "page")}; what they tell is in {db}. The same command goes on from there.");
+            return ExitCode.Interrupted;
+        }
+
+        if (LinkWriter.IsDue(store, engine.Knowledge))
+        {
+            ReadProgress.Say("linking …");
+            LinkWriter.Link(store, engine.NewLinker(), engine.Knowledge);
+        }
+
+        var summary = new ReadSummary(ledger, sources, store, watch.Elapsed);
+        if (json)
+        {
+            summary.WriteJson(Console.OpenStandardOutput());
+        }
+        else
+        {
+            summary.Write(Screen.Out);
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static Ledger ReadPages(PageSources sources, CasusStore store, Engine engine, int jobs, Action<string> step, CancellationToken stop)
+    {
+        var ledger = new Ledger();
+        using var writer = new PageWriter(store, engine.Provenance, TimeProvider.System.GetUtcNow());
+        OrderedPipeline.Run<Found, Answer>(sources.Pages(), jobs, () => new Worker(engine, store.Path).Read, Take, stop);
+        return ledger;
+
+        void Take(Found found, Answer answer)
+        {
+            if (found.Page is null)
+            {
+                writer.AddUnfetched(found.Name, found.Problem!);
+                ledger.Add(found.Name, Outcome.Refused, null, found.Problem);
+            }
+            else if (answer.Outcome is null)
+            {
+                writer.AddSighting(found.Page);
+                ledger.Add(found.Name, Outcome.Duplicate, null, null);
+            }
+            else
+            {
+                Outcome became = writer.Add(answer.Outcome);
+                ledger.Add(found.Name, became, answer.Outcome, (answer.Outcome as PageRefused)?.Why);
+            }
+
+            step(found.Name);
+        }
+    }
+
+    /// <param name="Outcome">Null when the store has the page already, or there is no page.</param>
+    private readonly record struct Answer(ReadOutcome? Outcome);
+
+    /// <summary>The work of one thread: a reader and a look into the store.</summary>
+    private sealed class Worker
+    {
+        private readonly Reader reader;
+        private readonly CasusStore store;
+        private readonly Statement known;
+
+        public Worker(Engine engine, string path)
+        {
+            reader = engine.NewReader();
+            store = CasusStore.OpenExisting(path);
+            known = store.Prepare("SELECT 1 FROM page WHERE id = $1");
+        }
+
+        public Answer Read(Found found)
+        {
+            if (found.Page is not { } page || store.Read(() => known.Scalar(page.Id)) is not null)
+            {
+                return new Answer(null);
+            }
+
+            return new Answer(SafeReading.Read(reader, page));
+        }
+    }
+}

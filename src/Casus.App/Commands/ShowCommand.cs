@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using Casus.App.Store;
+
+namespace Casus.App.Commands;
+
+/// <summary><c>casus show</c>: lists of what the store holds, one thing in full, or a sentence's tree.</summary>
+internal static class ShowCommand
+{
+    private static readonly string[] Subjects = ["events", "articles", "stories", "actors", "claims", "pages", "sentence"];
+
+    public static Verb Build()
+    {
+        var what = new Argument<string>("what") { HelpName = "WHAT", Description = "events, articles, stories, actors, claims, pages, or sentence for the tree of the words that follow." };
+        what.CompletionSources.Add(Subjects);
+        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough. For sentence: the words." };
+        var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only this type: of events and claims such as ASSAULT, of pages read, empty, duplicate, refused or a reason." };
+        var narrowing = new Narrowing();
+        Option<string> db = SharedOptions.Store();
+        Option<bool> json = SharedOptions.Json();
+        var verb = new Verb("show", "Show what the store holds: events, articles, stories, actors, claims, pages; or the tree of a sentence.")
+        {
+            Examples =
+            [
+                new("casus show events --type ASSAULT --from 2024-12-01", "Assaults that may have happened since."),
+                new("casus show events --actor TTP --place Pakistan --json", "Filters compose; JSON for programs."),
+                new("casus show story s-4k2", "The editions of one story."),
+                new("casus show pages --type refused", "What was not read, and why."),
+                new("casus show sentence \"Troops shelled the village.\"", "The sentence's tree."),
+            ],
+        };
+        verb.Add(what);
+        verb.Add(id);
+        verb.Add(type);
+        narrowing.AddTo(verb);
+        verb.Add(db);
+        verb.Add(json);
+        verb.SetAction(p =>
+        {
+            string subject = Subject(p.GetRequiredValue(what));
+            if (subject == "sentence")
+            {
+                return SentenceTree.Show(p.GetValue(id) ?? throw Trouble.Usage("What sentence? casus show sentence \"Troops shelled the village.\""), p.GetValue(json));
+            }
+
+            using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
+            return p.GetValue(id) is { } one
+                ? ShowOne.Show(store, subject, one, p.GetValue(json))
+                : ShowList.Show(store, subject, narrowing.Read(p) with { Type = p.GetValue(type) }, p.GetValue(json));
+        });
+        return verb;
+    }
+
+    /// <summary>"event" and "events" mean the same.</summary>
+    private static string Subject(string word) =>
+        Subjects.FirstOrDefault(s => s.Equals(word, StringComparison.OrdinalIgnoreCase) || Singular(s).Equals(word, StringComparison.OrdinalIgnoreCase))
+            ?? throw Trouble.Usage($"There are no {word} to show: {string.Join(", ", Subjects)}.");
+
+    private static string Singular(string plural) => plural == "stories" ? "story" : plural.TrimEnd('s');
+}
+
+/// <summary>The options that narrow a list.</summary>
+internal sealed class Narrowing
+{
+    private readonly Option<string?> actor = new("--actor") { HelpName = "NAME", Description = "Only with this actor: an id, its last part (TTP), a code or part of a name." };
+    private readonly Option<string?> place = new("--place") { HelpName = "NAME", Description = "Only at or in this place: an id or part of a name." };
+    private readonly Option<string?> from = new("--from") { HelpName = "DAY", Description = "Only what may have happened on this day or later: 2024, 2024-12 or 2024-12-24." };
+    private readonly Option<string?> to = new("--to") { HelpName = "DAY", Description = "Only what may have happened on this day or earlier." };
+    private readonly Option<int> limit = new("--limit") { HelpName = "N", Description = "At most so many rows. Default: all." };
+
+    public void AddTo(Verb verb)
+    {
+        foreach (Option option in (Option[])[actor, place, from, to, limit])
+        {
+            verb.Add(option);
+        }
+    }
+
+    public Filter Read(ParseResult parsed) => new(null, parsed.GetValue(actor), parsed.GetValue(place), Day(parsed.GetValue(from), first: true), Day(parsed.GetValue(to), first: false), Math.Max(0, parsed.GetValue(limit)));
+
+    /// <summary>A year or month means its first day in --from and its last in --to.</summary>
+    private static DateOnly? Day(string? text, bool first)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        foreach ((string format, Func<DateOnly, DateOnly> last) in ((string, Func<DateOnly, DateOnly>)[])[("yyyy-MM-dd", d => d), ("yyyy-MM", d => d.AddMonths(1).AddDays(-1)), ("yyyy", d => d.AddYears(1).AddDays(-1))])
+        {
+            if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            {
+                return first ? day : last(day);
+            }
+        }
+
+        throw Trouble.Usage($"{text} is not a day: write 2024, 2024-12 or 2024-12-24.");
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text.Json;
+using Casus.App.Publish;
+using Casus.App.Store;
+using Casus.Articles;
+using Spectre.Console;
+
+namespace Casus.App.Commands;
+
+/// <summary>One thing of the store in full.</summary>
+internal static class ShowOne
+{
+    public static int Show(CasusStore store, string subject, string id, bool json)
+    {
+        var lookup = new Lookup(store);
+        switch (subject)
+        {
+            case "events" or "claims":
+                return ExplainCommand.Run(store, id, null, json);
+            case "articles":
+                return Article(lookup, lookup.Article(lookup.Complete("article", id)), json);
+            case "stories":
+                return Story(lookup, lookup.Complete("story", id), json);
+            case "actors":
+                return ShowList.Show(store, "events", new Filter(Actor: id), json);
+            default:
+                return Page(new Queries(store).Pages(Filter.None).First(p => p.Id == lookup.Complete("page", id)), json);
+        }
+    }
+
+    private static int Article(Lookup lookup, StoredArticle article, bool asJson)
+    {
+        if (asJson)
+        {
+            return Write(json =>
+            {
+                var spans = new SpanWriter(json, new CodePoints(article.Text));
+                json.WriteString("id", article.Id);
+                json.Maybe("title", article.Title);
+                json.Maybe("outlet", article.Outlet);
+                json.Maybe("published", article.Published);
+                json.WriteString("language", article.Language);
+                json.Maybe("address", article.Address);
+                json.WriteString("page", article.PageNames[0]);
+                json.WriteString("text", article.Text);
+                json.WriteStartArray("blocks");
+                foreach (Block block in article.Record.Blocks)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("kind", Json.Word(block.Kind));
+                    spans.Span("span", block.Span);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteStartArray("claims");
+                foreach (StoredClaim claim in lookup.ClaimsOf(article.Id))
+                {
+                    json.WriteStringValue(claim.Claim.Id);
+                }
+
+                json.WriteEndArray();
+            });
+        }
+
+        IAnsiConsole console = Screen.Out;
+        string bylines = string.Join(", ", article.Record.Bylines.IsDefault ? [] : article.Record.Bylines.Select(b => b.Value));
+        console.MarkupLine($"[grey]{Screen.Plain(string.Join(" · ", new[] { article.Outlet, article.Published, bylines.Length == 0 ? null : "by " + bylines, article.Address, article.PageNames[0], article.Id }.Where(s => s is not null)))}[/]");
+        foreach (Block block in article.Record.Blocks)
+        {
+            string text = Screen.Plain(block.Span.Of(article.Text));
+            console.WriteLine();
+            console.MarkupLine(block.Kind switch
+            {
+                BlockKind.Headline => $"[bold]{text}[/]",
+                BlockKind.Paragraph => text,
+                BlockKind.List => "• " + text,
+                BlockKind kind => $"[grey]{Json.Word(kind)}:[/] {text}",
+            });
+        }
+
+        console.WriteLine();
+        console.MarkupLine($"[grey]{Screen.Plural(lookup.ClaimsOf(article.Id).Count, "claim")}[/]");
+        return ExitCode.Ok;
+    }
+
+    private static int Story(Lookup lookup, string id, bool asJson)
+    {
+        List<EditionRow> editions = lookup.Editions(id);
+        if (asJson)
+        {
+            return Write(json =>
+            {
+                json.WriteString("id", id);
+                json.WriteStartArray("editions");
+                foreach (EditionRow edition in editions)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("article", edition.ArticleId);
+                    json.WriteString("edition", edition.Kind);
+                    json.Maybe("of", edition.Of);
+                    json.WriteNumber("overlap", Math.Round(edition.Overlap, 4));
+                    json.Maybe("title", edition.Title);
+                    json.Maybe("outlet", edition.Outlet);
+                    json.Maybe("published", edition.Published);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            });
+        }
+
+        Table table = Screen.Table("edition", "published", "outlet", "title", "words shared", "article");
+        int letters = EventTable.ShortIds(editions.Select(e => e.ArticleId));
+        foreach (EditionRow edition in editions)
+        {
+            string shared = edition.Of is { } of ? $"{Lookup.Percent(edition.Overlap)} with {of[..Math.Min(letters, of.Length)]}" : "";
+            table.AddRow(Screen.Plain(edition.Kind), edition.Published ?? "", Screen.Plain(edition.Outlet), Screen.Plain(edition.Title), $"[grey]{shared}[/]", $"[grey]{edition.ArticleId[..letters]}[/]");
+        }
+
+        Screen.Out.Write(table);
+        return ExitCode.Ok;
+    }
+
+    private static int Page(PageRow page, bool asJson)
+    {
+        if (asJson)
+        {
+            return Write(json => ShowList.Write(json, page));
+        }
+
+        var grid = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn();
+        foreach ((string name, string? value) in new[] { ("page", page.Id), ("name", page.Name), ("became", page.Outcome), ("reason", page.Reason), ("detail", page.Detail), ("article", page.ArticleId), ("bytes", Screen.Number(page.Size)), ("read", page.ReadAt), ("names", Screen.Number(page.Sightings)) })
+        {
+            if (value is not null)
+            {
+                grid.AddRow($"[bold]{name}[/]", Screen.Plain(value));
+            }
+        }
+
+        Screen.Out.Write(grid);
+        return ExitCode.Ok;
+    }
+
+    private static int Write(Action<Utf8JsonWriter> write)
+    {
+        using Stream stream = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(stream, Json.Pretty))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        stream.Write("\n"u8);
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Casus.App.Publish;
+using Casus.App.Store;
+using Casus.Claims;
+using Casus.Events;
+
+namespace Casus.App.Explain;
+
+/// <summary>Follows every value of an event back to the words of its claims.</summary>
+internal sealed class EventExplainer(Lookup lookup)
+{
+    public Explanation Explain(Event told)
+    {
+        var articles = new Dictionary<string, StoredArticle>(StringComparer.Ordinal);
+        ImmutableArray<ClaimContext> contexts = [.. told.Claims.SelectMany(lookup.Claims)
+            .Where(c => told.Articles.Contains(c.ArticleId))
+            .Select(c => new ClaimContext(c.Claim, articles.TryGetValue(c.ArticleId, out StoredArticle? known) ? known : articles[c.ArticleId] = lookup.Article(c.ArticleId)))];
+        // The same words in two articles make one claim id: either stands for both.
+        var claims = new Dictionary<string, EventClaim>(StringComparer.Ordinal);
+        foreach (ClaimContext context in contexts)
+        {
+            if (context.Claim is EventClaim claim)
+            {
+                claims.TryAdd(claim.Id, claim);
+            }
+        }
+
+        var fields = ImmutableArray.CreateBuilder<FieldExplanation>();
+        string type = told.Modes.IsDefaultOrEmpty ? told.Type : $"{told.Type} ({string.Join(", ", told.Modes)})";
+        fields.Add(new FieldExplanation("type", type, null, [.. told.Claims.Where(claims.ContainsKey).Select(id => new Support(id, Rules(claims[id].Rules), [claims[id].Trigger]))], []));
+        fields.Add(Field("initiators", told.Initiators, Values.Of, claims, c => Parties(c.Initiators)));
+        fields.Add(Field("targets", told.Targets, Values.Of, claims, c => Parties(c.Targets.IsDefaultOrEmpty ? c.Victims : c.Targets)));
+        fields.Add(Field("time", told.Time, Values.Of, claims, c => (Rules(c.Time.Rule), c.Time.Evidence is { } e ? [e] : [])));
+        if (told.Place is { } place)
+        {
+            fields.Add(Field("place", place, Values.Of, claims, c => c.Place is { } p ? (Rules(p.Rule), [p.Evidence]) : ([], [])));
+        }
+
+        foreach (Resolved<Toll> toll in told.Tolls)
+        {
+            TollKind kind = toll.Value.Kind;
+            fields.Add(Field(Json.Word(kind), toll, Values.Of, claims, c => (Rules([.. c.Tolls.Where(t => t.Kind == kind).Select(t => t.Rule)]), [.. c.Tolls.Where(t => t.Kind == kind).Select(t => t.Evidence)])));
+        }
+
+        return new Explanation(told.Id, "event", Says(told), fields.ToImmutable(), [.. told.Accounts.Select(Line)], contexts);
+    }
+
+    public static string Says(Event told)
+    {
+        string says = $"{Values.Of(told.Initiators.Value)} → {Values.Of(told.Targets.Value)}";
+        string[] rest = [Values.Of(told.Time.Value), told.Place is { } place ? Values.Of(place.Value) : "", string.Join(", ", told.Tolls.Select(t => Values.Of(t.Value)))];
+        return string.Join(" · ", rest.Where(r => r.Length > 0).Prepend(says));
+    }
+
+    internal static ImmutableArray<string> Rules(params ImmutableArray<RuleId> rules) => rules.IsDefault ? [] : [.. rules.Select(r => r.Value).Distinct()];
+
+    internal static (ImmutableArray<string> Rules, ImmutableArray<Evidence> Words) Parties(ImmutableArray<Party> parties) => parties.IsDefaultOrEmpty
+        ? ([], [])
+        : (Rules([.. parties.Select(p => p.Rule), .. parties.Where(p => p.Resolution is not null).Select(p => p.Resolution!.Rule)]), [.. parties.Select(p => p.Evidence)]);
+
+    private static AccountLine Line(Account account) =>
+        new(account.ActorId is { } id ? $"{account.Voice} [{id}]" : account.Voice, account.Side, Json.Word(account.Factuality), account.Tolls.IsDefaultOrEmpty ? "" : string.Join(", ", account.Tolls.Select(Values.Of)), account.Claims);
+
+    private static FieldExplanation Field<T>(string name, Resolved<T> field, Func<T, string> value, Dictionary<string, EventClaim> claims, Func<EventClaim, (ImmutableArray<string> Rules, ImmutableArray<Evidence> Words)> words)
+    {
+        ImmutableArray<Support> support = [.. field.Support.Where(claims.ContainsKey).Select(id =>
+        {
+            (ImmutableArray<string> rules, ImmutableArray<Evidence> found) = words(claims[id]);
+            return new Support(id, rules, found);
+        })];
+        return new FieldExplanation(name, value(field.Value), field.Rule.Value, support, [.. field.Dissent.Select(d => new DissentLine(d.Value, d.Claims))]);
+    }
+}

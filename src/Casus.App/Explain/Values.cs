@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Casus.App.Publish;
+using Casus.Claims;
+using Casus.Events;
+
+namespace Casus.App.Explain;
+
+/// <summary>Values in a few words, the same wherever people read them.</summary>
+internal static class Values
+{
+    public static string Of(Toll toll)
+    {
+        string count = toll.Max == toll.Min ? Number(toll.Min) : toll.Max is { } max ? $"{Number(toll.Min)} to {Number(max)}" : $"at least {Number(toll.Min)}";
+        return (toll.Approximate ? "about " : "") + count + " " + Json.Word(toll.Kind) + (toll.Whom is { } whom ? $" ({whom})" : "");
+    }
+
+    public static string Of(ClaimTime time)
+    {
+        string days = time switch
+        {
+            { Earliest: { } first, Latest: { } last } => first == last ? Json.Day(first) : $"{Json.Day(first)} to {Json.Day(last)}",
+            { Earliest: { } first } => $"{Json.Day(first)} or later",
+            { Latest: { } last } => $"{Json.Day(last)} or earlier",
+            _ => "",
+        };
+        return time.Value is null || time.Value == days ? days : days.Length == 0 ? time.Value : $"{days} ({time.Value})";
+    }
+
+    public static string Of(ImmutableArray<EventParty> parties) => parties.IsDefaultOrEmpty ? "nobody named" : string.Join(", ", parties.Select(p => p.ActorId is { } id ? $"{p.Name} [{id}]" : p.Name));
+
+    public static string Of(Party party) => party.ActorId is { } id ? $"{party.Evidence.Quote} [{id}]" : party.Evidence.Quote;
+
+    public static string Of(ClaimPlace place) => place.PlaceId is { } id ? $"{place.Evidence.Quote} [{id}] ({place.Precision})" : $"{place.Evidence.Quote} ({place.Precision})";
+
+    public static string Number(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
+}

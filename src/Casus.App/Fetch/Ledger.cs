@@ -1,0 +1,58 @@
+using Casus.App.Store;
+using Casus.Articles;
+
+namespace Casus.App.Fetch;
+
+/// <summary>What became of every page of one run. The sum adds up: fetched = read + empty + duplicate + refused.</summary>
+internal sealed class Ledger
+{
+    public int Fetched { get; private set; }
+
+    public int Read { get; private set; }
+
+    public int Empty { get; private set; }
+
+    public int Duplicate { get; private set; }
+
+    /// <summary>Articles that were kept, but whose language is not coded.</summary>
+    public int NotCoded { get; private set; }
+
+    public SortedDictionary<string, List<Refusal>> RefusedByReason { get; } = new(StringComparer.Ordinal);
+
+    public int Refused => RefusedByReason.Values.Sum(r => r.Count);
+
+    public bool AddsUp => Fetched == Read + Empty + Duplicate + Refused;
+
+    public void Add(string name, Outcome became, ReadOutcome? outcome, Refused? why)
+    {
+        Fetched++;
+        switch (became)
+        {
+            case Outcome.Read:
+                Read++;
+                NotCoded += outcome is PageRead { Reading: null } ? 1 : 0;
+                break;
+            case Outcome.Empty:
+                Empty++;
+                break;
+            case Outcome.Duplicate:
+                Duplicate++;
+                break;
+            case Outcome.Refused:
+                Refuse(name, why!);
+                break;
+        }
+    }
+
+    private void Refuse(string name, Refused why)
+    {
+        if (!RefusedByReason.TryGetValue(why.Reason, out List<Refusal>? refused))
+        {
+            RefusedByReason.Add(why.Reason, refused = []);
+        }
+
+        refused.Add(new Refusal(name, why.Detail));
+    }
+}
+
+internal sealed record Refusal(string Name, string Detail);

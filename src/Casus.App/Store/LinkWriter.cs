@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Casus.App.Publish;
+using Casus.Claims;
+using Casus.Events;
+using Casus.Knowledge;
+
+namespace Casus.App.Store;
+
+/// <summary>Links what the store holds: reads every article's claims, and puts the stories and events in the place of the old ones, in one transaction.</summary>
+internal static class LinkWriter
+{
+    /// <summary>Whether articles came, or knowledge changed, since linking last ran.</summary>
+    public static bool IsDue(CasusStore store, KnowledgeBase knowledge) => store.Read(() =>
+    {
+        using Statement state = store.Prepare("SELECT value FROM state WHERE key = $1");
+        bool waiting = state.Scalar(StateKey.Unlinked) is "1";
+        return waiting || (state.Scalar(StateKey.LinkedWith) is string with && with != knowledge.Hash);
+    });
+
+    public static Linked Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.Write(() =>
+    {
+        Linked linked = linker.Link(Articles(store));
+        using (Statement clear = store.Prepare("DELETE FROM story; DELETE FROM edition; DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM actor;"))
+        {
+            clear.Run();
+        }
+
+        WriteStories(store, linked.Stories);
+        WriteEvents(store, linked.Events, knowledge);
+        WriteActors(store, knowledge);
+        using Statement state = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+        state.Run(StateKey.Unlinked, "0");
+        state.Run(StateKey.LinkedWith, knowledge.Hash);
+        return linked;
+    });
+
+    private static List<LinkArticle> Articles(CasusStore store)
+    {
+        using Statement claims = store.Prepare("SELECT kind, record FROM claim WHERE article_id = $1 ORDER BY position");
+        using Statement links = store.Prepare("SELECT record FROM claim_link WHERE article_id = $1 ORDER BY position");
+        using Statement articles = store.Prepare("SELECT id, text, published, outlet FROM article ORDER BY id");
+        return articles.Rows(row => new LinkArticle(
+            row.GetString(0),
+            row.GetString(1),
+            row.Text(2) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            row.Text(3),
+            [.. claims.Rows(c => Records.ReadClaim(c.GetString(0), c.GetString(1)), row.GetString(0))],
+            [.. links.Rows(l => JsonSerializer.Deserialize(l.GetString(0), Records.Json.ClaimLink)!, row.GetString(0))]));
+    }
+
+    private static void WriteStories(CasusStore store, ImmutableArray<Story> stories)
+    {
+        using Statement addStory = store.Prepare("INSERT INTO story (id, editions) VALUES ($1, $2)");
+        using Statement addEdition = store.Prepare("INSERT INTO edition (article_id, story_id, position, kind, derives_from, overlap) VALUES ($1, $2, $3, $4, $5, $6)");
+        foreach (Story story in stories)
+        {
+            addStory.Run(story.Id, story.Editions.Length);
+            for (int i = 0; i < story.Editions.Length; i++)
+            {
+                Edition edition = story.Editions[i];
+                addEdition.Run(edition.ArticleId, story.Id, i, edition.Kind, edition.Of, edition.Overlap);
+            }
+        }
+    }
+
+    private static void WriteEvents(CasusStore store, ImmutableArray<Event> events, KnowledgeBase knowledge)
+    {
+        using Statement addEvent = store.Prepare("INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, place_within, killed_min, killed_max, injured_min, injured_max, accounts, stories, record) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
+        using Statement addActor = store.Prepare("INSERT OR IGNORE INTO event_actor (actor_id, role, event_id) VALUES ($1, $2, $3)");
+        using Statement addClaim = store.Prepare("INSERT INTO event_claim (event_id, position, claim_id) VALUES ($1, $2, $3)");
+        foreach (Event told in events)
+        {
+            Toll? killed = First(told, TollKind.Killed), injured = First(told, TollKind.Injured);
+            ClaimPlace? place = told.Place?.Value;
+            Place? known = place?.PlaceId is { } id ? knowledge.Places.Find(id) : null;
+            addEvent.Run(told.Id, told.Type, told.Quad, Json.Word(told.Factuality), Names(told.Initiators.Value), Names(told.Targets.Value), told.Time.Value.Earliest, told.Time.Value.Latest, place?.PlaceId, known?.Name ?? place?.Evidence.Quote, Within(known, knowledge.Places), killed?.Min, killed?.Max, injured?.Min, injured?.Max, told.Accounts.Length, told.Stories.Length, JsonSerializer.Serialize(told, Records.Json.Event));
+            foreach ((string role, ImmutableArray<EventParty> parties) in new[] { ("initiator", told.Initiators.Value), ("target", told.Targets.Value) })
+            {
+                foreach (EventParty party in parties.Where(p => p.ActorId is not null))
+                {
+                    addActor.Run(party.ActorId, role, told.Id);
+                }
+            }
+
+            for (int i = 0; i < told.Claims.Length; i++)
+            {
+                addClaim.Run(told.Id, i, told.Claims[i]);
+            }
+        }
+    }
+
+    private static void WriteActors(CasusStore store, KnowledgeBase knowledge)
+    {
+        using Statement used = store.Prepare("SELECT actor_id FROM claim_actor UNION SELECT actor_id FROM event_actor ORDER BY 1");
+        using Statement add = store.Prepare("INSERT INTO actor (id, name, code, kind) VALUES ($1, $2, $3, $4)");
+        foreach (string id in used.Rows(row => row.GetString(0)))
+        {
+            if (knowledge.Actors.Find(id) is { } actor)
+            {
+                add.Run(actor.Id, actor.Name, actor.Code, actor.Kind);
+            }
+        }
+    }
+
+    private static string? Within(Place? place, PlaceCatalogue places)
+    {
+        if (place is null)
+        {
+            return null;
+        }
+
+        PlaceNames names = PlaceNames.Of(place, places);
+        string?[] parts = [place.Id, place.Name, names.District, place.Admin1, names.Province, place.Country, names.Country];
+        return "|" + string.Join('|', parts.Where(p => p is not null).Distinct()) + "|";
+    }
+
+    private static string Names(ImmutableArray<EventParty> parties) => string.Join(", ", parties.Select(p => p.Name));
+
+    private static Toll? First(Event told, TollKind kind) => told.Tolls.FirstOrDefault(t => t.Value.Kind == kind)?.Value;
+}

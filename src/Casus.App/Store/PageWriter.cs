@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text.Json;
+using Casus.App.Publish;
+using Casus.Articles;
+using Casus.Claims;
+
+namespace Casus.App.Store;
+
+/// <summary>What became of a page in the store.</summary>
+internal enum Outcome
+{
+    Read,
+    Empty,
+
+    /// <summary>The same bytes, or the same article in other bytes, were read before.</summary>
+    Duplicate,
+    Refused,
+}
+
+/// <summary>Writes pages with all that was read in them, each in one transaction.</summary>
+/// <param name="now">The run's instant.</param>
+internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTimeOffset now) : IDisposable
+{
+    private readonly Statement addPage = store.Prepare("INSERT OR IGNORE INTO page (id, name, address, published, outlet, title, format, size, outcome, reason, detail, knowledge, model, read_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
+    private readonly Statement addBytes = store.Prepare("INSERT INTO page_bytes (page_id, gzip) VALUES ($1, $2)");
+    private readonly Statement addSighting = store.Prepare("INSERT OR IGNORE INTO sighting (page_id, name, seen_at) VALUES ($1, $2, $3)");
+    private readonly Statement addArticle = store.Prepare("INSERT OR IGNORE INTO article (id, page_id, text_id, title, outlet, published, language, address, text, record) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+    private readonly Statement setArticle = store.Prepare("UPDATE page SET article_id = $2, outcome = $3 WHERE id = $1");
+    private readonly Statement addClaim = store.Prepare("INSERT INTO claim (article_id, id, position, kind, type, factuality, sentence, rank, initiators, targets, day_from, day_to, place_id, place, record) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)");
+    private readonly Statement addActor = store.Prepare("INSERT OR IGNORE INTO claim_actor (actor_id, role, article_id, claim_id) VALUES ($1, $2, $3, $4)");
+    private readonly Statement addLink = store.Prepare("INSERT INTO claim_link (article_id, position, from_id, to_id, kind, record) VALUES ($1, $2, $3, $4, $5, $6)");
+    private readonly Statement dropPage = store.Prepare("DELETE FROM page WHERE id = $1");
+    private readonly Statement dropSighting = store.Prepare("DELETE FROM sighting WHERE page_id = $1");
+    private readonly Statement setState = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+    private readonly string instant = now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A page whose bytes could not be had (a file that cannot be opened, or is too large). It is tried again by the next run.</summary>
+    public void AddUnfetched(string name, Refused why) => store.Write(() =>
+    {
+        string id = UnfetchedId(name);
+        if (AddPage(id, name, KnownFacts.None, PageFormat.Unknown, 0, Outcome.Refused, why))
+        {
+            addSighting.Run(id, name, instant);
+        }
+
+        return 0;
+    });
+
+    /// <summary>Notes that the bytes came again under this name.</summary>
+    public void AddSighting(Page page) => store.Write(() => addSighting.Run(page.Id, page.Name, instant));
+
+    /// <returns><see cref="Outcome.Duplicate"/> when the store held the page or its article already; then nothing but the sighting is added.</returns>
+    public Outcome Add(ReadOutcome outcome) => store.Write(() =>
+    {
+        Page page = outcome.Page;
+        Refused? why = (outcome as PageRefused)?.Why;
+        Outcome became = why is null ? Outcome.Read : why.Reason == RefusalReason.Empty ? Outcome.Empty : Outcome.Refused;
+        ForgetUnfetched(page.Name);
+        bool added = AddPage(page.Id, page.Name, page.Known, page.Format, page.Bytes.Length, became, why);
+        addSighting.Run(page.Id, page.Name, instant);
+        if (!added)
+        {
+            return Outcome.Duplicate;
+        }
+
+        addBytes.Run(page.Id, Packed(page.Bytes.Span));
+        if (outcome is not PageRead read)
+        {
+            return became;
+        }
+
+        became = AddArticle(read) ? Outcome.Read : Outcome.Duplicate;
+        setArticle.Run(page.Id, read.Article.Id, Json.Word(became));
+        return became;
+    });
+
+    public void Dispose()
+    {
+        foreach (Statement statement in (Statement[])[addPage, addBytes, addSighting, addArticle, setArticle, addClaim, addActor, addLink, dropPage, dropSighting, setState])
+        {
+            statement.Dispose();
+        }
+    }
+
+    private static string UnfetchedId(string name) => "p-" + ContentHash.Of("unfetched", name);
+
+    private void ForgetUnfetched(string name)
+    {
+        string id = UnfetchedId(name);
+        dropSighting.Run(id);
+        dropPage.Run(id);
+    }
+
+    private bool AddPage(string id, string name, KnownFacts known, PageFormat format, int size, Outcome became, Refused? why) =>
+        addPage.Run(id, name, known.Address, known.Published, known.Outlet, known.Title, Json.Word(format), size, Json.Word(became), why?.Reason, why?.Detail, provenance.Knowledge, provenance.Model, instant) > 0;
+
+    private bool AddArticle(PageRead read)
+    {
+        Article article = read.Article;
+        var record = new ArticleRecord(article.Blocks, article.Title, article.Bylines, article.Outlet, article.Published, read.Reading is { } r ? [.. r.Analysis.Sentences.Select(s => s.Span)] : []);
+        bool added = addArticle.Run(article.Id, article.PageId, article.TextId.Value, article.Title?.Value, article.Outlet?.Value, article.Published?.Value.Day, article.Language, article.Address, article.Text, JsonSerializer.Serialize(record, Records.Json.ArticleRecord)) > 0;
+        if (!added)
+        {
+            return false;
+        }
+
+        if (read.Reading is { } reading)
+        {
+            AddClaims(article.Id, reading.Claims);
+            AddLinks(article.Id, reading.Links);
+        }
+
+        setState.Run(StateKey.Unlinked, "1");
+        return true;
+    }
+
+    private void AddClaims(string article, ImmutableArray<Claim> claims)
+    {
+        for (int i = 0; i < claims.Length; i++)
+        {
+            Claim claim = claims[i];
+            string record = Records.Write(claim), factuality = Json.Word(claim.Factuality);
+            switch (claim)
+            {
+                case EventClaim told:
+                    addClaim.Run(article, claim.Id, i, "event", told.Type, factuality, claim.Sentence, told.Rank, Names(told.Initiators), Names(told.Targets.IsDefaultOrEmpty ? told.Victims : told.Targets), told.Time.Earliest, told.Time.Latest, told.Place?.PlaceId, told.Place?.Evidence.Quote, record);
+                    AddActors(article, claim.Id, "initiator", told.Initiators);
+                    AddActors(article, claim.Id, "target", told.Targets);
+                    AddActors(article, claim.Id, "victim", told.Victims);
+                    break;
+                case StatisticClaim statistic:
+                    addClaim.Run(article, claim.Id, i, "statistic", statistic.Measure, factuality, claim.Sentence, null, null, null, statistic.Period?.Earliest, statistic.Period?.Latest, statistic.Place?.PlaceId, statistic.Place?.Evidence.Quote, record);
+                    break;
+                case RelationClaim relation:
+                    addClaim.Run(article, claim.Id, i, "relation", relation.Relation, factuality, claim.Sentence, null, relation.A.Evidence.Quote, relation.B.Evidence.Quote, relation.From?.Earliest, relation.To?.Latest, null, null, record);
+                    AddActors(article, claim.Id, "party", [relation.A, relation.B]);
+                    break;
+            }
+        }
+    }
+
+    private static string? Names(ImmutableArray<Party> parties) => parties.IsDefaultOrEmpty ? null : string.Join(", ", parties.Select(p => p.Evidence.Quote));
+
+    private void AddActors(string article, string claim, string role, ImmutableArray<Party> parties)
+    {
+        foreach (Party party in parties.IsDefault ? [] : parties)
+        {
+            if (party.ActorId is { } actor)
+            {
+                addActor.Run(actor, role, article, claim);
+            }
+        }
+    }
+
+    private void AddLinks(string article, ImmutableArray<ClaimLink> links)
+    {
+        for (int i = 0; i < links.Length; i++)
+        {
+            addLink.Run(article, i, links[i].From, links[i].To, links[i].Kind, JsonSerializer.Serialize(links[i], Records.Json.ClaimLink));
+        }
+    }
+
+    private static byte[] Packed(ReadOnlySpan<byte> bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
+}
+
+/// <summary>Keys of the state table.</summary>
+internal static class StateKey
+{
+    /// <summary>"1" while articles wait for linking.</summary>
+    public const string Unlinked = "unlinked";
+
+    /// <summary>Hash of the knowledge that linking last ran with.</summary>
+    public const string LinkedWith = "linked-with";
+}
