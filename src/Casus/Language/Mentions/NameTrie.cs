@@ -1,0 +1,190 @@
+using System.Runtime.InteropServices;
+
+namespace Casus.Language;
+
+/// <summary>A name found in a sentence.</summary>
+/// <param name="Begin">Index of its first atom.</param>
+/// <param name="End">Index of the atom after its last.</param>
+/// <param name="Entry">What was registered under the name.</param>
+internal readonly record struct NameHit(int Begin, int End, int Entry);
+
+/// <summary>
+/// Finds many names in one pass over the atoms of a sentence. Names are compared word by word without regard to case, full
+/// stops ("U.S.") and the kind of hyphen; a name with a capital asks for one in the text, one in capitals only (US) for capitals.
+/// </summary>
+internal sealed class NameTrie
+{
+    private readonly Dictionary<string, int> words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Dictionary<long, int> edges = [];
+    private readonly List<List<(int Entry, Casing Casing)>?> entries = [null];
+    private int[] ids = new int[128];
+
+    public NameTrie() => lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private enum Casing : byte
+    {
+        Any,
+        Initial,
+        All,
+    }
+
+    /// <summary>Registers a name; the same name may have many entries.</summary>
+    public void Add(string name, int entry)
+    {
+        int node = 0;
+        foreach (Range range in Words(name))
+        {
+            ReadOnlySpan<char> word = name.AsSpan(range);
+            Span<char> key = stackalloc char[word.Length];
+            int id = WordId(key[..Normalise(word, key)]);
+            ref int next = ref CollectionsMarshal.GetValueRefOrAddDefault(edges, Key(node, id), out bool exists);
+            if (!exists)
+            {
+                next = entries.Count;
+                entries.Add(null);
+            }
+
+            node = next;
+        }
+
+        if (node != 0)
+        {
+            (entries[node] ??= []).Add((entry, CasingOf(name)));
+        }
+    }
+
+    /// <summary>Adds to the list every registered name that begins at any atom, shorter ones included.</summary>
+    public void Find(AtomBuffer atoms, List<NameHit> hits)
+    {
+        if (ids.Length < atoms.Count)
+        {
+            ids = new int[atoms.Count * 2];
+        }
+
+        Span<char> key = stackalloc char[64];
+        for (int i = 0; i < atoms.Count; i++)
+        {
+            ReadOnlySpan<char> word = atoms.Word(i);
+            ids[i] = word.Length <= key.Length && lookup.TryGetValue(key[..Normalise(word, key)], out int id) ? id : -1;
+        }
+
+        for (int begin = 0; begin < atoms.Count; begin++)
+        {
+            int node = 0;
+            for (int at = begin; at < atoms.Count && ids[at] >= 0 && edges.TryGetValue(Key(node, ids[at]), out node); at++)
+            {
+                if (entries[node] is not { } found)
+                {
+                    continue;
+                }
+
+                foreach ((int entry, Casing casing) in found)
+                {
+                    if (Agrees(atoms, begin, at + 1, casing))
+                    {
+                        hits.Add(new NameHit(begin, at + 1, entry));
+                    }
+                }
+            }
+        }
+    }
+
+    private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
+
+    private int WordId(ReadOnlySpan<char> key)
+    {
+        if (!lookup.TryGetValue(key, out int id))
+        {
+            id = words.Count;
+            lookup[key] = id;
+        }
+
+        return id;
+    }
+
+    private static int Normalise(ReadOnlySpan<char> word, Span<char> into)
+    {
+        int length = 0;
+        for (int i = 0; i < word.Length; i++)
+        {
+            char c = word[i];
+            if (c == '.' && word.Length > 1)
+            {
+                continue;
+            }
+
+            into[length++] = c switch { '’' or '‘' or 'ʼ' or '`' => '\'', '–' or '—' => '-', _ => c };
+        }
+
+        return length;
+    }
+
+    private static bool Agrees(AtomBuffer atoms, int begin, int end, Casing casing)
+    {
+        if (casing == Casing.Any)
+        {
+            return true;
+        }
+
+        ReadOnlySpan<char> first = atoms.Word(begin);
+        if (casing == Casing.Initial)
+        {
+            return char.IsUpper(first[0]) || (first.Length > 1 && !char.IsLetter(first[0]) && char.IsUpper(first[1])) || (end - begin > 1 && char.IsUpper(atoms.Word(end - 1)[0]));
+        }
+
+        for (int i = begin; i < end; i++)
+        {
+            foreach (char c in atoms.Word(i))
+            {
+                if (char.IsLower(c))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static Casing CasingOf(string name)
+    {
+        if (!name.Any(char.IsUpper))
+        {
+            return Casing.Any;
+        }
+
+        return name.Any(char.IsLower) ? Casing.Initial : Casing.All;
+    }
+
+    /// <summary>The words of a name, cut as <see cref="AtomBuffer"/> and the tokenizer cut text: at blanks, hyphens, slashes, brackets, commas and before 's.</summary>
+    private static List<Range> Words(string name)
+    {
+        var ranges = new List<Range>();
+        int start = 0;
+        for (int i = 0; i <= name.Length; i++)
+        {
+            bool blank = i == name.Length || name[i] == ' ';
+            bool mark = !blank && name[i] is '-' or '–' or '/' or '(' or ')' or ',' or '+' or '$';
+            bool possessive = !blank && i > start && name[i] is '\'' or '’' && i + 1 < name.Length && name[i + 1] == 's' && (i + 2 == name.Length || name[i + 2] == ' ');
+            if (!blank && !mark && !possessive)
+            {
+                continue;
+            }
+
+            if (i > start)
+            {
+                ranges.Add(start..i);
+            }
+
+            if (mark)
+            {
+                ranges.Add(i..(i + 1));
+            }
+
+            start = possessive ? i : i + 1;
+        }
+
+        return ranges;
+    }
+}
