@@ -15,6 +15,9 @@ public static class GazetteerReader
 {
     private const int Columns = 19;
 
+    /// <summary>Smaller places are named by their main name only: the alternates of villages are mostly other places' names.</summary>
+    private const long LeastForAlternates = 100_000;
+
     /// <param name="name">For messages: how the user calls the dump.</param>
     /// <param name="known">Places that are there already: a row for one of them adds only its names and point.</param>
     public static Gazetteer Read(string name, IEnumerable<string> lines, PlaceCatalogue known)
@@ -73,7 +76,7 @@ public static class GazetteerReader
                     longitude,
                     id,
                     population,
-                    Names(cells[1], cells[2], cells[3])));
+                    Names(cells[1], cells[2], population < LeastForAlternates ? "" : cells[3])));
             }
         }
 

@@ -40,6 +40,15 @@ internal static class TableSchemas
             Column.Text("role").MayBeEmpty(),
             Column.Word("kind", "person", "group", "body", "facility", "place", "property"),
             Column.Text("note").MayBeAbsent()).Unique("noun"),
+        ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
+        ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
+        ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "facility", "thing")).Unique("word"),
+        ["cues/place-kinds"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("precision", "point", "town", "admin2", "admin1", "region", "line"),
+            Column.Word("side", "before", "after"),
+            Column.Word("case", "cap", "any")).Unique("word", "side"),
+        ["cues/titles"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "civil", "religious", "office", "rank")).Unique("word"),
         ["places/*"] = Places,
         ["quantities/bounds"] = TableSchema.Of(
             Column.Text("phrase"),

@@ -33,11 +33,11 @@ internal sealed class NameTrie
     public void Add(string name, int entry)
     {
         int node = 0;
+        char[] key = new char[name.Length];
         foreach (Range range in Words(name))
         {
             ReadOnlySpan<char> word = name.AsSpan(range);
-            Span<char> key = stackalloc char[word.Length];
-            int id = WordId(key[..Normalise(word, key)]);
+            int id = WordId(key.AsSpan(0, Normalise(word, key)));
             ref int next = ref CollectionsMarshal.GetValueRefOrAddDefault(edges, Key(node, id), out bool exists);
             if (!exists)
             {
@@ -130,6 +130,12 @@ internal sealed class NameTrie
         ReadOnlySpan<char> first = atoms.Word(begin);
         if (casing == Casing.Initial)
         {
+            // UN is not the town of Un.
+            if (end == begin + 1 && first.Length is 2 or 3 && char.IsUpper(first[0]) && char.IsUpper(first[1]))
+            {
+                return false;
+            }
+
             return char.IsUpper(first[0]) || (first.Length > 1 && !char.IsLetter(first[0]) && char.IsUpper(first[1])) || (end - begin > 1 && char.IsUpper(atoms.Word(end - 1)[0]));
         }
 

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Casus.Articles;
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>Everything that is read in an article's sentences before coding. Safe to share among threads.</summary>
+public sealed class MentionReader(KnowledgeBase knowledge)
+{
+    private readonly TimeReader times = new(knowledge);
+    private readonly QuantityReader quantities = new(knowledge);
+    private readonly PlaceReader places = new(knowledge);
+
+    public Analysis Read(Article article, ImmutableArray<Sentence> sentences)
+    {
+        ImmutableArray<TimeMention> timesFound = times.Read(article.Text, article.Published?.Value.Day, sentences);
+        ImmutableArray<QuantityMention> quantitiesFound = quantities.Read(article.Text, sentences, timesFound);
+        ImmutableArray<PlaceMention> placesFound = places.Read(article.Text, sentences, timesFound);
+        return new Analysis(article, sentences, [], timesFound, quantitiesFound, placesFound, []);
+    }
+}

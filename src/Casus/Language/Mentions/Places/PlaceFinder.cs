@@ -1,0 +1,338 @@
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>
+/// Finds the words that name places: known names with a capital, names with a word for a kind of place ("Laurel County",
+/// "Lake Saiful"), and unknown names where only a place can stand ("in Byesville"). Names inside names of people and bodies
+/// are left out.
+/// </summary>
+internal sealed class PlaceFinder(KnowledgeBase knowledge)
+{
+    private readonly PlaceNames names = new(knowledge);
+    private readonly PlaceCues cues = new(knowledge);
+
+    /// <summary>The surnames of an article: words that follow a given name or a title.</summary>
+    public HashSet<string> Surnames(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text)
+    {
+        var surnames = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Sentence sentence in sentences)
+        {
+            atoms.Fill(text, sentence);
+            for (int i = 0; i + 1 < atoms.Count; i++)
+            {
+                bool title = IsTitle(atoms.Word(i));
+                if (!title && !cues.GivenNames.Has(atoms.Word(i)))
+                {
+                    continue;
+                }
+
+                int last = i + 1;
+                while (last + 1 < atoms.Count && IsCapital(atoms, last) && IsCapital(atoms, last + 1) && last - i < 3)
+                {
+                    last++;
+                }
+
+                if (IsCapital(atoms, last) && last > i && cues.Organisations.Find(atoms.Word(last)) is null && cues.KindsInName.Find(atoms.Word(last)) is null)
+                {
+                    surnames.Add(atoms.Word(last).ToString());
+                }
+            }
+        }
+
+        return surnames;
+    }
+
+    /// <param name="taken">Spans of time expressions in text order: a month is no place.</param>
+    public void Find(AtomBuffer atoms, Sentence sentence, ReadOnlySpan<TextSpan> taken, HashSet<string> surnames, List<NameHit> hits, List<PlaceCandidate> found)
+    {
+        hits.Clear();
+        names.Find(atoms, hits);
+        int hit = 0, first = found.Count;
+        for (int at = 0; at < atoms.Count;)
+        {
+            while (hit < hits.Count && hits[hit].Begin < at)
+            {
+                hit++;
+            }
+
+            int longest = -1;
+            for (int h = hit; h < hits.Count && hits[h].Begin == at; h++)
+            {
+                // Of two entries for the same words the country's name goes before its adjective (US).
+                longest = longest >= 0 && hits[h].End == hits[longest].End && names[hits[h].Entry].Demonym ? longest : h;
+            }
+
+            PlaceCandidate? candidate = !IsCapital(atoms, at) || IsTaken(atoms[at].Span, taken)
+                ? null
+                : (longest >= 0 ? Known(atoms, sentence, hits[longest], surnames) : null) ?? Unknown(atoms, sentence, at, surnames);
+            if (candidate is null)
+            {
+                at++;
+                continue;
+            }
+
+            Link(atoms, found, first, candidate);
+            found.Add(candidate);
+            at = candidate.End;
+        }
+    }
+
+    private static void Link(AtomBuffer atoms, List<PlaceCandidate> found, int first, PlaceCandidate candidate)
+    {
+        if (found.Count == first)
+        {
+            return;
+        }
+
+        PlaceCandidate before = found[^1];
+        int gap = candidate.Begin - before.End;
+        if (gap == 1 && atoms.Word(before.End) is "," or "(")
+        {
+            before.Container = candidate;
+        }
+        else if (gap <= 4 && Between(atoms, before.End, candidate.Begin))
+        {
+            before.Container = candidate;
+        }
+    }
+
+    /// <summary>"Mir Ali area of North Waziristan", "Bermal district in Paktika".</summary>
+    private static bool Between(AtomBuffer atoms, int from, int to)
+    {
+        bool link = false;
+        for (int i = from; i < to; i++)
+        {
+            ReadOnlySpan<char> word = atoms.Word(i);
+            link |= word is "of" or "in" or "'s";
+            if (!char.IsLower(word[0]) && word is not ("'s" or "’s" or ","))
+            {
+                return false;
+            }
+        }
+
+        return link;
+    }
+
+    private PlaceCandidate? Known(AtomBuffer atoms, Sentence sentence, NameHit hit, HashSet<string> surnames)
+    {
+        (IReadOnlyList<Place> places, bool demonym) = names[hit.Entry];
+        int begin = hit.Begin, end = hit.End;
+        bool country = demonym || places.Any(p => p.Kind is "country" or "admin1");
+        if (!country && end == begin + 1 && !IsName(sentence, atoms, begin))
+        {
+            return null;
+        }
+
+        string rule = demonym ? "place.demonym" : "place.name";
+        if (InOtherName(atoms, sentence, begin, end, country, demonym))
+        {
+            return null;
+        }
+
+        if (!demonym && end < atoms.Count && char.IsUpper(atoms.Word(end)[0]) && cues.Organisations.Find(atoms.Word(end)) is not null)
+        {
+            rule = "place.in-name";
+        }
+
+        if (!country && end == begin + 1 && surnames.Contains(atoms.Word(begin).ToString()) && !AfterPreposition(atoms, begin))
+        {
+            return null;
+        }
+
+        string? kind = demonym ? null : KindBeside(atoms, begin, ref end);
+        bool grown = end > hit.End;
+        if (grown)
+        {
+            places = [.. places.Where(p => Fits(p, kind!))];
+        }
+
+        return Candidate(atoms, sentence, begin, end, places, kind, demonym, grown && places.Count == 0 ? "place.kind-word" : rule);
+    }
+
+    /// <summary>The word for a kind of place beside a name; one with a capital becomes part of it.</summary>
+    private string? KindBeside(AtomBuffer atoms, int begin, ref int end)
+    {
+        if (end < atoms.Count)
+        {
+            if (cues.KindsInName.Find(atoms.Word(end)) is string inName)
+            {
+                end++;
+                return inName;
+            }
+
+            if (cues.KindsAfter.Find(atoms.Word(end)) is string beside)
+            {
+                return beside;
+            }
+        }
+
+        return begin >= 2 && atoms.Word(begin - 1) is "of" ? cues.KindsAfter.Find(atoms.Word(begin - 2)) : null;
+    }
+
+    private static bool Fits(Place place, string kind) =>
+        place.Kind == kind || kind is "region" or "line" && place.Kind is "region" or "line" or "point" || (kind == "admin2" && place.Kind == "admin1") || (kind == "admin1" && place.Kind == "admin1");
+
+    /// <summary>A name without entry: before or after a word for a kind of place, or behind a preposition of place.</summary>
+    private PlaceCandidate? Unknown(AtomBuffer atoms, Sentence sentence, int at, HashSet<string> surnames)
+    {
+        if (at > 0 && IsCapital(atoms, at - 1) && !cues.Directions.Has(atoms.Word(at - 1)) && IsName(sentence, atoms, at - 1) && at > 1)
+        {
+            return null;
+        }
+
+        int end = at + 1;
+        while (end < atoms.Count && end - at < 5 && (IsCapital(atoms, end) || (atoms.Word(end) is "-" && end + 1 < atoms.Count && IsCapital(atoms, end + 1))))
+        {
+            end++;
+        }
+
+        string? before = cues.KindsBefore.Find(atoms.Word(at));
+        if (before is not null && end > at + 1)
+        {
+            return Candidate(atoms, sentence, at, end, [], before, false, "place.kind-word");
+        }
+
+        if (before == "line" && end == at + 1 && end < atoms.Count && char.IsAsciiDigit(atoms.Word(end)[0]))
+        {
+            return Candidate(atoms, sentence, at, end + 1, [], before, false, "place.kind-word");
+        }
+
+        if (end > at + 1 && cues.KindsInName.Find(atoms.Word(end - 1)) is string kind && !HoldsOrganisation(atoms, at, end - 1))
+        {
+            bool numbered = kind == "line" && end < atoms.Count && AtomBuffer.AllDigits(atoms.Word(end));
+            return Candidate(atoms, sentence, at, numbered ? end + 1 : end, [], kind, false, "place.kind-word");
+        }
+
+        if (end < atoms.Count && cues.KindsAfter.Find(atoms.Word(end)) is string beside && beside is not ("point" or "line") && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && !HoldsPerson(atoms, at, end))
+        {
+            return Candidate(atoms, sentence, at, end, [], beside, false, "place.kind-word");
+        }
+
+        bool stands = at > 0 && atoms.Word(at - 1) is "in" or "near" or "outside" or "at" or "around" || (at > 0 && cues.Directions.Has(atoms.Word(at - 1)) && char.IsLower(atoms.Word(at - 1)[0]));
+        bool strict = at > 0 && atoms.Word(at - 1) is "at" or "around";
+        if (!stands || strict || !IsName(sentence, atoms, at) || HoldsOrganisation(atoms, at, end) || HoldsPerson(atoms, at, end) || IsAllCapitals(atoms.Word(at))
+            || (end == at + 1 && surnames.Contains(atoms.Word(at).ToString())) || (end < atoms.Count && atoms.Word(end) is "'s" or "’s" && atoms.Word(at - 1) is not "in"))
+        {
+            return null;
+        }
+
+        return Candidate(atoms, sentence, at, end, [], null, false, "place.preposition");
+    }
+
+    private PlaceCandidate Candidate(AtomBuffer atoms, Sentence sentence, int begin, int end, IReadOnlyList<Place> places, string? kind, bool demonym, string rule)
+    {
+        bool part = begin > 0 && cues.Directions.Has(atoms.Word(begin - 1));
+        return new PlaceCandidate(sentence, begin, end, new TextSpan(atoms[begin].Begin, atoms[end - 1].End), atoms[begin].Token, atoms[end - 1].Token, places, kind, part, demonym, rule);
+    }
+
+    /// <summary>True when the words before or after make the name part of a person's or a body's.</summary>
+    private bool InOtherName(AtomBuffer atoms, Sentence sentence, int begin, int end, bool country, bool demonym)
+    {
+        if (begin > 0)
+        {
+            ReadOnlySpan<char> before = atoms.Word(begin - 1);
+            if (cues.GivenNames.Has(before) || (cues.Titles.Find(before) is not null && char.IsUpper(before[0]) && !country))
+            {
+                return true;
+            }
+
+            bool opens = begin == 1;
+            if (!country && char.IsUpper(before[0]) && IsName(sentence, atoms, begin - 1) && !opens && !cues.Directions.Has(before) && !AfterKind(before))
+            {
+                return true;
+            }
+        }
+
+        if (end >= atoms.Count || demonym)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> after = atoms.Word(end);
+        if (!char.IsUpper(after[0]) || atoms[end].Begin > atoms[end - 1].End + 1)
+        {
+            return false;
+        }
+
+        if (cues.KindsInName.Find(after) is not null)
+        {
+            return false;
+        }
+
+        if (cues.Organisations.Find(after) is not null)
+        {
+            return false;
+        }
+
+        return !country && cues.Titles.Find(after) is null && IsName(sentence, atoms, end) && !IsAllCapitals(atoms.Word(begin)) && atoms.Word(end).Length > 1;
+    }
+
+    private bool AfterKind(ReadOnlySpan<char> word) => cues.KindsBefore.Find(word) is not null;
+
+    private bool HoldsOrganisation(AtomBuffer atoms, int begin, int end)
+    {
+        for (int i = begin; i < end; i++)
+        {
+            if (cues.Organisations.Find(atoms.Word(i)) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HoldsPerson(AtomBuffer atoms, int begin, int end)
+    {
+        for (int i = begin; i < end; i++)
+        {
+            if (cues.GivenNames.Has(atoms.Word(i)) || IsTitle(atoms.Word(i)))
+            {
+                return true;
+            }
+        }
+
+        return begin > 0 && (IsTitle(atoms.Word(begin - 1)) || cues.GivenNames.Has(atoms.Word(begin - 1)));
+    }
+
+    private bool IsTitle(ReadOnlySpan<char> word) => cues.Titles.Find(word) is not null;
+
+    private static bool AfterPreposition(AtomBuffer atoms, int at) => at > 0 && atoms.Word(at - 1) is "in" or "near" or "at" or "from" or "outside";
+
+    private static bool IsTaken(TextSpan span, ReadOnlySpan<TextSpan> taken)
+    {
+        foreach (TextSpan other in taken)
+        {
+            if (other.Overlaps(span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCapital(AtomBuffer atoms, int at)
+    {
+        ReadOnlySpan<char> word = atoms.Word(at);
+        return char.IsUpper(word[0]) || (word.Length > 2 && word[1] is '\'' or '’' && char.IsUpper(word[2]));
+    }
+
+    private static bool IsAllCapitals(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return word.Length > 1;
+    }
+
+    /// <summary>A capitalised word that its tag does not make a common one.</summary>
+    private static bool IsName(Sentence sentence, AtomBuffer atoms, int at) =>
+        IsCapital(atoms, at) && sentence.Tokens[atoms[at].Token].Upos is "PROPN" or "X" or "NOUN" or "ADJ" && (atoms[at].Token > 0 || sentence.Tokens[atoms[at].Token].Upos is "PROPN" or "X");
+}

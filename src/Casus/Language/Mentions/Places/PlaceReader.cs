@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>
+/// Reads place names and chooses the place. The span is the name with a capitalised word for its kind ("Laurel County"), not
+/// with a small one ("Paktika" in "Paktika province"). "place.demonym" marks words such as "Afghan", which name the country but
+/// locate nothing.
+/// </summary>
+public sealed class PlaceReader
+{
+    private readonly PlaceFinder finder;
+
+    public PlaceReader(KnowledgeBase knowledge) => finder = new PlaceFinder(knowledge);
+
+    /// <param name="times">Time expressions of the same text in text order.</param>
+    public ImmutableArray<PlaceMention> Read(string text, ImmutableArray<Sentence> sentences, ImmutableArray<TimeMention> times)
+    {
+        var atoms = new AtomBuffer();
+        HashSet<string> surnames = finder.Surnames(atoms, sentences, text);
+        var candidates = new List<PlaceCandidate>();
+        var hits = new List<NameHit>();
+        var taken = new List<TextSpan>();
+        int time = 0;
+        foreach (Sentence sentence in sentences)
+        {
+            taken.Clear();
+            for (; time < times.Length && times[time].Sentence <= sentence.Index; time++)
+            {
+                if (times[time].Sentence == sentence.Index)
+                {
+                    taken.Add(times[time].Span);
+                }
+            }
+
+            atoms.Fill(text, sentence);
+            finder.Find(atoms, sentence, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(taken), surnames, hits, candidates);
+        }
+
+        var chooser = new PlaceChooser(candidates);
+        var found = ImmutableArray.CreateBuilder<PlaceMention>(candidates.Count);
+        foreach (PlaceCandidate candidate in candidates)
+        {
+            (Place? place, ImmutableArray<Rejected> rejected) = chooser.Choose(candidate);
+            found.Add(new PlaceMention(
+                candidate.Sentence.Index,
+                candidate.Span,
+                candidate.Span.Of(text),
+                SpanHead.Of(candidate.Sentence, candidate.FirstToken, candidate.LastToken),
+                place?.Id,
+                Precision(candidate, place),
+                new RuleId(candidate.Rule),
+                rejected));
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    /// <summary>Never finer than the words: a part of a country is a region, an unknown name a town at best.</summary>
+    private static string Precision(PlaceCandidate candidate, Place? place)
+    {
+        if (place is null)
+        {
+            return candidate.KindWord ?? "town";
+        }
+
+        return candidate.Part && place.Kind is "country" or "admin1" ? "region" : place.Kind;
+    }
+}
