@@ -40,6 +40,32 @@ internal static class TableSchemas
             Column.Text("role").MayBeEmpty(),
             Column.Word("kind", "person", "group", "body", "facility", "place", "property"),
             Column.Text("note").MayBeAbsent()).Unique("noun"),
+        ["claims/connectives"] = TableSchema.Of(
+            Column.Text("words"),
+            Column.Word("form", "verb", "mark", "back"),
+            Column.Word("kind", "retaliates", "causes", "follows", "part-of", "same"),
+            Column.Word("direction", "forward", "backward")).Unique("words", "form"),
+        ["claims/control"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Text("link"),
+            Column.Word("effect", "transparent", "report", "deny", "negate", "fail", "will", "plan", "agree", "vow", "threaten", "request", "reject", "consider", "stop", "accuse", "presuppose", "warn")).Unique("word", "link"),
+        ["claims/relations"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("pos", "verb", "noun", "adjective"),
+            Column.Word("relation", "allied", "part-of", "leads", "splinter-of", "supports", "hostile", "distinct-from", "speaks-for"),
+            Column.Text("a"),
+            Column.Text("b")).Unique("word", "pos"),
+        ["claims/roles"] = TableSchema.Of(
+            Column.Text("type"),
+            Column.Word("pos", "verb", "noun"),
+            Column.Word("role", "initiator", "target", "victim"),
+            Column.Text("paths")).Unique("type", "pos", "role"),
+        ["claims/toll"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("pos", "verb", "noun", "adjective"),
+            Column.Word("toll", "killed", "injured", "abducted", "arrested", "displaced", "missing", "expelled", "mobilized", "surrendered"),
+            Column.Word("path", "object", "subject", "of", "noun", "described")).Unique("word", "pos"),
+        ["claims/words"] = TableSchema.Of(Column.Text("list"), Column.Text("word")).Unique("list", "word"),
         ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "facility", "thing")).Unique("word"),

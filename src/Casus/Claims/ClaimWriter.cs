@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>Drafts of a whole article → claims: later tellings completed and linked, ranks, ids.</summary>
+internal static class ClaimWriter
+{
+    private static readonly RuleId SameRule = new("same.definite");
+    private static readonly RuleId CueRule = new("link.connective");
+    private static readonly RuleId RetaliationRule = new("target.retaliated");
+
+    public static Reading Write(
+        Analysis analysis,
+        List<Draft> drafts,
+        List<(Draft From, Draft To, string Kind, Evidence Cue)> cues,
+        List<StatisticFound> statistics,
+        List<RelationFound> relations,
+        ILookup<int, Attribution> attributions,
+        Lexicon lexicon)
+    {
+        List<(int From, int To, string Kind, Evidence Cue, RuleId Rule)> links = [];
+        var original = drafts.ToArray();
+        var again = new bool[drafts.Count];
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (MentionedAgain.Earlier(drafts, i) is >= 0 and var earlier)
+            {
+                drafts[i] = MentionedAgain.Complete(drafts[i], drafts[earlier]);
+                links.Add((i, earlier, "same", analysis.Article.Quote(drafts[i].TriggerSpan), SameRule));
+                again[i] = true;
+            }
+
+            if (drafts[i].Type == "THREATEN" && drafts[i].Targets.IsEmpty && Attacker(drafts, i) is { } attack)
+            {
+                drafts[i] = drafts[i] with { Targets = MentionedAgain.Implied(RoleReader.Except(drafts[attack].Initiators, drafts[i].Initiators)), Rules = drafts[i].Rules.Add(RetaliationRule) };
+            }
+
+            if (LinkReader.Backward(drafts[i].View) is { } back && Hostile(drafts, i, lexicon) is { } cause)
+            {
+                links.Add((i, cause, back.Kind, analysis.Article.Quote(back.Cue), CueRule));
+            }
+        }
+
+        foreach ((Draft from, Draft to, string kind, Evidence cue) in cues)
+        {
+            links.Add((Array.IndexOf(original, from), Array.IndexOf(original, to), kind, cue, CueRule));
+        }
+
+        ImmutableArray<int> order = [.. Enumerable.Range(0, drafts.Count)
+            .OrderByDescending(i => ClaimRanker.Weight(drafts[i], again[i]))
+            .ThenBy(i => drafts[i].Sentence).ThenBy(i => drafts[i].Token)];
+        var claims = new EventClaim[drafts.Count];
+        for (int rank = 0; rank < order.Length; rank++)
+        {
+            claims[order[rank]] = Event(analysis, drafts[order[rank]], rank + 1, lexicon);
+        }
+
+        ImmutableArray<Claim> all =
+        [
+            .. claims,
+            .. statistics.Select(f => Statistic(analysis, f, attributions)),
+            .. relations.Select(f => Relation(analysis, f)).DistinctBy(r => r.Id),
+        ];
+        ImmutableArray<ClaimLink> written = [.. links
+            .Where(l => l.From >= 0 && l.To >= 0 && l.From != l.To)
+            .Select(l => new ClaimLink(claims[l.From].Id, claims[l.To].Id, l.Kind, l.Cue, l.Rule))
+            .DistinctBy(l => (l.From, l.To, l.Kind))
+            .OrderBy(l => l.Cue.Span).ThenBy(l => l.From, StringComparer.Ordinal).ThenBy(l => l.To, StringComparer.Ordinal)];
+        return new Reading(analysis, [.. all.DistinctBy(c => c.Id)], written);
+    }
+
+    /// <summary>The violence that a vow answers: the nearest earlier one by somebody else.</summary>
+    private static int? Attacker(List<Draft> drafts, int at)
+    {
+        for (int i = at - 1; i >= 0 && drafts[at].Sentence - drafts[i].Sentence <= 4; i--)
+        {
+            if (drafts[i].Type == "ASSAULT" && !RoleReader.Except(drafts[i].Initiators, drafts[at].Initiators).IsEmpty)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Hostile(List<Draft> drafts, int at, Lexicon lexicon)
+    {
+        for (int i = at - 1; i >= 0 && drafts[at].Sentence - drafts[i].Sentence <= 3; i--)
+        {
+            if (drafts[i].Sentence < drafts[at].Sentence && lexicon.Knowledge.Ontology.Find(drafts[i].Type)?.Quad == 4 && drafts[i].Factuality is Factuality.Asserted or Factuality.Reported)
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    private static EventClaim Event(Analysis analysis, Draft draft, int rank, Lexicon lexicon)
+    {
+        ImmutableArray<Party> initiators = [.. draft.Initiators.Select(r => r.Party)];
+        ImmutableArray<Party> targets = [.. draft.Targets.Select(r => r.Party)];
+        ImmutableArray<Party> victims = [.. draft.Victims.Select(r => r.Party)];
+        bool happened = draft.Factuality is not (Factuality.Planned or Factuality.Threatened or Factuality.Hypothetical or Factuality.Requested);
+        return new EventClaim(
+            ClaimIds.Of(analysis.Article.Id, "event", draft.Type, draft.TriggerSpan, initiators, targets.Concat(victims), draft.Tolls, draft.Factuality),
+            analysis.Article.Id,
+            draft.Sentence,
+            draft.Rules,
+            [analysis.Article.Quote(draft.View.Sentence.Span), .. draft.MoreEvidence],
+            draft.Speakers,
+            draft.Factuality,
+            draft.Type,
+            [.. draft.Modes.Where(m => lexicon.Knowledge.Ontology.Find(draft.Type) is { } type && type.Modes.Any(known => known.Name == m))],
+            lexicon.Knowledge.Ontology.Find(draft.Type)?.Quad ?? 0,
+            draft.Cameo,
+            rank,
+            ClaimRanker.Score(draft),
+            analysis.Article.Quote(draft.TriggerSpan),
+            initiators,
+            targets,
+            victims,
+            draft.Means,
+            draft.Time ?? WhenAndWhere.Bound(analysis, happened),
+            draft.Place,
+            [.. draft.Tolls.OrderBy(t => t.Kind)],
+            draft.Responsibility);
+    }
+
+    private static StatisticClaim Statistic(Analysis analysis, StatisticFound found, ILookup<int, Attribution> attributions)
+    {
+        SentenceView s = found.View;
+        var rule = new RuleId("statistic.period");
+        TextSpan at = s[found.Token].Span;
+        ImmutableArray<Speaker> speakers = [.. attributions[s.Index]
+            .Where(a => !a.Speaker.IsEmpty && a.Content.Any(c => c.Contains(at)))
+            .Select(a => new Speaker(analysis.Article.Quote(a.Speaker.Aggregate((x, y) => x.Cover(y))), a.Actor, a.Strength, null, a.OutletCited))
+            .DistinctBy(p => p.Evidence.Span)];
+        if (speakers.IsEmpty)
+        {
+            speakers = [.. found.Compilers.Where(c => c >= 0).Select(c => PartyReader.Read(s, c, rule)).OfType<Party>()
+                .Select(p => new Speaker(p.Evidence, p.Resolution, "reported", null, false))];
+        }
+
+        PlaceMention? place = s.Places.Where(p => p.Head >= 0 && s.Lexicon.In("locative", s.Case(p.Head))).OrderBy(p => s.Distance(p.Head, found.Token)).ThenBy(p => p.Span).FirstOrDefault();
+        return new StatisticClaim(
+            "c-" + ContentHash.Of(analysis.Article.Id, "statistic", found.Measure, at.ToString(), FormattableString.Invariant($"{found.ChangePercent} {found.Min} {found.Max}")),
+            analysis.Article.Id,
+            s.Index,
+            [rule],
+            [analysis.Article.Quote(s.Sentence.Span)],
+            speakers,
+            speakers.IsEmpty ? Factuality.Asserted : Factuality.Reported,
+            found.Measure,
+            found.Cause,
+            place is null ? null : new ClaimPlace(place.PlaceId, place.Precision, analysis.Article.Quote(place.Span), rule),
+            found.Period,
+            found.Baseline,
+            found.ChangePercent,
+            found.Min,
+            found.Max,
+            found.Breakdown);
+    }
+
+    private static RelationClaim Relation(Analysis analysis, RelationFound found) => new(
+        ClaimIds.Of(analysis.Article.Id, "relation", found.Relation, found.View[found.Token].Span, [found.A], [found.B], [], Factuality.Asserted),
+        analysis.Article.Id,
+        found.View.Index,
+        [found.Rule],
+        [analysis.Article.Quote(found.View.Sentence.Span)],
+        [],
+        Factuality.Asserted,
+        found.Relation,
+        found.A,
+        found.B,
+        null,
+        null);
+}

@@ -1,0 +1,241 @@
+namespace Casus.Claims;
+
+/// <summary>
+/// Who acts and who is acted upon, read off a Universal Dependencies tree: voice, relative clauses, participles, control
+/// and shared arguments of conjoined verbs.
+/// </summary>
+internal static class Clause
+{
+    private const int Deepest = 8;
+
+    public static bool IsPassive(SentenceView s, int verb)
+    {
+        bool agent = false, haveAux = false, anyAux = false, subject = false, bareObject = false;
+        foreach (int child in s.Children(verb))
+        {
+            switch (s.Deprel(child))
+            {
+                case "nsubj:pass" or "aux:pass" or "csubj:pass":
+                    return true;
+                case "obl:agent":
+                    agent = true;
+                    break;
+                case "aux":
+                    anyAux = true;
+                    haveAux |= s[child].Xpos != "MD";
+                    break;
+                case "nsubj":
+                    subject = true;
+                    break;
+                case "obj":
+                    bareObject = true;
+                    break;
+            }
+        }
+
+        if (s[verb].Xpos != "VBN" || haveAux)
+        {
+            return agent;
+        }
+
+        if (agent)
+        {
+            return true;
+        }
+
+        if (bareObject)
+        {
+            return false;
+        }
+
+        if (s.Relation(verb) == "conj" && !subject && !anyAux && s.Head(verb) is >= 0 and var first && s.IsVerb(first))
+        {
+            return IsPassive(s, first);
+        }
+
+        // Headline style: "Two policemen killed in ambush".
+        return true;
+    }
+
+    /// <summary>The word that the grammar makes the subject, found across clauses when the verb has none of its own; -1 when there is none.</summary>
+    public static int SurfaceSubject(SentenceView s, int verb, int depth = 0)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) == "nsubj" && s.Deprel(child) != "nsubj:outer")
+            {
+                return Resolve(s, child, verb);
+            }
+        }
+
+        int head = s.Head(verb);
+        if (head < 0 || depth > Deepest)
+        {
+            return -1;
+        }
+
+        switch (s.Relation(verb))
+        {
+            case "conj" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
+                return SurfaceSubject(s, head, depth + 1);
+            case "xcomp":
+                int obj = ObjectChild(s, head);
+                return obj >= 0 && !IsPassive(s, head) && s.Head(obj) == head && obj < verb ? obj : SurfaceSubject(s, head, depth + 1);
+            case "acl" when s.Deprel(verb) == "acl:relcl":
+                return ObjectRelative(s, verb) ? -1 : head;
+            case "acl":
+                return s[verb].Xpos == "VB" ? HolderOf(s, head, depth) : head;
+            case "advcl" or "ccomp" or "parataxis" or "dep" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
+                return s.Relation(verb) == "ccomp" && s[verb].Xpos is "VBD" or "VBZ" or "VBP" ? -1 : SurfaceSubject(s, head, depth + 1);
+            case "advcl" or "obl" or "nmod" when s.IsNoun(head):
+                return head;
+            default:
+                return -1;
+        }
+    }
+
+    /// <summary>Who does it: the subject of an active verb, the agent of a passive one; -1 when nobody is named.</summary>
+    public static int DeepSubject(SentenceView s, int verb, int depth = 0)
+    {
+        if (!IsPassive(s, verb))
+        {
+            return SurfaceSubject(s, verb, depth);
+        }
+
+        int agent = Agent(s, verb);
+        if (agent < 0 && s.Relation(verb) == "conj" && s.Head(verb) >= 0 && s.IsVerb(s.Head(verb)) && IsPassive(s, s.Head(verb)) && depth < Deepest)
+        {
+            return Agent(s, s.Head(verb));
+        }
+
+        if (agent < 0)
+        {
+            foreach (int child in s.Children(verb))
+            {
+                if (s.Relation(child) == "conj" && s.IsVerb(child) && s.Child(child, "nsubj") < 0 && IsPassive(s, child) && Agent(s, child) is >= 0 and var shared)
+                {
+                    return shared;
+                }
+            }
+        }
+
+        return agent;
+    }
+
+    /// <summary>Whom it is done to: the object of an active verb, the subject of a passive one.</summary>
+    public static int DeepObject(SentenceView s, int verb)
+    {
+        if (IsPassive(s, verb))
+        {
+            return SurfaceSubject(s, verb);
+        }
+
+        int obj = ObjectChild(s, verb);
+        if (obj >= 0)
+        {
+            return Resolve(s, obj, verb);
+        }
+
+        if (ObjectRelative(s, verb) && s.Deprel(verb) == "acl:relcl")
+        {
+            return s.Head(verb);
+        }
+
+        // "bombed and shelled the camp": the object hangs on one of the two.
+        int head = s.Head(verb);
+        if (s.Relation(verb) == "conj" && head >= 0 && s.IsVerb(head) && ObjectChild(s, head) is >= 0 and var left && left > verb)
+        {
+            return left;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) == "conj" && s.IsVerb(child) && s.Child(child, "nsubj") < 0 && !IsPassive(s, child) && ObjectChild(s, child) is >= 0 and var right)
+            {
+                bool adjacent = right > child && child - verb <= 3;
+                if (adjacent)
+                {
+                    return right;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    public static int ObjectChild(SentenceView s, int verb) => s.Child(verb, "obj");
+
+    public static int Agent(SentenceView s, int verb)
+    {
+        int by = -1;
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Deprel(child) == "obl:agent")
+            {
+                return child;
+            }
+
+            if (s.Relation(child) == "obl" && s.Lexicon.In("agent", s.Case(child)) && by < 0)
+            {
+                by = child;
+            }
+        }
+
+        return by;
+    }
+
+    /// <summary>Whose plan, threat or refusal it is: the possessor of the noun, or the subject of the verb that governs it.</summary>
+    public static int HolderOf(SentenceView s, int noun, int depth = 0)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Deprel(child) == "nmod:poss")
+            {
+                return Resolve(s, child, noun);
+            }
+        }
+
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Relation(child) == "nmod" && s.Lexicon.In("agent", s.Case(child)))
+            {
+                return child;
+            }
+        }
+
+        int head = s.Head(noun);
+        if (head >= 0 && depth < Deepest && s.IsVerb(head) && s.Relation(noun) is "obj" or "obl" or "xcomp")
+        {
+            return SurfaceSubject(s, head, depth + 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>A relative pronoun stands for the noun that its clause describes.</summary>
+    public static int Resolve(SentenceView s, int token, int verb)
+    {
+        if (s[token].Upos is not ("PRON" or "DET") || !s[token].Xpos.StartsWith('W') || s[token].Xpos == "WP" && s.Relation(verb) is "ccomp")
+        {
+            return token;
+        }
+
+        for (int x = verb, i = 0; x >= 0 && i < Deepest; x = s.Head(x), i++)
+        {
+            if (s.Deprel(x) is "acl:relcl" && s.Head(x) >= 0)
+            {
+                return s.Head(x);
+            }
+
+            if (s.Deprel(x) is "advcl:relcl")
+            {
+                return s.Head(x);
+            }
+        }
+
+        return token;
+    }
+
+    private static bool ObjectRelative(SentenceView s, int verb) =>
+        s.Deprel(verb) == "acl:relcl" && s.Child(verb, "nsubj") is >= 0 and var subject && Resolve(s, subject, verb) == subject && ObjectChild(s, verb) < 0;
+}

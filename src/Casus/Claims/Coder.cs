@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Casus.Knowledge;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>Codes what an article says happened: events, statistics, relations and the links between events. Safe to use from many threads.</summary>
+public sealed class Coder
+{
+    private readonly Lexicon lexicon;
+    private readonly TriggerIndex triggers;
+
+    /// <exception cref="FormatException">A pattern's path is not of the pattern language (<see cref="PatternProblems"/> lists them).</exception>
+    public Coder(KnowledgeBase knowledge)
+    {
+        lexicon = new Lexicon(knowledge);
+        triggers = new TriggerIndex(knowledge.Patterns, lexicon);
+    }
+
+    /// <summary>Paths and word sets of patterns that the coder does not know: to be shown with the other problems of knowledge/.</summary>
+    public static IEnumerable<KnowledgeProblem> PatternProblems(KnowledgeBase knowledge)
+    {
+        var lexicon = new Lexicon(knowledge);
+        return knowledge.Patterns.SelectMany(p => CompiledPattern.Problems(p, lexicon)
+            .Select(problem => new KnowledgeProblem(p.File, p.Line, $"'{p.Id}': {problem}", "see docs/how-to/patterns.md")));
+    }
+
+    public Reading Code(Analysis analysis)
+    {
+        ImmutableArray<SentenceView> views = SentenceView.All(analysis, lexicon);
+        ILookup<int, Attribution> attributions = analysis.Attributions.ToLookup(a => a.Sentence);
+        List<Draft> drafts = [];
+        List<(Draft From, Draft To, string Kind, Evidence Cue)> links = [];
+        List<StatisticFound> statistics = [];
+        List<RelationFound> relations = [];
+        foreach (SentenceView s in views)
+        {
+            SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts);
+            if (result.Statistic is { } statistic)
+            {
+                statistics.Add(statistic);
+            }
+
+            if (result.Continues is { } continued)
+            {
+                drafts[^1] = continued;
+            }
+
+            relations.AddRange(RelationReader.Read(s));
+            drafts.AddRange(result.Drafts);
+            links.AddRange(result.Links);
+        }
+
+        return ClaimWriter.Write(analysis, drafts, links, statistics, relations, attributions, lexicon);
+    }
+
+    /// <summary>What passes between two parties whose words are given; any of several spans of a party will do.</summary>
+    public PairCoding CodePair(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target) =>
+        PairCoder.Code(analysis, reading, initiator, target, triggers, lexicon);
+}

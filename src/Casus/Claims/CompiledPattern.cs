@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Claims;
+
+/// <summary>A pattern with its paths and word sets made ready.</summary>
+internal sealed class CompiledPattern
+{
+    private CompiledPattern(Pattern pattern, ImmutableArray<CompiledCondition> require, ImmutableArray<CompiledCondition> forbid, ImmutableDictionary<string, ImmutableArray<TreePath>> roles)
+    {
+        Pattern = pattern;
+        Rule = new RuleId(pattern.Id);
+        Require = require;
+        Forbid = forbid;
+        Roles = roles;
+    }
+
+    public Pattern Pattern { get; }
+
+    public RuleId Rule { get; }
+
+    public ImmutableArray<CompiledCondition> Require { get; }
+
+    public ImmutableArray<CompiledCondition> Forbid { get; }
+
+    public ImmutableDictionary<string, ImmutableArray<TreePath>> Roles { get; }
+
+    /// <exception cref="FormatException">A path is not of the pattern language; <see cref="Problems"/> tells them all beforehand.</exception>
+    public static CompiledPattern Of(Pattern pattern) => new(
+        pattern,
+        [.. pattern.Require.Select(c => CompiledCondition.Of(c))],
+        [.. pattern.Forbid.Select(c => CompiledCondition.Of(c))],
+        pattern.Roles.ToImmutableDictionary(r => r.Role, r => r.Paths.Select(Path).ToImmutableArray(), StringComparer.Ordinal));
+
+    /// <summary>What is wrong with a pattern's paths and sets, in words; empty when all is well.</summary>
+    public static IEnumerable<string> Problems(Pattern pattern, Lexicon lexicon)
+    {
+        foreach (string path in pattern.Require.Concat(pattern.Forbid).Select(c => c.Path).Concat(pattern.Roles.SelectMany(r => r.Paths)))
+        {
+            if (TreePath.Parse(path, out string? problem) is null)
+            {
+                yield return problem!;
+            }
+        }
+
+        foreach (string word in pattern.Require.Concat(pattern.Forbid).SelectMany(c => c.Words))
+        {
+            if (word.StartsWith('@') && lexicon.List(word[1..]).Count == 0)
+            {
+                yield return $"the set \"{word}\" is neither in knowledge/sets nor in knowledge/claims/words.tsv";
+            }
+        }
+    }
+
+    private static TreePath Path(string text) => TreePath.Parse(text, out string? problem) ?? throw new FormatException(problem);
+}
+
+internal sealed class CompiledCondition
+{
+    private readonly TreePath path;
+    private readonly ImmutableArray<string> words;
+
+    private CompiledCondition(TreePath path, ImmutableArray<string> words)
+    {
+        this.path = path;
+        this.words = words;
+    }
+
+    public bool OnObject => path.Text.StartsWith("object", StringComparison.Ordinal);
+
+    public static CompiledCondition Of(Condition condition) =>
+        new(TreePath.Parse(condition.Path, out string? problem) ?? throw new FormatException(problem), condition.Words);
+
+    /// <summary>The first word on the path that fits; -1 when none does.</summary>
+    public int Find(SentenceView s, TriggerMatch match, Lexicon lexicon, List<int> buffer)
+    {
+        buffer.Clear();
+        path.Find(s, match, buffer);
+        foreach (int token in buffer)
+        {
+            foreach (string word in words)
+            {
+                if (Fits(s, token, word, lexicon))
+                {
+                    return token;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool Fits(SentenceView s, int token, string word, Lexicon lexicon) => word[0] switch
+    {
+        '*' => true,
+        '@' => lexicon.In(word[1..], s.Lemma(token)),
+        '#' => Described(s, token, word[1..], lexicon),
+        _ => s.Lemma(token) == word,
+    };
+
+    private static bool Described(SentenceView s, int token, string what, Lexicon lexicon) => what switch
+    {
+        "place" => s.Places.Any(p => p.Head == token) || (s.MentionOver(token)?.Kind is Language.MentionKind.Location or Language.MentionKind.Nationality),
+        "person" => s.MentionOver(token)?.Kind == Language.MentionKind.Person || s.PartyNoun(token) is { Kind: "person" },
+        "actor" => s.MentionOver(token) is { Kind: Language.MentionKind.Person or Language.MentionKind.Organisation or Language.MentionKind.Group or Language.MentionKind.Location or Language.MentionKind.Nationality }
+            || s.PartyNoun(token) is { Kind: "person" or "group" or "body" },
+        "weapon" => s.MentionOver(token)?.Kind == Language.MentionKind.Weapon || lexicon.MeansOf(s.Lemma(token)) is not null,
+        "number" => s.QuantityAt(token) is not null || s.Child(token, "nummod") >= 0,
+        "verb" => s.IsVerb(token),
+        _ => PartyReader.ClassOf(s, token) == what,
+    };
+}

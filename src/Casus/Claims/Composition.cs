@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Claims;
+
+/// <summary>
+/// What the words above a trigger make of it. PLOVER codes a future meeting as AGREE, a refused one as REJECT, a demanded one
+/// as REQUEST and a threatened attack as THREATEN; other controls change only how far the event is vouched for.
+/// </summary>
+/// <param name="Anchor">Outermost word that changed the type; the trigger when none did.</param>
+internal sealed record Composition(string Type, string? Mode, Factuality Factuality, int Anchor, bool Presupposed, ImmutableArray<int> Words)
+{
+    public static Composition Of(SentenceView s, TriggerMatch match, Ontology ontology)
+    {
+        var result = new Composition(match.Pattern.Pattern.Type, null, Factuality.Asserted, match.Token, false, []);
+        foreach ((Effect effect, int word) in ControlChain.Above(s, match))
+        {
+            result = result.Apply(effect, word, ontology);
+        }
+
+        return result;
+    }
+
+    private Composition Apply(Effect effect, int word, Ontology ontology)
+    {
+        int quad = ontology.Find(Type)?.Quad ?? 0;
+        bool friendly = quad is 1 or 2;
+        bool hostile = quad == 4;
+        switch (effect)
+        {
+            case Effect.Report:
+                return this with { Factuality = Weaker(Factuality.Reported) };
+            case Effect.Deny:
+                return this with { Factuality = Factuality.Denied };
+            case Effect.Purpose:
+                return this with { Factuality = Weaker(Factuality.Planned) };
+            case Effect.Negate when Type == "AGREE" && Words.Length > 0:
+                return Become("REJECT", null, word) with { Anchor = Anchor };
+            case Effect.Negate or Effect.Fail:
+                return this with { Factuality = Factuality == Factuality.Negated ? Factuality.Asserted : Factuality.Negated };
+            case Effect.Consider:
+                return this with { Factuality = Factuality.Hypothetical };
+            case Effect.Accuse:
+                return this with { Factuality = Weaker(Factuality.Reported), Presupposed = true };
+            case Effect.Presuppose:
+                return this with { Presupposed = true };
+            case Effect.Plan:
+                return friendly && Factuality != Factuality.Negated ? Become("AGREE", null, word) : this with { Factuality = Weaker(Factuality.Planned) };
+            case Effect.Will:
+                return Future(word, friendly, hostile);
+            case Effect.Agree:
+                return friendly && Factuality != Factuality.Negated ? Become("AGREE", null, word) : this with { Factuality = Weaker(Factuality.Planned), Words = Words.Add(word) };
+            case Effect.Vow:
+                return hostile ? Become("THREATEN", ThreatOf(), word)
+                    : friendly && Factuality == Factuality.Negated ? Become("REJECT", RefusalOf(), word)
+                    : friendly ? Become("AGREE", null, word)
+                    : this with { Factuality = Weaker(Factuality.Planned) };
+            case Effect.Threaten:
+                return Become("THREATEN", hostile ? ThreatOf() : friendly ? "relations" : null, word);
+            case Effect.Warn:
+                return hostile && Type != "THREATEN" ? this with { Factuality = Factuality.Hypothetical } : this;
+            case Effect.Request:
+                return Become("REQUEST", RequestOf(), word);
+            case Effect.Reject:
+                return Become("REJECT", RefusalOf(), word);
+            case Effect.Stop:
+                return friendly ? Become("SANCTION", "discontinue", word)
+                    : hostile ? Become("RETREAT", Type == "ASSAULT" ? "ceasefire" : null, word)
+                    : this with { Factuality = Factuality.Negated };
+            default:
+                return this;
+        }
+    }
+
+    private Composition Future(int word, bool friendly, bool hostile)
+    {
+        if (Factuality == Factuality.Negated)
+        {
+            return friendly ? Become("REJECT", RefusalOf(), word) : this;
+        }
+
+        return friendly ? Become("AGREE", null, word)
+            : hostile && Type is not ("PROTEST" or "MOBILIZE") ? Become("THREATEN", ThreatOf(), word)
+            : this with { Factuality = Weaker(Factuality.Planned) };
+    }
+
+    private Composition Become(string type, string? mode, int word) =>
+        this with { Type = type, Mode = mode, Factuality = Factuality.Asserted, Anchor = word, Words = Words.Add(word) };
+
+    private Factuality Weaker(Factuality other) => Factuality is Factuality.Asserted or Factuality.Reported ? other : Factuality;
+
+    private string ThreatOf() => Type switch
+    {
+        "ASSAULT" or "MOBILIZE" => "violence",
+        "COERCE" => Mode == "arrest" ? "arrest" : "restrict",
+        "SANCTION" => Mode == "expel" ? "expel" : "relations",
+        _ => "relations",
+    };
+
+    private string RequestOf() => Type switch
+    {
+        "AID" or "COOPERATE" or "SUPPORT" => "assist",
+        "CONSULT" or "AGREE" => "meet",
+        "RETREAT" or "CONCEDE" => "yield",
+        _ => "change",
+    };
+
+    private string RefusalOf() => Type switch
+    {
+        "AID" or "COOPERATE" or "SUPPORT" => "assist",
+        "CONSULT" or "AGREE" => "meet",
+        "RETREAT" or "CONCEDE" => "yield",
+        _ => "change",
+    };
+}

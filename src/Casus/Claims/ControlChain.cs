@@ -1,0 +1,186 @@
+namespace Casus.Claims;
+
+/// <summary>The words that govern an event, the nearest first, with what each does to it (see <see cref="ControlTable"/>).</summary>
+internal static class ControlChain
+{
+    private const int Longest = 8;
+
+    public static List<(Effect Effect, int Word)> Above(SentenceView s, TriggerMatch match)
+    {
+        List<(Effect, int)> chain = [];
+        int at = match.Token;
+        if (match.Noun)
+        {
+            AroundNoun(s, at, chain);
+            if (match.Support >= 0)
+            {
+                at = match.Support;
+                if (s.Relation(at) == "acl" && s.Head(at) == match.Token)
+                {
+                    at = match.Token;
+                }
+            }
+        }
+
+        for (int i = 0; i < Longest; i++)
+        {
+            if (s.IsVerb(at) || s.Child(at, "cop") >= 0)
+            {
+                AroundVerb(s, at, chain);
+            }
+
+            int next = Step(s, at, chain);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at = next;
+        }
+
+        return chain;
+    }
+
+    private static void AroundNoun(SentenceView s, int noun, List<(Effect, int)> chain)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Relation(child) is "det" or "advmod" or "cc" && s.Lexicon.Controls.Find(s.Lemma(child), "aux") is Effect.Negate)
+            {
+                chain.Add((Effect.Negate, child));
+            }
+            else if (s.Relation(child) is "amod" or "compound" && s.Lexicon.Controls.Find(s.Lemma(child), "modifier") is not Effect.None and var effect)
+            {
+                chain.Add((effect, child));
+            }
+        }
+    }
+
+    private static void AroundVerb(SentenceView s, int verb, List<(Effect, int)> chain)
+    {
+        Effect future = Effect.None;
+        int word = -1;
+        foreach (int child in s.Children(verb))
+        {
+            string relation = s.Relation(child);
+            if (relation is "aux" or "advmod" or "cop" || (relation == "mark" && s[child].Upos != "PART"))
+            {
+                Effect effect = s.Lexicon.Controls.Find(s.Lemma(child), relation == "mark" ? "mark" : "aux");
+                if (effect is Effect.Negate or Effect.Report or Effect.Fail)
+                {
+                    chain.Add((effect, child));
+                }
+                else if (effect != Effect.None)
+                {
+                    (future, word) = (effect, child);
+                }
+            }
+        }
+
+        if (word < 0 && s.Relation(verb) == "conj" && s[verb].Xpos == "VB" && s.Head(verb) is >= 0 and var first)
+        {
+            foreach (int child in s.Children(first))
+            {
+                if (s.Relation(child) == "aux" && s.Lexicon.Controls.Find(s.Lemma(child), "aux") is not (Effect.None or Effect.Negate) and var shared)
+                {
+                    (future, word) = (shared, child);
+                }
+            }
+        }
+
+        if (word >= 0)
+        {
+            chain.Add((future, word));
+        }
+    }
+
+    /// <summary>The next word up whose control still covers the event; -1 at the top.</summary>
+    private static int Step(SentenceView s, int at, List<(Effect, int)> chain)
+    {
+        int head = s.Head(at);
+        if (head < 0)
+        {
+            return -1;
+        }
+
+        bool noun = s.IsNoun(at) && s.Child(at, "cop") < 0;
+        string link;
+        switch (s.Relation(at))
+        {
+            case "xcomp" or "ccomp" or "csubj":
+                link = "clause";
+                break;
+            case "acl" when s.Deprel(at) == "acl" && (s[at].Xpos is "VB" or "VBG" || s.Child(at, "mark") >= 0):
+                link = "clause";
+                break;
+            case "advcl" when s.Deprel(at) == "advcl":
+                link = Purpose(s, at) ? "purpose" : s.Child(at, "mark") is >= 0 and var mark && s[mark].Upos == "ADP" ? s.Lemma(mark) : "clause";
+                break;
+            case "obj":
+                link = "object";
+                break;
+            case "nsubj":
+                link = s.Deprel(at) == "nsubj:pass" ? "object" : "subject";
+                break;
+            case "obl" or "nmod" when s.Deprel(at) != "nmod:poss":
+                link = s.Case(at);
+                break;
+            case "compound":
+                link = "compound";
+                break;
+            case "conj":
+                // Conjoined events share what governs the first of them.
+                int first = s.Head(at);
+                if (noun ? !s.IsNoun(first) : s.Child(at, "nsubj") >= 0 || !s.IsVerb(first) || s.Relation(first) is not ("xcomp" or "acl" or "advcl" or "ccomp"))
+                {
+                    return -1;
+                }
+
+                return Step(s, first, chain);
+            default:
+                return -1;
+        }
+
+        string word = s.Lemma(head);
+        Effect effect = s.Lexicon.Controls.Find(TriggerIndex.WithParticle(s, head), link);
+        if (effect == Effect.None)
+        {
+            effect = s.Lexicon.Controls.Find(word, link);
+        }
+
+        if (effect == Effect.None && link == "clause" && s.Relation(at) == "acl")
+        {
+            effect = s.Lexicon.Controls.Find(word, "noun");
+        }
+
+        if (effect == Effect.None && link is not ("clause" or "object" or "subject" or "purpose") && s.IsNoun(head))
+        {
+            effect = s.Lexicon.Controls.Find(word, "noun");
+        }
+
+        if (effect == Effect.None && link == "purpose")
+        {
+            effect = s.Lexicon.Controls.Find(word, "clause");
+            if (effect == Effect.None)
+            {
+                chain.Add((Effect.Purpose, head));
+                return -1;
+            }
+        }
+
+        if (effect == Effect.None)
+        {
+            return -1;
+        }
+
+        if (effect != Effect.Transparent)
+        {
+            chain.Add((effect, head));
+        }
+
+        return head;
+    }
+
+    private static bool Purpose(SentenceView s, int verb) =>
+        s[verb].Xpos == "VB" && s.Child(verb, "mark") is >= 0 and var mark && s[mark].Upos == "PART";
+}

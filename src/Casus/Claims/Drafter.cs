@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Claims;
+
+/// <summary>Triggers of a sentence → drafts with type, roles, means and modality.</summary>
+internal static class Drafter
+{
+    public static List<Draft> Read(SentenceView s, List<TriggerMatch> matches, Lexicon lexicon)
+    {
+        HashSet<int> events = [.. matches.Where(m => m.Noun).Select(m => m.Token)];
+        Func<int, int> nearest = Nearest(s, matches);
+        List<Draft> drafts = [];
+        foreach (TriggerMatch match in matches)
+        {
+            drafts.Add(One(s, match, events, nearest, lexicon.Knowledge.Ontology));
+        }
+
+        return drafts;
+    }
+
+    /// <summary>For any word, the trigger it stands nearest to in the tree.</summary>
+    public static Func<int, int> Nearest(SentenceView s, List<TriggerMatch> matches)
+    {
+        var known = new int[s.Count];
+        Array.Fill(known, -2);
+        return token =>
+        {
+            if (known[token] != -2)
+            {
+                return known[token];
+            }
+
+            int best = -1, least = int.MaxValue;
+            foreach (TriggerMatch match in matches)
+            {
+                int distance = (s.Distance(match.Token, token) * 100) + Math.Min(99, Math.Abs(match.Token - token));
+                if (distance < least)
+                {
+                    (best, least) = (match.Token, distance);
+                }
+            }
+
+            return known[token] = best;
+        };
+    }
+
+    private static Draft One(SentenceView s, TriggerMatch match, HashSet<int> events, Func<int, int> nearest, Ontology ontology)
+    {
+        Pattern pattern = match.Pattern.Pattern;
+        Composition composed = Composition.Of(s, match, ontology);
+        ImmutableArray<Role> initiators = RoleReader.Read(s, match, "initiator", events);
+        ImmutableArray<Role> targets = RoleReader.Except(RoleReader.Read(s, match, "target", events), initiators);
+        ImmutableArray<Role> victims = RoleReader.Read(s, match, "victim", events);
+        (initiators, targets) = RoleReader.UnderControl(s, match, composed, initiators, targets, events);
+        ImmutableArray<Means> means = [];
+        ImmutableArray<string> modes = composed.Type == pattern.Type ? pattern.Modes : composed.Mode is { } mode ? [mode] : [];
+        if (pattern.Type == "ASSAULT")
+        {
+            (means, ImmutableArray<string> byMeans) = MeansReader.Read(s, match, nearest);
+            if (composed.Type == pattern.Type)
+            {
+                modes = [.. modes.Concat(byMeans).Distinct(StringComparer.Ordinal)];
+            }
+        }
+
+        (initiators, targets) = Reciprocal(pattern.Type, composed.Type, initiators, targets);
+        double weight = pattern.Weight * (composed.Presupposed ? 0.55 : 1);
+        return new Draft(
+            s,
+            match,
+            composed.Anchor,
+            composed.Type,
+            pattern.Type,
+            modes,
+            composed.Type == pattern.Type ? pattern.Cameo : null,
+            weight,
+            Habit(s, match) && composed.Factuality == Factuality.Asserted ? Factuality.Habitual : composed.Factuality,
+            composed.Type == pattern.Type ? [match.Rule] : [new RuleId("control." + composed.Type.ToLowerInvariant()), match.Rule],
+            initiators,
+            targets,
+            victims,
+            means,
+            [],
+            [match.Token, .. composed.Words],
+            composed.Type != pattern.Type);
+    }
+
+    /// <summary>"Pakistan and India held talks": of two who do together what takes two, the second is the target.</summary>
+    private static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) Reciprocal(string type, string composed, ImmutableArray<Role> initiators, ImmutableArray<Role> targets) =>
+        targets.IsEmpty && initiators.Length >= 2 && composed is not ("REJECT" or "REQUEST") && type is "CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT" && targets.IsEmpty && initiators.Length >= 2
+            ? ([initiators[0]], initiators[1..])
+            : (initiators, targets);
+
+    /// <summary>"multiple attacks", "a surge in raids", "regularly shells": no single happening.</summary>
+    private static bool Habit(SentenceView s, TriggerMatch match)
+    {
+        foreach (int child in s.Children(match.Token))
+        {
+            if (s.Relation(child) is "advmod" && s.Lexicon.In("habitual", s.Lemma(child)))
+            {
+                return true;
+            }
+
+            if (match.Noun && s[match.Token].Xpos is "NNS" or "NNPS" && s.Relation(child) is "amod" or "nummod" or "det" && s.Lexicon.In("iterative", s.Lemma(child)))
+            {
+                return true;
+            }
+        }
+
+        if (match.Support >= 0)
+        {
+            foreach (int child in s.Children(match.Support))
+            {
+                if (s.Relation(child) == "advmod" && s.Lexicon.In("habitual", s.Lemma(child)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        int head = s.Head(match.Token);
+        return match.Noun && head >= 0 && s.Relation(match.Token) == "nmod" && s.Lexicon.In("iterative-noun", s.Lemma(head)) && s[match.Token].Xpos is "NNS" or "NNPS";
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Claims;
+
+/// <summary>The word lists of knowledge/ that the coder uses, made ready for look-up once.</summary>
+internal sealed class Lexicon
+{
+    private readonly FrozenDictionary<string, FrozenSet<string>> lists;
+    private readonly FrozenDictionary<string, (string Kind, string? Class)> partyNouns;
+    private readonly FrozenDictionary<string, ImmutableArray<TollWord>> tollWords;
+    private readonly FrozenDictionary<string, (string Kind, string? Mode)> means;
+
+    public Lexicon(KnowledgeBase knowledge)
+    {
+        Knowledge = knowledge;
+        lists = Lists(knowledge.Tables);
+        Controls = ControlTable.From(knowledge.Tables["claims/control"]);
+        Relations = [.. Cells(knowledge.Tables["claims/relations"], "word", "pos", "relation", "a", "b").Select(c => RelationWord.Of(c[0], c[1], c[2], c[3], c[4]))];
+        Connectives = [.. Cells(knowledge.Tables["claims/connectives"], "words", "form", "kind", "direction").Select(c => new Connective([.. c[0].Split(' ')], c[1], c[2], c[3]))];
+        Roles = RoleDefaults.From(Cells(knowledge.Tables["claims/roles"], "type", "pos", "role", "paths"));
+        partyNouns = Cells(knowledge.Tables["actors/generic"], "noun", "kind", "class")
+            .GroupBy(c => c[0].ToLowerInvariant(), StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => (g.First()[1], g.First()[2].Length == 0 ? null : g.First()[2]), StringComparer.Ordinal);
+        tollWords = Cells(knowledge.Tables["claims/toll"], "word", "pos", "toll", "path")
+            .GroupBy(c => c[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(c => new TollWord(c[1], Enum.Parse<TollKind>(c[2], ignoreCase: true), c[3])).ToImmutableArray(), StringComparer.Ordinal);
+        means = knowledge.Tables.All.Where(t => t.Name.StartsWith("weapons/", StringComparison.Ordinal))
+            .SelectMany(t => Cells(t, "word", "means", "mode"))
+            .GroupBy(c => c[0].ToLowerInvariant(), StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => (g.First()[1], g.First()[2].Length == 0 ? null : g.First()[2]), StringComparer.Ordinal);
+    }
+
+    public KnowledgeBase Knowledge { get; }
+
+    public ControlTable Controls { get; }
+
+    public ImmutableArray<RelationWord> Relations { get; }
+
+    public ImmutableArray<Connective> Connectives { get; }
+
+    public RoleDefaults Roles { get; }
+
+    /// <summary>Is the word in the named list of knowledge/claims/words or in knowledge/sets?</summary>
+    public bool In(string list, string word) => List(list).Contains(word);
+
+    public FrozenSet<string> List(string list) => lists.GetValueOrDefault(list, FrozenSet<string>.Empty);
+
+    /// <summary>What people, bodies and things a common noun names; null for nouns that are none of these.</summary>
+    public (string Kind, string? Class)? PartyNoun(string lemma) => partyNouns.TryGetValue(lemma, out var found) ? found : null;
+
+    public ImmutableArray<TollWord> TollWords(string lemma) => tollWords.TryGetValue(lemma, out var found) ? found : [];
+
+    /// <summary>Kind of weapon and the mode of assault that its use means; null for other words.</summary>
+    public (string Kind, string? Mode)? MeansOf(string words) => means.TryGetValue(words, out var found) ? found : null;
+
+    /// <summary>The named cells of every row, in file order.</summary>
+    internal static IEnumerable<string[]> Cells(KnowledgeTable table, params string[] columns)
+    {
+        int[] at = [.. columns.Select(table.Column)];
+        return table.Rows.Select(row => at.Select(i => row[i]).ToArray());
+    }
+
+    private static FrozenDictionary<string, FrozenSet<string>> Lists(KnowledgeTables tables)
+    {
+        IEnumerable<(string List, string Word)> own = Cells(tables["claims/words"], "list", "word").Select(c => (c[0], c[1]));
+        IEnumerable<(string List, string Word)> sets = tables.All.Where(t => t.Name.StartsWith("sets/", StringComparison.Ordinal))
+            .SelectMany(t => Cells(t, "word").Select(c => (t.Name["sets/".Length..], c[0])));
+        return own.Concat(sets)
+            .GroupBy(w => w.List, w => w.Word, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+}
+
+/// <param name="Path">Where the counted people stand: "object", "subject", "of" or "noun" (the word itself counts).</param>
+internal sealed record TollWord(string Pos, TollKind Kind, string Path);
+
+internal sealed record RelationWord(ImmutableArray<string> Words, string Pos, string Relation, ImmutableArray<TreePath> A, ImmutableArray<TreePath> B, RuleId Rule)
+{
+    public static RelationWord Of(string words, string pos, string relation, string a, string b) =>
+        new([.. words.Split(' ')], pos, relation, Paths(a), Paths(b), new RuleId($"relation.{relation}.{words.Replace(' ', '-')}"));
+
+    private static ImmutableArray<TreePath> Paths(string texts) =>
+        [.. texts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => TreePath.Parse(t, out _)).OfType<TreePath>()];
+}
+
+/// <param name="Words">Lemmas in order.</param>
+/// <param name="Form">"mark" (before a clause or nominal), "verb" (between two events) or "back" (refers to what was told before).</param>
+/// <param name="Direction">"forward": the governing event bears on the marked one; "backward": the other way round.</param>
+internal sealed record Connective(ImmutableArray<string> Words, string Form, string Kind, string Direction);
+
+/// <summary>Where the roles of a type stand when a pattern does not say: by type and part of speech ("*" for every type).</summary>
+internal sealed class RoleDefaults
+{
+    private readonly FrozenDictionary<string, ImmutableArray<TreePath>> byKey;
+
+    private RoleDefaults(FrozenDictionary<string, ImmutableArray<TreePath>> byKey) => this.byKey = byKey;
+
+    public static RoleDefaults From(IEnumerable<string[]> rows) =>
+        new(rows.ToFrozenDictionary(
+            r => $"{r[0]} {r[1]} {r[2]}",
+            r => r[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => TreePath.Parse(t, out _)).OfType<TreePath>().ToImmutableArray(),
+            StringComparer.Ordinal));
+
+    public ImmutableArray<TreePath> Find(string type, string pos, string role) =>
+        byKey.TryGetValue($"{type} {pos} {role}", out var own) ? own
+        : byKey.TryGetValue($"* {pos} {role}", out var every) ? every : [];
+}

@@ -1,0 +1,185 @@
+using Casus.Knowledge;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>Makes a party of the words that stand in a role: their full phrase, who they are, and what sort they are.</summary>
+internal static class PartyReader
+{
+    public static Party? Read(SentenceView s, int token, RuleId rule, bool implied = false)
+    {
+        if (token < 0 || s[token].Upos is "PUNCT" or "VERB" or "ADP" or "ADV" && s.MentionAt(token) is null || InTime(s, token))
+        {
+            return null;
+        }
+
+        Mention? mention = s.MentionAt(token);
+        if (s[token].Upos is "PRON" or "DET" || s[token].Xpos is "PRP" or "PRP$")
+        {
+            return mention?.Actor is { Antecedent: { } antecedent } resolution
+                ? Named(s, s.Analysis.Article.Quote(antecedent), token, resolution, rule, true)
+                : null;
+        }
+
+        TextSpan span = Phrase(s, token);
+        if (mention is not null && mention.Span.Overlaps(span))
+        {
+            span = Within(s, span.Cover(mention.Span));
+        }
+
+        Resolution? who = mention?.Actor ?? Inherited(s, token);
+        return Named(s, s.Analysis.Article.Quote(span), token, who, rule, implied);
+    }
+
+    /// <summary>"security_forces", "militant", "civilian" …; null when the word tells none.</summary>
+    public static string? ClassOf(SentenceView s, int token)
+    {
+        if (s.PartyNoun(token) is { Class: { } byNoun })
+        {
+            return byNoun;
+        }
+
+        if (Inherited(s, token, withSelf: true) is { } resolution && s.Lexicon.Knowledge.Actors.Find(resolution.ActorId) is { } actor)
+        {
+            return ClassOn(actor, s.Analysis.Article.Published?.Value.Day);
+        }
+
+        return null;
+    }
+
+    /// <summary>The words of the phrase without what only describes it further (relative clauses, appositions, other conjuncts).</summary>
+    public static TextSpan Phrase(SentenceView s, int token)
+    {
+        TextSpan span = s[token].Span;
+        foreach (int child in s.Children(token))
+        {
+            bool own = s.Relation(child) switch
+            {
+                "amod" or "compound" or "nummod" or "flat" or "fixed" or "goeswith" => true,
+                "det" => child < token,
+                "advmod" => child < token && s[token].Upos == "NUM",
+                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || s.Lexicon.In("phrase-preposition", s.Case(child)),
+                _ => false,
+            };
+            if (own)
+            {
+                span = span.Cover(Whole(s, child, 0));
+            }
+        }
+
+        return span;
+    }
+
+    private static TextSpan Whole(SentenceView s, int token, int depth)
+    {
+        TextSpan span = s[token].Span;
+        if (depth > 12)
+        {
+            return span;
+        }
+
+        foreach (int child in s.Children(token))
+        {
+            if (s.Relation(child) is not ("acl" or "appos" or "parataxis" or "punct" or "advcl") || (s.Relation(child) == "punct" && s[child].Form is "-" or "–"))
+            {
+                span = span.Cover(Whole(s, child, depth + 1));
+            }
+        }
+
+        return span;
+    }
+
+    private static TextSpan Within(SentenceView s, TextSpan span) =>
+        new(Math.Max(span.Begin, s.Sentence.Span.Begin), Math.Min(span.End, s.Sentence.Span.End));
+
+    private static bool InTime(SentenceView s, int token)
+    {
+        foreach (TimeMention time in s.Times)
+        {
+            if (time.Span.Contains(s[token].Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whose people or things: "Taliban officials" are the Taliban's, "the Pakistani envoy" is Pakistan's.</summary>
+    private static Resolution? Inherited(SentenceView s, int token, bool withSelf = false)
+    {
+        if (withSelf && s.MentionAt(token)?.Actor is { } own)
+        {
+            return own;
+        }
+
+        if (s.MentionOver(token) is { Actor: { } over } mention && mention.Head >= 0 && s.Dominates(token, mention.Head))
+        {
+            return over;
+        }
+
+        foreach (int child in s.Children(token))
+        {
+            if (s.Relation(child) is "flat" or "appos" && s.MentionAt(child)?.Actor is { } named)
+            {
+                return named;
+            }
+        }
+
+        foreach (int child in s.Children(token))
+        {
+            if ((s.Deprel(child) is "nmod:poss" or "nmod:desc" || s.Relation(child) is "compound" or "amod") && s.MentionAt(child)?.Actor is { } owner)
+            {
+                return new Resolution(owner.ActorId, new RuleId("party.modifier"), owner.Rejected, owner.Antecedent);
+            }
+        }
+
+        return null;
+    }
+
+    private static Party Named(SentenceView s, Evidence evidence, int token, Resolution? who, RuleId rule, bool implied)
+    {
+        Actor? actor = who is null ? null : s.Lexicon.Knowledge.Actors.Find(who.ActorId);
+        (string Kind, string? Class)? noun = s.PartyNoun(token);
+        MentionKind? mention = s.MentionAt(token)?.Kind;
+        string kind = noun?.Kind switch
+        {
+            "body" => "organisation",
+            { } known => known,
+            null when actor is not null => KindOf(actor),
+            null => mention switch
+            {
+                MentionKind.Person => "person",
+                MentionKind.Organisation => "organisation",
+                MentionKind.Location => "place",
+                MentionKind.Nationality or MentionKind.Group => "group",
+                MentionKind.Facility => "facility",
+                MentionKind.Vehicle or MentionKind.MilitaryPlatform => "vehicle",
+                _ => s[token].Upos == "PROPN" ? "organisation" : "group",
+            },
+        };
+        string? @class = noun?.Class ?? (actor is null ? null : ClassOn(actor, s.Analysis.Article.Published?.Value.Day));
+        return new Party(evidence, who, kind, @class, rule, implied);
+    }
+
+    private static string KindOf(Actor actor) => actor.Kind switch
+    {
+        "country" => "country",
+        "person" => "person",
+        "armed-group" or "force" or "faction" => "group",
+        _ => "organisation",
+    };
+
+    private static string? ClassOn(Actor actor, DateOnly? day)
+    {
+        foreach (ActorRole role in actor.Roles)
+        {
+            if (day is null || ((role.From is null || role.From <= day) && (role.Until is null || day <= role.Until)))
+            {
+                return role.Class ?? actor.Class;
+            }
+        }
+
+        return actor.Class;
+    }
+}

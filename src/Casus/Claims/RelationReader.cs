@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Casus.Claims;
+
+/// <summary>States between actors: who leads, splintered from, is allied with or part of whom.</summary>
+internal sealed record RelationFound(SentenceView View, string Relation, Party A, Party B, int Token, RuleId Rule);
+
+internal static class RelationReader
+{
+    private static readonly HashSet<int> NoEvents = [];
+
+    public static IEnumerable<RelationFound> Read(SentenceView s)
+    {
+        foreach (RelationWord word in s.Lexicon.Relations)
+        {
+            for (int token = 0; token < s.Count; token++)
+            {
+                if (s.Lemma(token) == word.Words[0] && Fits(s, token, word) && One(s, token, word) is { } found)
+                {
+                    yield return found;
+                }
+            }
+        }
+    }
+
+    private static bool Fits(SentenceView s, int token, RelationWord word)
+    {
+        bool pos = word.Pos switch
+        {
+            "verb" => s.IsVerb(token),
+            "noun" => s.IsNoun(token),
+            _ => s[token].Upos is "ADJ" or "VERB",
+        };
+        return pos && (word.Words.Length == 1 || TriggerIndex.WithParticle(s, token) == string.Join(' ', word.Words));
+    }
+
+    private static RelationFound? One(SentenceView s, int token, RelationWord word)
+    {
+        var match = new TriggerMatch(null!, token, token, token, s.IsNoun(token), -1, -1, 0);
+        ImmutableArray<Party> a = Reach(s, match, word.A, word.Rule);
+        ImmutableArray<Party> b = Reach(s, match, word.B, word.Rule);
+        if (b.IsEmpty && a.Length >= 2)
+        {
+            (a, b) = ([a[0]], [a[1]]);
+        }
+
+        return a.IsEmpty || b.IsEmpty || RoleReader.Same(a[0], b[0]) || (a[0].Resolution is null && b[0].Resolution is null)
+            ? null
+            : new RelationFound(s, word.Relation, a[0], b[0], token, word.Rule);
+    }
+
+    private static ImmutableArray<Party> Reach(SentenceView s, TriggerMatch match, ImmutableArray<TreePath> paths, RuleId rule)
+    {
+        List<int> found = [];
+        foreach (TreePath path in paths)
+        {
+            found.Clear();
+            path.Find(s, match, found);
+            ImmutableArray<Party> parties = [.. RoleReader.Parties(s, found, rule, NoEvents).Select(r => r.Party).Where(p => p.Kind is not ("facility" or "property"))];
+            if (!parties.IsEmpty)
+            {
+                return parties;
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Casus.Claims;
+
+/// <summary>"The group claimed responsibility", "no one has claimed the attack", "the army denied involvement".</summary>
+internal static class ResponsibilityReader
+{
+    public static Responsibility? Read(SentenceView s, RuleId rule)
+    {
+        for (int token = 0; token < s.Count; token++)
+        {
+            if (!s.Lexicon.In("responsibility", s.Lemma(token)) || !s.IsNoun(token))
+            {
+                continue;
+            }
+
+            int verb = s.Head(token);
+            if (verb < 0 || !s.IsVerb(verb))
+            {
+                continue;
+            }
+
+            bool claims = s.Lexicon.In("claim-verb", s.Lemma(verb));
+            bool denies = s.Lexicon.In("deny-verb", s.Lemma(verb));
+            if (!claims && !denies)
+            {
+                continue;
+            }
+
+            int who = Clause.DeepSubject(s, verb);
+            bool nobody = who < 0 || s.Lexicon.In("nobody", s.Lemma(who)) || Negated(s, who) || Negated(s, verb) || Negated(s, token);
+            ImmutableArray<Party> by = !nobody && PartyReader.Read(s, who, rule) is { } party ? [party] : [];
+            return new Responsibility(claims && !nobody, by, s.Analysis.Article.Quote(s[Math.Min(verb, token)].Span.Cover(s[Math.Max(verb, token)].Span)));
+        }
+
+        return null;
+    }
+
+    private static bool Negated(SentenceView s, int token)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s.Lexicon.Controls.Find(s.Lemma(child), "aux") == Effect.Negate)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+
+namespace Casus.Claims;
+
+/// <summary>Fills the roles of a trigger by its pattern's paths, or by its type's usual ones.</summary>
+internal static class RoleReader
+{
+    public static ImmutableArray<Role> Read(SentenceView s, TriggerMatch match, string role, HashSet<int> events)
+    {
+        List<int> found = [];
+        foreach (TreePath path in Paths(s, match, role))
+        {
+            found.Clear();
+            path.Find(s, match, found);
+            ImmutableArray<Role> roles = Parties(s, found, match.Rule, events);
+            if (!roles.IsEmpty)
+            {
+                return roles;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Roles when a control word rules the event: who asks, refuses, threatens or promises, and to whom.</summary>
+    public static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) UnderControl(
+        SentenceView s, TriggerMatch match, Composition composed, ImmutableArray<Role> initiators, ImmutableArray<Role> targets, HashSet<int> events)
+    {
+        int word = composed.Anchor;
+        if (composed.Words.IsEmpty || s.Relation(word) is "aux" or "advmod" or "mark")
+        {
+            return (initiators, targets);
+        }
+
+        bool verbal = s.IsVerb(word);
+        int holder = verbal ? Clause.DeepSubject(s, word) : s.Child(word, "cop") >= 0 || s.Child(word, "nsubj") >= 0 ? Clause.SurfaceSubject(s, word) : Clause.HolderOf(s, word);
+        if (holder < 0 && !verbal && match.Support < 0)
+        {
+            holder = Modifier(s, word);
+        }
+
+        ImmutableArray<Role> outer = Parties(s, holder < 0 ? [] : [holder], match.Rule, events);
+        ImmutableArray<Role> who = outer.IsEmpty ? (composed.Type == "REQUEST" ? [] : initiators) : outer;
+        ImmutableArray<Role> addressed = Parties(s, Addressee(s, word, match), match.Rule, events);
+        ImmutableArray<Role> doers = Except(initiators, who);
+        ImmutableArray<Role> whom = composed.Type switch
+        {
+            "REQUEST" => !addressed.IsEmpty ? addressed : !doers.IsEmpty ? doers : Except(targets, who),
+            "REJECT" => !Except(targets, who).IsEmpty ? Except(targets, who) : !doers.IsEmpty ? doers : addressed,
+            _ => !Except(targets, who).IsEmpty ? Except(targets, who) : !addressed.IsEmpty ? addressed : doers,
+        };
+        return (who, whom);
+    }
+
+    public static ImmutableArray<Role> Except(ImmutableArray<Role> roles, ImmutableArray<Role> others) =>
+        [.. roles.Where(r => !others.Any(o => Same(r.Party, o.Party)))];
+
+    public static bool Same(Party a, Party b) =>
+        (a.Evidence.Span is { } x && b.Evidence.Span is { } y && x.Overlaps(y))
+        || (a.ActorId is not null && a.ActorId == b.ActorId && a.Class == b.Class)
+        || (a.ActorId is null && b.ActorId is null && string.Equals(a.Evidence.Quote, b.Evidence.Quote, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The word and the nouns joined to it by "and".</summary>
+    public static void Conjuncts(SentenceView s, int token, List<int> found)
+    {
+        found.Add(token);
+        foreach (int child in s.Children(token))
+        {
+            if (s.Relation(child) == "conj" && (s.IsNoun(child) || s[child].Upos is "PRON" or "NUM" or "ADJ") && found.Count < 12)
+            {
+                Conjuncts(s, child, found);
+            }
+        }
+    }
+
+    private static ImmutableArray<TreePath> Paths(SentenceView s, TriggerMatch match, string role) =>
+        match.Pattern.Roles.TryGetValue(role, out ImmutableArray<TreePath> own) ? own
+        : s.Lexicon.Roles.Find(match.Pattern.Pattern.Type, match.Noun ? "noun" : "verb", role);
+
+    public static ImmutableArray<Role> Parties(SentenceView s, List<int> tokens, RuleId rule, HashSet<int> events)
+    {
+        var roles = ImmutableArray.CreateBuilder<Role>();
+        List<int> heads = [];
+        foreach (int token in tokens)
+        {
+            heads.Clear();
+            Conjuncts(s, token, heads);
+            foreach (int head in heads)
+            {
+                int named = events.Contains(head) ? -1 : Substitute(s, head);
+                if (named >= 0 && PartyReader.Read(s, named, rule) is { } party && !roles.Any(r => Same(r.Party, party)))
+                {
+                    roles.Add(new Role(party, named));
+                }
+            }
+        }
+
+        return roles.ToImmutable();
+    }
+
+    /// <summary>A pronoun nobody resolved, in what somebody says, is most often the speaker ("Russia said it had expelled").</summary>
+    private static int Substitute(SentenceView s, int token)
+    {
+        if (s[token].Upos != "PRON" || s.MentionAt(token)?.Actor is not null)
+        {
+            return token;
+        }
+
+        for (int x = token, i = 0; x >= 0 && i < 10; x = s.Head(x), i++)
+        {
+            if (s.Relation(x) is "ccomp" or "advcl" or "parataxis" && s.Head(x) is >= 0 and var head && s.Child(head, "nsubj") is >= 0 and var subject && s[subject].Upos != "PRON" && subject != token)
+            {
+                return subject;
+            }
+
+            if (s.Relation(x) == "conj" && s.Head(x) is >= 0 and var first && s.Child(first, "nsubj") is >= 0 and var shared && s[shared].Upos != "PRON" && s.Relation(token) == "nsubj")
+            {
+                return shared;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Modifier(SentenceView s, int noun)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Relation(child) is "compound" or "amod" && s.MentionAt(child) is not null)
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    private static List<int> Addressee(SentenceView s, int word, TriggerMatch match)
+    {
+        List<int> found = [];
+        foreach (int child in s.Children(word))
+        {
+            bool takes = s.Relation(child) switch
+            {
+                "obj" or "iobj" => true,
+                "nsubj" => s.Deprel(child) == "nsubj:pass",
+                "obl" or "nmod" => s.Lexicon.In("addressee", s.Case(child)),
+                _ => false,
+            };
+            if (takes && child != match.Token && !s.Dominates(child, match.Token))
+            {
+                found.Add(child);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <param name="Continues">The last draft so far, when this sentence only tells more of it; else null.</param>
+internal sealed record SentenceResult(
+    ImmutableArray<Draft> Drafts,
+    ImmutableArray<(Draft From, Draft To, string Kind, Evidence Cue)> Links,
+    StatisticFound? Statistic,
+    Draft? Continues);
+
+/// <summary>One sentence: triggers → drafts → merged → counted, dated, placed and attributed.</summary>
+internal static class SentenceCoder
+{
+    private static readonly RuleId Responsible = new("responsibility.claim");
+
+    public static SentenceResult Read(SentenceView s, TriggerIndex triggers, Lexicon lexicon, ImmutableArray<Attribution> attributions, IReadOnlyList<Draft> before)
+    {
+        List<TollFound> tolls = TollReader.Read(s);
+        StatisticFound? statistic = StatisticReader.Read(s, tolls);
+        HashSet<int> covered = statistic is null ? [] : [.. statistic.Covered];
+        List<TriggerMatch> matches = triggers.Find(s);
+        matches.RemoveAll(m => covered.Contains(m.Token));
+        List<LinkFound> links = LinkReader.Within(s, matches);
+        List<Draft> drafts = Drafter.Read(s, matches, lexicon);
+        drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
+        drafts = TollPlacer.Place(s, drafts, tolls, covered);
+        Responsibility? responsibility = ResponsibilityReader.Read(s, Responsible);
+        Func<int, int> nearest = Drafter.Nearest(s, matches);
+        List<Draft> done = [.. drafts.Select(d => Finish(d, nearest, attributions, responsibility))];
+
+        var resolved = ImmutableArray.CreateBuilder<(Draft, Draft, string, Evidence)>();
+        foreach (LinkFound link in links)
+        {
+            Draft? from = done.Find(d => d.Tokens.Contains(link.From));
+            Draft? to = done.Find(d => d.Tokens.Contains(link.To));
+            if (from is not null && to is not null && from != to)
+            {
+                resolved.Add((from, to, link.Kind, s.Analysis.Article.Quote(link.Cue)));
+            }
+        }
+
+        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, done.Count == 0 && statistic is null ? Continue(s, tolls, responsibility, before) : null);
+    }
+
+    /// <summary>"Sixteen soldiers were killed.", "No group has claimed it.": the sentence adds to the event told just before.</summary>
+    private static Draft? Continue(SentenceView s, List<TollFound> tolls, Responsibility? responsibility, IReadOnlyList<Draft> before)
+    {
+        if (before.Count == 0 || s.Index - before[^1].Sentence > 2 || before[^1].Type != "ASSAULT")
+        {
+            return null;
+        }
+
+        Draft last = before[^1];
+        Draft more = last;
+        foreach (TollFound toll in tolls)
+        {
+            if (TollPlacer.Suits(toll.Toll.Kind, last.Type) && !last.Tolls.Any(t => t.Kind == toll.Toll.Kind))
+            {
+                more = TollPlacer.With(more, toll);
+            }
+        }
+
+        if (responsibility is not null && more.Responsibility is null)
+        {
+            more = more with { Responsibility = responsibility };
+        }
+
+        return more == last ? null : more with { MoreEvidence = more.MoreEvidence.Add(s.Analysis.Article.Quote(s.Sentence.Span)) };
+    }
+
+    private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, Responsibility? responsibility)
+    {
+        SentenceView s = draft.View;
+        DateOnly? published = s.Analysis.Article.Published?.Value.Day;
+        ClaimTime? time = WhenAndWhere.Time(s, draft.Token, nearest);
+        ClaimPlace? place = WhenAndWhere.Place(s, draft.Token, nearest, draft.Initiators.Concat(draft.Targets).Select(r => r.Party.Evidence.Span).OfType<TextSpan>());
+        Factuality factuality = draft.Factuality;
+        if (factuality is Factuality.Asserted && time?.Latest is { } latest && published is { } day && latest < day.AddYears(-1))
+        {
+            factuality = Factuality.Historical;
+        }
+
+        Draft placed = draft with { Time = time, Place = place, Factuality = factuality, Responsibility = draft.Type is "ASSAULT" or "COERCE" ? responsibility : null };
+        ImmutableArray<Speaker> speakers = SpeakerReader.Read(placed, attributions);
+        if (SpeakerReader.Denied(placed, attributions) && factuality is Factuality.Asserted or Factuality.Reported)
+        {
+            factuality = Factuality.Denied;
+        }
+        else if (factuality == Factuality.Asserted && speakers.Any(p => p.Side is not "outlet" || p.OutletCited))
+        {
+            factuality = Factuality.Reported;
+        }
+
+        return placed with { Speakers = speakers, Factuality = factuality };
+    }
+}

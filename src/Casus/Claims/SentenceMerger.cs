@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+
+namespace Casus.Claims;
+
+/// <summary>Several triggers of one happening in a sentence become one draft ("carried out an attack that killed 16").</summary>
+internal static class SentenceMerger
+{
+    private const int LongestPath = 5;
+
+    public static List<Draft> Merge(List<Draft> drafts, List<(int From, int To)> apart)
+    {
+        List<Draft> merged = [.. drafts];
+        for (bool again = true; again;)
+        {
+            again = false;
+            for (int i = 0; i < merged.Count && !again; i++)
+            {
+                for (int j = i + 1; j < merged.Count && !again; j++)
+                {
+                    if (One(merged[i], merged[j], apart))
+                    {
+                        merged[i] = Join(merged[i], merged[j]);
+                        merged.RemoveAt(j);
+                        again = true;
+                    }
+                }
+            }
+        }
+
+        return merged;
+    }
+
+    private static bool One(Draft a, Draft b, List<(int From, int To)> apart)
+    {
+        if (a.Type != b.Type)
+        {
+            return false;
+        }
+
+        if (a.Tokens.Contains(b.Anchor) || b.Tokens.Contains(a.Anchor) || a.Anchor == b.Anchor)
+        {
+            return true;
+        }
+
+        if (a.Composed != b.Composed || apart.Any(p => (a.Tokens.Contains(p.From) && b.Tokens.Contains(p.To)) || (a.Tokens.Contains(p.To) && b.Tokens.Contains(p.From))))
+        {
+            return false;
+        }
+
+        return a.Type is "ASSAULT" or "ACCUSE" or "CONSULT" or "SUPPORT" or "AGREE" or "MOBILIZE" or "REQUEST" or "PROTEST" or "AID"
+            && Compatible(a, b)
+            && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y)));
+    }
+
+    private static bool Compatible(Draft a, Draft b)
+    {
+        if (a.Factuality != b.Factuality && a.Factuality is Factuality.Denied or Factuality.Negated or Factuality.Hypothetical or Factuality.Habitual)
+        {
+            return false;
+        }
+
+        if (b.Factuality != a.Factuality && b.Factuality is Factuality.Denied or Factuality.Negated or Factuality.Hypothetical or Factuality.Habitual)
+        {
+            return false;
+        }
+
+        if (a.Type == "ASSAULT" && a.Factuality != b.Factuality && (a.Factuality == Factuality.Planned || b.Factuality == Factuality.Planned))
+        {
+            return false;
+        }
+
+        return a.Initiators.IsEmpty || b.Initiators.IsEmpty || a.Initiators.Any(x => b.Initiators.Any(y => RoleReader.Same(x.Party, y.Party)));
+    }
+
+    /// <summary>The tree path between the two stays inside one telling: no connective, no new sentence.</summary>
+    private static bool Connected(SentenceView s, int a, int b)
+    {
+        int distance = s.Distance(a, b);
+        if (distance > LongestPath)
+        {
+            return false;
+        }
+
+        int top = a;
+        while (!s.Dominates(top, b))
+        {
+            top = s.Head(top);
+        }
+
+        return Climb(s, a, top) && Climb(s, b, top);
+    }
+
+    private static bool Climb(SentenceView s, int from, int top)
+    {
+        for (int x = from; x != top && x >= 0; x = s.Head(x))
+        {
+            bool open = s.Relation(x) switch
+            {
+                "acl" or "nsubj" or "obj" or "xcomp" or "compound" or "parataxis" or "appos" => true,
+                "conj" => true,
+                "advcl" => s.Child(x, "mark") is var mark && (mark < 0 || s[mark].Upos == "PART" || s.Lexicon.In("same-event", s.Lemma(mark))),
+                "obl" or "nmod" => s.Lexicon.In("same-event", s.Case(x)),
+                _ => false,
+            };
+            if (!open)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static Draft Join(Draft a, Draft b)
+    {
+        (Draft main, Draft other) = Leads(a, b) ? (a, b) : (b, a);
+        return main with
+        {
+            Anchor = a.Tokens.Contains(b.Anchor) ? b.Anchor : a.Anchor,
+            Modes = [.. main.Modes.Concat(other.Modes).Distinct(StringComparer.Ordinal)],
+            Cameo = main.Cameo ?? other.Cameo,
+            Weight = Math.Max(main.Weight, other.Weight),
+            Factuality = main.Factuality == Factuality.Planned ? other.Factuality : main.Factuality,
+            Rules = [.. main.Rules.Concat(other.Rules).Distinct()],
+            Initiators = main.Initiators.IsEmpty ? RoleReader.Except(other.Initiators, main.Targets) : main.Initiators,
+            Targets = main.Targets.IsEmpty ? RoleReader.Except(other.Targets, main.Initiators) : main.Targets,
+            Victims = [.. main.Victims.Concat(RoleReader.Except(other.Victims, main.Victims))],
+            Means = [.. main.Means.Concat(other.Means).DistinctBy(m => m.Evidence.Span)],
+            Tokens = [.. main.Tokens.Concat(other.Tokens).Distinct()],
+            Composed = main.Composed || other.Composed,
+        };
+    }
+
+    /// <summary>Composed drafts and finer patterns lead; then the surer; then the earlier.</summary>
+    private static bool Leads(Draft a, Draft b)
+    {
+        if (a.Composed != b.Composed)
+        {
+            return a.Composed;
+        }
+
+        if (a.Weight != b.Weight)
+        {
+            return a.Weight > b.Weight;
+        }
+
+        return a.Token <= b.Token;
+    }
+}

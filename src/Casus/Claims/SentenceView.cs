@@ -1,0 +1,260 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>A sentence with what was read in it, ready to be asked by token: lower-case lemmas, base relations, mentions, numbers.</summary>
+internal sealed class SentenceView
+{
+    private static readonly ConcurrentDictionary<string, string> BaseRelations = new(StringComparer.Ordinal);
+
+    private readonly string[] lemmas;
+    private readonly string[] relations;
+    private readonly Mention?[] mentionAt;
+    private readonly Mention?[] mentionOver;
+    private readonly QuantityMention?[] quantityAt;
+
+    public SentenceView(Sentence sentence, Analysis analysis, Lexicon lexicon)
+    {
+        Lexicon = lexicon;
+        Sentence = sentence;
+        Analysis = analysis;
+        int count = sentence.Tokens.Length;
+        lemmas = new string[count];
+        relations = new string[count];
+        for (int i = 0; i < count; i++)
+        {
+            Token token = sentence.Tokens[i];
+            lemmas[i] = (token.Lemma.Length == 0 || token.Lemma == "_" ? token.Form : token.Lemma).ToLowerInvariant();
+            relations[i] = BaseRelations.GetOrAdd(token.Deprel, static d => d.IndexOf(':') is > 0 and var colon ? d[..colon] : d);
+        }
+
+        mentionAt = new Mention?[count];
+        mentionOver = new Mention?[count];
+        quantityAt = new QuantityMention?[count];
+    }
+
+    public Sentence Sentence { get; }
+
+    public Analysis Analysis { get; }
+
+    public Lexicon Lexicon { get; }
+
+    public int Index => Sentence.Index;
+
+    public int Count => Sentence.Tokens.Length;
+
+    public List<TimeMention> Times { get; } = [];
+
+    public List<PlaceMention> Places { get; } = [];
+
+    public List<QuantityMention> Quantities { get; } = [];
+
+    public List<Mention> Mentions { get; } = [];
+
+    public Token this[int token] => Sentence.Tokens[token];
+
+    public string Lemma(int token) => lemmas[token];
+
+    /// <summary>The universal relation without its subtype.</summary>
+    public string Relation(int token) => relations[token];
+
+    public string Deprel(int token) => Sentence.Tokens[token].Deprel;
+
+    public int Head(int token) => Sentence.Tokens[token].Head;
+
+    public ReadOnlySpan<int> Children(int token) => Sentence.Children(token);
+
+    public bool IsVerb(int token) => this[token].Upos is "VERB" || (this[token].Upos is "ADJ" or "AUX" && this[token].Xpos.StartsWith("VB", StringComparison.Ordinal));
+
+    public bool IsNoun(int token) => this[token].Upos is "NOUN" or "PROPN";
+
+    /// <summary>What sort of people or things a noun names, by itself or with the word before it ("police station").</summary>
+    public (string Kind, string? Class)? PartyNoun(int token) =>
+        token > 0 && (relations[token - 1] is "compound" or "amod") && Lexicon.PartyNoun($"{lemmas[token - 1]} {lemmas[token]}") is { } two ? two : Lexicon.PartyNoun(lemmas[token]);
+
+    /// <summary>The longest mention whose governing word this is.</summary>
+    public Mention? MentionAt(int token) => mentionAt[token];
+
+    /// <summary>The longest mention that holds the word.</summary>
+    public Mention? MentionOver(int token) => mentionOver[token];
+
+    public QuantityMention? QuantityAt(int token) => quantityAt[token];
+
+    public void Add(Mention mention)
+    {
+        Mentions.Add(mention);
+        if (mention.Kind is MentionKind.Quantity or MentionKind.Temporal or MentionKind.Money)
+        {
+            return;
+        }
+
+        if (mention.Head >= 0 && mention.Head < Count && Longer(mention, mentionAt[mention.Head]))
+        {
+            mentionAt[mention.Head] = mention;
+        }
+
+        (int from, int to) = TokensIn(mention.Span);
+        for (int i = from; i < to; i++)
+        {
+            if (Longer(mention, mentionOver[i]))
+            {
+                mentionOver[i] = mention;
+            }
+        }
+    }
+
+    public void Add(QuantityMention quantity)
+    {
+        Quantities.Add(quantity);
+        if (quantity.Head >= 0 && quantity.Head < Count)
+        {
+            quantityAt[quantity.Head] = quantity;
+        }
+
+        if (quantity.Counted is int counted && counted >= 0 && counted < Count)
+        {
+            quantityAt[counted] ??= quantity;
+        }
+    }
+
+    /// <summary>The half-open range of tokens that touch the span.</summary>
+    public (int From, int To) TokensIn(TextSpan span)
+    {
+        int from = 0;
+        while (from < Count && this[from].Span.End <= span.Begin)
+        {
+            from++;
+        }
+
+        int to = from;
+        while (to < Count && this[to].Span.Begin < span.End)
+        {
+            to++;
+        }
+
+        return (from, to);
+    }
+
+    /// <summary>The word in the span that is governed from outside it; -1 when the span holds none.</summary>
+    public int HeadOf(TextSpan span)
+    {
+        (int from, int to) = TokensIn(span);
+        for (int i = from; i < to; i++)
+        {
+            if ((Head(i) < from || Head(i) >= to) && this[i].Upos != "PUNCT")
+            {
+                return i;
+            }
+        }
+
+        return from < to ? from : -1;
+    }
+
+    public int Child(int token, string relation)
+    {
+        foreach (int child in Children(token))
+        {
+            if (relations[child] == relation)
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The preposition (or several, as "because of") that marks a nominal; "" when bare.</summary>
+    public string Case(int token)
+    {
+        foreach (int child in Children(token))
+        {
+            if (relations[child] == "case" && this[child].Upos != "PART")
+            {
+                return lemmas[child];
+            }
+        }
+
+        return "";
+    }
+
+    public bool HasCase(int token, string word)
+    {
+        foreach (int child in Children(token))
+        {
+            if (relations[child] == "case" && lemmas[child] == word)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Edges between two words in the tree; large when they do not meet.</summary>
+    public int Distance(int a, int b)
+    {
+        int up = 0;
+        for (int x = a; x >= 0 && up < 40; x = Head(x), up++)
+        {
+            int other = 0;
+            for (int y = b; y >= 0 && other < 40; y = Head(y), other++)
+            {
+                if (x == y)
+                {
+                    return up + other;
+                }
+            }
+        }
+
+        return 100;
+    }
+
+    public bool Dominates(int ancestor, int token)
+    {
+        for (int x = token, i = 0; x >= 0 && i < 60; x = Head(x), i++)
+        {
+            if (x == ancestor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static ImmutableArray<SentenceView> All(Analysis analysis, Lexicon lexicon)
+    {
+        var views = ImmutableArray.CreateBuilder<SentenceView>(analysis.Sentences.Length);
+        foreach (Sentence sentence in analysis.Sentences)
+        {
+            views.Add(new SentenceView(sentence, analysis, lexicon));
+        }
+
+        foreach (Mention mention in analysis.Mentions)
+        {
+            views[mention.Sentence].Add(mention);
+        }
+
+        foreach (QuantityMention quantity in analysis.Quantities)
+        {
+            views[quantity.Sentence].Add(quantity);
+        }
+
+        foreach (TimeMention time in analysis.Times)
+        {
+            views[time.Sentence].Times.Add(time);
+        }
+
+        foreach (PlaceMention place in analysis.Places)
+        {
+            views[place.Sentence].Places.Add(place);
+        }
+
+        return views.MoveToImmutable();
+    }
+
+    private static bool Longer(Mention candidate, Mention? held) =>
+        held is null || candidate.Span.Length > held.Span.Length || (candidate.Span.Length == held.Span.Length && held.Actor is null && candidate.Actor is not null);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>By whose account: the attributions whose content holds the trigger, and whether anyone took responsibility.</summary>
+internal static class SpeakerReader
+{
+    public static ImmutableArray<Speaker> Read(Draft draft, IReadOnlyList<Attribution> attributions)
+    {
+        SentenceView s = draft.View;
+        var speakers = ImmutableArray.CreateBuilder<Speaker>();
+        TextSpan trigger = s[draft.Token].Span;
+        foreach (Attribution attribution in attributions)
+        {
+            if (attribution.Speaker.IsEmpty || !attribution.Content.Any(c => c.Contains(trigger)) || attribution.Cue.Any(c => c.Overlaps(trigger)))
+            {
+                continue;
+            }
+
+            TextSpan words = attribution.Speaker.Aggregate((a, b) => a.Cover(b));
+            speakers.Add(new Speaker(s.Analysis.Article.Quote(words), attribution.Actor, attribution.Strength, Side(draft, attribution, words), attribution.OutletCited));
+        }
+
+        return [.. speakers.DistinctBy(p => p.Evidence.Span).OrderBy(p => p.Evidence.Span)];
+    }
+
+    public static bool Denied(Draft draft, IReadOnlyList<Attribution> attributions) =>
+        attributions.Any(a => a.Strength == "denied" && a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && !a.Cue.Any(c => c.Overlaps(draft.View[draft.Token].Span)));
+
+    private static string? Side(Draft draft, Attribution attribution, TextSpan words)
+    {
+        if (attribution.OutletCited)
+        {
+            return "outlet";
+        }
+
+        if (Matches(draft.Initiators, attribution, words))
+        {
+            return "initiator";
+        }
+
+        if (Matches(draft.Targets, attribution, words) || Matches(draft.Victims, attribution, words))
+        {
+            return "target";
+        }
+
+        return attribution.Actor is null ? null : "third-party";
+    }
+
+    private static bool Matches(ImmutableArray<Role> roles, Attribution attribution, TextSpan words) =>
+        roles.Any(r => (r.Party.Evidence.Span is { } span && span.Overlaps(words))
+            || (r.Party.ActorId is not null && attribution.Actor is { } actor && (r.Party.ActorId == actor.ActorId || Root(r.Party.ActorId) == Root(actor.ActorId))));
+
+    /// <summary>A force and its ministry speak for the same state: "PAK.MIL" and "PAK.GOV" share "PAK".</summary>
+    private static string Root(string id) => id.IndexOf('.') is > 0 and var dot && dot == 3 ? id[..3] : id;
+}

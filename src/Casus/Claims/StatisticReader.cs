@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>A figure about a period and the words it covers: an event word among them opens no event.</summary>
+internal sealed record StatisticFound(
+    SentenceView View, string Measure, string? Cause, ClaimTime? Period, ClaimTime? Baseline, double? ChangePercent,
+    double? Min, double? Max, ImmutableArray<StatisticPart> Breakdown, ImmutableHashSet<int> Covered, int Token, ImmutableArray<int> Compilers);
+
+/// <summary>"a 56% rise in fatalities in 2023", "at least 900 people have been killed since January", "attacks rose by a third".</summary>
+internal static class StatisticReader
+{
+    private static readonly RuleId Rule = new("statistic.period");
+
+    public static StatisticFound? Read(SentenceView s, List<TollFound> tolls) => Change(s, tolls) ?? Count(s, tolls);
+
+    private static StatisticFound? Change(SentenceView s, List<TollFound> tolls)
+    {
+        QuantityMention? percent = s.Quantities.FirstOrDefault(q => q.Unit == "percent" && q.Min is not null);
+        for (int token = 0; token < s.Count; token++)
+        {
+            bool rise = s.Lexicon.In("rise", s.Lemma(token));
+            bool fall = s.Lexicon.In("fall", s.Lemma(token));
+            if ((!rise && !fall) || (!s.IsNoun(token) && !s.IsVerb(token)))
+            {
+                continue;
+            }
+
+            int measure = MeasureOf(s, token);
+            if (measure < 0 || (percent is null && Period(s, null) is null))
+            {
+                continue;
+            }
+
+            ClaimTime? baseline = Compared(s);
+            ClaimTime? period = Period(s, baseline);
+            double? change = percent is null ? null : (fall ? -1 : 1) * percent.Min;
+            TollFound? total = tolls.FirstOrDefault(t => !InPart(s, t.Token));
+            var covered = Covered(s, [token, measure, .. tolls.Select(t => t.Token)]);
+            return new StatisticFound(
+                s, Name(s, measure), Cause(s, measure), period, baseline, change,
+                total?.Toll.Min, total?.Toll.Max, Parts(s), covered, token, [Compiler(s, token)]);
+        }
+
+        return null;
+    }
+
+    /// <summary>A toll over months or years, with no single happening named.</summary>
+    private static StatisticFound? Count(SentenceView s, List<TollFound> tolls)
+    {
+        foreach (TollFound toll in tolls)
+        {
+            if (toll.Toll.Kind is not (TollKind.Killed or TollKind.Injured or TollKind.Displaced or TollKind.Arrested or TollKind.Abducted) || toll.Toll.Min < 3)
+            {
+                continue;
+            }
+
+            foreach (TimeMention time in s.Times)
+            {
+                int head = s.HeadOf(time.Span);
+                if (head < 0 || s.Distance(head, toll.Token) > 4)
+                {
+                    continue;
+                }
+
+                bool since = s.Lexicon.In("since", s.Case(head)) || (s.Relation(head) is "obl" && s.Lexicon.In("since", Before(s, time)));
+                bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || time.Type == TimeType.Duration || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
+                if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && s.Lexicon.In("during", Before(s, time))))
+                {
+                    continue;
+                }
+
+                return new StatisticFound(
+                    s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, TimeOf(s, time), null, null, toll.Toll.Min, toll.Toll.Max,
+                    Parts(s), Covered(s, [toll.Token]), toll.Token, [Compiler(s, toll.Token)]);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Perfect(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Deprel(child) == "aux" && s[child].Xpos is "VBZ" or "VBP" or "VB")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Before(SentenceView s, TimeMention time)
+    {
+        (int from, _) = s.TokensIn(time.Span);
+        for (int i = from; i >= Math.Max(0, from - 2); i--)
+        {
+            if (s[i].Upos is "ADP" or "SCONJ")
+            {
+                return s.Lemma(i);
+            }
+        }
+
+        return "";
+    }
+
+    private static int MeasureOf(SentenceView s, int change)
+    {
+        if (s.IsVerb(change))
+        {
+            int subject = Clause.SurfaceSubject(s, change);
+            return subject >= 0 && s.Lexicon.In("measure", s.Lemma(subject)) ? subject : -1;
+        }
+
+        foreach (int child in s.Children(change))
+        {
+            if (s.Relation(child) is "nmod" or "obl" && s.Lexicon.In("measure", s.Lemma(child)))
+            {
+                return child;
+            }
+        }
+
+        foreach (int child in s.Children(change))
+        {
+            if (s.Relation(child) is "compound" && s.Lexicon.In("measure", s.Lemma(child)))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string Name(SentenceView s, int measure) =>
+        s.Lexicon.TollWords(s.Lemma(measure)) is [var toll, ..] ? toll.Kind.ToString().ToLowerInvariant() : s[measure].Form.ToLowerInvariant();
+
+    private static string? Cause(SentenceView s, int measure)
+    {
+        foreach (int child in s.Children(measure))
+        {
+            if (s.Relation(child) == "nmod" && s.Lexicon.In("cause", s.Case(child)))
+            {
+                return PartyReader.Phrase(s, child).Of(s.Analysis.Article.Text);
+            }
+        }
+
+        return null;
+    }
+
+    private static ClaimTime? Compared(SentenceView s)
+    {
+        foreach (TimeMention time in s.Times)
+        {
+            (int from, _) = s.TokensIn(time.Span);
+            for (int i = from - 1; i >= Math.Max(0, from - 3); i--)
+            {
+                if (s.Lexicon.In("compared", s.Lemma(i)))
+                {
+                    return TimeOf(s, time);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static ClaimTime? Period(SentenceView s, ClaimTime? baseline)
+    {
+        foreach (TimeMention time in s.Times)
+        {
+            if (time.Span != baseline?.Evidence?.Span && (time.Precision is "year" or "month" or "quarter" or "season" or "decade" || time.Type == TimeType.Duration))
+            {
+                return TimeOf(s, time);
+            }
+        }
+
+        return null;
+    }
+
+    private static ClaimTime TimeOf(SentenceView s, TimeMention time) =>
+        new(time.Value, time.Precision, time.Earliest, time.Latest, s.Analysis.Article.Quote(time.Span), Rule);
+
+    private static ImmutableArray<StatisticPart> Parts(SentenceView s)
+    {
+        var parts = ImmutableArray.CreateBuilder<StatisticPart>();
+        foreach (QuantityMention quantity in s.Quantities)
+        {
+            if (quantity.Counted is { } counted && quantity.Min is { } min && InPart(s, counted))
+            {
+                TextSpan span = PartyReader.Phrase(s, counted);
+                parts.Add(new StatisticPart(span.Of(s.Analysis.Article.Text), min, quantity.Max, s.Analysis.Article.Quote(span)));
+            }
+        }
+
+        return parts.ToImmutable();
+    }
+
+    private static bool InPart(SentenceView s, int token)
+    {
+        for (int x = token, i = 0; x >= 0 && i < 3; x = s.Head(x), i++)
+        {
+            foreach (int child in s.Children(x))
+            {
+                if (s.Relation(child) is "case" or "mark" && s.Lexicon.In("including", s.Lemma(child)))
+                {
+                    return true;
+                }
+            }
+
+            if (s.Lexicon.In("including", s.Lemma(x)) && x != token)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Compiler(SentenceView s, int token)
+    {
+        for (int x = token, i = 0; x >= 0 && i < 4; x = s.Head(x), i++)
+        {
+            if (s.IsVerb(x) && s.Lexicon.In("reveal", s.Lemma(x)))
+            {
+                return Clause.DeepSubject(s, x);
+            }
+        }
+
+        return -1;
+    }
+
+    private static ImmutableHashSet<int> Covered(SentenceView s, IEnumerable<int> roots)
+    {
+        var covered = ImmutableHashSet.CreateBuilder<int>();
+        foreach (int root in roots)
+        {
+            for (int i = 0; i < s.Count; i++)
+            {
+                if (s.Dominates(root, i))
+                {
+                    covered.Add(i);
+                }
+            }
+        }
+
+        return covered.ToImmutable();
+    }
+}

@@ -1,0 +1,355 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Casus.Claims;
+
+/// <summary>A step of a <see cref="TreePath"/>; docs/how-to/patterns.md says what each reaches.</summary>
+internal enum StepKind
+{
+    Self,
+    Subject,
+    Object,
+    Surface,
+    Agent,
+    Preposition,
+    Possessor,
+    Modifier,
+    Support,
+    Holder,
+    Head,
+    Sentence,
+    Inside,
+    Targeting,
+    IndirectObject,
+    Compound,
+    Adjective,
+    Complement,
+    ClauseComplement,
+    AdverbialClause,
+    NounClause,
+    Adverb,
+    Particle,
+    Conjunct,
+    Apposition,
+    Number,
+    Determiner,
+    Case,
+    Auxiliary,
+    Copula,
+}
+
+/// <summary>
+/// A path of the pattern language (docs/how-to/patterns.md), compiled: steps joined by ">", each a name with optional
+/// words after ":" ("prep:on|against", "object>poss").
+/// </summary>
+internal sealed class TreePath
+{
+    private static readonly FrozenDictionary<string, StepKind> Names = new Dictionary<string, StepKind>(StringComparer.Ordinal)
+    {
+        ["self"] = StepKind.Self,
+        ["subject"] = StepKind.Subject,
+        ["object"] = StepKind.Object,
+        ["surface"] = StepKind.Surface,
+        ["agent"] = StepKind.Agent,
+        ["prep"] = StepKind.Preposition,
+        ["poss"] = StepKind.Possessor,
+        ["mod"] = StepKind.Modifier,
+        ["support"] = StepKind.Support,
+        ["holder"] = StepKind.Holder,
+        ["head"] = StepKind.Head,
+        ["sentence"] = StepKind.Sentence,
+        ["inside"] = StepKind.Inside,
+        ["targeting"] = StepKind.Targeting,
+        ["iobj"] = StepKind.IndirectObject,
+        ["compound"] = StepKind.Compound,
+        ["amod"] = StepKind.Adjective,
+        ["xcomp"] = StepKind.Complement,
+        ["ccomp"] = StepKind.ClauseComplement,
+        ["advcl"] = StepKind.AdverbialClause,
+        ["acl"] = StepKind.NounClause,
+        ["advmod"] = StepKind.Adverb,
+        ["particle"] = StepKind.Particle,
+        ["conj"] = StepKind.Conjunct,
+        ["appos"] = StepKind.Apposition,
+        ["nummod"] = StepKind.Number,
+        ["det"] = StepKind.Determiner,
+        ["case"] = StepKind.Case,
+        ["aux"] = StepKind.Auxiliary,
+        ["cop"] = StepKind.Copula,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly ImmutableArray<(StepKind Kind, ImmutableArray<string> Words)> steps;
+
+    private TreePath(string text, ImmutableArray<(StepKind, ImmutableArray<string>)> steps)
+    {
+        Text = text;
+        this.steps = steps;
+    }
+
+    public string Text { get; }
+
+    /// <summary>Null, with the reason, when a step is unknown.</summary>
+    public static TreePath? Parse(string text, out string? problem)
+    {
+        var steps = ImmutableArray.CreateBuilder<(StepKind, ImmutableArray<string>)>();
+        foreach (string part in text.Split('>', StringSplitOptions.TrimEntries))
+        {
+            int colon = part.IndexOf(':');
+            string name = colon < 0 ? part : part[..colon];
+            if (!Names.TryGetValue(name, out StepKind kind))
+            {
+                problem = $"unknown step \"{name}\" in path \"{text}\"; known: {string.Join(", ", Names.Keys.Order(StringComparer.Ordinal))}";
+                return null;
+            }
+
+            steps.Add((kind, colon < 0 ? [] : [.. part[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]));
+        }
+
+        problem = null;
+        return new TreePath(text, steps.ToImmutable());
+    }
+
+    /// <summary>Adds the words that the path reaches from the trigger, in text order of the last step.</summary>
+    public void Find(SentenceView s, TriggerMatch match, List<int> found)
+    {
+        if (steps.Length == 1)
+        {
+            Take(s, match, match.Token, steps[0].Kind, steps[0].Words, found);
+            return;
+        }
+
+        List<int> from = [match.Token];
+        foreach ((StepKind kind, ImmutableArray<string> words) in steps)
+        {
+            List<int> to = [];
+            foreach (int token in from)
+            {
+                Take(s, match, token, kind, words, to);
+            }
+
+            from = to;
+        }
+
+        found.AddRange(from);
+    }
+
+    private static void Take(SentenceView s, TriggerMatch match, int token, StepKind kind, ImmutableArray<string> words, List<int> found)
+    {
+        switch (kind)
+        {
+            case StepKind.Self:
+                AddOne(s, token, words, found);
+                break;
+            case StepKind.Subject:
+                AddOne(s, s.IsVerb(token) ? Clause.DeepSubject(s, token) : Clause.SurfaceSubject(s, token), words, found);
+                break;
+            case StepKind.Object:
+                AddOne(s, s.IsVerb(token) ? Clause.DeepObject(s, token) : -1, words, found);
+                break;
+            case StepKind.Surface:
+                AddOne(s, Clause.SurfaceSubject(s, token), words, found);
+                break;
+            case StepKind.Agent:
+                AddOne(s, Clause.Agent(s, token), words, found);
+                break;
+            case StepKind.Preposition:
+                Prepositional(s, match, token, words, found);
+                break;
+            case StepKind.Possessor:
+                Children(s, token, "nmod:poss", "", words, found);
+                break;
+            case StepKind.Modifier:
+                Modifiers(s, token, words, found);
+                break;
+            case StepKind.Support:
+                AddOne(s, match.Support, words, found);
+                break;
+            case StepKind.Holder:
+                AddOne(s, match.Support >= 0 ? Clause.DeepSubject(s, match.Support) : -1, words, found);
+                break;
+            case StepKind.Head:
+                AddOne(s, s.Head(token), words, found);
+                break;
+            case StepKind.Sentence:
+                for (int i = 0; i < s.Count; i++)
+                {
+                    AddOne(s, i, words, found);
+                }
+
+                break;
+            case StepKind.Inside:
+                for (int i = 0; i < s.Count; i++)
+                {
+                    if (i != token && s.Dominates(token, i))
+                    {
+                        AddOne(s, i, words, found);
+                    }
+                }
+
+                break;
+            case StepKind.Targeting:
+                Aimed(s, token, found);
+                break;
+            default:
+                Children(s, token, RelationOf(kind), RelationOf(kind), words, found);
+                break;
+        }
+    }
+
+    private static void AddOne(SentenceView s, int token, ImmutableArray<string> words, List<int> found)
+    {
+        if (token >= 0 && (words.IsEmpty || words.Contains(s.Lemma(token))))
+        {
+            found.Add(token);
+        }
+    }
+
+    private static void Children(SentenceView s, int token, string deprel, string relation, ImmutableArray<string> words, List<int> found)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s.Deprel(child) == deprel || (relation.Length > 0 && s.Relation(child) == relation && s.Deprel(child) != "nmod:poss"))
+            {
+                AddOne(s, child, words, found);
+            }
+        }
+    }
+
+    /// <summary>A name or people before an event noun: "TTP attack", "Pakistani air strikes", "militant raid".</summary>
+    private static void Modifiers(SentenceView s, int token, ImmutableArray<string> words, List<int> found)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s.Relation(child) is "compound" or "amod" or "nmod" && child < token && s.Case(child).Length == 0 && s.Deprel(child) != "nmod:poss")
+            {
+                AddOne(s, child, words, found);
+            }
+        }
+    }
+
+    private static void Prepositional(SentenceView s, TriggerMatch match, int token, ImmutableArray<string> words, List<int> found)
+    {
+        int before = found.Count;
+        Marked(s, token, words, found);
+        if (found.Count > before || token != match.Token)
+        {
+            return;
+        }
+
+        // "imposed restrictions on", "launched an attack on": the phrase may hang on either word.
+        int other = match.Support >= 0 ? match.Support : match.Frame;
+        if (other >= 0)
+        {
+            Marked(s, other, words, found);
+        }
+
+        if (found.Count == before && s.Relation(token) == "conj" && s.Head(token) >= 0)
+        {
+            // "the raid and shelling of the town"
+            int first = s.Head(token);
+            foreach (int child in s.Children(first))
+            {
+                if (child > token && s.Relation(child) is "obl" or "nmod" && child > token && words.Contains(s.Case(child)))
+                {
+                    found.Add(child);
+                }
+            }
+        }
+    }
+
+    private static void Marked(SentenceView s, int token, ImmutableArray<string> words, List<int> found)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s.Relation(child) is "obl" or "nmod" or "advcl" or "acl")
+            {
+                string word = s.Case(child);
+                if (word.Length > 0 && words.Contains(word) && s.Deprel(child) != "nmod:poss")
+                {
+                    found.Add(child);
+                }
+            }
+        }
+    }
+
+    /// <summary>"strikes targeting X", "aimed at X", "the attack that hit X", "strikes targeted X".</summary>
+    private static void Aimed(SentenceView s, int noun, List<int> found)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Relation(child) is "acl" && s.IsVerb(child))
+            {
+                Aim(s, child, found);
+            }
+        }
+
+        int head = s.Head(noun);
+        if (head >= 0 && s.IsVerb(head) && s.Relation(noun) == "nsubj")
+        {
+            Aim(s, head, found);
+            foreach (int child in s.Children(head))
+            {
+                if (s.Relation(child) is "advcl" or "conj" && s.IsVerb(child))
+                {
+                    Aim(s, child, found);
+                }
+            }
+        }
+    }
+
+    private static void Aim(SentenceView s, int verb, List<int> found)
+    {
+        if (!s.Lexicon.In("aim", s.Lemma(verb)))
+        {
+            foreach (int nested in s.Children(verb))
+            {
+                if (s.Relation(nested) is "advcl" or "conj" or "xcomp" && s.Lexicon.In("aim", s.Lemma(nested)))
+                {
+                    Aim(s, nested, found);
+                }
+            }
+
+            return;
+        }
+
+        int target = s.Child(verb, "obj");
+        if (target >= 0 && s[target].Upos is not "PRON")
+        {
+            found.Add(target);
+            return;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) == "obl" && s.Lexicon.In("aimed-at", s.Case(child)))
+            {
+                found.Add(child);
+            }
+
+            if (s.Relation(child) is "advcl" or "conj" && s.IsVerb(child) && s.Child(child, "obj") is >= 0 and var inner)
+            {
+                found.Add(inner);
+            }
+        }
+    }
+
+    private static string RelationOf(StepKind kind) => kind switch
+    {
+        StepKind.IndirectObject => "iobj",
+        StepKind.Compound => "compound",
+        StepKind.Adjective => "amod",
+        StepKind.Complement => "xcomp",
+        StepKind.ClauseComplement => "ccomp",
+        StepKind.AdverbialClause => "advcl",
+        StepKind.NounClause => "acl",
+        StepKind.Adverb => "advmod",
+        StepKind.Particle => "compound",
+        StepKind.Conjunct => "conj",
+        StepKind.Apposition => "appos",
+        StepKind.Number => "nummod",
+        StepKind.Determiner => "det",
+        StepKind.Case => "case",
+        StepKind.Auxiliary => "aux",
+        _ => "cop",
+    };
+}

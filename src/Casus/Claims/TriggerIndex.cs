@@ -1,0 +1,296 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Claims;
+
+/// <summary>Patterns by the head lemma of their triggers.</summary>
+internal sealed class TriggerIndex
+{
+    private readonly FrozenDictionary<string, ImmutableArray<Entry>> byLemma;
+    private readonly FrozenDictionary<string, ImmutableArray<string[]>> idioms;
+    private readonly Lexicon lexicon;
+
+    private sealed record Entry(CompiledPattern Pattern, string Pos, string[] Words, int HeadWord);
+
+    public TriggerIndex(ImmutableArray<Pattern> patterns, Lexicon lexicon)
+    {
+        this.lexicon = lexicon;
+        var entries = new List<(string Lemma, Entry Entry)>();
+        foreach (Pattern pattern in patterns)
+        {
+            CompiledPattern compiled = CompiledPattern.Of(pattern);
+            foreach (string verb in Expand(pattern.Trigger.Verbs, lexicon))
+            {
+                string[] words = verb.Split(' ');
+                entries.Add((words[0], new Entry(compiled, "verb", words, 0)));
+            }
+
+            foreach (string noun in Expand(pattern.Trigger.Nouns, lexicon))
+            {
+                string[] words = noun.Split(' ');
+                int head = Array.FindIndex(words, w => lexicon.In("phrase-preposition", w)) is > 0 and var prep ? prep - 1 : words.Length - 1;
+                entries.Add((words[head], new Entry(compiled, "noun", words, head)));
+            }
+
+            foreach (string adjective in Expand(pattern.Trigger.Adjectives, lexicon))
+            {
+                string[] words = adjective.Split(' ');
+                entries.Add((words[0], new Entry(compiled, "adjective", words, 0)));
+            }
+        }
+
+        byLemma = entries.GroupBy(e => e.Lemma, e => e.Entry, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        idioms = lexicon.List("idiom").Select(i => i.Split(' '))
+            .SelectMany(words => words.Distinct(StringComparer.Ordinal).Select(w => (w, words)))
+            .GroupBy(w => w.w, w => w.words, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(w => string.Join(' ', w), StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The best match of every triggering word, in text order.</summary>
+    public List<TriggerMatch> Find(SentenceView s)
+    {
+        List<TriggerMatch> found = [];
+        List<int> buffer = [];
+        for (int token = 0; token < s.Count; token++)
+        {
+            TriggerMatch? best = null;
+            foreach (string lemma in Readings(s, token))
+            {
+                if (!byLemma.TryGetValue(lemma, out ImmutableArray<Entry> entries))
+                {
+                    continue;
+                }
+
+                foreach (Entry entry in entries)
+                {
+                    if (Match(s, token, entry, buffer) is { } match && (best is null || Better(match, best)))
+                    {
+                        best = match;
+                    }
+                }
+            }
+
+            if (best is not null && !InIdiom(s, token))
+            {
+                found.Add(best);
+            }
+        }
+
+        // A word inside a longer trigger ("strike" of "air strike") opens nothing of its own.
+        found.RemoveAll(m => found.Any(o => o != m && m.Token >= o.First && m.Token <= o.Last && o.Last - o.First > m.Last - m.First && o.Last - o.First < 6));
+        return found;
+    }
+
+    private static IEnumerable<string> Expand(ImmutableArray<string> words, Lexicon lexicon) =>
+        words.SelectMany(w => w.StartsWith('@') ? lexicon.List(w[1..]).Order(StringComparer.Ordinal) : Enumerable.Repeat(w, 1));
+
+    private static IEnumerable<string> Readings(SentenceView s, int token)
+    {
+        yield return s.Lemma(token);
+        string form = s[token].Form;
+        string lower = form.ToLowerInvariant();
+        if (lower != s.Lemma(token))
+        {
+            yield return lower;
+        }
+    }
+
+    private static bool Better(TriggerMatch a, TriggerMatch b)
+    {
+        if (a.Specific != b.Specific)
+        {
+            return a.Specific > b.Specific;
+        }
+
+        if (a.Pattern.Pattern.Weight != b.Pattern.Pattern.Weight)
+        {
+            return a.Pattern.Pattern.Weight > b.Pattern.Pattern.Weight;
+        }
+
+        return string.CompareOrdinal(a.Pattern.Pattern.Id, b.Pattern.Pattern.Id) < 0;
+    }
+
+    private TriggerMatch? Match(SentenceView s, int token, Entry entry, List<int> buffer)
+    {
+        bool fits = entry.Pos switch
+        {
+            "verb" => s.IsVerb(token),
+            "noun" => s.IsNoun(token) || (s[token].Xpos == "VBG" && s.Child(token, "nsubj") < 0 && s.Child(token, "obj") < 0 && s.Child(token, "aux") < 0),
+            _ => s[token].Upos is "ADJ" or "VERB" or "ADV",
+        };
+        if (!fits || !Phrase(s, token, entry, out int first, out int last))
+        {
+            return null;
+        }
+
+        bool noun = entry.Pos == "noun";
+        var match = new TriggerMatch(entry.Pattern, token, first, last, noun, noun ? SupportOf(s, token) : -1, -1, (entry.Words.Length - 1) * 2);
+        foreach (CompiledCondition condition in entry.Pattern.Require)
+        {
+            int at = condition.Find(s, match, lexicon, buffer);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            match = match with { Specific = match.Specific + 2, Frame = condition.OnObject && match.Frame < 0 ? at : match.Frame };
+        }
+
+        foreach (CompiledCondition condition in entry.Pattern.Forbid)
+        {
+            if (condition.Find(s, match, lexicon, buffer) >= 0)
+            {
+                return null;
+            }
+        }
+
+        return match;
+    }
+
+    /// <summary>The light verb that carries an event noun, such as "launched" in "launched an attack"; -1 when none does.</summary>
+    private int SupportOf(SentenceView s, int noun)
+    {
+        int top = noun;
+        while (s.Relation(top) == "conj" && s.Head(top) >= 0 && s.IsNoun(s.Head(top)))
+        {
+            top = s.Head(top);
+        }
+
+        int head = s.Head(top);
+        if (head >= 0 && s.IsVerb(head))
+        {
+            string verb = WithParticle(s, head);
+            string link = s.Relation(top) switch
+            {
+                "obj" => "",
+                "nsubj" when s.Deprel(top) == "nsubj:pass" => "",
+                "obl" => s.Case(top),
+                "xcomp" => "",
+                _ => "-",
+            };
+            if (link != "-" && (lexicon.In("light-verb", link.Length == 0 ? verb : verb + " " + link)))
+            {
+                return head;
+            }
+        }
+
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Relation(child) == "acl" && s.IsVerb(child) && lexicon.In("light-verb", WithParticle(s, child)))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    internal static string WithParticle(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Deprel(child) == "compound:prt")
+            {
+                return s.Lemma(verb) + " " + s.Lemma(child);
+            }
+        }
+
+        return s.Lemma(verb);
+    }
+
+    private static bool Phrase(SentenceView s, int token, Entry entry, out int first, out int last)
+    {
+        first = last = token;
+        int at = token;
+        for (int i = entry.HeadWord - 1; i >= 0; i--)
+        {
+            at--;
+            if (at >= 0 && s[at].Upos == "PUNCT")
+            {
+                at--;
+            }
+
+            if (at < 0 || s.Lemma(at) != entry.Words[i])
+            {
+                return false;
+            }
+
+            first = at;
+        }
+
+        at = token;
+        for (int i = entry.HeadWord + 1; i < entry.Words.Length; i++)
+        {
+            string word = entry.Words[i];
+            int next = at + 1 < s.Count && s.Lemma(at + 1) == word ? at + 1 : Governed(s, token, word);
+            if (next < 0)
+            {
+                return false;
+            }
+
+            at = next;
+            last = Math.Max(last, next);
+        }
+
+        return true;
+    }
+
+    /// <summary>A word that belongs to the trigger without standing next to it: a particle, an object, or the preposition of one of its phrases.</summary>
+    private static int Governed(SentenceView s, int token, string word)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (child < token)
+            {
+                continue;
+            }
+
+            if (s.Lemma(child) == word && s.Relation(child) is "compound" or "advmod" or "obj" or "obl" or "xcomp" or "case" && s.Lemma(child) == word)
+            {
+                return child;
+            }
+
+            if (s.Relation(child) is "obl" or "nmod" or "advcl" or "xcomp")
+            {
+                foreach (int inner in s.Children(child))
+                {
+                    if (s.Relation(inner) is "case" or "mark" && s.Lemma(inner) == word)
+                    {
+                        return inner;
+                    }
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private bool InIdiom(SentenceView s, int token)
+    {
+        if (!idioms.TryGetValue(s.Lemma(token), out ImmutableArray<string[]> phrases))
+        {
+            return false;
+        }
+
+        foreach (string[] phrase in phrases)
+        {
+            for (int start = Math.Max(0, token - phrase.Length + 1); start <= token && start + phrase.Length <= s.Count; start++)
+            {
+                bool same = true;
+                for (int i = 0; i < phrase.Length && same; i++)
+                {
+                    same = s.Lemma(start + i) == phrase[i];
+                }
+
+                if (same)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,94 @@
+using Casus.Knowledge;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>The time and place of an event: the mention nearest to its trigger in the tree, else what bounds it.</summary>
+internal static class WhenAndWhere
+{
+    private static readonly RuleId NearestTime = new("time.nearest");
+    private static readonly RuleId PublicationBound = new("time.published");
+    private static readonly RuleId NearestPlace = new("place.nearest");
+
+    public static ClaimTime? Time(SentenceView s, int trigger, Func<int, int> nearestTrigger)
+    {
+        TimeMention? best = null;
+        int least = int.MaxValue;
+        foreach (TimeMention time in s.Times)
+        {
+            int head = s.HeadOf(time.Span);
+            if (time.Type is TimeType.Duration or TimeType.Set || time.Precision is "vague" or "none" || head < 0)
+            {
+                continue;
+            }
+
+            int distance = (s.Distance(trigger, head) * 4) + (nearestTrigger(head) == trigger ? 0 : 6) + (time.Precision is "day" or "time" ? 0 : 2);
+            if (distance < least)
+            {
+                (best, least) = (time, distance);
+            }
+        }
+
+        return best is null ? null : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
+    }
+
+    /// <summary>No words date it: what has happened did so by the day of publication.</summary>
+    public static ClaimTime Bound(Analysis analysis, bool happened) =>
+        new(null, "none", null, happened ? analysis.Article.Published?.Value.Day : null, null, PublicationBound);
+
+    public static ClaimPlace? Place(SentenceView s, int trigger, Func<int, int> nearestTrigger, IEnumerable<TextSpan> parties)
+    {
+        PlaceMention? best = null;
+        int least = int.MaxValue;
+        foreach (PlaceMention place in s.Places)
+        {
+            if (place.Head < 0 || place.Head >= s.Count)
+            {
+                continue;
+            }
+
+            int phrase = Phrase(s, place.Head);
+            bool locative = s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head));
+            bool party = parties.Any(p => p.Overlaps(place.Span)) && !locative;
+            int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (party ? 20 : 0) + (nearestTrigger(phrase) == trigger ? 0 : 7) + Coarse(place.Precision);
+            if (distance < least)
+            {
+                (best, least) = (place, distance);
+            }
+        }
+
+        if (best is null || least > 45)
+        {
+            return null;
+        }
+
+        return new ClaimPlace(best.PlaceId, best.Precision, s.Analysis.Article.Quote(best.Span), NearestPlace);
+    }
+
+    /// <summary>The top of the phrase a place name belongs to: "province" in "eastern Afghanistan's Paktika province".</summary>
+    private static int Phrase(SentenceView s, int token)
+    {
+        for (int i = 0; i < 6 && s.Head(token) >= 0 && s.Relation(token) is "compound" or "nmod" or "flat" or "appos" or "amod" or "conj" && s.IsNoun(s.Head(token)) && s.PartyNoun(s.Head(token)) is null or { Kind: "place" or "facility" }; i++)
+        {
+            if (s.Relation(token) == "nmod" && s.Deprel(token) != "nmod:poss" && s.Lexicon.In("locative", s.Case(token)) && !s.Places.Any(p => p.Head == s.Head(token)))
+            {
+                break;
+            }
+
+            token = s.Head(token);
+        }
+
+        return token;
+    }
+
+    private static int Coarse(string precision) => precision switch
+    {
+        "point" => 0,
+        "town" => 1,
+        "admin2" => 2,
+        "admin1" => 3,
+        "line" => 4,
+        "country" => 9,
+        _ => 6,
+    };
+}
