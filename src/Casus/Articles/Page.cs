@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Casus.Articles;
 
 /// <summary>What a page's bytes are.</summary>
@@ -33,7 +35,11 @@ public sealed record Page(string Id, string Name, ReadOnlyMemory<byte> Bytes, Pa
 /// <summary>What reading a page came to: an article, or a refusal with its reason.</summary>
 public abstract record PageReading;
 
-public sealed record ArticleRead(Article Article) : PageReading;
+public sealed record ArticleRead(Article Article) : PageReading
+{
+    /// <summary>Every day that the page offers as its publication, the chosen one first, each with why it won or lost.</summary>
+    public ImmutableArray<DateCandidate> Candidates { get; init; } = [];
+}
 
 /// <param name="Reason">One of <see cref="RefusalReason"/>, a stable word that scripts may count.</param>
 /// <param name="Detail">One sentence for people that says what was found and what to do.</param>

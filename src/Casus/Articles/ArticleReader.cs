@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Articles;
+
+/// <summary>
+/// Page to article: decodes the bytes, tells the text from the clutter around it, finds title, people, outlet and day. Pure; one instance
+/// serves any number of threads.
+/// </summary>
+public sealed class ArticleReader
+{
+    /// <summary>A page with fewer letters of prose is no article.</summary>
+    private const int LeastProse = 140;
+
+    private readonly ArticleWords words;
+
+    public ArticleReader(KnowledgeBase knowledge)
+    {
+        words = new ArticleWords(knowledge);
+    }
+
+    public PageReading Read(Page page)
+    {
+        PageText decoded = PageText.Of(page.Bytes.Span, page.Format);
+        if (decoded.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        string text = decoded.Text;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new Refused(RefusalReason.Empty, "The page holds only blanks. Fetch it again.");
+        }
+
+        return page.Format switch
+        {
+            PageFormat.PlainText => Plain(page, text),
+            PageFormat.Html => Markup(page, text),
+            PageFormat.TextDump => Dump(page, text),
+            _ => LooksLikeMarkup(text) ? Markup(page, text) : Dump(page, text),
+        };
+    }
+
+    /// <summary>True when a text begins like markup or holds the tags that every page has.</summary>
+    internal static bool LooksLikeMarkup(string text)
+    {
+        ReadOnlySpan<char> head = text.AsSpan(0, Math.Min(text.Length, 4096)).TrimStart();
+        return (head.Length > 1 && head[0] == '<' && (char.IsAsciiLetter(head[1]) || head[1] is '!' or '?'))
+            || head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<body", StringComparison.OrdinalIgnoreCase)
+            || head.Contains("<div", StringComparison.OrdinalIgnoreCase) || head.Contains("</p>", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private ArticleRead Plain(Page page, string text)
+    {
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        foreach (TextSpan span in PlainBlocks.Of(text))
+        {
+            blocks.Add(new Block(BlockKind.Paragraph, span));
+        }
+
+        KnownFacts known = page.Known;
+        return Finish(page, text, blocks.ToImmutable(), Known(known.Title, page.Id, "known:title"), [], Known(known.Outlet, page.Id, "known:outlet"), [], known.Address);
+    }
+
+    private PageReading Markup(Page page, string text)
+    {
+        Draft draft = new HtmlReader(words).Read(text, page.Known.Address);
+        return Make(page, draft);
+    }
+
+    private PageReading Dump(Page page, string text) => Make(page, new DumpReader(words).Read(text, page.Known.Address));
+
+    private PageReading Make(Page page, Draft draft)
+    {
+        int letters = 0;
+        foreach (DraftBlock block in draft.Body)
+        {
+            letters += block.Kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.List ? block.Text.Length : 0;
+        }
+
+        if (letters < LeastProse)
+        {
+            return new Refused(RefusalReason.NotAnArticle, $"Only {letters} characters of running text were found; an article has {LeastProse} or more. It may be a list of links, a form or a page that a script fills.");
+        }
+
+        var blocks = new List<DraftBlock>();
+        Sourced<string>? title = Known(page.Known.Title, page.Id, "known:title") ?? Taken(draft.Title, page.Id, "article.title");
+        if (title is not null)
+        {
+            blocks.Add(new DraftBlock(BlockKind.Headline, title.Value));
+        }
+
+        if (draft.Subtitle is not null)
+        {
+            blocks.Add(new DraftBlock(BlockKind.Subtitle, draft.Subtitle));
+        }
+
+        blocks.AddRange(draft.Body);
+        (string text, ImmutableArray<Block> placed) = Draft.Join(blocks);
+        Sourced<string>? outlet = Known(page.Known.Outlet, page.Id, "known:outlet") ?? Taken(draft.Outlet, page.Id, "article.outlet");
+        return Finish(page, text, placed, title, [.. draft.Bylines.Select(b => Taken(b, page.Id, "article.byline")!)], outlet, draft.Dates, page.Known.Address ?? draft.Address);
+    }
+
+    private ArticleRead Finish(
+        Page page, string text, ImmutableArray<Block> blocks, Sourced<string>? title, ImmutableArray<Sourced<string>> bylines, Sourced<string>? outlet, ImmutableArray<DateCandidate> dates, string? address)
+    {
+        Sourced<Publication>? published = null;
+        if (page.Known.Published is { } day)
+        {
+            string quote = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            published = new Sourced<Publication>(new Publication(day, "day"), Mark(page.Id, quote, "known:published"), new RuleId("article.published"));
+            dates = [new DateCandidate(day, "known:published", quote, 100, "chosen"), .. dates.Select(d => d with { Verdict = d.Value == day ? "agrees with known:published" : "lost to known:published" })];
+        }
+        else if (!dates.IsEmpty)
+        {
+            published = new Sourced<Publication>(new Publication(dates[0].Value, "day"), Mark(page.Id, dates[0].Quote, dates[0].Where), new RuleId("article.published"));
+        }
+
+        string id = "a-" + ContentHash.Of(
+            "article", text, title?.Value ?? "", outlet?.Value ?? "", published?.Value.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        var article = new Article(id, page.Id, TextId.Of(text), text, blocks, title, bylines, outlet, published, words.Languages.Of(text), address);
+        return new ArticleRead(article) { Candidates = dates };
+    }
+
+    private static Sourced<string>? Known(string? value, string pageId, string path) =>
+        string.IsNullOrWhiteSpace(value) ? null : new Sourced<string>(value, Mark(pageId, value, path), new RuleId("article.known"));
+
+    private static Sourced<string>? Taken(Fact? fact, string pageId, string rule) =>
+        fact is not { } found || found.Value.Length == 0 ? null : new Sourced<string>(found.Value, Mark(pageId, found.Value, found.Where), new RuleId(rule));
+
+    private static Evidence Mark(string pageId, string quote, string path) => new(new TextId(pageId), null, quote, path);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Articles;
+
+/// <summary>What the tables of knowledge/articles and knowledge/outlets say, ready for look-up. Made once for each reader.</summary>
+internal sealed class ArticleWords
+{
+    public ArticleWords(KnowledgeBase knowledge)
+    {
+        KnowledgeTables tables = knowledge.Tables;
+        Markup = new MarkupCues(tables["articles/markup"]);
+        Lines = new LineCues(tables["articles/lines"]);
+        Languages = new LanguageGuess(tables["articles/languages"]);
+        Months = Pairs(tables["articles/months"], "word", "month").ToFrozenDictionary(
+            p => p.Key, p => int.Parse(p.Value, System.Globalization.CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
+        Meta = MetaFields(tables["articles/meta"]);
+        Bylines = Kinds(tables["articles/bylines"], "word", "kind");
+        OutletByDomain = Pairs(tables["outlets/outlets"], "domain", "name").ToFrozenDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
+        OutletNames = Pairs(tables["outlets/outlets"], "name", "domain").Select(p => p.Key).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    public MarkupCues Markup { get; }
+
+    public LineCues Lines { get; }
+
+    public LanguageGuess Languages { get; }
+
+    /// <summary>Month number by name or abbreviation (without its dot), in the languages of news sites.</summary>
+    public FrozenDictionary<string, int> Months { get; }
+
+    /// <summary>Field and weight by the name of a meta element.</summary>
+    public FrozenDictionary<string, (string Field, int Weight)> Meta { get; }
+
+    /// <summary>Words of bylines by kind: "lead", "desk", "group", "post", "title".</summary>
+    public FrozenDictionary<string, ImmutableArray<string>> Bylines { get; }
+
+    public FrozenDictionary<string, string> OutletByDomain { get; }
+
+    public FrozenSet<string> OutletNames { get; }
+
+    /// <summary>The known outlet of an address, by its host or a parent of the host; null when none is known.</summary>
+    public string? OutletOf(string? address)
+    {
+        string host = Address.Host(address);
+        while (host.Contains('.', StringComparison.Ordinal))
+        {
+            if (OutletByDomain.TryGetValue(host, out string? name))
+            {
+                return name;
+            }
+
+            host = host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(KnowledgeTable table, string key, string value)
+    {
+        int first = table.Column(key), second = table.Column(value);
+        return table.Rows.Select(r => KeyValuePair.Create(r[first], r[second])).DistinctBy(p => p.Key, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static FrozenDictionary<string, ImmutableArray<string>> Kinds(KnowledgeTable table, string word, string kind)
+    {
+        int first = table.Column(word), second = table.Column(kind);
+        return table.Rows.GroupBy(r => r[second], r => r[first], StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    private static FrozenDictionary<string, (string, int)> MetaFields(KnowledgeTable table)
+    {
+        int key = table.Column("key"), field = table.Column("field"), weight = table.Column("weight");
+        return table.Rows.DistinctBy(r => r[key], StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(
+            r => r[key], r => (r[field], int.Parse(r[weight], System.Globalization.CultureInfo.InvariantCulture)), StringComparer.OrdinalIgnoreCase);
+    }
+}

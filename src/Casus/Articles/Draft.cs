@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Casus.Articles;
+
+/// <summary>A block before it has its place in the article's text.</summary>
+internal readonly record struct DraftBlock(BlockKind Kind, string Text);
+
+/// <summary>A value that a page offers, with its place in the page and how far such a place is trusted.</summary>
+internal readonly record struct Fact(string Value, string Where, int Weight);
+
+/// <summary>What reading a page's markup or dump came to, before the article is made of it.</summary>
+internal sealed record Draft(
+    ImmutableArray<DraftBlock> Body,
+    Fact? Title,
+    string? Subtitle,
+    ImmutableArray<Fact> Bylines,
+    Fact? Outlet,
+    ImmutableArray<DateCandidate> Dates,
+    string? Address)
+{
+    /// <summary>The blocks as one text, joined by empty lines, and where each lies in it.</summary>
+    public static (string Text, ImmutableArray<Block> Blocks) Join(IReadOnlyList<DraftBlock> drafts)
+    {
+        var text = new StringBuilder();
+        var blocks = ImmutableArray.CreateBuilder<Block>(drafts.Count);
+        foreach (DraftBlock draft in drafts)
+        {
+            if (text.Length > 0)
+            {
+                text.Append("\n\n");
+            }
+
+            blocks.Add(new Block(draft.Kind, new TextSpan(text.Length, text.Length + draft.Text.Length)));
+            text.Append(draft.Text);
+        }
+
+        return (text.ToString(), blocks.ToImmutable());
+    }
+}

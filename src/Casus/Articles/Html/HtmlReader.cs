@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Casus.Articles;
+
+/// <summary>Reads the markup of a page: facts from its head and marked elements, the body from its tree.</summary>
+internal sealed class HtmlReader(ArticleWords words)
+{
+    private readonly HtmlParser parser = new(new HtmlParserOptions { IsScripting = false });
+
+    public Draft Read(string markup, string? address)
+    {
+        IHtmlDocument document = parser.ParseDocument(MarkupGuard.Cap(markup));
+        var facts = new PageFacts(document, words, address);
+        string host = Address.Host(facts.Address);
+        string? site = facts.Sites.OrderByDescending(s => s.Weight).Select(s => s.Value).FirstOrDefault();
+        Fact? title = Title(facts, site, host);
+        var tree = new PageTree(document.Body!, words.Markup);
+        var main = new MainText(tree, words);
+        List<DraftBlock> body = main.Blocks(title?.Value);
+        AddTextDays(facts, tree, body, title?.Value);
+        return new Draft([.. body], title, null, People(facts), Outlet(facts, site, address), DateChoice.Judge(facts.Dates), facts.Address);
+    }
+
+    /// <summary>
+    /// The h1 when the page has one that og:title, the headline of its JSON-LD or its title element confirms; else the heaviest of
+    /// these; each less the site's name.
+    /// </summary>
+    private static Fact? Title(PageFacts facts, string? site, string host)
+    {
+        var offers = new List<Fact>();
+        foreach (Fact fact in facts.Titles)
+        {
+            offers.Add(fact with { Value = Titles.WithoutSite(fact.Value, site, host, facts.Headings) });
+        }
+
+        if (facts.Linked.Headline is { } headline)
+        {
+            offers.Add(new Fact(headline, "json-ld headline", 88));
+        }
+
+        if (facts.DocumentTitle is { Length: > 0 } whole)
+        {
+            offers.Add(new Fact(Titles.WithoutSite(whole, site, host, facts.Headings), "title", 50));
+        }
+
+        foreach (string heading in facts.Headings)
+        {
+            if (offers.Exists(o => Titles.Likeness(o.Value, heading) >= 0.5))
+            {
+                return new Fact(heading, "h1", 95);
+            }
+        }
+
+        if (facts.Headings.Count == 1)
+        {
+            offers.Add(new Fact(facts.Headings[0], "h1", 45));
+        }
+
+        Fact? best = null;
+        foreach (Fact offer in offers)
+        {
+            best = offer.Value.Length > 0 && (best is null || offer.Weight > best.Value.Weight) ? offer : best;
+        }
+
+        return best;
+    }
+
+    private ImmutableArray<Fact> People(PageFacts facts)
+    {
+        var bylines = new Bylines(words);
+        List<Fact> offers = [.. facts.Linked.Authors.Select(a => new Fact(a, "json-ld author", 90)), .. facts.Authors];
+        foreach (IGrouping<int, Fact> level in offers.GroupBy(o => o.Weight).OrderByDescending(g => g.Key))
+        {
+            var people = ImmutableArray.CreateBuilder<Fact>();
+            foreach (Fact offer in level)
+            {
+                foreach (string person in bylines.People(offer.Value))
+                {
+                    if (people.Count < 8 && !people.Any(p => p.Value.Equals(person, StringComparison.OrdinalIgnoreCase)))
+                    {
+                        people.Add(offer with { Value = person });
+                    }
+                }
+
+                if (people.Count > 0 && offer.Weight < 70)
+                {
+                    break;
+                }
+            }
+
+            if (people.Count > 0)
+            {
+                return people.ToImmutable();
+            }
+        }
+
+        return [];
+    }
+
+    private Fact? Outlet(PageFacts facts, string? site, string? address)
+    {
+        if (words.OutletOf(address ?? facts.Canonical) is { } known)
+        {
+            return new Fact(known, "address", 95);
+        }
+
+        if (site is not null)
+        {
+            return facts.Sites.OrderByDescending(s => s.Weight).First();
+        }
+
+        return facts.Linked.Outlet is { } publisher ? new Fact(publisher, "json-ld publisher", 70) : null;
+    }
+
+    /// <summary>Days written near the top of the page's text, for pages without marked days.</summary>
+    private void AddTextDays(PageFacts facts, PageTree tree, List<DraftBlock> body, string? title)
+    {
+        var days = new DateText(words.Months);
+        string first = body.Count > 0 ? body[0].Text : "";
+        int seenTitle = -1, bodyAt = -1;
+        for (int i = 0; i < tree.Runs.Count; i++)
+        {
+            seenTitle = seenTitle < 0 && title is not null && Titles.Likeness(tree.Runs[i].Text, title) > 0.8 ? i : seenTitle;
+            bodyAt = bodyAt < 0 && tree.Runs[i].Text == first ? i : bodyAt;
+        }
+
+        for (int i = 0; i < tree.Runs.Count && facts.Dates.Count < 100; i++)
+        {
+            PageRun run = tree.Runs[i];
+            if (run.Text.Length > 250 && !(i == bodyAt))
+            {
+                continue;
+            }
+
+            string head = run.Text.Length > 250 ? run.Text[..250] : run.Text;
+            if (days.All(head, false, 1) is not [var found, ..])
+            {
+                continue;
+            }
+
+            int weight = run.LinkShare > 0.8 ? 14 : found.Span.Length * 3 > run.Text.Length ? 34 : 22;
+            weight += seenTitle >= 0 && i >= seenTitle - 2 && i <= Math.Max(seenTitle, bodyAt) + 2 ? 16 : 0;
+            facts.Dates.Add(new DateCandidate(found.Day, "text", head.Length > 80 ? found.Span.Of(head) : head, weight, ""));
+        }
+    }
+}

@@ -1,0 +1,257 @@
+namespace Casus.Articles;
+
+/// <summary>
+/// Finds the article in a page's tree: the element whose class says so, or the smallest that holds most of the prose, less what
+/// reads or is marked as clutter. The idea of weighing prose against links is that of Kohlschütter et al. (WSDM 2010) and of Readability.
+/// </summary>
+internal sealed class MainText(PageTree tree, ArticleWords words)
+{
+    private readonly bool[] clutter = new bool[tree.Parts.Count];
+    private readonly int[] prose = new int[tree.Parts.Count];
+
+    /// <summary>Index of the element that was taken for the article's.</summary>
+    public int Container { get; private set; }
+
+    public List<DraftBlock> Blocks(string? title)
+    {
+        MarkClutter();
+        Weigh();
+        Container = Choose();
+        List<DraftBlock> body = Collect(Container, title);
+        if (Letters(body) < 250 && Container != 0)
+        {
+            List<DraftBlock> wider = Collect(0, title);
+            if (Letters(wider) > 2 * Letters(body))
+            {
+                Container = 0;
+                return wider;
+            }
+        }
+
+        return body;
+    }
+
+    /// <summary>Marks the parts that are no article. A part that holds most of the page's prose is not clutter, whatever its class says.</summary>
+    private void MarkClutter()
+    {
+        int total = Math.Max(tree.Parts[0].Prose, 1);
+        for (int i = 1; i < tree.Parts.Count; i++)
+        {
+            PagePart part = tree.Parts[i];
+            bool marked = part.Hidden || (part.Cues & (PartCue.Clutter | PartCue.Comment | PartCue.Credit)) != 0;
+            bool holds = part.Prose * 2 > total || ((part.Cues & PartCue.Body) != 0 && part.Prose * 3 > total);
+            clutter[i] = clutter[part.Parent] || (marked && !holds);
+        }
+    }
+
+    private void Weigh()
+    {
+        foreach (PageRun run in tree.Runs)
+        {
+            prose[run.Part] += clutter[run.Part] ? 0 : Prose.Weight(run);
+        }
+
+        for (int i = tree.Parts.Count - 1; i > 0; i--)
+        {
+            prose[tree.Parts[i].Parent] += prose[i];
+        }
+    }
+
+    private int Choose()
+    {
+        int total = prose[0], best = -1;
+        for (int i = 1; i < tree.Parts.Count; i++)
+        {
+            if (clutter[i] || (tree.Parts[i].Cues & PartCue.Body) == 0 || prose[i] * 10 < total * 3)
+            {
+                continue;
+            }
+
+            // The innermost of nested candidates, as long as it keeps nearly all of the prose.
+            if (best < 0 || (tree.IsInside(i, best) ? prose[i] * 10 >= prose[best] * 8 : prose[i] > prose[best]))
+            {
+                best = i;
+            }
+        }
+
+        return best > 0 ? Descend(best, 95) : Descend(0, 70);
+    }
+
+    /// <summary>Goes down from a part as long as one child keeps a share of its prose.</summary>
+    private int Descend(int part, int percent)
+    {
+        while (true)
+        {
+            int heaviest = -1;
+            for (int child = part + 1; child < tree.Parts[part].End; child = tree.Parts[child].End)
+            {
+                heaviest = heaviest < 0 || prose[child] > prose[heaviest] ? child : heaviest;
+            }
+
+            if (heaviest < 0 || prose[heaviest] == 0 || prose[heaviest] * 100L < prose[part] * (long)percent || tree.Parts[heaviest].Tag is "p" or "table" or "ul" or "ol" or "blockquote" or "pre" or "td" or "tr" or "tbody")
+            {
+                return part;
+            }
+
+            part = heaviest;
+        }
+    }
+
+    private List<DraftBlock> Collect(int container, string? title)
+    {
+        var kept = new List<(DraftBlock Block, bool Heading)>();
+        int end = tree.Parts[container].End;
+        foreach (PageRun run in tree.Runs)
+        {
+            if (run.Part < container || run.Part >= end || clutter[run.Part])
+            {
+                continue;
+            }
+
+            if (Classify(run, container, out DraftBlock block, out bool heading))
+            {
+                kept.Add((block, heading));
+            }
+        }
+
+        return Trim(kept, title);
+    }
+
+    private bool Classify(PageRun run, int container, out DraftBlock block, out bool heading)
+    {
+        (BlockKind kind, heading) = KindOf(run.Part, container);
+        block = new DraftBlock(kind, run.Text);
+        LineCue cue = words.Lines.Of(run.Text);
+        bool isProse = Prose.IsProse(run.Text);
+        if ((cue & LineCue.Drop) != 0 && run.Text.Length < 200)
+        {
+            return false;
+        }
+
+        if (kind == BlockKind.Caption || ((cue & LineCue.Credit) != 0 && run.Text.Length < 120))
+        {
+            block = new DraftBlock(BlockKind.Caption, run.Text);
+            return kind == BlockKind.Caption && Prose.Words(run.Text, 5) >= 5 && (cue & LineCue.Credit) == 0;
+        }
+
+        if (heading)
+        {
+            return run.Text.Length <= 300 && (run.LinkShare < 0.5 || run.Text.Length > 80 || tree.Parts[run.Part].Tag[0] == 'h');
+        }
+
+        string tag = tree.Parts[run.Part].Tag;
+        if (kind == BlockKind.List)
+        {
+            int list = Ancestor(run.Part, "ul", "ol", "dl");
+            PagePart whole = tree.Parts[list < 0 ? run.Part : list];
+            return whole.Linked * 2 < whole.Text || isProse && run.LinkShare < 0.5;
+        }
+
+        if (run.LinkShare > 0.5)
+        {
+            return isProse && run.LinkShare < 0.8 && tag is "p" or "blockquote";
+        }
+
+        return tag is "p" or "blockquote" or "pre" or "dd" or "dt" ? run.Text.Length > 1
+            : tag is "td" or "th" ? run.Text.Length > 1
+            : isProse || run.Text.Length >= 20;
+    }
+
+    private (BlockKind Kind, bool Heading) KindOf(int part, int container)
+    {
+        bool quote = false;
+        for (int i = part; i >= 0; i = tree.Parts[i].Parent)
+        {
+            PagePart at = tree.Parts[i];
+            if ((at.Cues & PartCue.Caption) != 0 && at.Prose < 600)
+            {
+                return (BlockKind.Caption, false);
+            }
+
+            if (at.Tag.Length == 2 && at.Tag[0] == 'h' && char.IsAsciiDigit(at.Tag[1]))
+            {
+                return (BlockKind.Subtitle, true);
+            }
+
+            if (at.Tag is "li" or "dd" or "dt")
+            {
+                return (BlockKind.List, false);
+            }
+
+            quote |= at.Tag == "blockquote";
+            if (i == container)
+            {
+                break;
+            }
+        }
+
+        return (quote ? BlockKind.Quote : BlockKind.Paragraph, false);
+    }
+
+    private int Ancestor(int part, params ReadOnlySpan<string> tags)
+    {
+        for (int i = part; i >= 0; i = tree.Parts[i].Parent)
+        {
+            if (tags.Contains(tree.Parts[i].Tag))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Cuts what stands before the headline and after the end of the article, and headings that head nothing.</summary>
+    private List<DraftBlock> Trim(List<(DraftBlock Block, bool Heading)> kept, string? title)
+    {
+        int total = 0, passed = 0;
+        foreach ((DraftBlock block, bool heading) in kept)
+        {
+            total += heading ? 0 : block.Text.Length;
+        }
+
+        var body = new List<(DraftBlock Block, bool Heading)>();
+        foreach ((DraftBlock block, bool heading) in kept)
+        {
+            LineCue cue = words.Lines.Of(block.Text);
+            bool ends = (cue & LineCue.End) != 0 && (heading || block.Text.Length < 120 || (cue & LineCue.Author) != 0);
+            if (ends && passed * 10 >= total * 5)
+            {
+                break;
+            }
+
+            passed += heading ? 0 : block.Text.Length;
+            bool isTitle = title is not null && body.Count < 6 && block.Text.Length < 400 && SameWords(block.Text, title);
+            if (isTitle && heading && passed * 3 < total)
+            {
+                body.Clear();
+                continue;
+            }
+
+            if (!isTitle && !ends)
+            {
+                body.Add((block, heading));
+            }
+        }
+
+        while (body.Count > 0 && body[^1].Heading)
+        {
+            body.RemoveAt(body.Count - 1);
+        }
+
+        return [.. body.Select(b => b.Block)];
+    }
+
+    private static bool SameWords(string text, string title) => Titles.Likeness(text, title) >= 0.8;
+
+    private static int Letters(List<DraftBlock> blocks)
+    {
+        int sum = 0;
+        foreach (DraftBlock block in blocks)
+        {
+            sum += block.Text.Length;
+        }
+
+        return sum;
+    }
+}

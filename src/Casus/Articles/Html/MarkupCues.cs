@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Articles;
+
+/// <summary>What an element says of its part of the page, by its name, class and id.</summary>
+[Flags]
+internal enum PartCue
+{
+    None = 0,
+    Body = 1,
+    Region = 2,
+    Clutter = 4,
+    Comment = 8,
+    Caption = 16,
+    Credit = 32,
+    Byline = 64,
+    Date = 128,
+    Subtitle = 256,
+}
+
+/// <summary>The table articles/markup: words of classes and ids.</summary>
+internal sealed class MarkupCues
+{
+    private readonly ImmutableArray<(string Cue, PartCue Flag)> words;
+    private readonly ImmutableArray<(string Cue, PartCue Flag)> parts;
+
+    public MarkupCues(KnowledgeTable table)
+    {
+        int cue = table.Column("cue"), kind = table.Column("kind"), match = table.Column("match");
+        words = [.. table.Rows.Where(r => r[match] == "word").Select(r => ($"-{r[cue]}-", Flag(r[kind])))];
+        parts = [.. table.Rows.Where(r => r[match] == "part").Select(r => (r[cue].Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), Flag(r[kind])))];
+    }
+
+    /// <summary>The cues of one class or id attribute. "part" cues ignore hyphens and underscores, "word" cues are whole words between them.</summary>
+    public PartCue Of(string attribute, Dictionary<string, PartCue> seen)
+    {
+        if (attribute.Length is 0 or > 400)
+        {
+            return PartCue.None;
+        }
+
+        if (seen.TryGetValue(attribute, out PartCue known))
+        {
+            return known;
+        }
+
+        PartCue found = PartCue.None;
+        Span<char> joined = stackalloc char[attribute.Length], split = stackalloc char[attribute.Length * 2 + 2];
+        int joinedLength = 0, splitLength = 0;
+        split[splitLength++] = '-';
+        for (int i = 0; i < attribute.Length; i++)
+        {
+            char c = attribute[i];
+            if (char.IsLetterOrDigit(c))
+            {
+                if (char.IsUpper(c) && i > 0 && char.IsLower(attribute[i - 1]))
+                {
+                    split[splitLength++] = '-';
+                }
+
+                joined[joinedLength++] = split[splitLength++] = char.ToLowerInvariant(c);
+                continue;
+            }
+
+            split[splitLength++] = '-';
+            if (c is not ('-' or '_'))
+            {
+                joined[joinedLength++] = ' ';
+            }
+        }
+
+        split[splitLength++] = '-';
+        ReadOnlySpan<char> whole = split[..splitLength], run = joined[..joinedLength];
+        foreach ((string cue, PartCue flag) in words)
+        {
+            found |= (found & flag) == 0 && whole.Contains(cue, StringComparison.Ordinal) ? flag : PartCue.None;
+        }
+
+        foreach ((string cue, PartCue flag) in parts)
+        {
+            found |= (found & flag) == 0 && run.Contains(cue, StringComparison.Ordinal) ? flag : PartCue.None;
+        }
+
+        seen.Add(attribute, found);
+        return found;
+    }
+
+    private static PartCue Flag(string kind) => kind switch
+    {
+        "body" => PartCue.Body,
+        "region" => PartCue.Region,
+        "clutter" => PartCue.Clutter,
+        "comment" => PartCue.Comment,
+        "caption" => PartCue.Caption,
+        "credit" => PartCue.Credit,
+        "byline" => PartCue.Byline,
+        "date" => PartCue.Date,
+        "subtitle" => PartCue.Subtitle,
+        _ => PartCue.None,
+    };
+}

@@ -1,0 +1,345 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Casus.Articles;
+
+/// <summary>What a page's markup says of its article: titles, people, site, days, each with its place.</summary>
+internal sealed class PageFacts
+{
+    private readonly ArticleWords words;
+    private readonly DateText days;
+    private readonly bool monthFirst;
+    private readonly Dictionary<string, PartCue> seen = new(StringComparer.Ordinal);
+
+    public PageFacts(IHtmlDocument document, ArticleWords words, string? address)
+    {
+        this.words = words;
+        days = new DateText(words.Months);
+        Language = document.DocumentElement?.GetAttribute("lang") ?? "";
+        monthFirst = Language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) || Language.Length == 0 || Language == "en";
+        foreach (IElement element in Descendants(document))
+        {
+            Take(element);
+        }
+
+        Address = address ?? Canonical;
+        AddressDay();
+        LinkedDays();
+    }
+
+    public List<Fact> Titles { get; } = [];
+
+    public List<string> Headings { get; } = [];
+
+    public List<Fact> Authors { get; } = [];
+
+    public List<Fact> Sites { get; } = [];
+
+    public List<DateCandidate> Dates { get; } = [];
+
+    public LinkedData Linked { get; } = new();
+
+    public string? Canonical { get; private set; }
+
+    public string? Address { get; }
+
+    public string Language { get; }
+
+    public string? DocumentTitle { get; private set; }
+
+    /// <summary>Every element in the order of the markup, without recursion.</summary>
+    private static IEnumerable<IElement> Descendants(INode root)
+    {
+        var stack = new Stack<(INode Node, int Next)>();
+        stack.Push((root, 0));
+        while (stack.Count > 0)
+        {
+            (INode node, int next) = stack.Pop();
+            INodeList children = node.ChildNodes;
+            if (next >= children.Length)
+            {
+                continue;
+            }
+
+            stack.Push((node, next + 1));
+            if (children[next] is IElement element)
+            {
+                yield return element;
+                stack.Push((element, 0));
+            }
+        }
+    }
+
+    private void Take(IElement element)
+    {
+        switch (element.LocalName)
+        {
+            case "meta":
+                Meta(element);
+                return;
+            case "title":
+                DocumentTitle ??= element.ParentElement?.LocalName == "head" ? Clean(element.TextContent) : null;
+                return;
+            case "link":
+                Canonical ??= element.GetAttribute("rel") == "canonical" ? element.GetAttribute("href") : null;
+                return;
+            case "script":
+                if (element.GetAttribute("type")?.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) == true)
+                {
+                    Linked.Read(element.TextContent);
+                }
+
+                return;
+            case "h1":
+                if (Headings.Count < 8 && Short(element, 400) is { Length: > 1 } heading)
+                {
+                    Headings.Add(heading);
+                }
+
+                break;
+            case "time":
+                Time(element);
+                break;
+        }
+
+        Marked(element);
+    }
+
+    private void Meta(IElement element)
+    {
+        string? value = element.GetAttribute("content");
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return;
+        }
+
+        string? name = element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop") ?? element.GetAttribute("http-equiv");
+        if (name is null || !words.Meta.TryGetValue(name.Trim(), out (string Field, int Weight) field))
+        {
+            return;
+        }
+
+        value = Clean(value);
+        string where = "meta " + name.Trim().ToLowerInvariant();
+        switch (field.Field)
+        {
+            case "title":
+                Titles.Add(new Fact(value, where, field.Weight));
+                break;
+            case "site":
+                Sites.Add(new Fact(value, where, field.Weight));
+                break;
+            case "author":
+                Authors.Add(new Fact(value, where, field.Weight));
+                break;
+            case "published" or "modified":
+                AddDay(value, where, field.Weight);
+                break;
+            case "address":
+                Canonical ??= value;
+                break;
+        }
+    }
+
+    private void Time(IElement element)
+    {
+        string? value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title");
+        string text = Short(element, 120);
+        PartCue cue = Cues(element);
+        bool marked = element.HasAttribute("pubdate") || (element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) ?? false);
+        bool updated = IsUpdate(element);
+        int weight = marked ? 88 : updated ? 42 : (cue & PartCue.Date) != 0 ? 76 : 62;
+        weight -= Beside(element) ? 40 : 0;
+        AddDay(value ?? text, marked ? "time itemprop=datePublished" : "time", weight);
+    }
+
+    private static bool IsUpdate(IElement element)
+    {
+        string say = $"{element.ClassName} {element.GetAttribute("itemprop")} {element.Id}";
+        return say.Contains("updated", StringComparison.OrdinalIgnoreCase) && !say.Contains("published", StringComparison.OrdinalIgnoreCase) || say.Contains("modified", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>True inside comments, side bars and lists of other articles.</summary>
+    private bool Beside(IElement element)
+    {
+        int up = 0;
+        for (IElement? at = element.ParentElement; at is not null && up < 12; at = at.ParentElement, up++)
+        {
+            string tag = at.LocalName;
+            if (tag is "aside" or "footer" or "nav")
+            {
+                return true;
+            }
+
+            if (tag is "body" or "main")
+            {
+                return false;
+            }
+
+            PartCue cue = Cues(at);
+            if ((cue & PartCue.Comment) != 0 || ((cue & PartCue.Clutter) != 0 && (cue & (PartCue.Date | PartCue.Byline)) == 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private PartCue Cues(IElement element) => words.Markup.Of(element.ClassName ?? "", seen) | words.Markup.Of(element.Id ?? "", seen);
+
+    /// <summary>Elements that attributes mark as the day or the author.</summary>
+    private void Marked(IElement element)
+    {
+        string? property = element.GetAttribute("itemprop");
+        if (property is not null)
+        {
+            if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || property.Contains("dateCreated", StringComparison.OrdinalIgnoreCase))
+            {
+                AddDay(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? Short(element, 120), "itemprop datePublished", 87);
+            }
+            else if (property == "author" || property.Contains("author ", StringComparison.Ordinal))
+            {
+                AddAuthor(element, "itemprop author", 74);
+            }
+            else if (property == "headline" && Short(element, 300) is { Length: > 3 } headline)
+            {
+                Titles.Add(new Fact(headline, "itemprop headline", 80));
+            }
+        }
+
+        if (element.GetAttribute("rel") is { } rel && rel.Split(' ').Contains("author"))
+        {
+            AddAuthor(element, "rel author", 66);
+        }
+
+        string? names = element.ClassName;
+        if (names is null && element.Id is null)
+        {
+            return;
+        }
+
+        PartCue cue = Cues(element);
+        if ((cue & PartCue.Date) != 0 && element.LocalName != "time" && Dates.Count < 60)
+        {
+            string? hidden = element.LocalName == "abbr" ? element.GetAttribute("title") : null;
+            string text = hidden ?? Short(element, 200);
+            if (text.Length > 0)
+            {
+                AddDay(text, $"class {element.ClassName ?? element.Id}", (hidden is null ? 60 : 78) - (Beside(element) ? 35 : 0) - (IsUpdate(element) ? 20 : 0));
+            }
+        }
+
+        if ((cue & PartCue.Byline) != 0 && Authors.Count < 40 && !Beside(element))
+        {
+            AddAuthor(element, "class " + (element.ClassName ?? element.Id), 55);
+        }
+    }
+
+    private void AddAuthor(IElement element, string where, int weight)
+    {
+        string text = element.GetAttribute("content") ?? Short(element, 160);
+        if (text.Length > 1)
+        {
+            Authors.Add(new Fact(text, where, weight));
+        }
+    }
+
+    /// <summary>The text of an element, or nothing when it is longer than a label. Cost is bounded by the limit.</summary>
+    private static string Short(INode element, int most)
+    {
+        var text = new System.Text.StringBuilder();
+        var stack = new Stack<(INode Node, int Next)>();
+        stack.Push((element, 0));
+        for (int steps = 0; stack.Count > 0 && steps < 400; steps++)
+        {
+            (INode node, int next) = stack.Pop();
+            INodeList children = node.ChildNodes;
+            if (next >= children.Length)
+            {
+                continue;
+            }
+
+            stack.Push((node, next + 1));
+            if (children[next] is IText run)
+            {
+                text.Append(run.Data.Length > 4 * most ? "" : run.Data);
+            }
+            else if (children[next] is IElement { LocalName: not ("script" or "style") } inner)
+            {
+                text.Append(' ');
+                stack.Push((inner, 0));
+            }
+
+            if (text.Length > 4 * most)
+            {
+                return "";
+            }
+        }
+
+        string clean = stack.Count > 0 ? "" : Clean(text.ToString());
+        return clean.Length <= most ? clean : "";
+    }
+
+    private void AddDay(string value, string where, int weight)
+    {
+        List<(DateOnly Day, TextSpan Span)> found = days.All(value, monthFirst, 1);
+        if (found.Count > 0)
+        {
+            Dates.Add(new DateCandidate(found[0].Day, where, value.Length > 80 ? found[0].Span.Of(value) : value, weight, ""));
+        }
+    }
+
+    private void AddressDay()
+    {
+        string path = Articles.Address.Path(Address);
+        for (int i = 0; i + 8 < path.Length; i++)
+        {
+            if (path[i] is not ('/' or '-' or '_' or '=') || !char.IsAsciiDigit(path[i + 1]))
+            {
+                continue;
+            }
+
+            string piece = path[(i + 1)..Math.Min(path.Length, i + 11)];
+            if (piece.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && days.All(piece, false, 1) is [var found, ..] && found.Span.Begin == 0)
+            {
+                Dates.Add(new DateCandidate(found.Day, "address", path, 82, ""));
+                return;
+            }
+        }
+    }
+
+    private void LinkedDays()
+    {
+        if (Linked.Published is { } published)
+        {
+            AddDay(published, "json-ld datePublished", 93);
+        }
+
+        if (Linked.Modified is { } modified)
+        {
+            AddDay(modified, "json-ld dateModified", 38);
+        }
+    }
+
+    internal static string Clean(string text)
+    {
+        var kept = new System.Text.StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                if (kept.Length > 0 && kept[^1] != ' ')
+                {
+                    kept.Append(' ');
+                }
+            }
+            else if (c is not ('\u200B' or '\uFEFF' or '\u00AD'))
+            {
+                kept.Append(c);
+            }
+        }
+
+        return kept.ToString().Trim();
+    }
+}

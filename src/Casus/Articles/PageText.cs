@@ -1,0 +1,173 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Casus.Articles;
+
+/// <summary>The characters of a page, or why there are none.</summary>
+/// <param name="Charset">The encoding that was used.</param>
+internal sealed record PageText(string Text, string Charset, Refused? Refusal)
+{
+    /// <summary>Largest page that is read: 16 MiB. A larger file is no article.</summary>
+    public const int LargestPage = 16 * 1024 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    private static readonly Regex Declared = new(
+        "<(?:meta|\\?xml)[^>]{0,300}?(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.Compiled | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+
+    /// <summary>
+    /// Decodes bytes: a byte order mark decides, then validity as UTF-8, then the charset that the markup declares, then
+    /// windows-1252. NULs and other control characters become spaces.
+    /// </summary>
+    public static PageText Of(ReadOnlySpan<byte> bytes, PageFormat format)
+    {
+        if (bytes.Length > LargestPage)
+        {
+            return No(RefusalReason.TooLarge, $"The page has {bytes.Length} bytes; the limit is {LargestPage}. Split it or leave it out.");
+        }
+
+        if (bytes.IsEmpty)
+        {
+            return No(RefusalReason.Empty, "The page has no bytes. Fetch it again.");
+        }
+
+        if (format != PageFormat.PlainText && IsKnownBinary(bytes))
+        {
+            return No(RefusalReason.Binary, "The bytes are those of an image, archive, program or PDF, not of a text. Give its text instead.");
+        }
+
+        (string text, string charset) = Decode(bytes, format);
+        int controls = 0, replaced = 0;
+        foreach (char c in text)
+        {
+            controls += c < ' ' && c is not ('\t' or '\n' or '\r' or '\f') || c == 0x7F ? 1 : 0;
+            replaced += c == '\uFFFD' ? 1 : 0;
+        }
+
+        if (controls + replaced > text.Length / 10 + 2)
+        {
+            return No(RefusalReason.Binary, $"{controls + replaced} of {text.Length} characters are control or broken characters: this is no text.");
+        }
+
+        return new PageText(format != PageFormat.PlainText && controls > 0 ? WithoutControls(text) : text, charset, null);
+    }
+
+    private static (string Text, string Charset) Decode(ReadOnlySpan<byte> bytes, PageFormat format)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) && format != PageFormat.PlainText)
+        {
+            return (Encoding.UTF8.GetString(bytes[3..]), "utf-8");
+        }
+
+        if (bytes.Length >= 2 && (bytes[0], bytes[1]) is (0xFF, 0xFE) or (0xFE, 0xFF))
+        {
+            return bytes[0] == 0xFF ? (Encoding.Unicode.GetString(bytes[2..]), "utf-16le") : (Encoding.BigEndianUnicode.GetString(bytes[2..]), "utf-16be");
+        }
+
+        Encoding? wide = WithoutMark(bytes);
+        if (wide is not null)
+        {
+            return (wide.GetString(bytes), wide.WebName);
+        }
+
+        if (IsAscii7(bytes) && bytes.IndexOf((byte)0x1B) >= 0 && Declaration(bytes) is { } seven)
+        {
+            return (seven.GetString(bytes), seven.WebName);
+        }
+
+        try
+        {
+            return (Strict.GetString(bytes), "utf-8");
+        }
+        catch (DecoderFallbackException)
+        {
+            return Legacy(bytes);
+        }
+    }
+
+    private static (string Text, string Charset) Legacy(ReadOnlySpan<byte> bytes)
+    {
+        Encoding? declared = Declaration(bytes);
+        if (declared is not null && declared.CodePage != 65001)
+        {
+            return (declared.GetString(bytes), declared.WebName);
+        }
+
+        // A page that says UTF-8 and has a few broken bytes is UTF-8; one that is wrong throughout is not.
+        string lenient = Encoding.UTF8.GetString(bytes);
+        int broken = lenient.AsSpan().Count('\uFFFD'), high = 0;
+        foreach (byte b in bytes)
+        {
+            high += b >= 0x80 ? 1 : 0;
+        }
+
+        return broken * 4 < high ? (lenient, "utf-8") : (Western.GetString(bytes), "windows-1252");
+    }
+
+    private static Encoding? Declaration(ReadOnlySpan<byte> bytes)
+    {
+        Match match = Declared.Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 8192)]));
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        string name = match.Groups[1].Value.ToLowerInvariant();
+        if (name is "iso-8859-1" or "latin1" or "us-ascii" or "ascii" or "iso8859-1")
+        {
+            return Western;
+        }
+
+        if (name.StartsWith("utf-16", StringComparison.Ordinal))
+        {
+            return Encoding.UTF8;
+        }
+
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>UTF-16 without a mark: nearly every other byte of its Latin text is zero.</summary>
+    private static Encoding? WithoutMark(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length & ~1, 2000)];
+        int even = 0, odd = 0;
+        for (int i = 0; i + 1 < head.Length; i += 2)
+        {
+            even += head[i] == 0 ? 1 : 0;
+            odd += head[i + 1] == 0 ? 1 : 0;
+        }
+
+        int half = head.Length / 2;
+        return half < 8 ? null : odd > half * 7 / 10 && even < half / 10 ? Encoding.Unicode : even > half * 7 / 10 && odd < half / 10 ? Encoding.BigEndianUnicode : null;
+    }
+
+    private static bool IsAscii7(ReadOnlySpan<byte> bytes) => System.Text.Ascii.IsValid(bytes);
+
+    private static bool IsKnownBinary(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("%PDF"u8) || bytes.StartsWith("GIF8"u8) || bytes.StartsWith("RIFF"u8) || bytes.StartsWith("SQLite format 3"u8)
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) // PNG
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0x7F, 0x45, 0x4C, 0x46]) // ELF
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04]) // zip
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) // gzip
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) // JPEG
+        || bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]); // old office files
+
+    private static string WithoutControls(string text) => string.Create(text.Length, text, static (span, source) =>
+    {
+        for (int i = 0; i < span.Length; i++)
+        {
+            char c = source[i];
+            span[i] = c < ' ' && c is not ('\t' or '\n' or '\r' or '\f') || c == 0x7F ? ' ' : c;
+        }
+    });
+
+    private static PageText No(string reason, string detail) => new("", "", new Refused(reason, detail));
+}

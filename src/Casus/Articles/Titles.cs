@@ -1,0 +1,115 @@
+namespace Casus.Articles;
+
+/// <summary>Compares titles and cuts the site's name from them.</summary>
+internal static class Titles
+{
+    private static readonly string[] Marks = [" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " // ", " ‹ ", " / ", ": "];
+
+    /// <summary>Share of common words of two titles (Dice), 0 to 1; case and punctuation are ignored.</summary>
+    public static double Likeness(string a, string b)
+    {
+        HashSet<string> first = Words(a), second = Words(b);
+        int common = 0;
+        foreach (string word in first)
+        {
+            common += second.Contains(word) ? 1 : 0;
+        }
+
+        return first.Count + second.Count == 0 ? 0 : 2.0 * common / (first.Count + second.Count);
+    }
+
+    /// <summary>The title without parts at its ends that name the site, are like its host, or, where an h1 is known, go beyond it.</summary>
+    public static string WithoutSite(string title, string? site, string host, IReadOnlyList<string> headings)
+    {
+        title = title.Trim();
+        foreach (string heading in headings)
+        {
+            if (heading.Length >= 10 && title.Length > heading.Length && title.StartsWith(heading, StringComparison.OrdinalIgnoreCase) && Array.Exists(Marks, m => title.AsSpan(heading.Length).StartsWith(m.AsSpan().TrimEnd()) || title.AsSpan(heading.Length).StartsWith(m)))
+            {
+                return title[..heading.Length];
+            }
+        }
+
+        string name = Letters(host.Contains('.', StringComparison.Ordinal) ? host[..host.LastIndexOf('.')] : host);
+        for (int round = 0; round < 2; round++)
+        {
+            (int at, int length) = LastMark(title);
+            if (at > 0 && IsSite(title[(at + length)..], site, name))
+            {
+                title = title[..at].TrimEnd();
+                continue;
+            }
+
+            (at, length) = FirstMark(title);
+            if (at > 0 && IsSite(title[..at], site, name))
+            {
+                title = title[(at + length)..].TrimStart();
+                continue;
+            }
+
+            break;
+        }
+
+        return title;
+    }
+
+    private static bool IsSite(string part, string? site, string host)
+    {
+        string letters = Letters(part);
+        return letters.Length > 1 && ((site is not null && (Likeness(part, site) >= 0.6 || Letters(site).Contains(letters, StringComparison.Ordinal)))
+            || (host.Length > 2 && (host.Contains(letters, StringComparison.Ordinal) || (letters.Contains(host, StringComparison.Ordinal) && letters.Length < host.Length * 3))));
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private static (int At, int Length) LastMark(string title)
+    {
+        int best = -1, length = 0;
+        foreach (string mark in Marks)
+        {
+            int at = title.LastIndexOf(mark, StringComparison.Ordinal);
+            if (at > best)
+            {
+                (best, length) = (at, mark.Length);
+            }
+        }
+
+        return (best, length);
+    }
+
+    private static (int At, int Length) FirstMark(string title)
+    {
+        int best = int.MaxValue, length = 0;
+        foreach (string mark in Marks)
+        {
+            int at = title.IndexOf(mark, StringComparison.Ordinal);
+            if (at >= 0 && at < best)
+            {
+                (best, length) = (at, mark.Length);
+            }
+        }
+
+        return best == int.MaxValue ? (-1, 0) : (best, length);
+    }
+
+    private static HashSet<string> Words(string text)
+    {
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        int begin = -1;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            bool letter = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (letter)
+            {
+                begin = begin < 0 ? i : begin;
+            }
+            else if (begin >= 0)
+            {
+                words.Add(text[begin..i]);
+                begin = -1;
+            }
+        }
+
+        return words;
+    }
+}
