@@ -126,7 +126,7 @@ public sealed class ArticleReader
     private static Sourced<string>? Known(string? value, string pageId, string path) =>
         string.IsNullOrWhiteSpace(value) ? null : new Sourced<string>(value, Mark(pageId, value, path), new RuleId("article.known"));
 
-    private static Sourced<string>? Taken(Fact? fact, string pageId, string rule) =>
+    private static Sourced<string>? Taken(Offer? fact, string pageId, string rule) =>
         fact is not { } found || found.Value.Length == 0 ? null : new Sourced<string>(found.Value, Mark(pageId, found.Value, found.Where), new RuleId(rule));
 
     private static Evidence Mark(string pageId, string quote, string path) => new(new TextId(pageId), null, quote, path);

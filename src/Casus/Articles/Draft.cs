@@ -7,15 +7,15 @@ namespace Casus.Articles;
 internal readonly record struct DraftBlock(BlockKind Kind, string Text);
 
 /// <summary>A value that a page offers, with its place in the page and how far such a place is trusted.</summary>
-internal readonly record struct Fact(string Value, string Where, int Weight);
+internal readonly record struct Offer(string Value, string Where, int Weight);
 
 /// <summary>What reading a page's markup or dump came to, before the article is made of it.</summary>
 internal sealed record Draft(
     ImmutableArray<DraftBlock> Body,
-    Fact? Title,
+    Offer? Title,
     string? Subtitle,
-    ImmutableArray<Fact> Bylines,
-    Fact? Outlet,
+    ImmutableArray<Offer> Bylines,
+    Offer? Outlet,
     ImmutableArray<DateCandidate> Dates,
     string? Address)
 {

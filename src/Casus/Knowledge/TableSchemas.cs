@@ -75,6 +75,26 @@ internal static class TableSchemas
             Column.Word("side", "before", "after"),
             Column.Word("case", "cap", "any")).Unique("word", "side"),
         ["cues/titles"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "civil", "religious", "office", "rank")).Unique("word"),
+        ["articles/bylines"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "lead", "desk", "group", "post", "title")).Unique("word", "kind"),
+        ["articles/languages"] = TableSchema.Of(Column.Text("language"), Column.Text("word")).Unique("language", "word"),
+        ["articles/lines"] = TableSchema.Of(
+            Column.Text("cue"),
+            Column.Word("kind", "end", "drop", "author", "credit", "caption", "alt", "network"),
+            Column.Word("match", "whole", "start", "anywhere")).Unique("cue", "kind", "match"),
+        ["articles/markup"] = TableSchema.Of(
+            Column.Text("cue"),
+            Column.Word("kind", "body", "region", "clutter", "comment", "caption", "credit", "byline", "date", "subtitle"),
+            Column.Word("match", "word", "part")).Unique("cue", "kind", "match"),
+        ["articles/meta"] = TableSchema.Of(
+            Column.Text("key"),
+            Column.Word("field", "title", "site", "author", "published", "modified", "language", "description", "address"),
+            Column.Integer("weight", 0, 100)).Unique("key"),
+        ["articles/months"] = TableSchema.Of(Column.Text("word"), Column.Integer("month", 1, 12), Column.Text("languages")).Unique("word"),
+        ["outlets/*"] = TableSchema.Of(
+            Column.Text("name"),
+            Column.Text("domain"),
+            Column.Word("kind", "agency", "broadcaster", "newspaper", "magazine", "website"),
+            Column.Text("source")).Unique("name"),
         ["places/*"] = Places,
         ["quantities/bounds"] = TableSchema.Of(
             Column.Text("phrase"),

@@ -31,11 +31,11 @@ internal sealed class DumpHead
         FindDays();
     }
 
-    public Fact? Title { get; private set; }
+    public Offer? Title { get; private set; }
 
     public string? Subtitle { get; private set; }
 
-    public ImmutableArray<Fact> Bylines { get; private set; } = [];
+    public ImmutableArray<Offer> Bylines { get; private set; } = [];
 
     public List<DateCandidate> Dates { get; } = [];
 
@@ -115,7 +115,7 @@ internal sealed class DumpHead
 
         if (titleAt >= 0)
         {
-            Title = new Fact(lines[titleAt].Text, $"line {lines[titleAt].Number}", 70);
+            Title = new Offer(lines[titleAt].Text, $"line {lines[titleAt].Number}", 70);
         }
     }
 
@@ -161,7 +161,7 @@ internal sealed class DumpHead
 
     private void FindPeople()
     {
-        var people = ImmutableArray.CreateBuilder<Fact>();
+        var people = ImmutableArray.CreateBuilder<Offer>();
         for (int i = Math.Max(0, titleAt < 0 ? begin - 8 : titleAt - 2); i < Math.Min(begin + 1, lines.Count); i++)
         {
             if (lines[i].IsProse && i < begin || !IsByline(lines[i].Text))
@@ -173,7 +173,7 @@ internal sealed class DumpHead
             {
                 if (!people.Any(p => p.Value.Equals(person, StringComparison.OrdinalIgnoreCase)))
                 {
-                    people.Add(new Fact(person, $"line {lines[i].Number}", 60));
+                    people.Add(new Offer(person, $"line {lines[i].Number}", 60));
                 }
             }
         }

@@ -50,6 +50,11 @@ internal sealed class DumpReader(ArticleWords words)
             }
         }
 
+        while (begin < end && !(lines[begin].IsProse && Prose.EndsSentence(lines[begin].Text)))
+        {
+            begin++;
+        }
+
         int total = 0, passed = 0;
         for (int i = begin; i < end; i++)
         {
@@ -79,14 +84,14 @@ internal sealed class DumpReader(ArticleWords words)
         : line.Bullet ? -6 : -5;
 
     /// <summary>Takes notes about the author off the end: "(The writer is …)", "Jane Roe is a …" after a byline of Jane Roe.</summary>
-    private static int AuthorBox(List<DumpLine> lines, int begin, int end, ImmutableArray<Fact> people)
+    private static int AuthorBox(List<DumpLine> lines, int begin, int end, ImmutableArray<Offer> people)
     {
         for (int i = end - 1; i > begin && i >= end - 4; i--)
         {
             DumpLine line = lines[i];
             bool about = (line.Cue & (LineCue.Author | LineCue.Credit)) != 0;
             string bare = Joined(line.Text);
-            foreach (Fact person in people)
+            foreach (Offer person in people)
             {
                 string name = Joined(person.Value);
                 about |= bare.StartsWith(name, StringComparison.OrdinalIgnoreCase) && line.Text.Contains(" is ", StringComparison.Ordinal) && i > (begin + end) / 2;
@@ -162,11 +167,11 @@ internal sealed class DumpReader(ArticleWords words)
     }
 
     /// <summary>The known outlet of the address, else the name in the copyright line, else the name of a logo.</summary>
-    private Fact? Outlet(List<DumpLine> lines, string? address)
+    private Offer? Outlet(List<DumpLine> lines, string? address)
     {
         if (words.OutletOf(address) is { } known)
         {
-            return new Fact(known, "address", 95);
+            return new Offer(known, "address", 95);
         }
 
         foreach (DumpLine line in lines)
@@ -174,7 +179,7 @@ internal sealed class DumpReader(ArticleWords words)
             int mark = line.Text.IndexOf('©', StringComparison.Ordinal);
             if (mark >= 0 && line.Words <= 30 && Owner(line.Text.AsSpan(mark + 1)) is { Length: > 1 } owner)
             {
-                return new Fact(owner, $"line {line.Number}", 60);
+                return new Offer(owner, $"line {line.Number}", 60);
             }
         }
 
@@ -184,7 +189,7 @@ internal sealed class DumpReader(ArticleWords words)
             string[] parts = label.Split(' ');
             if (parts.Length is > 1 and < 6 && words.Lines.IsAlternate(parts[^1]) && parts.All(p => p.Length > 0 && char.IsUpper(p[0])) && (words.Lines.Of(label) & LineCue.Drop) == 0)
             {
-                return new Fact(string.Join(' ', parts[..^1]), $"line {lines[i].Number}", 40);
+                return new Offer(string.Join(' ', parts[..^1]), $"line {lines[i].Number}", 40);
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class HtmlReader(ArticleWords words)
         var facts = new PageFacts(document, words, address);
         string host = Address.Host(facts.Address);
         string? site = facts.Sites.OrderByDescending(s => s.Weight).Select(s => s.Value).FirstOrDefault();
-        Fact? title = Title(facts, site, host);
+        Offer? title = Title(facts, site, host);
         var tree = new PageTree(document.Body!, words.Markup);
         var main = new MainText(tree, words);
         List<DraftBlock> body = main.Blocks(title?.Value);
@@ -27,39 +27,39 @@ internal sealed class HtmlReader(ArticleWords words)
     /// The h1 when the page has one that og:title, the headline of its JSON-LD or its title element confirms; else the heaviest of
     /// these; each less the site's name.
     /// </summary>
-    private static Fact? Title(PageFacts facts, string? site, string host)
+    private static Offer? Title(PageFacts facts, string? site, string host)
     {
-        var offers = new List<Fact>();
-        foreach (Fact fact in facts.Titles)
+        var offers = new List<Offer>();
+        foreach (Offer fact in facts.Titles)
         {
             offers.Add(fact with { Value = Titles.WithoutSite(fact.Value, site, host, facts.Headings) });
         }
 
         if (facts.Linked.Headline is { } headline)
         {
-            offers.Add(new Fact(headline, "json-ld headline", 88));
+            offers.Add(new Offer(headline, "json-ld headline", 88));
         }
 
         if (facts.DocumentTitle is { Length: > 0 } whole)
         {
-            offers.Add(new Fact(Titles.WithoutSite(whole, site, host, facts.Headings), "title", 50));
+            offers.Add(new Offer(Titles.WithoutSite(whole, site, host, facts.Headings), "title", 50));
         }
 
         foreach (string heading in facts.Headings)
         {
             if (offers.Exists(o => Titles.Likeness(o.Value, heading) >= 0.5))
             {
-                return new Fact(heading, "h1", 95);
+                return new Offer(heading, "h1", 95);
             }
         }
 
         if (facts.Headings.Count == 1)
         {
-            offers.Add(new Fact(facts.Headings[0], "h1", 45));
+            offers.Add(new Offer(facts.Headings[0], "h1", 45));
         }
 
-        Fact? best = null;
-        foreach (Fact offer in offers)
+        Offer? best = null;
+        foreach (Offer offer in offers)
         {
             best = offer.Value.Length > 0 && (best is null || offer.Weight > best.Value.Weight) ? offer : best;
         }
@@ -67,14 +67,14 @@ internal sealed class HtmlReader(ArticleWords words)
         return best;
     }
 
-    private ImmutableArray<Fact> People(PageFacts facts)
+    private ImmutableArray<Offer> People(PageFacts facts)
     {
         var bylines = new Bylines(words);
-        List<Fact> offers = [.. facts.Linked.Authors.Select(a => new Fact(a, "json-ld author", 90)), .. facts.Authors];
-        foreach (IGrouping<int, Fact> level in offers.GroupBy(o => o.Weight).OrderByDescending(g => g.Key))
+        List<Offer> offers = [.. facts.Linked.Authors.Select(a => new Offer(a, "json-ld author", 90)), .. facts.Authors];
+        foreach (IGrouping<int, Offer> level in offers.GroupBy(o => o.Weight).OrderByDescending(g => g.Key))
         {
-            var people = ImmutableArray.CreateBuilder<Fact>();
-            foreach (Fact offer in level)
+            var people = ImmutableArray.CreateBuilder<Offer>();
+            foreach (Offer offer in level)
             {
                 foreach (string person in bylines.People(offer.Value))
                 {
@@ -99,11 +99,11 @@ internal sealed class HtmlReader(ArticleWords words)
         return [];
     }
 
-    private Fact? Outlet(PageFacts facts, string? site, string? address)
+    private Offer? Outlet(PageFacts facts, string? site, string? address)
     {
         if (words.OutletOf(address ?? facts.Canonical) is { } known)
         {
-            return new Fact(known, "address", 95);
+            return new Offer(known, "address", 95);
         }
 
         if (site is not null)
@@ -111,7 +111,7 @@ internal sealed class HtmlReader(ArticleWords words)
             return facts.Sites.OrderByDescending(s => s.Weight).First();
         }
 
-        return facts.Linked.Outlet is { } publisher ? new Fact(publisher, "json-ld publisher", 70) : null;
+        return facts.Linked.Outlet is { } publisher ? new Offer(publisher, "json-ld publisher", 70) : null;
     }
 
     /// <summary>Days written near the top of the page's text, for pages without marked days.</summary>

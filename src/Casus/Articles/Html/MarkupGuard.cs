@@ -16,10 +16,11 @@ internal sealed class MarkupGuard(string markup)
     private static readonly string[] Formatting = ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
     private static readonly string[] Void = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-    /// <summary>Elements that the next of their kind closes: leaving them open is common and harmless.</summary>
-    private static readonly string[] ClosedByNext = ["p", "li", "dt", "dd", "option", "tr", "td", "th"];
+    private static readonly int Item = Code("li"), Term = Code("dt"), Definition = Code("dd"), Option = Code("option"), Paragraph = Code("p");
+    private static readonly int Table = Code("table"), Row = Code("tr"), Cell = Code("td"), Head = Code("th");
 
-    private readonly TextSpan[] open = new TextSpan[Deepest];
+    /// <summary>Codes of the open elements' names, outermost first.</summary>
+    private readonly int[] open = new int[Deepest];
     private StringBuilder? kept;
     private int copied, depth, dropped, formatting, formattingDropped;
 
@@ -82,26 +83,42 @@ internal sealed class MarkupGuard(string markup)
             return room;
         }
 
-        if (Contains(ClosedByNext, tag))
-        {
-            for (int i = depth - 1; i >= Math.Max(0, depth - 2); i--)
-            {
-                if (open[i].In(markup).Equals(tag, StringComparison.OrdinalIgnoreCase))
-                {
-                    depth = i;
-                    break;
-                }
-            }
-        }
-
+        int code = Code(tag);
+        CloseByNext(code);
         if (depth == Deepest)
         {
             dropped++;
             return false;
         }
 
-        open[depth++] = name;
+        open[depth++] = code;
         return true;
+    }
+
+    /// <summary>Elements that the next of their kind closes are often left open: items, paragraphs, rows and cells.</summary>
+    private void CloseByNext(int code)
+    {
+        ReadOnlySpan<int> names = open.AsSpan(0, depth);
+        int same = code == Row ? names.LastIndexOf(Row) : code == Cell || code == Head ? names.LastIndexOfAny(Cell, Head) : -1;
+        if (same > names.LastIndexOf(Table) && (code == Row || same > names.LastIndexOf(Row)))
+        {
+            depth = same;
+        }
+        else if (depth > 0 && (code == Item || code == Term || code == Definition || code == Option || code == Paragraph))
+        {
+            depth -= names[^1] == code ? 1 : depth > 1 && names[^1] == Paragraph && names[^2] == code ? 2 : 0;
+        }
+    }
+
+    private static int Code(ReadOnlySpan<char> name)
+    {
+        uint code = 2166136261;
+        foreach (char c in name)
+        {
+            code = (code ^ (uint)(c | 0x20)) * 16777619;
+        }
+
+        return (int)code;
     }
 
     private bool Close(TextSpan name)
@@ -121,15 +138,8 @@ internal sealed class MarkupGuard(string markup)
             return false;
         }
 
-        for (int i = depth - 1; i >= Math.Max(0, depth - 32); i--)
-        {
-            if (open[i].In(markup).Equals(tag, StringComparison.OrdinalIgnoreCase))
-            {
-                depth = i;
-                break;
-            }
-        }
-
+        int at = open.AsSpan(0, depth).LastIndexOf(Code(tag));
+        depth = at >= 0 ? at : depth;
         return true;
     }
 

@@ -27,13 +27,13 @@ internal sealed class PageFacts
         LinkedDays();
     }
 
-    public List<Fact> Titles { get; } = [];
+    public List<Offer> Titles { get; } = [];
 
     public List<string> Headings { get; } = [];
 
-    public List<Fact> Authors { get; } = [];
+    public List<Offer> Authors { get; } = [];
 
-    public List<Fact> Sites { get; } = [];
+    public List<Offer> Sites { get; } = [];
 
     public List<DateCandidate> Dates { get; } = [];
 
@@ -124,13 +124,13 @@ internal sealed class PageFacts
         switch (field.Field)
         {
             case "title":
-                Titles.Add(new Fact(value, where, field.Weight));
+                Titles.Add(new Offer(value, where, field.Weight));
                 break;
             case "site":
-                Sites.Add(new Fact(value, where, field.Weight));
+                Sites.Add(new Offer(value, where, field.Weight));
                 break;
             case "author":
-                Authors.Add(new Fact(value, where, field.Weight));
+                Authors.Add(new Offer(value, where, field.Weight));
                 break;
             case "published" or "modified":
                 AddDay(value, where, field.Weight);
@@ -204,7 +204,7 @@ internal sealed class PageFacts
             }
             else if (property == "headline" && Short(element, 300) is { Length: > 3 } headline)
             {
-                Titles.Add(new Fact(headline, "itemprop headline", 80));
+                Titles.Add(new Offer(headline, "itemprop headline", 80));
             }
         }
 
@@ -241,7 +241,7 @@ internal sealed class PageFacts
         string text = element.GetAttribute("content") ?? Short(element, 160);
         if (text.Length > 1)
         {
-            Authors.Add(new Fact(text, where, weight));
+            Authors.Add(new Offer(text, where, weight));
         }
     }
 
