@@ -1,1 +1,2 @@
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Casus.Bench.ParserBenchmark).Assembly).Run(args);
 return 0;

@@ -6,7 +6,7 @@ namespace Casus.Train;
 /// <summary>Trains the network. A batch is cut into a fixed number of parts whose gradients are added in order, so threads do not change the result.</summary>
 internal static class NetworkTraining
 {
-    private const int Parts = 4, PartRows = 210, Warmup = 200;
+    private const int Parts = 4, PartRows = 150, Warmup = 200;
     private const float Rate = 2e-3f;
 
     public static Network Train(TrainSet set, Recipe recipe)

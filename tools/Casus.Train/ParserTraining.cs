@@ -35,9 +35,19 @@ internal static class ParserTraining
             Console.WriteLine($"{name}: {bytes.Length} bytes");
         }
 
+        byte[] file = ModelFile.Write(sections);
         Directory.CreateDirectory(recipe.Target);
-        File.WriteAllBytes(Path.Combine(recipe.Target, "language.bin"), ModelFile.Write(sections));
-        Console.WriteLine($"done in {clock.Elapsed.TotalMinutes:0.0} min");
+        File.WriteAllBytes(Path.Combine(recipe.Target, "language.bin"), file);
+        TimeSpan time = clock.Elapsed;
+        LanguageModel model = LanguageModel.Load(file);
+        DevScores[] scores = [.. new[] { "en_ewt-dev", "en_gum-dev" }.Select(n => Path.Combine(recipe.Treebanks, n + ".conllu.gz")).Where(File.Exists).Select(p => DevScores.Of(model, Treebank.Read(p)))];
+        File.WriteAllText(Path.Combine(recipe.Target, "parser.card.md"), ModelCard.Write(recipe, banks, model, file.Length, time, scores));
+        foreach (DevScores score in scores)
+        {
+            Console.WriteLine(score.Row());
+        }
+
+        Console.WriteLine($"done in {time.TotalMinutes:0.0} min");
         return 0;
     }
 

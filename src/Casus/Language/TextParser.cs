@@ -15,7 +15,23 @@ public sealed class TextParser(LanguageModel model)
     private readonly TreeMaker trees = new(model);
 
     /// <param name="blocks">In order, without overlap; no sentence crosses a block's limit. Text outside of them is not read.</param>
-    public ImmutableArray<Sentence> Parse(string text, ImmutableArray<Block> blocks)
+    public ImmutableArray<Sentence> Parse(string text, ImmutableArray<Block> blocks) => Parse(text, blocks, labels: null);
+
+    /// <summary>As <see cref="Parse(string, ImmutableArray{Block})"/>, with the proper names that the same pass of the network finds.</summary>
+    public NamedText ParseNamed(string text, ImmutableArray<Block> blocks)
+    {
+        var labels = new List<string[]>();
+        ImmutableArray<Sentence> sentences = Parse(text, blocks, labels);
+        var names = ImmutableArray.CreateBuilder<NameSpan>();
+        for (int s = 0; s < labels.Count; s++)
+        {
+            AddNames(names, sentences[s], labels[s]);
+        }
+
+        return new(sentences, names.DrainToImmutable());
+    }
+
+    private ImmutableArray<Sentence> Parse(string text, ImmutableArray<Block> blocks, List<string[]>? labels)
     {
         var pieces = new List<(string[] Forms, TextSpan[] Spans)>();
         var owners = new List<int>();
@@ -33,7 +49,9 @@ public sealed class TextParser(LanguageModel model)
             }
         }
 
-        ImmutableArray<Token>[] tokens = trees.Tokens(pieces);
+        string[][]? names = labels is null ? null : new string[pieces.Count][];
+        ImmutableArray<Token>[] tokens = trees.Tokens(pieces, names);
+        labels?.AddRange(names ?? []);
         var sentences = ImmutableArray.CreateBuilder<Sentence>(tokens.Length);
         for (int s = 0; s < tokens.Length; s++)
         {
@@ -114,6 +132,33 @@ public sealed class TextParser(LanguageModel model)
         }
 
         return parsed.MoveToImmutable();
+    }
+
+    private static void AddNames(ImmutableArray<NameSpan>.Builder names, Sentence sentence, string[] labels)
+    {
+        for (int begin = 0; begin < labels.Length;)
+        {
+            int end = begin + 1;
+            if (!labels[begin].StartsWith("B-", StringComparison.Ordinal))
+            {
+                begin = end;
+                continue;
+            }
+
+            while (end < labels.Length && labels[end].StartsWith("I-", StringComparison.Ordinal))
+            {
+                end++;
+            }
+
+            int head = begin;
+            while (sentence.Tokens[head].Head >= begin && sentence.Tokens[head].Head < end)
+            {
+                head = sentence.Tokens[head].Head;
+            }
+
+            names.Add(new(sentence.Index, new(sentence.Tokens[begin].Span.Begin, sentence.Tokens[end - 1].Span.End), head, labels[begin][2..]));
+            begin = end;
+        }
     }
 
     /// <summary>Parts of one sentence under the root of the first.</summary>

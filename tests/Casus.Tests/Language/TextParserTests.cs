@@ -23,6 +23,17 @@ public class TextParserTests
     }
 
     [Fact]
+    public void FindsNames()
+    {
+        const string Text = "Maria Gomez, who leads the Harbour Workers Union, flew from Lisbon to New York on Friday.";
+        NamedText read = RepositoryModel.Parser.ParseNamed(Text, [new(Casus.Articles.BlockKind.Paragraph, new(0, Text.Length))]);
+        Assert.Contains(("Maria Gomez", "person"), read.Names.Select(n => (n.Span.Of(Text), n.Kind)));
+        Assert.Contains(("Lisbon", "place"), read.Names.Select(n => (n.Span.Of(Text), n.Kind)));
+        Assert.Contains(("New York", "place"), read.Names.Select(n => (n.Span.Of(Text), n.Kind)));
+        Assert.All(read.Names, n => Assert.True(n.Span.Contains(read.Sentences[n.Sentence].Tokens[n.Head].Span)));
+    }
+
+    [Fact]
     public void EveryTokenSequenceGetsATree()
     {
         Prop.ForAll(TokenizerTests.Texts().Generator.NonEmptyListOf().ToArbitrary(), forms =>

@@ -17,6 +17,7 @@ internal sealed class TreeMaker(LanguageModel model)
         var results = new ImmutableArray<Token>[sentences.Count];
         if (model.Network is not { } network)
         {
+            names?.AsSpan().Fill([]);
             for (int s = 0; s < results.Length; s++)
             {
                 results[s] = Flat(sentences[s].Forms, sentences[s].Spans);

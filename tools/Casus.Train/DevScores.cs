@@ -1,0 +1,60 @@
+using System.Globalization;
+using Casus.Language;
+
+namespace Casus.Train;
+
+/// <summary>Scores of the finished weights on a development treebank, in percent; the definitions are those of the CoNLL 2018 shared task.</summary>
+internal sealed record DevScores(string Name, double Tokens, double Sentences, double Upos, double Xpos, double Lemmas, double Uas, double Las)
+{
+    public static DevScores Of(LanguageModel model, Treebank bank)
+    {
+        var parser = new TextParser(model);
+        var parsed = parser.ParseTokens([.. bank.Trees.Select(t => t.Forms)]);
+        int all = 0, upos = 0, xpos = 0, lemmas = 0, uas = 0, las = 0;
+        for (int s = 0; s < parsed.Length; s++)
+        {
+            Tree gold = bank.Trees[s];
+            for (int i = 0; i < gold.Forms.Length; i++)
+            {
+                Token token = parsed[s].Tokens[i];
+                string[] tag = gold.Tags[i].Split('|', 2);
+                bool head = token.Head == gold.Heads[i];
+                all++;
+                upos += token.Upos == tag[0] ? 1 : 0;
+                xpos += token.Xpos == tag[1] ? 1 : 0;
+                lemmas += gold.Lemmas[i] == "_" || token.Lemma == gold.Lemmas[i] ? 1 : 0;
+                uas += head ? 1 : 0;
+                las += head && token.Deprel.Split(':')[0] == gold.Relations[i].Split(':')[0] ? 1 : 0;
+            }
+        }
+
+        (double tokens, double sentences) = Limits(model.Tokenizer, bank);
+        return new(bank.Name, tokens, sentences, Percent(upos), Percent(xpos), Percent(lemmas), Percent(uas), Percent(las));
+
+        double Percent(int right) => 100.0 * right / all;
+    }
+
+    public string Row() => string.Create(CultureInfo.InvariantCulture, $"| {Name.Replace(".conllu.gz", "", StringComparison.Ordinal)} | {Tokens:0.00} | {Sentences:0.0} | {Upos:0.00} | {Xpos:0.00} | {Lemmas:0.00} | {Uas:0.00} | {Las:0.00} |");
+
+    /// <summary>F1 of written tokens and of sentences, from raw paragraphs.</summary>
+    private static (double Tokens, double Sentences) Limits(Tokenizer tokenizer, Treebank bank)
+    {
+        int rightTokens = 0, goldTokens = 0, foundTokens = 0, rightSentences = 0, goldSentences = 0, foundSentences = 0;
+        foreach (Paragraph paragraph in bank.Paragraphs)
+        {
+            var block = new TextSpan(0, paragraph.Text.Length);
+            List<Written> written = tokenizer.Tokens(paragraph.Text, block);
+            List<TokenRange> ranges = tokenizer.Sentences(paragraph.Text, block, written);
+            var gold = paragraph.Tokens.ToHashSet();
+            rightTokens += written.Count(w => gold.Contains(w.Span));
+            goldTokens += gold.Count;
+            foundTokens += written.Count;
+            var limits = paragraph.Ends.Select((end, i) => new TextSpan(paragraph.Tokens[i == 0 ? 0 : paragraph.Ends[i - 1] + 1].Begin, paragraph.Tokens[end].End)).ToHashSet();
+            rightSentences += ranges.Count(r => limits.Contains(written[r.Begin].Span.Cover(written[r.End - 1].Span)));
+            goldSentences += limits.Count;
+            foundSentences += ranges.Count;
+        }
+
+        return (200.0 * rightTokens / (goldTokens + foundTokens), 200.0 * rightSentences / (goldSentences + foundSentences));
+    }
+}
