@@ -54,7 +54,7 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, C
 
                 var list = new FeatureList(buffer);
                 boundaries.Fill(i, ref list);
-                if (tokens.Cuts(list.Features) || repair.IsLostStop(chars[at..end], i - at))
+                if (tokens.Cuts(list.Features) || SureCuts.Between(chars[at..end], start - at, i - at) || repair.IsLostStop(chars[at..end], i - at))
                 {
                     Add(found, chars, start, i, block.Begin);
                     boundaries.Cut(i);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Casus.Articles;
 
 namespace Casus.Language;
 
@@ -6,25 +8,37 @@ namespace Casus.Language;
 /// <param name="model">The same weights the parser uses: they know which words are one written token.</param>
 public sealed class ConlluWriter(LanguageModel model)
 {
+    /// <summary>Paragraphs or given sentences that are analysed together, for speed.</summary>
+    private const int Together = 64;
+
     private readonly TextParser parser = new(model);
 
-    /// <summary>Raw text whose paragraphs are parted by empty lines → lines of CoNLL-U. One paragraph is held at a time.</summary>
+    /// <summary>Raw text whose paragraphs are parted by empty lines → lines of CoNLL-U. A few paragraphs are held at a time.</summary>
     public IEnumerable<string> ParseText(TextReader reader)
     {
         int number = 0;
-        foreach (string paragraph in Paragraphs(reader))
+        foreach (string[] paragraphs in Paragraphs(reader).Chunk(Together))
         {
-            bool first = true;
-            foreach (Sentence sentence in parser.Parse(paragraph))
+            string text = string.Join("\n\n", paragraphs);
+            var blocks = ImmutableArray.CreateBuilder<Block>(paragraphs.Length);
+            int at = 0;
+            foreach (string paragraph in paragraphs)
             {
-                if (first)
+                blocks.Add(new(BlockKind.Paragraph, new(at, at + paragraph.Length)));
+                at += paragraph.Length + 2;
+            }
+
+            int block = -1;
+            foreach (Sentence sentence in parser.Parse(text, blocks.MoveToImmutable()))
+            {
+                if (sentence.Block != block)
                 {
                     yield return "# newpar";
-                    first = false;
+                    block = sentence.Block;
                 }
 
                 yield return string.Create(CultureInfo.InvariantCulture, $"# sent_id = {++number}");
-                foreach (string line in Write(paragraph, sentence))
+                foreach (string line in Write(text, sentence))
                 {
                     yield return line;
                 }
@@ -36,25 +50,27 @@ public sealed class ConlluWriter(LanguageModel model)
     /// <exception cref="InvalidDataException">The input is no CoNLL-U.</exception>
     public IEnumerable<string> ParseTokens(TextReader reader)
     {
-        foreach (ConlluSentence given in ConlluReader.Read(reader))
+        foreach (ConlluSentence[] given in ConlluReader.Read(reader).Chunk(Together))
         {
-            foreach (string comment in given.Comments)
+            string[][] forms = [.. given.Select(s => s.Words.Select(w => w.Form).ToArray())];
+            ImmutableArray<Sentence> parsed = parser.ParseTokens([.. forms.Where(f => f.Length > 0)]);
+            int next = 0;
+            for (int s = 0; s < given.Length; s++)
             {
-                yield return comment;
-            }
-
-            string[] forms = [.. given.Words.Select(w => w.Form)];
-            if (forms.Length > 0)
-            {
-                Sentence parsed = parser.ParseTokens([forms])[0];
-                int at = 0;
-                foreach (ConlluLine line in given.Lines)
+                foreach (string comment in given[s].Comments)
                 {
-                    yield return line.IsWord ? Row(line.Id, line.Form, parsed.Tokens[at++], line.Columns[5], line.Columns[9]) : string.Join('\t', line.Columns);
+                    yield return comment;
                 }
-            }
 
-            yield return "";
+                ImmutableArray<Token> tokens = forms[s].Length > 0 ? parsed[next++].Tokens : [];
+                int at = 0;
+                foreach (ConlluLine line in given[s].Lines)
+                {
+                    yield return line.IsWord ? Row(line.Id, line.Form, tokens[at++], line.Columns[5], line.Columns[9]) : string.Join('\t', line.Columns);
+                }
+
+                yield return "";
+            }
         }
     }
 
