@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Casus.App.Publish;
 using Casus.Knowledge;
 using Casus.Language;
@@ -15,6 +17,8 @@ internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, Prov
 /// <summary>The only place where the engine is put together: knowledge and weights from disk, checked.</summary>
 internal static class Construction
 {
+    public const string GazetteerVariable = "CASUS_GAZETTEER";
+
     private static readonly string[] KnowledgeEndings = [".yaml", ".tsv"];
 
     public static Engine Load(string? knowledgeFolder, string? gazetteer)
@@ -22,8 +26,14 @@ internal static class Construction
         // The two take about as long as each other.
         Task<LanguageModel> model = Task.Run(LoadModel);
         KnowledgeBase knowledge = LoadKnowledge(knowledgeFolder);
+        string? gazetteerHash = null;
+        if ((gazetteer ?? Environment.GetEnvironmentVariable(GazetteerVariable)) is { Length: > 0 } path)
+        {
+            (knowledge, gazetteerHash) = WithGazetteer(knowledge, path);
+        }
+
         LanguageModel weights = model.GetAwaiter().GetResult();
-        return new Engine(knowledge, weights, new Provenance(knowledge.Hash, weights.Hash, null));
+        return new Engine(knowledge, weights, new Provenance(knowledge.Hash, weights.Hash, gazetteerHash));
     }
 
     public static LanguageModel LoadModel()
@@ -87,6 +97,40 @@ internal static class Construction
     public static string KnowledgeHash(string? folder) => LoadKnowledge(folder).Hash;
 
     public static string ModelHash() => ContentHash.OfBytes(File.ReadAllBytes(ModelPath()));
+
+    private static (KnowledgeBase Knowledge, string Hash) WithGazetteer(KnowledgeBase knowledge, string path)
+    {
+        try
+        {
+            string hash;
+            using (FileStream file = File.OpenRead(path))
+            {
+                hash = Convert.ToHexStringLower(SHA256.HashData(file))[..16];
+            }
+
+            using Stream dump = StandardStreams.OpenInput(path);
+            using var reader = new StreamReader(dump, Encoding.UTF8, true, 1 << 16);
+            Gazetteer gazetteer = GazetteerReader.Read(Path.GetFileName(path), Lines(reader), knowledge.Places);
+            if (gazetteer.Problems.Length > 0)
+            {
+                Console.Error.WriteLine($"casus: {path}: {gazetteer.Problems.Length} lines were left out; the first: {gazetteer.Problems[0]}");
+            }
+
+            return (knowledge.With(gazetteer), hash);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw Trouble.Usage(Trouble.Of(e, path));
+        }
+    }
+
+    private static IEnumerable<string> Lines(StreamReader reader)
+    {
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
 
     private static string ModelPath() => Path.Combine(AppContext.BaseDirectory, "models", "language.bin");
 }

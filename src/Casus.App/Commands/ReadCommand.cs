@@ -41,18 +41,18 @@ internal static class ReadCommand
             verb.Add(option);
         }
 
-        verb.SetAction(p => Run(new PageSources(p.GetRequiredValue(paths)), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        verb.SetAction(p => Run(new PageFinder(p.GetRequiredValue(paths)), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
         return verb;
     }
 
-    private static int Run(PageSources sources, string db, int jobs, bool json, string? knowledge, string? gazetteer)
+    private static int Run(PageFinder finder, string db, int jobs, bool json, string? knowledge, string? gazetteer)
     {
         var watch = Stopwatch.StartNew();
-        sources.Check();
+        finder.Check();
         using CasusStore store = CasusStore.OpenOrCreate(db);
         Engine engine = Construction.Load(knowledge, gazetteer);
         using var interruption = new Interruption();
-        Ledger ledger = ReadProgress.Run(sources.CountFiles(), step => ReadPages(sources, store, engine, jobs, step, interruption.Token));
+        Ledger ledger = ReadProgress.Run(finder.CountFiles(), step => ReadPages(finder, store, engine, jobs, step, interruption.Token));
         if (interruption.Asked)
         {
             Console.Error.WriteLine($"casus: stopped after {Screen.Plural(ledger.Fetched, "page")}; what they tell is in {db}. The same command goes on from there.");
@@ -65,7 +65,7 @@ internal static class ReadCommand
             LinkWriter.Link(store, engine.NewLinker(), engine.Knowledge);
         }
 
-        var summary = new ReadSummary(ledger, sources, store, watch.Elapsed);
+        var summary = new ReadSummary(ledger, finder, store, watch.Elapsed);
         if (json)
         {
             summary.WriteJson(Console.OpenStandardOutput());
@@ -78,11 +78,11 @@ internal static class ReadCommand
         return ExitCode.Ok;
     }
 
-    private static Ledger ReadPages(PageSources sources, CasusStore store, Engine engine, int jobs, Action<string> step, CancellationToken stop)
+    private static Ledger ReadPages(PageFinder finder, CasusStore store, Engine engine, int jobs, Action<string> step, CancellationToken stop)
     {
         var ledger = new Ledger();
         using var writer = new PageWriter(store, engine.Provenance, TimeProvider.System.GetUtcNow());
-        OrderedPipeline.Run<Found, Answer>(sources.Pages(), jobs, () => new Worker(engine, store.Path).Read, Take, stop);
+        OrderedPipeline.Run<Found, Answer>(finder.Pages(), jobs, () => new Worker(engine, store.Path).Read, Take, stop);
         return ledger;
 
         void Take(Found found, Answer answer)

@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Casus.App.Commands;
 
 /// <summary>What a run of <c>read</c> came to: counts that add up, refusals with their reasons, the events, and where to go on.</summary>
-internal sealed class ReadSummary(Ledger ledger, PageSources sources, CasusStore store, TimeSpan took)
+internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore store, TimeSpan took)
 {
     private const int ShownEvents = 40;
     private const int ShownRefusals = 5;
@@ -72,7 +72,7 @@ internal sealed class ReadSummary(Ledger ledger, PageSources sources, CasusStore
 
         json.WriteEndArray();
         json.WriteStartObject("passedOver");
-        foreach ((string ending, int count) in sources.PassedOver)
+        foreach ((string ending, int count) in finder.PassedOver)
         {
             json.WriteNumber(ending, count);
         }
@@ -116,9 +116,9 @@ internal sealed class ReadSummary(Ledger ledger, PageSources sources, CasusStore
             }
         }
 
-        if (sources.PassedOver.Count > 0)
+        if (finder.PassedOver.Count > 0)
         {
-            string endings = string.Join(", ", sources.PassedOver.Select(p => $"{p.Value} {(p.Key.Length == 0 ? "without ending" : p.Key)}"));
+            string endings = string.Join(", ", finder.PassedOver.Select(p => $"{p.Value} {(p.Key.Length == 0 ? "without ending" : p.Key)}"));
             console.MarkupLine($"[grey]passed over, not pages by their ending: {Screen.Plain(endings)}[/]");
         }
     }

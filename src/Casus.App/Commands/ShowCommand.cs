@@ -23,7 +23,7 @@ internal static class ShowCommand
             Examples =
             [
                 new("casus show events --type ASSAULT --from 2024-12-01", "Assaults that may have happened since."),
-                new("casus show events --actor TTP --place Pakistan --json", "Filters compose; JSON for programs."),
+                new("casus show events --actor NAME --place NAME --json", "Filters compose; JSON for programs."),
                 new("casus show story s-4k2", "The editions of one story."),
                 new("casus show pages --type refused", "What was not read, and why."),
                 new("casus show sentence \"Troops shelled the village.\"", "The sentence's tree."),
@@ -62,7 +62,7 @@ internal static class ShowCommand
 /// <summary>The options that narrow a list.</summary>
 internal sealed class Narrowing
 {
-    private readonly Option<string?> actor = new("--actor") { HelpName = "NAME", Description = "Only with this actor: an id, its last part (TTP), a code or part of a name." };
+    private readonly Option<string?> actor = new("--actor") { HelpName = "NAME", Description = "Only with this actor: an id, its last part, a code or part of a name." };
     private readonly Option<string?> place = new("--place") { HelpName = "NAME", Description = "Only at or in this place: an id or part of a name." };
     private readonly Option<string?> from = new("--from") { HelpName = "DAY", Description = "Only what may have happened on this day or later: 2024, 2024-12 or 2024-12-24." };
     private readonly Option<string?> to = new("--to") { HelpName = "DAY", Description = "Only what may have happened on this day or earlier." };

@@ -71,10 +71,12 @@ internal static class OrderedPipeline
 
             throw;
         }
-
-        foreach (Thread worker in workers)
+        finally
         {
-            worker.Join();
+            foreach (Thread worker in workers)
+            {
+                worker.Join();
+            }
         }
 
         if (broken is not null)

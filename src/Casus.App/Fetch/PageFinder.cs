@@ -6,7 +6,7 @@ namespace Casus.App.Fetch;
 internal readonly record struct Found(string Name, Page? Page, Refused? Problem);
 
 /// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, standard input. In the same order every time.</summary>
-internal sealed class PageSources(IReadOnlyList<string> paths)
+internal sealed class PageFinder(IReadOnlyList<string> paths)
 {
     private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml", ".jsonl" };
 

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using Casus.App.Publish;
+using Casus.App.Store;
+using Casus.Claims;
+using Casus.Tables;
+
+namespace Casus.App.Commands;
+
+/// <summary><c>casus export</c>: published tables as CSV or JSON Lines.</summary>
+internal static class ExportCommand
+{
+    public static Verb Build()
+    {
+        string[] tables = [.. PublishedTable.All.Select(t => t.Name)];
+        var what = new Option<string>("--what") { HelpName = "TABLE", Description = $"Which table: {string.Join(", ", tables)}. Default: events.", DefaultValueFactory = _ => "events" };
+        what.AcceptOnlyFromAmong(tables);
+        var format = new Option<string>("--format") { HelpName = "csv|jsonl", Description = "Default: csv.", DefaultValueFactory = _ => "csv" };
+        format.AcceptOnlyFromAmong("csv", "jsonl");
+        var columns = new Option<bool>("--columns") { Description = "Print what the tables and columns mean (docs/tables.md) instead." };
+        Option<string> output = SharedOptions.Out(), db = SharedOptions.Store();
+        Option<string?> knowledge = SharedOptions.Knowledge();
+        var verb = new Verb("export", "Write a published table as CSV or JSON Lines, rows in the order of their ids.")
+        {
+            Notes = ["Offsets count Unicode code points and travel with the quoted words. Text cells that a spreadsheet would run as a formula begin with an apostrophe."],
+            Examples =
+            [
+                new("casus export --format csv --out events.csv", "One row an event."),
+                new("casus export --what evidence --format jsonl", "The words behind every value of every claim."),
+                new("casus export --columns", "The data dictionary."),
+            ],
+        };
+        foreach (Option option in (Option[])[what, format, output, columns, db, knowledge])
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction(p =>
+        {
+            if (p.GetValue(columns))
+            {
+                Console.Out.Write(TableDocs.Markdown());
+                return ExitCode.Ok;
+            }
+
+            return Run(PublishedTable.Find(p.GetRequiredValue(what))!, p.GetRequiredValue(format), p.GetRequiredValue(output), p.GetRequiredValue(db), p.GetValue(knowledge));
+        });
+        return verb;
+    }
+
+    private static int Run(PublishedTable table, string format, string output, string db, string? knowledge)
+    {
+        using CasusStore store = CasusStore.OpenExisting(db);
+        IEnumerable<object> rows = Rows(table.Name, new Walks(store), knowledge);
+        long count;
+        using (Stream stream = StandardStreams.OpenOutput(output))
+        {
+            count = format == "csv" ? CsvTable.Write(stream, table, rows) : JsonTable.Write(stream, table, rows);
+        }
+
+        if (output != "-")
+        {
+            Console.Error.WriteLine($"casus: wrote {Screen.Plural(count, "row")} of {table.Name} to {output}.");
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static IEnumerable<object> Rows(string table, Walks walks, string? knowledge)
+    {
+        switch (table)
+        {
+            case "events":
+                var maker = new LineMaker(Construction.LoadKnowledge(knowledge));
+                return walks.Events().Select(maker.Event);
+            case "accounts":
+                return walks.Events().SelectMany(LineMaker.Accounts);
+            case "support":
+                return walks.Events().SelectMany(LineMaker.Support);
+            case "claims":
+                return walks.Claims("event").Select(c => LineMaker.Claim((EventClaim)c.Claim));
+            case "statistics":
+                return walks.Claims("statistic").Select(c => LineMaker.Statistic((StatisticClaim)c.Claim));
+            case "relations":
+                return walks.Claims("relation").Select(c => LineMaker.Relation((RelationClaim)c.Claim));
+            case "evidence":
+                return Evidence(walks);
+            case "articles":
+                return walks.Articles();
+            default:
+                return walks.Editions();
+        }
+    }
+
+    private static IEnumerable<object> Evidence(Walks walks)
+    {
+        string? article = null;
+        CodePoints offsets = null!;
+        foreach ((Claim claim, string articleId) in walks.Claims())
+        {
+            if (articleId != article)
+            {
+                article = articleId;
+                offsets = new CodePoints(walks.Text(articleId));
+            }
+
+            foreach (EvidenceLine line in LineMaker.Evidence(claim, offsets))
+            {
+                yield return line;
+            }
+        }
+    }
+}

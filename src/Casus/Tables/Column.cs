@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Casus.Tables;
+
+/// <summary>What a published column means. The name of the column is the property's in snake_case.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ColumnAttribute(string meaning) : Attribute
+{
+    public string Meaning { get; } = meaning;
+}
+
+/// <summary>A column of a published table.</summary>
+/// <param name="Kind">"text", "list", "integer", "number" or "day".</param>
+public sealed record Column(string Name, string Kind, string Meaning, PropertyInfo Property)
+{
+    /// <summary>The cell as text: lists joined by "; ", days and numbers as in ISO 8601 and JSON; empty for what is absent.</summary>
+    public string Cell(object row) => Property.GetValue(row) switch
+    {
+        null => "",
+        ImmutableArray<string> list => string.Join("; ", list),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        object other => other.ToString() ?? "",
+    };
+
+    public object? Value(object row) => Property.GetValue(row);
+
+    internal static ImmutableArray<Column> Of(Type row) =>
+    [
+        .. row.GetProperties().Where(p => p.GetCustomAttribute<ColumnAttribute>() is not null).Select(p =>
+            new Column(JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name), KindOf(p.PropertyType), p.GetCustomAttribute<ColumnAttribute>()!.Meaning, p)),
+    ];
+
+    private static string KindOf(Type type)
+    {
+        Type bare = Nullable.GetUnderlyingType(type) ?? type;
+        return bare == typeof(string) ? "text"
+            : bare == typeof(ImmutableArray<string>) ? "list"
+            : bare == typeof(DateOnly) ? "day"
+            : bare == typeof(double) ? "number"
+            : "integer";
+    }
+}
+
+/// <summary>A published table: its name, what one row is, and its columns.</summary>
+public sealed record PublishedTable(string Name, string RowIs, ImmutableArray<Column> Columns)
+{
+    public static ImmutableArray<PublishedTable> All { get; } =
+    [
+        new("events", "One happening of one type, supported by claims.", Column.Of(typeof(EventLine))),
+        new("accounts", "What one speaker or outlet says of an event.", Column.Of(typeof(AccountLine))),
+        new("support", "One claim's part in one field of an event: it supports the chosen value or dissents from it.", Column.Of(typeof(SupportLine))),
+        new("claims", "One article's assertion of one event.", Column.Of(typeof(ClaimLine))),
+        new("statistics", "One article's figure about a period; never an event.", Column.Of(typeof(StatisticLine))),
+        new("relations", "One article's assertion of a state between two actors.", Column.Of(typeof(RelationLine))),
+        new("evidence", "The words behind one value of one claim.", Column.Of(typeof(EvidenceLine))),
+        new("articles", "The journalistic text of one page.", Column.Of(typeof(ArticleLine))),
+        new("stories", "One article's place among the editions of one text.", Column.Of(typeof(EditionLine))),
+    ];
+
+    public static PublishedTable? Find(string name) => All.FirstOrDefault(t => t.Name == name);
+}
