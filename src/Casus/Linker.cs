@@ -30,8 +30,7 @@ public sealed class Linker
     public Linked Link(IEnumerable<LinkArticle> articles)
     {
         LinkArticle[] all = [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
-        // Each article its own story until the grouping of stories stands.
-        ImmutableArray<Story> stories = [.. all.Select(a => new Story("s-" + ContentHash.Of("story", a.Id), [new Edition(a.Id, "original", null, 1)]))];
+        ImmutableArray<Story> stories = StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]);
         return new(stories, Events(all, stories));
     }
 
