@@ -36,9 +36,9 @@ public static class StoryGrouping
         var best = new Overlap?[order.Length];
         foreach (Overlap overlap in overlaps)
         {
-            // Overlaps come by their later text, the earlier one ascending: of equals the earliest stays.
+            // A text derives from what it shares most with. Overlaps come by their later text, the earlier one ascending: of equals the earliest stays.
             Overlap? known = best[overlap.Later];
-            best[overlap.Later] = known is null || overlap.Containment > known.Value.Containment ? overlap : known;
+            best[overlap.Later] = known is null || (overlap.Shared, overlap.Resemblance).CompareTo((known.Value.Shared, known.Value.Resemblance)) > 0 ? overlap : known;
         }
 
         var places = new StoryPlace[texts.Count];
