@@ -66,6 +66,10 @@ internal static class TableSchemas
             Column.Word("toll", "killed", "injured", "abducted", "arrested", "displaced", "missing", "expelled", "mobilized", "surrendered"),
             Column.Word("path", "object", "subject", "of", "noun", "described")).Unique("word", "pos"),
         ["claims/words"] = TableSchema.Of(Column.Text("list"), Column.Text("word")).Unique("list", "word"),
+        ["cues/anaphora"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("kind", "armed-group", "organisation", "country", "government", "force", "pair"),
+            Column.Text("note").MayBeAbsent()).Unique("word"),
         ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "facility", "thing")).Unique("word"),

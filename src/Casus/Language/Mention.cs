@@ -22,7 +22,11 @@ public enum MentionKind
 
 /// <summary>A stretch of words that names or describes something. What it refers to is a <see cref="Resolution"/>, kept apart.</summary>
 /// <param name="Head">Index, in the sentence's tokens, of the word that governs the rest.</param>
-public sealed record Mention(MentionKind Kind, int Sentence, TextSpan Span, int Head, string Quote, Resolution? Actor = null);
+/// <param name="Class">What the words themselves say the people are ("militants": "militant"), as in knowledge/actors/generic.tsv; null when they do not say.</param>
+/// <param name="Role">PLOVER sector code of the same noun, such as "MIL"; null as above.</param>
+/// <param name="Country">ISO 3166 alpha-3 of the country that the words name as theirs ("Pakistani soldiers"); null when they name none.</param>
+public sealed record Mention(
+    MentionKind Kind, int Sentence, TextSpan Span, int Head, string Quote, Resolution? Actor = null, string? Class = null, string? Role = null, string? Country = null);
 
 /// <summary>Which actor a mention is, by which rule, and what else it could have been.</summary>
 /// <param name="ActorId">Id in knowledge/actors, such as AFG.TALIBAN.</param>

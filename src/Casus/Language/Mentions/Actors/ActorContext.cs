@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>Who is named in an article: decides which of the actors that share a name is meant, and keeps the article's own abbreviations.</summary>
+internal sealed class ActorContext
+{
+    private static readonly RuleId Alone = new("actor.name");
+    private static readonly RuleId InContext = new("actor.name-in-context");
+    private static readonly RuleId Demonym = new("actor.demonym");
+    private static readonly RuleId Metonym = new("actor.metonym");
+    private readonly KnowledgeBase knowledge;
+    private readonly ActorNames names;
+    private readonly string text;
+    private readonly DateOnly? day;
+    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
+
+    public ActorContext(KnowledgeBase knowledge, ActorNames names, string text, DateOnly? day, IReadOnlyList<ActorHit> hits)
+    {
+        this.knowledge = knowledge;
+        this.names = names;
+        this.text = text;
+        this.day = day;
+        foreach (ActorHit hit in hits)
+        {
+            foreach (int entry in hit.Entries)
+            {
+                (Actor actor, ActorName name) = names[entry];
+                if ((name.Alone || name.Demonym) && IsValid(name))
+                {
+                    ids[actor.Id] = ids.GetValueOrDefault(actor.Id) + 1;
+                    if (actor.Country is string country)
+                    {
+                        countries[country] = countries.GetValueOrDefault(country) + 1;
+                    }
+
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Names that the article itself makes: an abbreviation in brackets, a surname after the full name.</summary>
+    public Dictionary<string, (string? ActorId, MentionKind Kind)> Own { get; } = new(StringComparer.Ordinal);
+
+    public Actor? Find(string id) => knowledge.Actors.Find(id);
+
+    /// <summary>How often the country's people, bodies and name are in the article.</summary>
+    public int CountryCount(string alpha3) => countries.GetValueOrDefault(alpha3);
+
+    /// <param name="acts">True where the words stand in a role, false where they tell a place ("in Kabul").</param>
+    public Resolution? Resolve(ActorHit hit, bool acts)
+    {
+        (Actor Actor, ActorName Name, int Score)? best = null;
+        var rejected = ImmutableArray.CreateBuilder<Rejected>();
+        foreach (int entry in hit.Entries)
+        {
+            (Actor actor, ActorName name) = names[entry];
+            string? against = Against(actor, name, acts);
+            if (against is not null)
+            {
+                rejected.Add(new Rejected(actor.Id, against));
+                continue;
+            }
+
+            int score = (name.Alone ? 4 : 0) + Math.Min(3, ids.GetValueOrDefault(actor.Id)) - (name.Demonym ? 2 : 0) + (name.Form == "metonym" && acts ? 6 : 0);
+            if (best is null || score > best.Value.Score || (score == best.Value.Score && string.CompareOrdinal(actor.Id, best.Value.Actor.Id) < 0))
+            {
+                if (best is { } loser)
+                {
+                    rejected.Add(new Rejected(loser.Actor.Id, "another bearer of the name is likelier in this article"));
+                }
+
+                best = (actor, name, score);
+            }
+            else
+            {
+                rejected.Add(new Rejected(actor.Id, "another bearer of the name is likelier in this article"));
+            }
+        }
+
+        if (best is not { } chosen)
+        {
+            return null;
+        }
+
+        RuleId rule = chosen.Name.Demonym ? Demonym : chosen.Name.Form == "metonym" ? Metonym : chosen.Name.Alone ? Alone : InContext;
+        return new Resolution(chosen.Actor.Id, rule, rejected.ToImmutable());
+    }
+
+    /// <summary>The body of a country that a noun means: "soldiers" of PAK are PAK.MIL where knowledge has it, else the country.</summary>
+    public string? BodyOf(string alpha3, string? role)
+    {
+        if (role is not null && knowledge.Actors.Find($"{alpha3}.{role}") is { } body)
+        {
+            return body.Id;
+        }
+
+        return knowledge.Actors.Find(alpha3)?.Id;
+    }
+
+    public bool IsMetonym(ActorHit hit) => hit.Entries.TrueForAll(e => names[e].Name.Form == "metonym" && !names[e].Name.Alone);
+
+    public (Actor Actor, ActorName Name) First(ActorHit hit) => names[hit.Entries[0]];
+
+    /// <summary>Why the actor cannot be meant; null when it can.</summary>
+    private string? Against(Actor actor, ActorName name, bool acts)
+    {
+        if (!IsValid(name))
+        {
+            return "the name was not borne on that day";
+        }
+
+        if (name.Form == "metonym" && !name.Alone)
+        {
+            return acts ? null : "the words tell a place here";
+        }
+
+        if (name.Alone || name.Demonym)
+        {
+            return null;
+        }
+
+        if (ids.ContainsKey(actor.Id))
+        {
+            return null;
+        }
+
+        foreach (string word in name.Context)
+        {
+            if (ids.ContainsKey(word) || countries.ContainsKey(word) || text.Contains(word, StringComparison.Ordinal))
+            {
+                return null;
+            }
+        }
+
+        return "nothing in the article points to it";
+    }
+
+    private bool IsValid(ActorName name) => day is not DateOnly d || (!(name.From > d) && !(name.To < d));
+}

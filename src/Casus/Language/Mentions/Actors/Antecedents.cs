@@ -1,0 +1,111 @@
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>Somebody who was named and may be taken up again.</summary>
+/// <param name="Kind">As <see cref="Casus.Knowledge.Actor.Kind"/>.</param>
+internal sealed record Antecedent(string ActorId, string Kind, bool Plural, bool Subject, int Sentence, int Token, TextSpan Span);
+
+/// <summary>
+/// A careful coreference by rules: the nearest sentence with somebody who fits, subjects before others; where two fit equally
+/// well the words stay unresolved (cf. Hobbs 1978; Lappin and Leass 1994, of whose weights only recency and subject are kept).
+/// </summary>
+internal sealed class Antecedents(KnowledgeBase knowledge)
+{
+    private const int FarthestPronoun = 1;
+    private const int FarthestNoun = 4;
+    private readonly CueWords nouns = new(knowledge.Tables["cues/anaphora"], "kind", ignoreCase: true);
+
+    /// <summary>What kind of actor a noun with "the" takes up; null when it takes up none.</summary>
+    public string? KindOf(string lemma) => nouns.Find(lemma);
+
+    /// <summary>The one a personal or possessive pronoun stands for; null when unsure.</summary>
+    public Antecedent? OfPronoun(IReadOnlyList<Antecedent> named, Sentence sentence, int token)
+    {
+        string form = sentence.Tokens[token].Form.ToLowerInvariant();
+        bool person = form is "he" or "she" or "him" or "his" or "her" or "hers" or "himself" or "herself";
+        bool plural = form is "they" or "them" or "their" or "theirs" or "themselves";
+        bool single = form is "it" or "its" or "itself";
+        if (!person && !plural && !single)
+        {
+            return null;
+        }
+
+        bool Fits(Antecedent a) => person
+            ? a.Kind == "person"
+            : a.Kind != "person" && (plural ? a.Plural || a.Kind is "armed-group" or "force" : !a.Plural || a.Kind is "country" or "government");
+
+        return Nearest(named, sentence.Index, token, FarthestPronoun, Fits);
+    }
+
+    /// <summary>The one that "the group" or "the regime" stands for; null when unsure.</summary>
+    public Antecedent? OfNoun(IReadOnlyList<Antecedent> named, Sentence sentence, int token, string kind)
+    {
+        bool Fits(Antecedent a) => kind switch
+        {
+            "armed-group" => a.Kind is "armed-group" or "faction",
+            "organisation" => a.Kind is "organisation" or "armed-group" or "party" or "ministry" or "outlet",
+            "country" => a.Kind == "country",
+            "government" => a.Kind is "government" or "country",
+            "force" => a.Kind == "force",
+            _ => false,
+        };
+        return Nearest(named, sentence.Index, token, FarthestNoun, Fits);
+    }
+
+    /// <summary>The two countries that "the two neighbours" are; empty when there are not just two.</summary>
+    public IReadOnlyList<Antecedent> Pair(IReadOnlyList<Antecedent> named, int sentence)
+    {
+        var pair = new List<Antecedent>();
+        for (int i = named.Count - 1; i >= 0 && sentence - named[i].Sentence <= FarthestNoun && pair.Count < 3; i--)
+        {
+            Antecedent one = named[i];
+            string country = CountryOf(one);
+            if (one.Kind is "country" or "government" or "force" && pair.TrueForAll(p => CountryOf(p) != country))
+            {
+                pair.Add(one);
+            }
+        }
+
+        pair.Reverse();
+        return pair.Count == 2 ? pair : [];
+    }
+
+    private string CountryOf(Antecedent one) => knowledge.Actors.Find(one.ActorId)?.Country ?? one.ActorId;
+
+    private static Antecedent? Nearest(IReadOnlyList<Antecedent> named, int sentence, int token, int farthest, Func<Antecedent, bool> fits)
+    {
+        for (int back = 0; back <= farthest; back++)
+        {
+            Antecedent? best = null, rival = null;
+            for (int i = named.Count - 1; i >= 0 && named[i].Sentence >= sentence - back; i--)
+            {
+                Antecedent one = named[i];
+                if (one.Sentence != sentence - back || (back == 0 && one.Token >= token) || !fits(one))
+                {
+                    continue;
+                }
+
+                if (best is null)
+                {
+                    best = one;
+                }
+                else if (one.Subject && !best.Subject)
+                {
+                    (best, rival) = (one, best.ActorId == one.ActorId ? rival : null);
+                }
+                else if (one.ActorId != best.ActorId && one.Subject == best.Subject)
+                {
+                    rival = one;
+                }
+            }
+
+            if (best is not null)
+            {
+                return rival is null ? best : null;
+            }
+        }
+
+        return null;
+    }
+}
