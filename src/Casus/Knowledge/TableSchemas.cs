@@ -23,6 +23,12 @@ internal static class TableSchemas
         Column.Date("from").MayBeAbsent(),
         Column.Date("until").MayBeAbsent());
 
+    private static readonly string[] SpeechStrengths =
+    [
+        "said", "announced", "reported", "claimed", "alleged", "accused", "denied", "admitted", "confirmed", "warned", "vowed", "condemned", "welcomed",
+        "asked", "demanded", "estimated", "thought", "attitude",
+    ];
+
     private static readonly FrozenDictionary<string, TableSchema> ByName = new Dictionary<string, TableSchema>
     {
         ["actors/countries"] = TableSchema.Of(
@@ -72,12 +78,24 @@ internal static class TableSchemas
             Column.Text("note").MayBeAbsent()).Unique("word"),
         ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
+        ["cues/modality"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("kind", "future", "conditional", "possible", "necessary", "planned", "attempted", "wished")).Unique("word"),
+        ["cues/negation"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("kind", "particle", "adverb", "determiner", "conjunction", "pronoun", "preposition", "verb")).Unique("word"),
         ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "facility", "thing")).Unique("word"),
         ["cues/place-kinds"] = TableSchema.Of(
             Column.Text("word"),
             Column.Word("precision", "point", "town", "admin2", "admin1", "region", "line"),
             Column.Word("side", "before", "after"),
             Column.Word("case", "cap", "any")).Unique("word", "side"),
+        ["cues/speech"] = TableSchema.Of(Column.Text("word"), Column.Word("strength", SpeechStrengths), Column.Text("frames")).Unique("word"),
+        ["cues/speech-nouns"] = TableSchema.Of(Column.Text("word"), Column.Word("strength", SpeechStrengths)).Unique("word"),
+        ["cues/speech-phrases"] = TableSchema.Of(
+            Column.Text("phrase"),
+            Column.Word("strength", SpeechStrengths),
+            Column.Word("side", "after", "none")).Unique("phrase"),
         ["cues/titles"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "civil", "religious", "office", "rank")).Unique("word"),
         ["articles/bylines"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "lead", "desk", "group", "post", "title")).Unique("word", "kind"),
         ["articles/languages"] = TableSchema.Of(Column.Text("language"), Column.Text("word")).Unique("language", "word"),

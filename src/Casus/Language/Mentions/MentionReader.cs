@@ -11,6 +11,7 @@ public sealed class MentionReader(KnowledgeBase knowledge)
     private readonly QuantityReader quantities = new(knowledge);
     private readonly PlaceReader places = new(knowledge);
     private readonly ActorReader actors = new(knowledge);
+    private readonly SpeakerReader speakers = new(knowledge);
 
     public Analysis Read(Article article, ImmutableArray<Sentence> sentences)
     {
@@ -19,6 +20,7 @@ public sealed class MentionReader(KnowledgeBase knowledge)
         ImmutableArray<PlaceMention> placesFound = places.Read(article.Text, sentences, timesFound);
         ImmutableArray<Mention> actorsFound = actors.Read(article.Text, article.Published?.Value.Day, sentences, placesFound, timesFound);
         ImmutableArray<Mention> mentions = AllMentions.Of(sentences, actorsFound, placesFound, quantitiesFound, timesFound);
-        return new Analysis(article, sentences, mentions, timesFound, quantitiesFound, placesFound, []);
+        var index = new MentionIndex(sentences, mentions, placesFound, quantitiesFound, timesFound);
+        return new Analysis(article, sentences, mentions, timesFound, quantitiesFound, placesFound, speakers.Read(sentences, index));
     }
 }
