@@ -1,5 +1,7 @@
 using Casus.Articles;
 using Casus.Claims;
+using Casus.Knowledge;
+using Casus.Language;
 
 namespace Casus;
 
@@ -10,3 +12,53 @@ public abstract record ReadOutcome(Page Page);
 public sealed record PageRead(Page Page, Article Article, Reading? Reading) : ReadOutcome(Page);
 
 public sealed record PageRefused(Page Page, Refused Why) : ReadOutcome(Page);
+
+/// <summary>
+/// Reading: one page in, its claims out. A function of page, knowledge and weights: nothing is kept from page to page. A reader
+/// belongs to one thread (its parser has a workspace); <see cref="ForThread"/> makes another that shares everything else.
+/// </summary>
+public sealed class Reader
+{
+    private const string CodedLanguage = "en";
+
+    private readonly LanguageModel model;
+    private readonly ArticleReader articles;
+    private readonly MentionReader mentions;
+    private readonly Coder coder;
+    private readonly TextParser parser;
+
+    public Reader(KnowledgeBase knowledge, LanguageModel model)
+        : this(model, new ArticleReader(knowledge), new MentionReader(knowledge), new Coder(knowledge))
+    {
+    }
+
+    private Reader(LanguageModel model, ArticleReader articles, MentionReader mentions, Coder coder)
+    {
+        this.model = model;
+        this.articles = articles;
+        this.mentions = mentions;
+        this.coder = coder;
+        parser = new TextParser(model);
+    }
+
+    public Reader ForThread() => new(model, articles, mentions, coder);
+
+    public ReadOutcome Read(Page page) => articles.Read(page) switch
+    {
+        Refused why => new PageRefused(page, why),
+        ArticleRead { Article: { Language: CodedLanguage } article } => new PageRead(page, article, Code(article)),
+        ArticleRead { Article: var article } => new PageRead(page, article, null),
+        var other => throw new InvalidOperationException($"A page reading of no known kind: {other.GetType().Name}."),
+    };
+
+    /// <summary>From an article's text to its claims.</summary>
+    public Reading Code(Article article)
+    {
+        var sentences = parser.Parse(article.Text, article.Blocks);
+        return coder.Code(mentions.Read(article, sentences));
+    }
+
+    /// <summary>What passes between two actors that are marked from outside; spans are UTF-16 and absolute in the article's text.</summary>
+    public PairCoding CodePair(Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target) =>
+        coder.CodePair(reading.Analysis, reading, initiator, target);
+}
