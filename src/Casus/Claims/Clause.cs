@@ -53,8 +53,9 @@ internal static class Clause
             return IsPassive(s, first);
         }
 
-        // Headline style: "Two policemen killed in ambush".
-        return true;
+        // Headline style: "Two policemen killed in ambush". Taggers confuse past tense and participle: with a subject only
+        // verbs that need an object are taken as passive.
+        return !subject || anyAux || NeedsObject(s, verb);
     }
 
     /// <summary>The word that the grammar makes the subject, found across clauses when the verb has none of its own; -1 when there is none.</summary>
@@ -234,6 +235,19 @@ internal static class Clause
         }
 
         return token;
+    }
+
+    private static bool NeedsObject(SentenceView s, int verb)
+    {
+        foreach (TollWord word in s.Lexicon.TollWords(s.Lemma(verb)))
+        {
+            if (word.Path == "object")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool ObjectRelative(SentenceView s, int verb) =>

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -26,10 +28,10 @@ internal sealed class CompiledPattern
     public ImmutableDictionary<string, ImmutableArray<TreePath>> Roles { get; }
 
     /// <exception cref="FormatException">A path is not of the pattern language; <see cref="Problems"/> tells them all beforehand.</exception>
-    public static CompiledPattern Of(Pattern pattern) => new(
+    public static CompiledPattern Of(Pattern pattern, Lexicon lexicon) => new(
         pattern,
-        [.. pattern.Require.Select(c => CompiledCondition.Of(c))],
-        [.. pattern.Forbid.Select(c => CompiledCondition.Of(c))],
+        [.. pattern.Require.Select(c => CompiledCondition.Of(c, lexicon))],
+        [.. pattern.Forbid.Select(c => CompiledCondition.Of(c, lexicon))],
         pattern.Roles.ToImmutableDictionary(r => r.Role, r => r.Paths.Select(Path).ToImmutableArray(), StringComparer.Ordinal));
 
     /// <summary>What is wrong with a pattern's paths and sets, in words; empty when all is well.</summary>
@@ -58,18 +60,27 @@ internal sealed class CompiledPattern
 internal sealed class CompiledCondition
 {
     private readonly TreePath path;
-    private readonly ImmutableArray<string> words;
+    private readonly FrozenSet<string> lemmas;
+    private readonly ImmutableArray<string> sorts;
+    private readonly bool any;
 
-    private CompiledCondition(TreePath path, ImmutableArray<string> words)
+    private CompiledCondition(TreePath path, FrozenSet<string> lemmas, ImmutableArray<string> sorts, bool any)
     {
         this.path = path;
-        this.words = words;
+        this.lemmas = lemmas;
+        this.sorts = sorts;
+        this.any = any;
     }
 
     public bool OnObject => path.Text.StartsWith("object", StringComparison.Ordinal);
 
-    public static CompiledCondition Of(Condition condition) =>
-        new(TreePath.Parse(condition.Path, out string? problem) ?? throw new FormatException(problem), condition.Words);
+    public static CompiledCondition Of(Condition condition, Lexicon lexicon) => new(
+        TreePath.Parse(condition.Path, out string? problem) ?? throw new FormatException(problem),
+        condition.Words.Where(w => w[0] is not ('*' or '#'))
+            .SelectMany(w => w[0] == '@' ? lexicon.List(w[1..]) : Enumerable.Repeat(w, 1))
+            .ToFrozenSet(StringComparer.Ordinal),
+        [.. condition.Words.Where(w => w[0] == '#').Select(w => w[1..])],
+        condition.Words.Contains("*"));
 
     /// <summary>The first word on the path that fits; -1 when none does.</summary>
     public int Find(SentenceView s, TriggerMatch match, Lexicon lexicon, List<int> buffer)
@@ -78,9 +89,15 @@ internal sealed class CompiledCondition
         path.Find(s, match, buffer);
         foreach (int token in buffer)
         {
-            foreach (string word in words)
+            int content = s.Content(token);
+            if (any || lemmas.Contains(s.Lemma(token)) || (content != token && lemmas.Contains(s.Lemma(content))))
             {
-                if (Fits(s, token, word, lexicon))
+                return token;
+            }
+
+            foreach (string sort in sorts)
+            {
+                if (Described(s, content, sort, lexicon))
                 {
                     return token;
                 }
@@ -90,21 +107,13 @@ internal sealed class CompiledCondition
         return -1;
     }
 
-    private static bool Fits(SentenceView s, int token, string word, Lexicon lexicon) => word[0] switch
-    {
-        '*' => true,
-        '@' => lexicon.In(word[1..], s.Lemma(token)),
-        '#' => Described(s, token, word[1..], lexicon),
-        _ => s.Lemma(token) == word,
-    };
-
     private static bool Described(SentenceView s, int token, string what, Lexicon lexicon) => what switch
     {
-        "place" => s.Places.Any(p => p.Head == token) || (s.MentionOver(token)?.Kind is Language.MentionKind.Location or Language.MentionKind.Nationality),
-        "person" => s.MentionOver(token)?.Kind == Language.MentionKind.Person || s.PartyNoun(token) is { Kind: "person" },
-        "actor" => s.MentionOver(token) is { Kind: Language.MentionKind.Person or Language.MentionKind.Organisation or Language.MentionKind.Group or Language.MentionKind.Location or Language.MentionKind.Nationality }
+        "place" => s.Places.Exists(p => p.Head == token) || (s.MentionOver(token)?.Kind is MentionKind.Location or MentionKind.Nationality),
+        "person" => s.MentionOver(token)?.Kind == MentionKind.Person || s.PartyNoun(token) is { Kind: "person" },
+        "actor" => s.MentionOver(token) is { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location or MentionKind.Nationality }
             || s.PartyNoun(token) is { Kind: "person" or "group" or "body" },
-        "weapon" => s.MentionOver(token)?.Kind == Language.MentionKind.Weapon || lexicon.MeansOf(s.Lemma(token)) is not null,
+        "weapon" => s.MentionOver(token)?.Kind == MentionKind.Weapon || lexicon.MeansOf(s.Lemma(token)) is not null,
         "number" => s.QuantityAt(token) is not null || s.Child(token, "nummod") >= 0,
         "verb" => s.IsVerb(token),
         _ => PartyReader.ClassOf(s, token) == what,

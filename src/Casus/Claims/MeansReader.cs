@@ -13,12 +13,12 @@ internal static class MeansReader
         var modes = ImmutableArray.CreateBuilder<string>();
         for (int token = 0; token < s.Count; token++)
         {
-            if (!s.IsNoun(token) && !(token >= match.First && token <= match.Last))
+            if (!s.IsNoun(token) && !match.Words.Contains(token))
             {
                 continue;
             }
 
-            bool own = token >= match.First && token <= match.Last;
+            bool own = match.Words.Contains(token);
             if (Lookup(s, token) is not { } found || (!own && (s.Distance(match.Token, token) > Near || nearestTrigger(token) != match.Token)))
             {
                 continue;

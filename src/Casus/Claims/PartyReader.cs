@@ -34,7 +34,7 @@ internal static class PartyReader
     /// <summary>"security_forces", "militant", "civilian" …; null when the word tells none.</summary>
     public static string? ClassOf(SentenceView s, int token)
     {
-        if (s.PartyNoun(token) is { Class: { } byNoun })
+        if (s.PartyNoun(s.Content(token)) is { Class: { } byNoun })
         {
             return byNoun;
         }
@@ -47,6 +47,12 @@ internal static class PartyReader
         return null;
     }
 
+    /// <summary>Does the word name or describe somebody, or something that can be struck?</summary>
+    public static bool IsParty(SentenceView s, int token) =>
+        s.PartyNoun(s.Content(token)) is not null
+        || s.MentionAt(token) is { Kind: not (MentionKind.Weapon or MentionKind.Money) }
+        || s[token].Upos == "PROPN";
+
     /// <summary>The words of the phrase without what only describes it further (relative clauses, appositions, other conjuncts).</summary>
     public static TextSpan Phrase(SentenceView s, int token)
     {
@@ -58,7 +64,7 @@ internal static class PartyReader
                 "amod" or "compound" or "nummod" or "flat" or "fixed" or "goeswith" => true,
                 "det" => child < token,
                 "advmod" => child < token && s[token].Upos == "NUM",
-                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || s.Lexicon.In("phrase-preposition", s.Case(child)),
+                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || s.Lexicon.In("party-preposition", s.Case(child)),
                 _ => false,
             };
             if (own)
@@ -140,7 +146,7 @@ internal static class PartyReader
     private static Party Named(SentenceView s, Evidence evidence, int token, Resolution? who, RuleId rule, bool implied)
     {
         Actor? actor = who is null ? null : s.Lexicon.Knowledge.Actors.Find(who.ActorId);
-        (string Kind, string? Class)? noun = s.PartyNoun(token);
+        (string Kind, string? Class)? noun = s.PartyNoun(s.Content(token));
         MentionKind? mention = s.MentionAt(token)?.Kind;
         string kind = noun?.Kind switch
         {

@@ -39,22 +39,33 @@ public static class PatternExamples
         return failures;
     }
 
+    /// <summary>Null when some claim of the pattern's type is as the example says; else what is wrong with the nearest one.</summary>
     private static string? Wanted(Pattern pattern, Example yes, Reading reading)
     {
         var rule = new RuleId(pattern.Id);
-        EventClaim? claim = Events(reading).OrderBy(c => c.Rank).FirstOrDefault(c => c.Rules.Contains(rule) && c.Type == pattern.Type)
-            ?? Events(reading).OrderBy(c => c.Rank).FirstOrDefault(c => c.Rules.Contains(rule));
-        if (claim is null)
+        string? problem = null;
+        foreach (EventClaim claim in Events(reading).Where(c => c.Type == pattern.Type).OrderByDescending(c => c.Rules.Contains(rule)).ThenBy(c => c.Rank))
         {
-            string found = string.Join(", ", Events(reading).Select(c => $"{c.Type} by {c.Rules[0]}"));
-            return $"does not fire; found {(found.Length == 0 ? "nothing" : found)}";
+            string? wrong = Differs(claim, yes);
+            if (wrong is null)
+            {
+                return null;
+            }
+
+            problem ??= wrong;
         }
 
-        if (claim.Type != pattern.Type)
+        if (problem is not null)
         {
-            return $"codes {claim.Type} instead of {pattern.Type}";
+            return problem;
         }
 
+        string found = string.Join(", ", Events(reading).Select(c => $"{c.Type} by {c.Rules[0]}"));
+        return $"no {pattern.Type}; found {(found.Length == 0 ? "nothing" : found)}";
+    }
+
+    private static string? Differs(EventClaim claim, Example yes)
+    {
         if (yes.Initiator is { } initiator && !claim.Initiators.Any(p => Says(p, initiator)))
         {
             return $"initiator \"{Names(claim.Initiators)}\" instead of \"{initiator}\"";

@@ -36,7 +36,7 @@ internal static class RelationReader
 
     private static RelationFound? One(SentenceView s, int token, RelationWord word)
     {
-        var match = new TriggerMatch(null!, token, token, token, s.IsNoun(token), -1, -1, 0);
+        var match = new TriggerMatch(null, token, [token], s.IsNoun(token), -1, -1, 0);
         ImmutableArray<Party> a = Reach(s, match, word.A, word.Rule);
         ImmutableArray<Party> b = Reach(s, match, word.B, word.Rule);
         if (b.IsEmpty && a.Length >= 2)

@@ -12,7 +12,7 @@ internal static class RoleReader
         {
             found.Clear();
             path.Find(s, match, found);
-            ImmutableArray<Role> roles = Parties(s, found, match.Rule, events);
+            ImmutableArray<Role> roles = Parties(s, Playing(s, match, found), match.Rule, events);
             if (!roles.IsEmpty)
             {
                 return roles;
@@ -71,6 +71,13 @@ internal static class RoleReader
                 Conjuncts(s, child, found);
             }
         }
+    }
+
+    /// <summary>Without the trigger's own words, and without the thing that only completes it ("paid a visit", "fired rockets").</summary>
+    private static List<int> Playing(SentenceView s, TriggerMatch match, List<int> found)
+    {
+        found.RemoveAll(token => match.Words.Contains(token) || (token == match.Frame && !PartyReader.IsParty(s, token)));
+        return found;
     }
 
     private static ImmutableArray<TreePath> Paths(SentenceView s, TriggerMatch match, string role) =>

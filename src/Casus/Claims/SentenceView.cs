@@ -11,6 +11,7 @@ internal sealed class SentenceView
 
     private readonly string[] lemmas;
     private readonly string[] relations;
+    private readonly int[] depths;
     private readonly Mention?[] mentionAt;
     private readonly Mention?[] mentionOver;
     private readonly QuantityMention?[] quantityAt;
@@ -30,6 +31,7 @@ internal sealed class SentenceView
             relations[i] = BaseRelations.GetOrAdd(token.Deprel, static d => d.IndexOf(':') is > 0 and var colon ? d[..colon] : d);
         }
 
+        depths = Depths(sentence);
         mentionAt = new Mention?[count];
         mentionOver = new Mention?[count];
         quantityAt = new QuantityMention?[count];
@@ -73,6 +75,25 @@ internal sealed class SentenceView
     /// <summary>What sort of people or things a noun names, by itself or with the word before it ("police station").</summary>
     public (string Kind, string? Class)? PartyNoun(int token) =>
         token > 0 && (relations[token - 1] is "compound" or "amod") && Lexicon.PartyNoun($"{lemmas[token - 1]} {lemmas[token]}") is { } two ? two : Lexicon.PartyNoun(lemmas[token]);
+
+    /// <summary>What a phrase is about: "troops" in "thousands of troops"; the word itself when it is no quantity.</summary>
+    public int Content(int token)
+    {
+        if (!Lexicon.In("quantity-head", lemmas[token]))
+        {
+            return token;
+        }
+
+        foreach (int child in Children(token))
+        {
+            if (relations[child] == "nmod" && child > token && Lexicon.In("phrase-preposition", Case(child)))
+            {
+                return child;
+            }
+        }
+
+        return token;
+    }
 
     /// <summary>The longest mention whose governing word this is.</summary>
     public Mention? MentionAt(int token) => mentionAt[token];
@@ -192,37 +213,45 @@ internal sealed class SentenceView
         return false;
     }
 
-    /// <summary>Edges between two words in the tree; large when they do not meet.</summary>
+    /// <summary>Edges between two words in the tree.</summary>
     public int Distance(int a, int b)
     {
-        int up = 0;
-        for (int x = a; x >= 0 && up < 40; x = Head(x), up++)
+        int edges = 0;
+        while (a != b)
         {
-            int other = 0;
-            for (int y = b; y >= 0 && other < 40; y = Head(y), other++)
+            if (depths[a] >= depths[b])
             {
-                if (x == y)
-                {
-                    return up + other;
-                }
+                a = Head(a);
             }
+            else
+            {
+                b = Head(b);
+            }
+
+            if (a < 0 || b < 0)
+            {
+                return 100;
+            }
+
+            edges++;
         }
 
-        return 100;
+        return edges;
     }
 
+    /// <summary>Is the word the ancestor itself or governed, near or far, by it?</summary>
     public bool Dominates(int ancestor, int token)
     {
-        for (int x = token, i = 0; x >= 0 && i < 60; x = Head(x), i++)
+        while (token >= 0 && depths[token] > depths[ancestor])
         {
-            if (x == ancestor)
-            {
-                return true;
-            }
+            token = Head(token);
         }
 
-        return false;
+        return token == ancestor;
     }
+
+    /// <summary>Steps to the root.</summary>
+    public int Depth(int token) => depths[token];
 
     public static ImmutableArray<SentenceView> All(Analysis analysis, Lexicon lexicon)
     {
@@ -253,6 +282,23 @@ internal sealed class SentenceView
         }
 
         return views.MoveToImmutable();
+    }
+
+    private static int[] Depths(Sentence sentence)
+    {
+        var depths = new int[sentence.Tokens.Length];
+        for (int i = 0; i < depths.Length; i++)
+        {
+            int depth = 0;
+            for (int x = sentence.Tokens[i].Head; x >= 0 && depth <= depths.Length; x = sentence.Tokens[x].Head)
+            {
+                depth++;
+            }
+
+            depths[i] = depth;
+        }
+
+        return depths;
     }
 
     private static bool Longer(Mention candidate, Mention? held) =>

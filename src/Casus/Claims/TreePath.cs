@@ -178,14 +178,7 @@ internal sealed class TreePath
 
                 break;
             case StepKind.Inside:
-                for (int i = 0; i < s.Count; i++)
-                {
-                    if (i != token && s.Dominates(token, i))
-                    {
-                        AddOne(s, i, words, found);
-                    }
-                }
-
+                Below(s, token, words, found);
                 break;
             case StepKind.Targeting:
                 Aimed(s, token, found);
@@ -193,6 +186,15 @@ internal sealed class TreePath
             default:
                 Children(s, token, RelationOf(kind), RelationOf(kind), words, found);
                 break;
+        }
+    }
+
+    private static void Below(SentenceView s, int token, ImmutableArray<string> words, List<int> found)
+    {
+        foreach (int child in s.Children(token))
+        {
+            AddOne(s, child, words, found);
+            Below(s, child, words, found);
         }
     }
 
@@ -220,7 +222,8 @@ internal sealed class TreePath
     {
         foreach (int child in s.Children(token))
         {
-            if (s.Relation(child) is "compound" or "amod" or "nmod" && child < token && s.Case(child).Length == 0 && s.Deprel(child) != "nmod:poss")
+            if (s.Relation(child) is "compound" or "amod" or "nmod" && child < token && s.Case(child).Length == 0 && s.Deprel(child) != "nmod:poss"
+                && (!words.IsEmpty || PartyReader.IsParty(s, child) || s.MentionOver(child) is not null))
             {
                 AddOne(s, child, words, found);
             }

@@ -19,7 +19,7 @@ internal sealed class TriggerIndex
         var entries = new List<(string Lemma, Entry Entry)>();
         foreach (Pattern pattern in patterns)
         {
-            CompiledPattern compiled = CompiledPattern.Of(pattern);
+            CompiledPattern compiled = CompiledPattern.Of(pattern, lexicon);
             foreach (string verb in Expand(pattern.Trigger.Verbs, lexicon))
             {
                 string[] words = verb.Split(' ');
@@ -56,9 +56,14 @@ internal sealed class TriggerIndex
         for (int token = 0; token < s.Count; token++)
         {
             TriggerMatch? best = null;
+            if (s[token].Upos is not ("VERB" or "NOUN" or "PROPN" or "ADJ" or "ADV" or "AUX"))
+            {
+                continue;
+            }
+
             foreach (string lemma in Readings(s, token))
             {
-                if (!byLemma.TryGetValue(lemma, out ImmutableArray<Entry> entries))
+                if (best is not null || !byLemma.TryGetValue(lemma, out ImmutableArray<Entry> entries))
                 {
                     continue;
                 }
@@ -89,11 +94,22 @@ internal sealed class TriggerIndex
     private static IEnumerable<string> Readings(SentenceView s, int token)
     {
         yield return s.Lemma(token);
-        string form = s[token].Form;
-        string lower = form.ToLowerInvariant();
+        string lower = s[token].Form.ToLowerInvariant();
         if (lower != s.Lemma(token))
         {
             yield return lower;
+        }
+
+        // Rare verbs get wrong lemmas: undo the plain endings.
+        if (s[token].Xpos is "VBD" or "VBN" && lower.EndsWith("ed", StringComparison.Ordinal))
+        {
+            yield return lower[..^2];
+            yield return lower[..^1];
+        }
+        else if (s[token].Xpos == "VBG" && lower.EndsWith("ing", StringComparison.Ordinal))
+        {
+            yield return lower[..^3];
+            yield return lower[..^3] + "e";
         }
     }
 
@@ -120,13 +136,13 @@ internal sealed class TriggerIndex
             "noun" => s.IsNoun(token) || (s[token].Xpos == "VBG" && s.Child(token, "nsubj") < 0 && s.Child(token, "obj") < 0 && s.Child(token, "aux") < 0),
             _ => s[token].Upos is "ADJ" or "VERB" or "ADV",
         };
-        if (!fits || !Phrase(s, token, entry, out int first, out int last))
+        if (!fits || Phrase(s, token, entry) is not { } words)
         {
             return null;
         }
 
         bool noun = entry.Pos == "noun";
-        var match = new TriggerMatch(entry.Pattern, token, first, last, noun, noun ? SupportOf(s, token) : -1, -1, (entry.Words.Length - 1) * 2);
+        var match = new TriggerMatch(entry.Pattern, token, words, noun, noun ? SupportOf(s, token) : -1, -1, (entry.Words.Length - 1) * 2);
         foreach (CompiledCondition condition in entry.Pattern.Require)
         {
             int at = condition.Find(s, match, lexicon, buffer);
@@ -200,9 +216,15 @@ internal sealed class TriggerIndex
         return s.Lemma(verb);
     }
 
-    private static bool Phrase(SentenceView s, int token, Entry entry, out int first, out int last)
+    /// <summary>The trigger's words in text order; null when one is missing.</summary>
+    private static ImmutableArray<int>? Phrase(SentenceView s, int token, Entry entry)
     {
-        first = last = token;
+        if (entry.Words.Length == 1)
+        {
+            return [token];
+        }
+
+        List<int> words = [token];
         int at = token;
         for (int i = entry.HeadWord - 1; i >= 0; i--)
         {
@@ -214,27 +236,27 @@ internal sealed class TriggerIndex
 
             if (at < 0 || s.Lemma(at) != entry.Words[i])
             {
-                return false;
+                return null;
             }
 
-            first = at;
+            words.Add(at);
         }
 
         at = token;
         for (int i = entry.HeadWord + 1; i < entry.Words.Length; i++)
         {
             string word = entry.Words[i];
-            int next = at + 1 < s.Count && s.Lemma(at + 1) == word ? at + 1 : Governed(s, token, word);
-            if (next < 0)
+            at = at + 1 < s.Count && s.Lemma(at + 1) == word ? at + 1 : Governed(s, token, word);
+            if (at < 0)
             {
-                return false;
+                return null;
             }
 
-            at = next;
-            last = Math.Max(last, next);
+            words.Add(at);
         }
 
-        return true;
+        words.Sort();
+        return [.. words];
     }
 
     /// <summary>A word that belongs to the trigger without standing next to it: a particle, an object, or the preposition of one of its phrases.</summary>
