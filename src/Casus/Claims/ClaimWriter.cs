@@ -36,7 +36,7 @@ internal static class ClaimWriter
                 drafts[i] = drafts[i] with { Targets = MentionedAgain.Implied(RoleReader.Except(drafts[attack].Initiators, drafts[i].Initiators)), Rules = drafts[i].Rules.Add(RetaliationRule) };
             }
 
-            if (LinkReader.Backward(drafts[i].View) is { } back && Hostile(drafts, i, lexicon) is { } cause)
+            if (LinkReader.Backward(drafts[i].View) is { } back && Nearest(drafts, i, back.Cue) && Hostile(drafts, i, lexicon) is { } cause)
             {
                 links.Add((i, cause, back.Kind, analysis.Article.Quote(back.Cue), CueRule));
             }
@@ -82,6 +82,23 @@ internal static class ClaimWriter
         }
 
         return null;
+    }
+
+    /// <summary>Of the drafts of a sentence the one closest to the cue is meant.</summary>
+    private static bool Nearest(List<Draft> drafts, int at, TextSpan cue)
+    {
+        SentenceView s = drafts[at].View;
+        int word = s.HeadOf(cue);
+        int Far(Draft draft) => draft.Tokens.Min(t => s.Distance(t, word));
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i].View == s && (Far(drafts[i]) < Far(drafts[at]) || (i < at && Far(drafts[i]) == Far(drafts[at]))))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int? Hostile(List<Draft> drafts, int at, Lexicon lexicon)

@@ -85,7 +85,9 @@ internal static class Clause
             case "acl" when s.Deprel(verb) == "acl:relcl":
                 return ObjectRelative(s, verb) ? -1 : head;
             case "acl":
-                return s[verb].Xpos == "VB" ? HolderOf(s, head, depth) : head;
+                return s[verb].Xpos == "VB" ? Holder(s, head, depth) : head;
+            case "advcl" when s[verb].Xpos == "VBN" && Agent(s, verb) >= 0 && NounBefore(s, verb) is >= 0 and var described:
+                return described;
             case "advcl" or "ccomp" or "parataxis" or "dep" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
                 return s.Relation(verb) == "ccomp" && s[verb].Xpos is "VBD" or "VBZ" or "VBP" ? -1 : SurfaceSubject(s, head, depth + 1);
             case "advcl" or "obl" or "nmod" when s.IsNoun(head):
@@ -225,7 +227,7 @@ internal static class Clause
         {
             if (s.Deprel(x) is "acl:relcl" && s.Head(x) >= 0)
             {
-                return s.Head(x);
+                return EventBefore(s, s.Head(x));
             }
 
             if (s.Deprel(x) is "advcl:relcl")
@@ -235,6 +237,64 @@ internal static class Clause
         }
 
         return token;
+    }
+
+    /// <summary>"an attack on a post, which killed six": what kills is the attack, wherever the parser hangs the clause.</summary>
+    private static int EventBefore(SentenceView s, int noun)
+    {
+        if (s.EventNouns.Count == 0 || s.PartyNoun(noun) is { Kind: "person" or "group" or "body" })
+        {
+            return noun;
+        }
+
+        for (int i = noun; i >= 0 && !s.IsVerb(i); i--)
+        {
+            if (s.EventNouns.Contains(i))
+            {
+                return i;
+            }
+        }
+
+        return noun;
+    }
+
+    /// <summary>The noun that "…, led by X" describes: the phrase that ends just before it.</summary>
+    private static int NounBefore(SentenceView s, int verb)
+    {
+        int at = verb - 1;
+        while (at >= 0 && s[at].Upos == "PUNCT")
+        {
+            at--;
+        }
+
+        if (at < 0 || at == verb - 1 || !s.IsNoun(at))
+        {
+            return -1;
+        }
+
+        while (s.Relation(at) is "appos" or "flat" or "compound" or "nmod" && s.Head(at) >= 0 && s.IsNoun(s.Head(at)) && s.Head(at) < verb)
+        {
+            at = s.Head(at);
+        }
+
+        return at;
+    }
+
+    /// <summary>Whose plan it is; after a place ("towards the border to launch …") it is what the sentence is about.</summary>
+    private static int Holder(SentenceView s, int noun, int depth)
+    {
+        if (!s.Places.Exists(p => s.Dominates(noun, p.Head)))
+        {
+            return HolderOf(s, noun, depth);
+        }
+
+        int x = noun;
+        while (x >= 0 && !s.IsVerb(x))
+        {
+            x = s.Head(x);
+        }
+
+        return x < 0 || depth > Deepest ? -1 : SurfaceSubject(s, x, depth + 1);
     }
 
     private static bool NeedsObject(SentenceView s, int verb)

@@ -50,6 +50,8 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 return Future(word, friendly, hostile);
             case Effect.Agree:
                 return friendly && Factuality != Factuality.Negated ? Become("AGREE", null, word) : this with { Factuality = Weaker(Factuality.Planned), Words = Words.Add(word) };
+            case Effect.Vow or Effect.Threaten when Type == "THREATEN":
+                return Become(Type, Mode, word);
             case Effect.Vow:
                 return hostile ? Become("THREATEN", ThreatOf(), word)
                     : friendly && Factuality == Factuality.Negated ? Become("REJECT", RefusalOf(), word)

@@ -114,7 +114,14 @@ internal static class ControlChain
                 link = "clause";
                 break;
             case "advcl" when s.Deprel(at) == "advcl":
-                link = Purpose(s, at) ? "purpose" : s.Child(at, "mark") is >= 0 and var mark && s[mark].Upos == "ADP" ? s.Lemma(mark) : "clause";
+                int mark = s.Child(at, "mark");
+                if (mark < 0)
+                {
+                    // "…, calling the strikes barbaric": beside the main clause, not under it.
+                    return -1;
+                }
+
+                link = Purpose(s, at) ? "purpose" : s[at].Xpos == "VBG" ? s.Lemma(mark) : "clause";
                 break;
             case "obj":
                 link = "object";
@@ -151,6 +158,10 @@ internal static class ControlChain
         if (effect == Effect.None && link == "clause" && s.Relation(at) == "acl")
         {
             effect = s.Lexicon.Controls.Find(word, "noun");
+            if (effect == Effect.None && s[at].Xpos == "VB")
+            {
+                effect = Effect.Purpose;
+            }
         }
 
         if (effect == Effect.None && link is not ("clause" or "object" or "subject" or "purpose") && s.IsNoun(head))

@@ -53,6 +53,31 @@ internal static class PartyReader
         || s.MentionAt(token) is { Kind: not (MentionKind.Weapon or MentionKind.Money) }
         || s[token].Upos == "PROPN";
 
+    /// <summary>The party whose plan, policy or weapon a noun is; -1 when none is named.</summary>
+    public static int Owner(SentenceView s, int token)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s.Deprel(child) == "nmod:poss" || (s.Relation(child) is "compound" or "amod" && s.MentionAt(child) is not null))
+            {
+                if (IsParty(s, child) || s[child].Upos == "PRON")
+                {
+                    return child;
+                }
+            }
+        }
+
+        foreach (int child in s.Children(token))
+        {
+            if (s.Relation(child) == "nmod" && s.Lexicon.In("owner-preposition", s.Case(child)) && IsParty(s, child))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The words of the phrase without what only describes it further (relative clauses, appositions, other conjuncts).</summary>
     public static TextSpan Phrase(SentenceView s, int token)
     {
@@ -64,7 +89,7 @@ internal static class PartyReader
                 "amod" or "compound" or "nummod" or "flat" or "fixed" or "goeswith" => true,
                 "det" => child < token,
                 "advmod" => child < token && s[token].Upos == "NUM",
-                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || s.Lexicon.In("party-preposition", s.Case(child)),
+                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token),
                 _ => false,
             };
             if (own)
@@ -75,6 +100,10 @@ internal static class PartyReader
 
         return span;
     }
+
+    /// <summary>A country's name is a whole phrase; what follows it belongs to the clause.</summary>
+    private static bool Country(SentenceView s, int token) =>
+        s[token].Upos == "PROPN" && s.MentionAt(token) is { Actor: { } actor } && s.Lexicon.Knowledge.Actors.Find(actor.ActorId) is { Kind: "country" or "government" };
 
     private static TextSpan Whole(SentenceView s, int token, int depth)
     {

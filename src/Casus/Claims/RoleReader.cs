@@ -12,7 +12,13 @@ internal static class RoleReader
         {
             found.Clear();
             path.Find(s, match, found);
-            ImmutableArray<Role> roles = Parties(s, Playing(s, match, found), match.Rule, events);
+            Playing(s, match, found);
+            if (role == "initiator")
+            {
+                Acting(s, found);
+            }
+
+            ImmutableArray<Role> roles = Parties(s, found, match.Rule, events);
             if (!roles.IsEmpty)
             {
                 return roles;
@@ -39,7 +45,9 @@ internal static class RoleReader
             holder = Modifier(s, word);
         }
 
-        ImmutableArray<Role> outer = Parties(s, holder < 0 ? [] : [holder], match.Rule, events);
+        List<int> holders = holder < 0 ? [] : [holder];
+        Acting(s, holders);
+        ImmutableArray<Role> outer = Parties(s, holders, match.Rule, events);
         ImmutableArray<Role> who = outer.IsEmpty ? (composed.Type == "REQUEST" ? [] : initiators) : outer;
         ImmutableArray<Role> addressed = Parties(s, Addressee(s, word, match), match.Rule, events);
         ImmutableArray<Role> doers = Except(initiators, who);
@@ -78,6 +86,23 @@ internal static class RoleReader
     {
         found.RemoveAll(token => match.Words.Contains(token) || (token == match.Frame && !PartyReader.IsParty(s, token)));
         return found;
+    }
+
+    /// <summary>Plans and policies do not act: their owner does ("Pakistan's policy of …"); what has no owner falls away.</summary>
+    private static void Acting(SentenceView s, List<int> found)
+    {
+        for (int i = 0; i < found.Count; i++)
+        {
+            int token = found[i];
+            if (s[token].Upos is "PRON" or "NUM" or "DET" or "ADJ" || PartyReader.IsParty(s, token) || s.EventNouns.Contains(token) || s.Child(token, "conj") >= 0)
+            {
+                continue;
+            }
+
+            found[i] = PartyReader.Owner(s, token);
+        }
+
+        found.RemoveAll(t => t < 0);
     }
 
     private static ImmutableArray<TreePath> Paths(SentenceView s, TriggerMatch match, string role) =>

@@ -22,6 +22,7 @@ internal static class SentenceCoder
         HashSet<int> covered = statistic is null ? [] : [.. statistic.Covered];
         List<TriggerMatch> matches = triggers.Find(s);
         matches.RemoveAll(m => covered.Contains(m.Token));
+        s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);

@@ -32,6 +32,11 @@ internal static class SentenceMerger
 
     private static bool One(Draft a, Draft b, List<(int From, int To)> apart)
     {
+        if (Carries(a, b) || Carries(b, a))
+        {
+            return true;
+        }
+
         if (a.Type != b.Type)
         {
             return false;
@@ -49,8 +54,16 @@ internal static class SentenceMerger
 
         return a.Type is "ASSAULT" or "ACCUSE" or "CONSULT" or "SUPPORT" or "AGREE" or "MOBILIZE" or "REQUEST" or "PROTEST" or "AID"
             && Compatible(a, b)
-            && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y)));
+            && (Subject(a, b) || Subject(b, a) || a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y))));
     }
+
+    /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
+    private static bool Carries(Draft verb, Draft noun) =>
+        noun.Noun && !verb.Noun && (noun.Match.Support == verb.Token || (noun.Composed && noun.Anchor == verb.Token)) && (verb.Type == noun.Type || verb.Match.Frame == noun.Token);
+
+    /// <summary>The one event is the grammatical subject of the other ("an attack … which killed").</summary>
+    private static bool Subject(Draft noun, Draft verb) =>
+        noun.Noun && !verb.Noun && Clause.SurfaceSubject(verb.View, verb.Token) is >= 0 and var subject && noun.Tokens.Contains(subject);
 
     private static bool Compatible(Draft a, Draft b)
     {
@@ -134,9 +147,20 @@ internal static class SentenceMerger
     /// <summary>Composed drafts and finer patterns lead; then the surer; then the earlier.</summary>
     private static bool Leads(Draft a, Draft b)
     {
+        if (a.Type != b.Type)
+        {
+            return !a.Noun;
+        }
+
         if (a.Composed != b.Composed)
         {
             return a.Composed;
+        }
+
+        // "the strikes targeted": the noun says what it was and may be spoken of again.
+        if (a.Noun != b.Noun && (Subject(a, b) || Subject(b, a)))
+        {
+            return a.Noun;
         }
 
         if (a.Weight != b.Weight)

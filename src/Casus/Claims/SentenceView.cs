@@ -55,6 +55,9 @@ internal sealed class SentenceView
 
     public List<Mention> Mentions { get; } = [];
 
+    /// <summary>Nouns that open an event pattern; set once the triggers are found.</summary>
+    public HashSet<int> EventNouns { get; } = [];
+
     public Token this[int token] => Sentence.Tokens[token];
 
     public string Lemma(int token) => lemmas[token];

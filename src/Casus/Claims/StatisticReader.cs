@@ -143,7 +143,13 @@ internal static class StatisticReader
         {
             if (s.Relation(child) == "nmod" && s.Lexicon.In("cause", s.Case(child)))
             {
-                return PartyReader.Phrase(s, child).Of(s.Analysis.Article.Text);
+                TextSpan words = s[child].Span;
+                for (int i = child - 1; i >= 0 && s.Head(i) == child && s.Relation(i) is "compound" or "amod"; i--)
+                {
+                    words = words.Cover(s[i].Span);
+                }
+
+                return words.Of(s.Analysis.Article.Text);
             }
         }
 
@@ -188,10 +194,17 @@ internal static class StatisticReader
         var parts = ImmutableArray.CreateBuilder<StatisticPart>();
         foreach (QuantityMention quantity in s.Quantities)
         {
-            if (quantity.Counted is { } counted && quantity.Min is { } min && InPart(s, counted))
+            if (quantity.Counted is not { } counted || quantity.Min is not { } min)
             {
-                TextSpan span = PartyReader.Phrase(s, counted);
-                parts.Add(new StatisticPart(span.Of(s.Analysis.Article.Text), min, quantity.Max, s.Analysis.Article.Quote(span)));
+                continue;
+            }
+
+            int head = s.Relation(counted) == "compound" && s.Head(counted) > counted ? s.Head(counted) : counted;
+            if (InPart(s, head))
+            {
+                TextSpan span = PartyReader.Phrase(s, head).Cover(quantity.Span);
+                string whom = s.Analysis.Article.Text[Math.Min(quantity.Span.End, span.End)..span.End].Trim();
+                parts.Add(new StatisticPart(whom, min, quantity.Max, s.Analysis.Article.Quote(span)));
             }
         }
 

@@ -37,6 +37,7 @@ internal static class TollReader
     {
         int people = word.Path switch
         {
+            "object" when s[token].Xpos == "VBN" && s.Child(token, "nummod") >= 0 => token,
             "object" => s.IsVerb(token) ? Counted(s, token) : Described(s, token),
             "subject" => s.IsVerb(token) ? Clause.SurfaceSubject(s, token) : Described(s, token),
             "of" => Of(s, token),
@@ -57,6 +58,12 @@ internal static class TollReader
         {
             if (Number(s, head, word.Path == "noun" && head == token) is not { } number)
             {
+                continue;
+            }
+
+            if (total is { Approximate: false } && number is { Max: null, Approximate: true })
+            {
+                // "46 people, mostly women": who they were, not more of them.
                 continue;
             }
 

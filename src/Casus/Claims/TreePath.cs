@@ -246,6 +246,11 @@ internal sealed class TreePath
             Marked(s, other, words, found);
         }
 
+        if (found.Count == before)
+        {
+            Misplaced(s, token, words, found);
+        }
+
         if (found.Count == before && s.Relation(token) == "conj" && s.Head(token) >= 0)
         {
             // "the raid and shelling of the town"
@@ -256,6 +261,45 @@ internal sealed class TreePath
                 {
                     found.Add(child);
                 }
+            }
+        }
+    }
+
+    /// <summary>Parsers hang some phrases too high ("attack | on a post") or too low ("from A and B | towards C").</summary>
+    private static void Misplaced(SentenceView s, int token, ImmutableArray<string> words, List<int> found)
+    {
+        if (!s.IsVerb(token))
+        {
+            int next = token + 1;
+            if (next < s.Count && s.Relation(next) == "case" && words.Contains(s.Lemma(next)) && s.Head(next) > next && s.Relation(s.Head(next)) is "obl" or "nmod")
+            {
+                found.Add(s.Head(next));
+            }
+
+            return;
+        }
+
+        foreach (int child in s.Children(token))
+        {
+            if (child > token && s.Relation(child) == "obl")
+            {
+                Low(s, child, words, found, 0);
+            }
+        }
+    }
+
+    private static void Low(SentenceView s, int nominal, ImmutableArray<string> words, List<int> found, int depth)
+    {
+        foreach (int child in s.Children(nominal))
+        {
+            if (depth < 3 && s.Relation(child) is "nmod" or "conj" && s.IsNoun(child))
+            {
+                if (s.Relation(child) == "nmod" && words.Contains(s.Case(child)) && s.Lexicon.In("towards", s.Case(child)))
+                {
+                    found.Add(child);
+                }
+
+                Low(s, child, words, found, depth + 1);
             }
         }
     }
@@ -329,9 +373,25 @@ internal sealed class TreePath
                 found.Add(child);
             }
 
-            if (s.Relation(child) is "advcl" or "conj" && s.IsVerb(child) && s.Child(child, "obj") is >= 0 and var inner)
+            if (s.Relation(child) is "advcl" && s.IsVerb(child) && s.Child(child, "mark") is >= 0 and var mark && s.Lexicon.In("aimed-at", s.Lemma(mark)))
             {
-                found.Add(inner);
+                Objects(s, child, found);
+            }
+        }
+    }
+
+    private static void Objects(SentenceView s, int verb, List<int> found)
+    {
+        if (s.Child(verb, "obj") is >= 0 and var target)
+        {
+            found.Add(target);
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) == "conj" && s.IsVerb(child))
+            {
+                Objects(s, child, found);
             }
         }
     }

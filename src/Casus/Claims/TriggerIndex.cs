@@ -61,8 +61,11 @@ internal sealed class TriggerIndex
                 continue;
             }
 
+            bool own = true;
             foreach (string lemma in Readings(s, token))
             {
+                bool stripped = !own;
+                own = false;
                 if (best is not null || !byLemma.TryGetValue(lemma, out ImmutableArray<Entry> entries))
                 {
                     continue;
@@ -70,7 +73,7 @@ internal sealed class TriggerIndex
 
                 foreach (Entry entry in entries)
                 {
-                    if (Match(s, token, entry, buffer) is { } match && (best is null || Better(match, best)))
+                    if ((!stripped || entry.Pos == "verb") && Match(s, token, entry, buffer) is { } match && (best is null || Better(match, best)))
                     {
                         best = match;
                     }

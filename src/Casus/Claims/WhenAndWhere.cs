@@ -49,8 +49,13 @@ internal static class WhenAndWhere
 
             int phrase = Phrase(s, place.Head);
             bool locative = s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head));
+            if (!locative && (s[place.Head].Upos == "ADJ" || phrase != place.Head || s.Lexicon.In("away", s.Case(phrase)) || s.Relation(phrase) is not ("obl" or "nmod" or "root" or "appos" or "parataxis" or "dep") || s.Deprel(phrase) == "nmod:poss"))
+            {
+                continue;
+            }
+
             bool party = parties.Any(p => p.Overlaps(place.Span)) && !locative;
-            int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (party ? 20 : 0) + (nearestTrigger(phrase) == trigger ? 0 : 7) + Coarse(place.Precision);
+            int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (party ? 20 : 0) - (s.Lexicon.In("towards", s.Case(phrase)) ? 9 : 0) + (nearestTrigger(phrase) == trigger ? 0 : 7) + Coarse(place.Precision);
             if (distance < least)
             {
                 (best, least) = (place, distance);
@@ -62,7 +67,31 @@ internal static class WhenAndWhere
             return null;
         }
 
+        best = Finer(s, best, phrase => s.Lexicon.In("locative", s.Case(phrase)));
         return new ClaimPlace(best.PlaceId, best.Precision, s.Analysis.Article.Quote(best.Span), NearestPlace);
+    }
+
+    /// <summary>"in eastern Afghanistan, specifically in Paktika": a finer place inside the one found says more.</summary>
+    private static PlaceMention Finer(SentenceView s, PlaceMention best, Func<int, bool> locative)
+    {
+        Place? container = best.PlaceId is null ? null : s.Lexicon.Knowledge.Places.Find(best.PlaceId);
+        if (container is not { Kind: "country" or "region" })
+        {
+            return best;
+        }
+
+        PlaceMention chosen = best;
+        foreach (PlaceMention place in s.Places)
+        {
+            if (place.PlaceId is not null && place.Head >= 0 && place.Head < s.Count && Coarse(place.Precision) < Coarse(chosen.Precision)
+                && s.Lexicon.Knowledge.Places.Find(place.PlaceId) is { } inside && inside.Country == container.Country
+                && locative(Phrase(s, place.Head)) && s.Distance(place.Head, best.Head) <= 4)
+            {
+                chosen = place;
+            }
+        }
+
+        return chosen;
     }
 
     /// <summary>The top of the phrase a place name belongs to: "province" in "eastern Afghanistan's Paktika province".</summary>
