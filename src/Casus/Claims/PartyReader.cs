@@ -53,6 +53,31 @@ internal static class PartyReader
         || s.MentionAt(token) is { Kind: not (MentionKind.Weapon or MentionKind.Money) }
         || s[token].Upos == "PROPN";
 
+    /// <summary>Parties act, and so does any noun that does not look like an idea ("escalation", "policy").</summary>
+    public static bool CanAct(SentenceView s, int token)
+    {
+        if (IsParty(s, token))
+        {
+            return true;
+        }
+
+        string lemma = s.Lemma(token);
+        if (s.Lexicon.In("abstract", lemma))
+        {
+            return false;
+        }
+
+        foreach (string ending in s.Lexicon.List("abstract-ending"))
+        {
+            if (lemma.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The party whose plan, policy or weapon a noun is; -1 when none is named.</summary>
     public static int Owner(SentenceView s, int token)
     {

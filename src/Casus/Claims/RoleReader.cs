@@ -94,7 +94,7 @@ internal static class RoleReader
         for (int i = 0; i < found.Count; i++)
         {
             int token = found[i];
-            if (s[token].Upos is "PRON" or "NUM" or "DET" or "ADJ" || PartyReader.IsParty(s, token) || s.EventNouns.Contains(token) || s.Child(token, "conj") >= 0)
+            if (s[token].Upos is "PRON" or "NUM" or "DET" or "ADJ" || PartyReader.CanAct(s, token) || s.EventNouns.Contains(token) || s.Child(token, "conj") >= 0)
             {
                 continue;
             }
