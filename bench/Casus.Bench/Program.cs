@@ -1,2 +1,25 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Casus.Bench.ParserBenchmark).Assembly).Run(args);
-return 0;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Casus.Bench;
+
+/// <summary>
+/// <c>dotnet run -c Release --project bench/Casus.Bench</c> measures with BenchmarkDotNet; with <c>--quick</c> it prints the
+/// figures of docs/evaluation.md in about a minute.
+/// </summary>
+internal static class Program
+{
+    private static void Main(string[] args)
+    {
+        if (args.Contains("--quick"))
+        {
+            QuickFigures.Print();
+            return;
+        }
+
+        IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+    }
+}

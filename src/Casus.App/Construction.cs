@@ -9,7 +9,10 @@ namespace Casus.App;
 /// <summary>Everything that reading and linking need. Shared among threads; readers are not.</summary>
 internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, Provenance Provenance)
 {
-    public Reader NewReader() => new(Knowledge, Model);
+    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model));
+
+    /// <summary>One for each thread; they share what does not change.</summary>
+    public Reader NewReader() => first.Value.ForThread();
 
     public Linker NewLinker() => new(Knowledge);
 }

@@ -60,6 +60,8 @@ internal static class AnnotateCommand
     /// <summary>The work of one thread.</summary>
     private sealed class Annotator(Engine engine, string folder, string name)
     {
+        private static readonly PairCoding NotCoded = new(null, null, 0, []);
+
         private readonly Reader reader = engine.NewReader();
         private readonly AnnotationWriter writer = new(engine.Knowledge, engine.Provenance);
 
@@ -83,14 +85,12 @@ internal static class AnnotateCommand
             return bytes;
         }
 
-        private static PairCoding PairOf(PageRead read, SpanPair pair) => new(null, null, 0, []);
-
         private void Write(Utf8JsonWriter json, InputRow row, Page page)
         {
             switch (SafeReading.Read(reader, page))
             {
                 case PageRead read:
-                    writer.Write(json, row.Id, read, [.. row.Pairs.Select(p => PairOf(read, p))]);
+                    writer.Write(json, row.Id, read, [.. row.Pairs.Select(p => read.Reading is { } reading ? reader.CodePair(reading, p.Initiator, p.Target) : NotCoded)]);
                     break;
                 case PageRefused refused:
                     AnnotationWriter.WriteRefusal(json, row.Id, page.Id, refused.Why);

@@ -89,18 +89,18 @@ internal static class ReadCommand
         {
             if (found.Page is null)
             {
-                writer.AddUnfetched(found.Name, found.Problem!);
-                ledger.Add(found.Name, Outcome.Refused, null, found.Problem);
+                bool added = writer.AddUnfetched(found.Name, found.Problem!);
+                ledger.Add(found.Name, Outcome.Refused, null, found.Problem, added);
             }
             else if (answer.Outcome is null)
             {
                 writer.AddSighting(found.Page);
-                ledger.Add(found.Name, Outcome.Duplicate, null, null);
+                ledger.Add(found.Name, Outcome.Duplicate, null, null, added: false);
             }
             else
             {
                 Outcome became = writer.Add(answer.Outcome);
-                ledger.Add(found.Name, became, answer.Outcome, (answer.Outcome as PageRefused)?.Why);
+                ledger.Add(found.Name, became, answer.Outcome, (answer.Outcome as PageRefused)?.Why, became != Outcome.Duplicate);
             }
 
             step(found.Name);

@@ -10,7 +10,7 @@ namespace Casus.App.Commands;
 /// <summary>What a run of <c>read</c> came to: counts that add up, refusals with their reasons, the events, and where to go on.</summary>
 internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore store, TimeSpan took)
 {
-    private const int ShownEvents = 40;
+    private const int ShownEvents = 25;
     private const int ShownRefusals = 5;
 
     private readonly Queries queries = new(store);
@@ -20,10 +20,10 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         Totals totals = queries.Totals();
         console.WriteLine();
         string name = store.Path;
-        bool nothingNew = ledger.Fetched > 0 && ledger.Duplicate == ledger.Fetched;
+        bool nothingNew = ledger.Fetched > 0 && ledger.Added == 0;
         if (nothingNew)
         {
-            console.MarkupLine($"[bold]Nothing new:[/] {(ledger.Fetched == 1 ? "the page was" : $"all {Screen.Plural(ledger.Fetched, "page")} were")} in {Screen.Plain(name)} already.");
+            console.MarkupLine($"[bold]Nothing new:[/] {(ledger.Fetched == 1 ? "the page was" : $"all {Screen.Plural(ledger.Fetched, "page")} were")} accounted for in {Screen.Plain(name)} already.");
         }
         else if (ledger.Fetched == 0)
         {
@@ -33,13 +33,13 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         console.MarkupLine($"[bold]{Screen.Plural(totals.Pages, "page")} → {Screen.Plural(totals.Articles, "article")} → {Screen.Plural(totals.Stories, "story", "stories")} → {Screen.Plural(totals.Events, "event")}[/] in {Screen.Plain(name)}");
         console.MarkupLine($"[grey]this run: {Sum()}, in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s[/]");
         WriteRefusals(console);
-        List<EventRow> events = queries.Events(new Filter(Limit: ShownEvents));
+        List<EventRow> events = queries.MainEvents(ShownEvents);
         if (events.Count > 0 && !nothingNew)
         {
             EventTable.Write(console, events);
             if (totals.Events > events.Count)
             {
-                console.MarkupLine($"[grey]… and {Screen.Plural(totals.Events - events.Count, "earlier event")}[/]");
+                console.MarkupLine($"[grey]the {events.Count} best supported of {Screen.Number(totals.Events)} events[/]");
             }
         }
 

@@ -38,13 +38,8 @@ internal static class SharedOptions
         };
         option.Validators.Add(result =>
         {
-            if (result.Errors.Any())
-            {
-                return;
-            }
-
-            int jobs = result.GetValueOrDefault<int>();
-            if (jobs is < 1 or > 256)
+            // What is no number at all is told by the parser.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out int jobs) && (jobs < 1 || jobs > 256))
             {
                 result.AddError($"--jobs {jobs}: give a number from 1 to 256.");
             }

@@ -8,6 +8,9 @@ internal sealed class Ledger
 {
     public int Fetched { get; private set; }
 
+    /// <summary>Pages that no earlier run had accounted for.</summary>
+    public int Added { get; private set; }
+
     public int Read { get; private set; }
 
     public int Empty { get; private set; }
@@ -23,9 +26,10 @@ internal sealed class Ledger
 
     public bool AddsUp => Fetched == Read + Empty + Duplicate + Refused;
 
-    public void Add(string name, Outcome became, ReadOutcome? outcome, Refused? why)
+    public void Add(string name, Outcome became, ReadOutcome? outcome, Refused? why, bool added)
     {
         Fetched++;
+        Added += added ? 1 : 0;
         switch (became)
         {
             case Outcome.Read:

@@ -36,15 +36,11 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     private readonly string instant = now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A page whose bytes could not be had (a file that cannot be opened, or is too large). It is tried again by the next run.</summary>
-    public void AddUnfetched(string name, Refused why) => store.Write(() =>
+    /// <returns>False when an earlier run noted it already.</returns>
+    public bool AddUnfetched(string name, Refused why) => store.Write(() =>
     {
         string id = UnfetchedId(name);
-        if (AddPage(id, name, KnownFacts.None, PageFormat.Unknown, 0, Outcome.Refused, why))
-        {
-            addSighting.Run(id, name, instant);
-        }
-
-        return 0;
+        return AddPage(id, name, KnownFacts.None, PageFormat.Unknown, 0, Outcome.Refused, why) && addSighting.Run(id, name, instant) > 0;
     });
 
     /// <summary>Notes that the bytes came again under this name.</summary>

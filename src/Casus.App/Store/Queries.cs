@@ -35,7 +35,13 @@ internal sealed class Queries(CasusStore store)
         "SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM article), (SELECT count(*) FROM story), (SELECT count(*) FROM event), (SELECT count(*) FROM claim)",
         r => new Totals(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4)))[0];
 
-    public List<EventRow> Events(Filter filter)
+    /// <summary>The best supported events: told by several, with both sides, a place and a toll; in the order of their days.</summary>
+    public List<EventRow> MainEvents(int count) =>
+        [.. Events(new Filter(Limit: count), "2 * (e.stories > 1) + (e.accounts > 1) + (e.initiators <> '') + (e.targets <> '') + (e.place IS NOT NULL) + (e.killed_min IS NOT NULL) DESC, e.killed_min DESC, ").OrderByDescending(e => e.From ?? e.To, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
+
+    public List<EventRow> Events(Filter filter) => Events(filter, "");
+
+    private List<EventRow> Events(Filter filter, string first)
     {
         var where = new Where();
         where.Equal("e.type", filter.Type?.ToUpperInvariant());
@@ -43,7 +49,7 @@ internal sealed class Queries(CasusStore store)
         where.Like("(e.place_within LIKE {0} OR e.place LIKE {0})", filter.Place);
         where.Days("e.day_from", "e.day_to", filter);
         return Rows(
-            $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.killed_min, e.killed_max, e.injured_min, e.injured_max, e.accounts, e.stories FROM event e {where} ORDER BY e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
+            $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.killed_min, e.killed_max, e.injured_min, e.injured_max, e.accounts, e.stories FROM event e {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
             r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), r.Number(9), r.Number(10), r.Number(11), r.Number(12), r.GetInt64(13), r.GetInt64(14)),
             where.Values);
     }

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Casus.App;
+using Casus.App.Store;
+using Xunit;
+
+namespace Casus.Tests.App;
+
+/// <summary>A run that is killed in the middle loses no finished page, and the next one ends where an undisturbed run ends.</summary>
+public sealed class KillTests : IDisposable
+{
+    private const int Pages = 300;
+    private readonly Workplace place = new();
+
+    public void Dispose() => place.Dispose();
+
+    [Fact]
+    public void AKilledRunLosesNoFinishedPage()
+    {
+        place.Write("rows.jsonl", Rows());
+        using (Process process = place.Start("read", "rows.jsonl", "--jobs", "1", "--db", "killed.db"))
+        {
+            WaitForPages(place.Path("killed.db"), 20, process);
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        long finished;
+        using (CasusStore store = CasusStore.OpenExisting(place.Path("killed.db")))
+        {
+            Assert.Equal("ok", store.Connection.Value<string>("PRAGMA integrity_check"));
+            finished = store.Connection.Value<long>("SELECT count(*) FROM page");
+            Assert.InRange(finished, 20, Pages);
+            Assert.Equal(0L, store.Connection.Value<long>("SELECT count(*) FROM page WHERE article_id IS NULL OR article_id NOT IN (SELECT id FROM article) OR id NOT IN (SELECT page_id FROM page_bytes)"));
+        }
+
+        Ran resumed = place.Run("read", "rows.jsonl", "--db", "killed.db", "--json");
+        Assert.Equal(ExitCode.Ok, resumed.Exit);
+        JsonElement sums = JsonDocument.Parse(resumed.Output).RootElement;
+        Assert.Equal(finished, sums.GetProperty("duplicate").GetInt64());
+        Assert.Equal(Pages - finished, sums.GetProperty("read").GetInt64());
+
+        Assert.Equal(ExitCode.Ok, place.Run("read", "rows.jsonl", "--db", "whole.db", "--jobs", "3").Exit);
+        foreach (string table in new[] { "events", "claims", "evidence", "stories" })
+        {
+            string[] exports = [.. new[] { "killed.db", "whole.db" }.Select(db => place.Run("export", "--what", table, "--format", "jsonl", "--db", db).Output)];
+            Assert.NotEmpty(exports[0]);
+            Assert.Equal(exports[1], exports[0]);
+        }
+    }
+
+    private static void WaitForPages(string path, int least, Process process)
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromSeconds(60) && !process.HasExited)
+        {
+            Thread.Sleep(20);
+            if (!File.Exists(path))
+            {
+                continue;
+            }
+
+            try
+            {
+                using CasusStore store = CasusStore.OpenExisting(path);
+                if (store.Connection.Value<long>("SELECT count(*) FROM page") >= least)
+                {
+                    return;
+                }
+            }
+            catch (Trouble)
+            {
+                // It is being made.
+            }
+        }
+    }
+
+    private static string Rows()
+    {
+        string[] who = ["Gunmen", "Soldiers", "Rebels", "Border guards", "Militants"], what = ["attacked", "shelled", "raided", "bombed"], where = ["a mill", "a checkpoint", "the bridge", "a convoy", "the market", "a school"];
+        var rows = new StringBuilder();
+        for (int i = 0; i < Pages; i++)
+        {
+            rows.Append($"{{\"id\":{i},\"text\":\"{who[i % 5]} {what[i % 4]} {where[i % 6]} near village number {i} on Monday, killing {i % 9 + 1} people, officials said. ");
+            rows.Append($"Residents of the {i % 17}th ward told reporters that the {who[(i + 2) % 5].ToLowerInvariant()} had threatened them in week {i % 50} of the year. The governor called for calm.\",\"published\":\"2024-{i % 12 + 1:00}-{i % 27 + 1:00}\"}}\n");
+        }
+
+        return rows.ToString();
+    }
+}

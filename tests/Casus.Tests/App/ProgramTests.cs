@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Casus.App;
+using Xunit;
+
+namespace Casus.Tests.App;
+
+/// <summary>The built program, run as users run it.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    private const string Rows = """
+        {"id":1,"text":"😀 Gunmen attacked a checkpoint near the river on Tuesday, killing 16 soldiers, officials said.","published":"2024-12-26"}
+        not json
+        {"id":"b","text":"The ministry summoned the envoy and lodged a strong protest."}
+        {"id":"c","html":"missing.html"}
+        {"text":"Villagers said that two drones struck the camp."}
+        """;
+
+    private readonly Workplace place = new();
+
+    public void Dispose() => place.Dispose();
+
+    [Fact]
+    public void AnnotateAnswersEveryLineInOrder()
+    {
+        Ran ran = place.RunWith(Rows, "annotate", "--jobs", "1");
+        Assert.Equal((ExitCode.Ok, ""), (ran.Exit, ran.Error));
+        JsonElement[] lines = [.. ran.Output.TrimEnd().Split('\n').Select(l => JsonDocument.Parse(l).RootElement)];
+        Assert.Equal(5, lines.Length);
+        Assert.All(lines, l => Assert.Equal(1, l.GetProperty("format").GetInt32()));
+        Assert.Equal([false, true, false, true, false], lines.Select(l => l.TryGetProperty("refused", out _)));
+        Assert.Equal(1, lines[0].GetProperty("id").GetInt32());
+        Assert.Equal("unreadable", lines[3].GetProperty("refused").GetString());
+        foreach (JsonElement line in lines.Where(l => l.TryGetProperty("article", out _)))
+        {
+            int[] runes = [.. line.GetProperty("article").GetProperty("text").GetString()!.EnumerateRunes().Select(r => r.Value)];
+            int checkedQuotes = 0;
+            CheckQuotes(line, runes, ref checkedQuotes);
+            Assert.NotEqual(0, checkedQuotes);
+        }
+
+        Assert.Equal(ran.Output, place.RunWith(Rows, "annotate", "--jobs", "3").Output);
+    }
+
+    [Fact]
+    public void ReadShowExplainAndExportGoOneWay()
+    {
+        place.Write("news/rows.jsonl", Rows);
+        place.Write("news/empty.txt", "");
+        Ran first = place.Run("read", "news", "--json");
+        Assert.Equal(ExitCode.Ok, first.Exit);
+        JsonElement sums = JsonDocument.Parse(first.Output).RootElement;
+        int Sum(JsonElement counts, string key) => counts.GetProperty(key).GetInt32();
+        Assert.Equal(6, Sum(sums, "fetched"));
+        Assert.Equal(Sum(sums, "fetched"), Sum(sums, "read") + Sum(sums, "empty") + Sum(sums, "duplicate") + Sum(sums, "refused"));
+        Assert.Equal(3, Sum(sums, "read"));
+
+        Ran again = place.Run("read", "news");
+        Assert.Contains("Nothing new", again.Output);
+        JsonElement events = JsonDocument.Parse(place.Run("show", "events", "--json").Output).RootElement;
+        Assert.NotEqual(0, events.GetArrayLength());
+        string id = events[0].GetProperty("id").GetString()!;
+        Ran explained = place.Run("explain", id[..8]);
+        Assert.Equal(ExitCode.Ok, explained.Exit);
+        Assert.Contains("rows.jsonl", explained.Output);
+        Assert.Contains("⟦", explained.Output);
+        Assert.Equal(ExitCode.Ok, place.Run("export", "--format", "csv", "--out", "events.csv").Exit);
+        Assert.StartsWith("event_id,type,", File.ReadAllText(place.Path("events.csv")));
+        Assert.Equal(ExitCode.Findings, place.Run("explain", "e-zzzzz").Exit);
+    }
+
+    [Theory]
+    [InlineData(ExitCode.Ok, "--help")]
+    [InlineData(ExitCode.Ok, "explain", "--help")]
+    [InlineData(ExitCode.Ok, "completion", "bash")]
+    [InlineData(ExitCode.Usage, "no-such-verb")]
+    [InlineData(ExitCode.Usage, "read", "no-such-folder")]
+    [InlineData(ExitCode.Usage, "annotate", "--jobs", "none")]
+    [InlineData(ExitCode.Usage, "annotate", "--in", "no-such-file")]
+    [InlineData(ExitCode.Usage, "show", "events")]
+    [InlineData(ExitCode.Usage, "check", "--knowledge", "no-such-folder")]
+    [InlineData(ExitCode.Store, "read", ".", "--db", "no/such/folder/casus.db")]
+    public void ExitCodesAreThoseThatAreDocumented(int code, params string[] arguments)
+    {
+        Ran ran = place.Run(arguments);
+        Assert.Equal(code, ran.Exit);
+        Assert.DoesNotContain("   at ", ran.Error);
+        Assert.Equal(code == ExitCode.Ok, ran.Error.Length == 0);
+    }
+
+    [Fact]
+    public void BrokenKnowledgeIsToldByFileAndLine()
+    {
+        place.Write("knowledge/ontology/bad.yaml", "name: BAD\nname: TWICE\n");
+        Ran ran = place.Run("check", "--knowledge", "knowledge");
+        Assert.Equal(ExitCode.Findings, ran.Exit);
+        Assert.Matches(@"ontology/bad\.yaml:\d+: ", ran.Output);
+    }
+
+    [Fact]
+    public void ParseGivesAWordALine()
+    {
+        Ran ran = place.RunWith("Troops shelled the village.\n\nNobody was hurt.\n", "parse");
+        Assert.Equal(ExitCode.Ok, ran.Exit);
+        Assert.Equal(2, ran.Output.Split('\n').Count(l => l.StartsWith("# text = ", StringComparison.Ordinal)));
+        Assert.Equal(ExitCode.Ok, place.RunWith(ran.Output, "parse", "--tokens").Exit);
+    }
+
+    private static void CheckQuotes(JsonElement element, int[] runes, ref int count)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement inner in element.EnumerateArray())
+            {
+                CheckQuotes(inner, runes, ref count);
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            if (element.TryGetProperty("span", out JsonElement span) && element.TryGetProperty("quote", out JsonElement quote))
+            {
+                Assert.Equal(quote.GetString(), string.Concat(runes[span[0].GetInt32()..span[1].GetInt32()].Select(char.ConvertFromUtf32)));
+                count++;
+            }
+
+            foreach (JsonProperty property in element.EnumerateObject())
+            {
+                CheckQuotes(property.Value, runes, ref count);
+            }
+        }
+    }
+}
