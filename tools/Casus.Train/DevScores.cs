@@ -4,8 +4,13 @@ using Casus.Language;
 namespace Casus.Train;
 
 /// <summary>Scores of the finished weights on a development treebank, in percent; the definitions are those of the CoNLL 2018 shared task.</summary>
-internal sealed record DevScores(string Name, double Tokens, double Sentences, double Upos, double Xpos, double Lemmas, double Uas, double Las)
+/// <param name="Names">F1 of names with their kind; null for a treebank without entities.</param>
+internal sealed record DevScores(string Name, double Tokens, double Sentences, double Upos, double Xpos, double Lemmas, double Uas, double Las, double? Names)
 {
+    /// <summary>Scores on those development files that the folder holds.</summary>
+    public static DevScores[] All(LanguageModel model, string folder) =>
+        [.. new[] { "en_ewt-dev", "en_gum-dev" }.Select(n => Path.Combine(folder, n + ".conllu.gz")).Where(File.Exists).Select(p => Of(model, Treebank.Read(p)))];
+
     public static DevScores Of(LanguageModel model, Treebank bank)
     {
         var parser = new TextParser(model);
@@ -29,12 +34,53 @@ internal sealed record DevScores(string Name, double Tokens, double Sentences, d
         }
 
         (double tokens, double sentences) = Limits(model.Tokenizer, bank);
-        return new(bank.Name, tokens, sentences, Percent(upos), Percent(xpos), Percent(lemmas), Percent(uas), Percent(las));
+        return new(bank.Name, tokens, sentences, Percent(upos), Percent(xpos), Percent(lemmas), Percent(uas), Percent(las), NameScore(model, bank));
 
         double Percent(int right) => 100.0 * right / all;
     }
 
-    public string Row() => string.Create(CultureInfo.InvariantCulture, $"| {Name.Replace(".conllu.gz", "", StringComparison.Ordinal)} | {Tokens:0.00} | {Sentences:0.0} | {Upos:0.00} | {Xpos:0.00} | {Lemmas:0.00} | {Uas:0.00} | {Las:0.00} |");
+    public string Row() => string.Create(CultureInfo.InvariantCulture, $"| {Name.Replace(".conllu.gz", "", StringComparison.Ordinal)} | {Tokens:0.00} | {Sentences:0.0} | {Upos:0.00} | {Xpos:0.00} | {Lemmas:0.00} | {Uas:0.00} | {Las:0.00} | {(Names is { } names ? names.ToString("0.0", CultureInfo.InvariantCulture) : "–")} |");
+
+    private static double? NameScore(LanguageModel model, Treebank bank)
+    {
+        if (!bank.Trees.Any(t => t.Misc.Any(m => m.Contains("Entity=", StringComparison.Ordinal))))
+        {
+            return null;
+        }
+
+        Tree[] trees = [.. bank.Trees.Where(t => t.Forms.Length <= TextParser.LongestSentence)];
+        var labels = new string[trees.Length][];
+        new TreeMaker(model).Tokens([.. trees.Select(t => (t.Forms, new TextSpan[t.Forms.Length]))], labels);
+        int right = 0, all = 0;
+        for (int s = 0; s < trees.Length; s++)
+        {
+            HashSet<(int, int, string)> gold = Spans(NameLabels.Of(trees[s])), found = Spans(labels[s]);
+            all += gold.Count + found.Count;
+            right += gold.Intersect(found).Count();
+        }
+
+        return 200.0 * right / all;
+    }
+
+    private static HashSet<(int Begin, int End, string Kind)> Spans(string[] labels)
+    {
+        var spans = new HashSet<(int, int, string)>();
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if (labels[i].StartsWith("B-", StringComparison.Ordinal))
+            {
+                int end = i + 1;
+                while (end < labels.Length && labels[end].StartsWith("I-", StringComparison.Ordinal))
+                {
+                    end++;
+                }
+
+                spans.Add((i, end, labels[i][2..]));
+            }
+        }
+
+        return spans;
+    }
 
     /// <summary>F1 of written tokens and of sentences, from raw paragraphs.</summary>
     private static (double Tokens, double Sentences) Limits(Tokenizer tokenizer, Treebank bank)

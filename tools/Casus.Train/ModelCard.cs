@@ -40,10 +40,11 @@ internal static class ModelCard
 
         ## Scores on the development sets, in percent
 
-        Tokens and sentences: F1 from raw paragraphs. The others: accuracy on the treebank's own tokens with predicted tags, relations without subtypes.
+        Tokens and sentences: F1 from raw paragraphs. The others: accuracy on the treebank's own tokens with predicted tags, relations without subtypes;
+        names: F1 of span and kind.
 
-        | Set | Tokens | Sentences | UPOS | XPOS | Lemmas | UAS | LAS |
-        |---|---|---|---|---|---|---|---|
+        | Set | Tokens | Sentences | UPOS | XPOS | Lemmas | UAS | LAS | Names |
+        |---|---|---|---|---|---|---|---|---|
         {string.Join('\n', scores.Select(s => s.Row()))}
 
         ## Limits

@@ -40,7 +40,7 @@ internal static class ParserTraining
         File.WriteAllBytes(Path.Combine(recipe.Target, "language.bin"), file);
         TimeSpan time = clock.Elapsed;
         LanguageModel model = LanguageModel.Load(file);
-        DevScores[] scores = [.. new[] { "en_ewt-dev", "en_gum-dev" }.Select(n => Path.Combine(recipe.Treebanks, n + ".conllu.gz")).Where(File.Exists).Select(p => DevScores.Of(model, Treebank.Read(p)))];
+        DevScores[] scores = DevScores.All(model, recipe.Treebanks);
         File.WriteAllText(Path.Combine(recipe.Target, "parser.card.md"), ModelCard.Write(recipe, banks, model, file.Length, time, scores));
         foreach (DevScores score in scores)
         {
@@ -48,6 +48,16 @@ internal static class ParserTraining
         }
 
         Console.WriteLine($"done in {time.TotalMinutes:0.0} min");
+        return 0;
+    }
+
+    public static int Score(string weights, string treebanks)
+    {
+        foreach (DevScores score in DevScores.All(LanguageModel.Load(File.ReadAllBytes(weights)), treebanks))
+        {
+            Console.WriteLine(score.Row());
+        }
+
         return 0;
     }
 

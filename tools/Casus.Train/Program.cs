@@ -15,4 +15,6 @@ var tokens = new Option<bool>("--tokens");
 parse.Options.Add(weights);
 parse.Options.Add(tokens);
 parse.SetAction(p => ParserTraining.Parse(p.GetRequiredValue(weights).FullName, p.GetValue(tokens)));
-return new RootCommand("Trains the models of Casus") { parser, parse }.Parse(args).Invoke();
+var score = new Command("score", "Prints the card's table of scores for weights that are there") { data, weights };
+score.SetAction(p => ParserTraining.Score(p.GetRequiredValue(weights).FullName, p.GetRequiredValue(data).FullName));
+return new RootCommand("Trains the models of Casus") { parser, parse, score }.Parse(args).Invoke();
