@@ -31,7 +31,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         if (read.Reading is { } reading)
         {
             WriteAnalysis(json, spans, reading.Analysis);
-            new ClaimWriter(json, spans, knowledge).Write(reading.Claims);
+            new ClaimWriter(json, spans, knowledge, article.Published?.Value.Day).Write(reading.Claims);
             WriteLinks(json, spans, reading.Links);
         }
 

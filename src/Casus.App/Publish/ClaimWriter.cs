@@ -6,8 +6,11 @@ using Casus.Knowledge;
 namespace Casus.App.Publish;
 
 /// <summary>Claims as the published JSON tells them. An absent role is an absent key.</summary>
-internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, KnowledgeBase knowledge)
+/// <param name="published">Day of the article, for actors whose code changed with time; null when not known.</param>
+internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, KnowledgeBase knowledge, DateOnly? published)
 {
+    private DateOnly? day;
+
     public void Write(ImmutableArray<Claim> claims)
     {
         json.WriteStartArray("claims");
@@ -21,6 +24,7 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
 
     public void Write(Claim claim)
     {
+        day = (claim as EventClaim)?.Time.Latest ?? published;
         json.WriteStartObject();
         json.WriteString("id", claim.Id);
         switch (claim)
@@ -292,7 +296,7 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         if (knowledge.Actors.Find(id) is { } actor)
         {
             json.WriteString("name", actor.Name);
-            json.WriteString("code", actor.Code);
+            json.WriteString("code", actor.RoleOn(day).Code);
         }
     }
 

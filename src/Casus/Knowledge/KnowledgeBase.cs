@@ -84,7 +84,23 @@ public sealed record Actor(
     ImmutableArray<ActorName> Names,
     ImmutableArray<ActorTie> Ties,
     ImmutableArray<ActorRole> Roles,
-    string Source);
+    string Source)
+{
+    /// <summary>What the actor is on a day: the first role that holds then, else its lasting code and class.</summary>
+    /// <param name="day">Null: as things stand now.</param>
+    public ActorRole RoleOn(DateOnly? day)
+    {
+        foreach (ActorRole role in Roles)
+        {
+            if (day is null ? role.Until is null : !(role.From > day) && !(role.Until < day))
+            {
+                return role;
+            }
+        }
+
+        return new ActorRole(Code, Class, null, null);
+    }
+}
 
 /// <param name="Alone">True: the words identify the actor by themselves; false: only beside <paramref name="Context"/> or an earlier full name.</param>
 /// <param name="Context">Words, actor ids or country codes one of which must stand in the same article.</param>

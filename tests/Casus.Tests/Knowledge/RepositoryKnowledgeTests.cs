@@ -63,10 +63,9 @@ public sealed class RepositoryKnowledgeTests
     {
         Actor taliban = RepositoryKnowledge.Base.Actors.Find("AFG.TALIBAN")!;
 
-        Assert.Equal("AFGREB", CodeOn(taliban, new DateOnly(2021, 8, 14)));
-        Assert.Equal("AFGGOV", CodeOn(taliban, new DateOnly(2021, 8, 15)));
-
-        static string CodeOn(Actor actor, DateOnly day) => Assert.Single(actor.Roles, r => !(r.From > day) && !(r.Until < day)).Code;
+        Assert.Equal("AFGREB", taliban.RoleOn(new DateOnly(2021, 8, 14)).Code);
+        Assert.Equal("AFGGOV", taliban.RoleOn(new DateOnly(2021, 8, 15)).Code);
+        Assert.Equal("AFGGOV", taliban.RoleOn(null).Code);
     }
 
     [Fact]
