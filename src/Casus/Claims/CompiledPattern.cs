@@ -72,6 +72,9 @@ internal sealed class CompiledCondition
         this.any = any;
     }
 
+    /// <summary>The word may stand anywhere in the phrase or sentence: such a condition does not make a pattern finer than another.</summary>
+    public bool Loose => path.Text is "sentence" or "inside";
+
     public bool OnObject => path.Text.StartsWith("object", StringComparison.Ordinal);
 
     public static CompiledCondition Of(Condition condition, Lexicon lexicon) => new(

@@ -251,6 +251,11 @@ internal sealed class TreePath
             Misplaced(s, token, words, found);
         }
 
+        if (found.Count == before && s.IsVerb(token))
+        {
+            Nested(s, token, words, found);
+        }
+
         if (found.Count == before && s.Relation(token) == "conj" && s.Head(token) >= 0)
         {
             // "the raid and shelling of the town"
@@ -300,6 +305,30 @@ internal sealed class TreePath
                 }
 
                 Low(s, child, words, found, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>"sent tents and blankets to the towns": a phrase of the verb that the tree hangs on a noun after it.</summary>
+    private static void Nested(SentenceView s, int verb, ImmutableArray<string> words, List<int> found)
+    {
+        for (int i = verb + 1; i < s.Count; i++)
+        {
+            if (s.Relation(i) != "nmod" || s.Deprel(i) == "nmod:poss" || s.Case(i) is not { Length: > 0 } word || !words.Contains(word) || s.Lexicon.In("phrase-preposition", word))
+            {
+                continue;
+            }
+
+            int x = s.Head(i);
+            while (x > verb && s.Relation(x) is "obj" or "obl" or "nmod" or "conj" or "compound")
+            {
+                x = s.Head(x);
+            }
+
+            if (x == verb)
+            {
+                found.Add(i);
+                return;
             }
         }
     }

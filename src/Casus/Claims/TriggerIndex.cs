@@ -154,7 +154,7 @@ internal sealed class TriggerIndex
                 return null;
             }
 
-            match = match with { Specific = match.Specific + 2, Frame = condition.OnObject && match.Frame < 0 ? at : match.Frame };
+            match = match with { Specific = match.Specific + (condition.Loose ? 0 : 2), Frame = condition.OnObject && match.Frame < 0 ? at : match.Frame };
         }
 
         foreach (CompiledCondition condition in entry.Pattern.Forbid)
