@@ -179,6 +179,18 @@ internal static class ControlChain
             }
         }
 
+        if (effect == Effect.None && link == "clause" && s.Relation(at) == "acl" && s.Relation(head) is "obj" or "obl" && s.Head(head) is >= 0 and var ruling && s.IsVerb(ruling))
+        {
+            // "urged the generals to negotiate": the infinitive hangs on those who are urged.
+            effect = s.Lexicon.Controls.Find(TriggerIndex.WithParticle(s, ruling), "clause");
+            if (effect == Effect.None)
+            {
+                effect = s.Lexicon.Controls.Find(s.Lemma(ruling), "clause");
+            }
+
+            head = ruling;
+        }
+
         if (effect == Effect.None)
         {
             return -1;

@@ -8,7 +8,8 @@ internal static class Drafter
 {
     public static List<Draft> Read(SentenceView s, List<TriggerMatch> matches, Lexicon lexicon)
     {
-        HashSet<int> events = [.. matches.Where(m => m.Noun).Select(m => m.Token)];
+        // "protesters" may open an event and yet be the people in another's role.
+        HashSet<int> events = [.. matches.Where(m => m.Noun && lexicon.PartyNoun(s.Lemma(m.Token)) is null).Select(m => m.Token)];
         Func<int, int> nearest = Nearest(s, matches);
         List<Draft> drafts = [];
         foreach (TriggerMatch match in matches)

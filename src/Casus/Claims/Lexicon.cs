@@ -16,6 +16,10 @@ internal sealed class Lexicon
     {
         Knowledge = knowledge;
         lists = Lists(knowledge.Tables);
+        Vocabulary = knowledge.Patterns
+            .SelectMany(p => p.Trigger.Verbs.Concat(p.Trigger.Nouns).Concat(p.Require.Concat(p.Forbid).SelectMany(c => c.Words)))
+            .Concat(Cells(knowledge.Tables["claims/control"], "word").Select(c => c[0]))
+            .SelectMany(w => w.Split(' ')).Where(w => w.Length > 2).Concat(lists.Values.SelectMany(l => l)).ToFrozenSet(StringComparer.Ordinal);
         Controls = ControlTable.From(knowledge.Tables["claims/control"]);
         Relations = [.. Cells(knowledge.Tables["claims/relations"], "word", "pos", "relation", "a", "b").Select(c => RelationWord.Of(c[0], c[1], c[2], c[3], c[4]))];
         Connectives = [.. Cells(knowledge.Tables["claims/connectives"], "words", "form", "kind", "direction").Select(c => new Connective([.. c[0].Split(' ')], c[1], c[2], c[3]))];
@@ -33,6 +37,9 @@ internal sealed class Lexicon
     }
 
     public KnowledgeBase Knowledge { get; }
+
+    /// <summary>Every single word that a pattern, a set or a control row names: what lemmas of inflected forms are looked for among.</summary>
+    public FrozenSet<string> Vocabulary { get; }
 
     public ControlTable Controls { get; }
 

@@ -27,7 +27,8 @@ internal sealed class SentenceView
         for (int i = 0; i < count; i++)
         {
             Token token = sentence.Tokens[i];
-            lemmas[i] = (token.Lemma.Length == 0 || token.Lemma == "_" ? token.Form : token.Lemma).ToLowerInvariant();
+            string lemma = (token.Lemma.Length == 0 || token.Lemma == "_" ? token.Form : token.Lemma).ToLowerInvariant();
+            lemmas[i] = Inflection.Lemma(lemma, token.Form.ToLowerInvariant(), token.Xpos, lexicon.Vocabulary);
             relations[i] = BaseRelations.GetOrAdd(token.Deprel, static d => d.IndexOf(':') is > 0 and var colon ? d[..colon] : d);
         }
 

@@ -183,6 +183,15 @@ internal sealed class TreePath
             case StepKind.Targeting:
                 Aimed(s, token, found);
                 break;
+            case StepKind.Complement or StepKind.NounClause:
+                int before = found.Count;
+                Children(s, token, RelationOf(kind), RelationOf(kind), words, found);
+                if (found.Count == before)
+                {
+                    Infinitive(s, match, token, words, found);
+                }
+
+                break;
             default:
                 Children(s, token, RelationOf(kind), RelationOf(kind), words, found);
                 break;
@@ -197,6 +206,38 @@ internal sealed class TreePath
             Below(s, child, words, found);
         }
     }
+
+    /// <summary>"urged them to talk", "voiced its wish to talk": the infinitive may hang on the verb, on its object or on the noun.</summary>
+    private static void Infinitive(SentenceView s, TriggerMatch match, int token, ImmutableArray<string> words, List<int> found)
+    {
+        int verb = s.IsVerb(token) ? token : match.Support >= 0 ? match.Support : s.Head(token);
+        if (verb < 0)
+        {
+            return;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            if (child > token && s.Relation(child) is "advcl" or "xcomp" && IsInfinitive(s, child))
+            {
+                AddOne(s, child, words, found);
+            }
+
+            if (s.Relation(child) is "obj" or "obl" && s.IsVerb(token))
+            {
+                foreach (int inner in s.Children(child))
+                {
+                    if (s.Deprel(inner) == "acl" && IsInfinitive(s, inner))
+                    {
+                        AddOne(s, inner, words, found);
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsInfinitive(SentenceView s, int verb) =>
+        s[verb].Xpos == "VB" && s.Child(verb, "mark") is >= 0 and var mark && s[mark].Upos == "PART";
 
     private static void AddOne(SentenceView s, int token, ImmutableArray<string> words, List<int> found)
     {
