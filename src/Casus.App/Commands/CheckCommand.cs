@@ -47,9 +47,9 @@ internal static class CheckCommand
 
     private static Reading ReadSentence(Reader reader, string text) => reader.Read(Page.Of("example", Encoding.UTF8.GetBytes(text), PageFormat.PlainText)) switch
     {
-        PageRead { Reading: { } reading } => reading,
+        PageRead read => read.Reading ?? reader.Code(read.Article), // one sentence may be too little to tell its language by
         PageRefused refused => throw Trouble.Usage($"The example \"{text}\" is refused: {refused.Why.Detail}"),
-        _ => throw Trouble.Usage($"The example \"{text}\" is not taken for English: write a longer one."),
+        var other => throw new InvalidOperationException($"An outcome of no known kind: {other.GetType().Name}."),
     };
 
     private static int Report(bool asJson, int files, int patterns, int examples, string[] problems)
