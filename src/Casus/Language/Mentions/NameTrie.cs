@@ -26,6 +26,9 @@ internal sealed class NameTrie
     {
         Any,
         Initial,
+
+        /// <summary>The last word too: the Islamic Emirate is not any Islamic emirate.</summary>
+        Both,
         All,
     }
 
@@ -128,7 +131,12 @@ internal sealed class NameTrie
         }
 
         ReadOnlySpan<char> first = atoms.Word(begin);
-        if (casing == Casing.Initial)
+        if (casing == Casing.Both && !char.IsUpper(atoms.Word(end - 1)[0]))
+        {
+            return false;
+        }
+
+        if (casing is Casing.Initial or Casing.Both)
         {
             // UN is not the town of Un.
             if (end == begin + 1 && first.Length is 2 or 3 && char.IsUpper(first[0]) && char.IsUpper(first[1]))
@@ -160,7 +168,13 @@ internal sealed class NameTrie
             return Casing.Any;
         }
 
-        return name.Any(char.IsLower) ? Casing.Initial : Casing.All;
+        if (!name.Any(char.IsLower))
+        {
+            return Casing.All;
+        }
+
+        int last = name.LastIndexOfAny([' ', '-']);
+        return last > 0 && char.IsUpper(name[0]) && last + 1 < name.Length && char.IsUpper(name[last + 1]) ? Casing.Both : Casing.Initial;
     }
 
     /// <summary>The words of a name, cut as <see cref="AtomBuffer"/> and the tokenizer cut text: at blanks, hyphens, slashes, brackets, commas and before 's.</summary>

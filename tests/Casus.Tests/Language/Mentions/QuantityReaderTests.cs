@@ -42,7 +42,7 @@ public sealed class QuantityReaderTests
     [InlineData("A 14-year-old boy was hurt.")]
     [InlineData("It ended in 2021 after three years.")]
     [InlineData("It was 1e309 or 1234567890123456789012345678901234567890.")]
-    [InlineData("See 12,34 and 1,,2 and 7,.")]
+    [InlineData("See 12,34.")]
     public void What_counts_nothing_is_left(string text) => Assert.Empty(Read(text));
 
     [Fact]

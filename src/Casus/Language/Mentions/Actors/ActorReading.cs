@@ -137,6 +137,11 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         Token head = sentence.Tokens[phrase.Head];
         NounSense? sense = head.Upos == "NOUN" || char.IsLower(head.Form[0]) || owner is not null || person is not null ? nouns.Find(sentence, phrase.Head, out _) : null;
+        if (sense is null && head.Upos == "NOUN" && antecedents.KindOf(head.Lemma) is string)
+        {
+            sense = new NounSense("body", null, null);
+        }
+
         if (person is not null && context.Resolve(person, true) is { } who)
         {
             Add(sentence, MentionKind.Person, Span(sentence, phrase), phrase.Head, who with { Rule = Office }, sense?.Class, sense?.Role, context.Find(who.ActorId)?.Country);
@@ -406,16 +411,26 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     private void Add(Sentence sentence, MentionKind kind, TextSpan span, int head, Resolution? actor, string? type, string? role, string? country)
     {
         mentions.Add(new Mention(kind, sentence.Index, span, head, span.Of(text), actor, type, role, country));
-        if (actor is null || context.Find(actor.ActorId) is not { } known || kind is MentionKind.Nationality)
+        if (kind is not (MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location))
         {
             return;
         }
 
         Token token = sentence.Tokens[head];
-        bool individual = kind == MentionKind.Person && known.Kind != "person";
-        if (!individual)
+        Actor? known = actor is null ? null : context.Find(actor.ActorId);
+        if (known is not null && kind == MentionKind.Person && known.Kind != "person")
         {
-            named.Add(new Antecedent(actor.ActorId, known.Kind, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span));
+            // "the Taliban spokesman": a person of whom only the side is known.
+            known = null;
         }
+
+        if (known is null && kind == MentionKind.Location)
+        {
+            return;
+        }
+
+        string general = known?.Kind ?? kind switch { MentionKind.Person => "person", MentionKind.Organisation => "organisation", _ => "people" };
+        named.Add(new Antecedent(
+            known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head));
     }
 }

@@ -3,8 +3,10 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <summary>Somebody who was named and may be taken up again.</summary>
+/// <param name="ActorId">Empty for one whom knowledge does not have: it can stand in the way of others.</param>
 /// <param name="Kind">As <see cref="Casus.Knowledge.Actor.Kind"/>.</param>
-internal sealed record Antecedent(string ActorId, string Kind, bool Plural, bool Subject, int Sentence, int Token, TextSpan Span);
+/// <param name="Governor">Token that governs it.</param>
+internal sealed record Antecedent(string ActorId, string Kind, bool Plural, bool Subject, int Sentence, int Token, TextSpan Span, int Governor);
 
 /// <summary>
 /// A careful coreference by rules: the nearest sentence with somebody who fits, subjects before others; where two fit equally
@@ -31,9 +33,15 @@ internal sealed class Antecedents(KnowledgeBase knowledge)
             return null;
         }
 
-        bool Fits(Antecedent a) => person
+        // "Pakistan gave it aid": the subject of the verb is not its object, unless the pronoun is possessive or reflexive.
+        int governor = sentence.Tokens[token].Head;
+        bool free = sentence.Tokens[token].Deprel == "nmod:poss" || form.EndsWith("self", StringComparison.Ordinal) || form.EndsWith("selves", StringComparison.Ordinal);
+
+        bool Apart(Antecedent a) => free || a.Sentence != sentence.Index || a.Governor != governor;
+
+        bool Fits(Antecedent a) => Apart(a) && (person
             ? a.Kind == "person"
-            : a.Kind != "person" && (plural ? a.Plural || a.Kind is "armed-group" or "force" : !a.Plural || a.Kind is "country" or "government");
+            : a.Kind != "person" && (plural ? a.Plural || a.Kind is "armed-group" or "force" : !a.Plural || a.Kind is "country" or "government"));
 
         return Nearest(named, sentence.Index, token, FarthestPronoun, Fits);
     }
@@ -61,7 +69,7 @@ internal sealed class Antecedents(KnowledgeBase knowledge)
         {
             Antecedent one = named[i];
             string country = CountryOf(one);
-            if (one.Kind is "country" or "government" or "force" && pair.TrueForAll(p => CountryOf(p) != country))
+            if (one.ActorId.Length > 0 && one.Kind is "country" or "government" or "force" && pair.TrueForAll(p => CountryOf(p) != country))
             {
                 pair.Add(one);
             }
@@ -102,7 +110,7 @@ internal sealed class Antecedents(KnowledgeBase knowledge)
 
             if (best is not null)
             {
-                return rival is null ? best : null;
+                return rival is null && best.ActorId.Length > 0 ? best : null;
             }
         }
 

@@ -44,7 +44,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
     }
 
     /// <param name="taken">Spans of time expressions in text order: a month is no place.</param>
-    public void Find(AtomBuffer atoms, Sentence sentence, ReadOnlySpan<TextSpan> taken, HashSet<string> surnames, List<NameHit> hits, List<PlaceCandidate> found)
+    public void Find(AtomBuffer atoms, Sentence sentence, ReadOnlySpan<TextSpan> taken, HashSet<string> surnames, HashSet<string> evident, List<NameHit> hits, List<PlaceCandidate> found)
     {
         hits.Clear();
         names.Find(atoms, hits);
@@ -65,7 +65,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
 
             PlaceCandidate? candidate = !IsCapital(atoms, at) || IsTaken(atoms[at].Span, taken)
                 ? null
-                : (longest >= 0 ? Known(atoms, sentence, hits[longest], surnames) : null) ?? Unknown(atoms, sentence, at, surnames);
+                : (longest >= 0 ? Known(atoms, sentence, hits[longest], surnames, evident) : null) ?? Unknown(atoms, sentence, at, surnames);
             if (candidate is null)
             {
                 at++;
@@ -77,6 +77,41 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
             at = candidate.End;
         }
     }
+
+    /// <summary>
+    /// The words of an article that stand once where only a place can: behind a preposition of place, before a comma and another
+    /// place, as a dateline. The names of small towns count only where the article shows them so: Bell, Police and Lincoln are towns too.
+    /// </summary>
+    public HashSet<string> Evident(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text, List<NameHit> hits)
+    {
+        var evident = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Sentence sentence in sentences)
+        {
+            atoms.Fill(text, sentence);
+            hits.Clear();
+            names.Find(atoms, hits);
+            foreach (NameHit hit in hits)
+            {
+                if (hit.End != hit.Begin + 1)
+                {
+                    continue;
+                }
+
+                bool behind = hit.Begin > 0 && atoms.Word(hit.Begin - 1) is "in" or "In" or "near" or "Near" or "at" or "from" or "outside" or "around" or "downtown" or "to" or "between" or "of" && !IsCapital(atoms, Math.Min(hit.End, atoms.Count - 1));
+                bool held = hit.End + 1 < atoms.Count && atoms.Word(hit.End) is "," && IsCapital(atoms, hit.End + 1) && hits.Exists(h => h.Begin == hit.End + 1 && names[h.Entry].Places.Any(p => p.Kind is "country" or "admin1"));
+                bool opens = hit.Begin == 0 && IsAllCapitals(atoms.Word(0)) && hit.End < atoms.Count && atoms.Word(hit.End) is "," or "(" or "-" or "–" or "—";
+                bool local = hit.End < atoms.Count && (cues.Organisations.Find(atoms.Word(hit.End)) is not null || cues.KindsInName.Find(atoms.Word(hit.End)) is not null);
+                if (behind || held || opens || local)
+                {
+                    evident.Add(atoms.Word(hit.Begin).ToString());
+                }
+            }
+        }
+
+        return evident;
+    }
+
+    private static bool IsSmall(Place place) => place.Id.StartsWith("geonames:", StringComparison.Ordinal) && place.Population < 150_000;
 
     private static void Link(AtomBuffer atoms, List<PlaceCandidate> found, int first, PlaceCandidate candidate)
     {
@@ -114,17 +149,27 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         return link;
     }
 
-    private PlaceCandidate? Known(AtomBuffer atoms, Sentence sentence, NameHit hit, HashSet<string> surnames)
+    private PlaceCandidate? Known(AtomBuffer atoms, Sentence sentence, NameHit hit, HashSet<string> surnames, HashSet<string> evident)
     {
         (IReadOnlyList<Place> places, bool demonym) = names[hit.Entry];
         int begin = hit.Begin, end = hit.End;
         bool country = demonym || places.Any(p => p.Kind is "country" or "admin1");
+        if (end == begin + 1 && (cues.Directions.Has(atoms.Word(begin)) || (end < atoms.Count && atoms.Word(end) is "$")))
+        {
+            return null;
+        }
+
         if (!country && end == begin + 1 && !IsName(sentence, atoms, begin))
         {
             return null;
         }
 
         string rule = demonym ? "place.demonym" : "place.name";
+        if (end == begin + 1 && !country && places.All(IsSmall) && !evident.Contains(atoms.Word(begin).ToString()))
+        {
+            return null;
+        }
+
         if (InOtherName(atoms, sentence, begin, end, country, demonym))
         {
             return null;

@@ -21,6 +21,7 @@ public sealed class PlaceReader
         HashSet<string> surnames = finder.Surnames(atoms, sentences, text);
         var candidates = new List<PlaceCandidate>();
         var hits = new List<NameHit>();
+        HashSet<string> evident = finder.Evident(atoms, sentences, text, hits);
         var taken = new List<TextSpan>();
         int time = 0;
         foreach (Sentence sentence in sentences)
@@ -35,7 +36,7 @@ public sealed class PlaceReader
             }
 
             atoms.Fill(text, sentence);
-            finder.Find(atoms, sentence, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(taken), surnames, hits, candidates);
+            finder.Find(atoms, sentence, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(taken), surnames, evident, hits, candidates);
         }
 
         var chooser = new PlaceChooser(candidates);

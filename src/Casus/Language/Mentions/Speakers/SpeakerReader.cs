@@ -58,7 +58,7 @@ public sealed class SpeakerReader(KnowledgeBase knowledge)
             rule = "speech.quotation";
         }
 
-        if (content.IsEmpty)
+        if (content.IsEmpty || (frame.Speaker is null && rule != "speech.passive"))
         {
             return;
         }
