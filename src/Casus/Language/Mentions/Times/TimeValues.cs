@@ -157,7 +157,8 @@ internal sealed class TimeValues
             int distance = candidate.DayNumber - from.DayNumber;
             int cost = direction switch
             {
-                Direction.Past => distance <= 0 ? -distance : 10_000 + distance,
+                // "set a Jan. 14 deadline", said on January 5: a past verb does not make it last year's.
+                Direction.Past => distance <= 0 ? -distance : distance <= 31 ? 300 + distance : 10_000 + distance,
                 Direction.Future => distance >= 0 ? distance : 10_000 - distance,
                 _ => distance <= 0 ? -distance : distance * 2,
             };
