@@ -12,7 +12,7 @@ internal static class WholeEngine
     private static readonly Lazy<LanguageModel> Model = new(() => LanguageModel.Load(File.ReadAllBytes(Repository.Path("models", "language.bin"))));
     private static readonly ThreadLocal<Reader> Readers = new(() => new Reader(Knowledge, Model.Value));
     private static readonly Lazy<IReadOnlyDictionary<string, ReadOutcome>> ReadSamples = new(() =>
-        Repository.Files("samples", "*").Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).ToDictionary(Path.GetFileName, ReadFile, StringComparer.Ordinal)!);
+        Repository.Files("samples", "*").Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).ToDictionary(f => Path.GetFileName(f), ReadFile, StringComparer.Ordinal));
 
     public static KnowledgeBase Knowledge => LoadedKnowledge.Value;
 
