@@ -53,7 +53,7 @@ internal static class EventPairing
     {
         bool roles = SharesWord(expected.Initiator, coded.Initiators.Select(p => p.Evidence.Quote))
             && SharesWord(expected.Target, coded.Targets.Concat(coded.Victims).Select(p => p.Evidence.Quote));
-        bool? factuality = expected.Factuality is { } f ? string.Equals(f, coded.Factuality.ToString(), StringComparison.OrdinalIgnoreCase) : null;
+        bool? factuality = expected.Factuality?.Split('|').Contains(coded.Factuality.ToString(), StringComparer.OrdinalIgnoreCase);
         bool? toll = expected.Toll?.All(t => coded.Tolls.Any(c =>
             string.Equals(c.Kind.ToString(), t.Key, StringComparison.OrdinalIgnoreCase) && c.Min == t.Value[0] && c.Max == t.Value[1]));
         return new(expected, coded, roles, factuality, toll);
