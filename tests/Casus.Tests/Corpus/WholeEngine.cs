@@ -35,14 +35,14 @@ internal static class WholeEngine
     private static LinkArticle LinkArticleOf(PageRead page) =>
         new(page.Article.Id, page.Article.Text, page.Article.Published?.Value.Day, page.Article.Outlet?.Value, page.Reading!.Claims, page.Reading.Links);
 
+    public static IEnumerable<KnowledgeFile> KnowledgeFiles() =>
+        Repository.Files("knowledge", "*")
+            .Where(f => f.EndsWith(".yaml", StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal))
+            .Select(f => new KnowledgeFile(f["knowledge/".Length..], Repository.Text(f)));
+
     private static KnowledgeBase LoadKnowledge()
     {
-        KnowledgeLoad load = KnowledgeLoader.Load(
-        [
-            .. Repository.Files("knowledge", "*")
-                .Where(f => f.EndsWith(".yaml", StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal))
-                .Select(f => new KnowledgeFile(f["knowledge/".Length..], Repository.Text(f))),
-        ]);
+        KnowledgeLoad load = KnowledgeLoader.Load([.. KnowledgeFiles()]);
         return load.Knowledge ?? throw new InvalidOperationException(string.Join('\n', load.Problems));
     }
 }
