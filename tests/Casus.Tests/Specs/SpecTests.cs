@@ -16,14 +16,14 @@ public class SpecTests
         SpecExample example = Examples.Single(e => e.Name == name);
         List<IReadOnlyDictionary<string, string>> found = [.. SpecRows.Of(example)];
         string all = string.Join('\n', found.Select(r => string.Join(" | ", r.Select(c => $"{c.Key}: {c.Value}"))));
-        foreach (ImmutableArray<string> row in example.Rows.Where(r => r[0] != "none"))
+        foreach (ImmutableArray<string> row in example.Rows.Where(r => r[0] is not ("none" or "…")))
         {
             int match = found.FindIndex(f => Matches(example.Columns, row, f));
             Assert.True(match >= 0, $"no row {string.Join(" | ", row)} among\n{all}");
             found.RemoveAt(match);
         }
 
-        if (SpecRows.MustBeComplete(example.Kind))
+        if (SpecRows.MustBeComplete(example.Kind) && !example.Rows.Any(r => r[0] == "…"))
         {
             Assert.True(found.Count == 0, $"more rows than expected:\n{all}");
         }
