@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
 
@@ -9,7 +10,10 @@ namespace Casus.Language;
 /// </summary>
 public sealed class SpeakerReader(KnowledgeBase knowledge)
 {
+    private const string Article = "the ";
+
     private readonly SpeechWords words = new(knowledge);
+    private readonly FrozenSet<string> outlets = OutletNames(knowledge.Tables["outlets/outlets"]);
 
     /// <param name="index">Says which actor a speaker is.</param>
     public ImmutableArray<Attribution> Read(ImmutableArray<Sentence> sentences, MentionIndex index)
@@ -268,5 +272,14 @@ public sealed class SpeakerReader(KnowledgeBase knowledge)
     }
 
     private bool IsOutlet(Mention? mention) =>
-        mention?.Actor is { } actor && knowledge.Actors.Find(actor.ActorId)?.Kind == "outlet";
+        mention is not null
+        && (outlets.Contains(Bare(mention.Quote)) || (mention.Actor is { } actor && knowledge.Actors.Find(actor.ActorId)?.Kind == "outlet"));
+
+    private static string Bare(string name) => name.StartsWith(Article, StringComparison.OrdinalIgnoreCase) ? name[Article.Length..] : name;
+
+    private static FrozenSet<string> OutletNames(KnowledgeTable table)
+    {
+        int name = table.Column("name");
+        return table.Rows.Select(row => Bare(row[name])).ToFrozenSet(StringComparer.Ordinal);
+    }
 }
