@@ -61,6 +61,25 @@ public class LinkerTests
     }
 
     [Fact]
+    public void AnEventThatNamesAndCountsNobodyIsNotPublished()
+    {
+        Assert.Empty(Link(Article("a", First, "2024-03-02", Claim("a", place: "RU-N"))));
+        Assert.Single(Link(Article("a", First, "2024-03-02", Claim("a", place: "RU-N", killed: 2))));
+    }
+
+    [Fact]
+    public void WhatNoWordsDateHappenedByTheFirstDayItWasTold()
+    {
+        EventClaim later = Claim("b", initiator: "RUR", target: "REBELS", place: "RU-N", killed: 12) with { Time = Undated("2024-03-04") };
+        EventClaim earlier = Claim("a", initiator: "RUR", target: "REBELS", place: "RU-N", killed: 12) with { Time = Undated("2024-03-02") };
+        Event only = Assert.Single(Link(Article("b", Second, "2024-03-04", later), Article("a", First, "2024-03-02", earlier)));
+        Assert.Equal(new DateOnly(2024, 3, 2), only.Time.Value.Latest);
+    }
+
+    private static ClaimTime Undated(string latest) =>
+        new(null, "none", null, DateOnly.Parse(latest, System.Globalization.CultureInfo.InvariantCulture), null, new RuleId("test"));
+
+    [Fact]
     public void TheOrderOfArticlesDoesNotMatter()
     {
         var random = new Random(7);

@@ -12,12 +12,12 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
 {
     private static readonly RuleId MostVoices = new("event.most-voices");
 
-    /// <summary>Null when no claim of the group holds that it happened.</summary>
+    /// <summary>Null when no claim of the group holds that it happened, or when none says who did, suffered or counted anything.</summary>
     public Event? Resolve(IReadOnlyList<ClaimInContext> told)
     {
         ClaimInContext[] claims = [.. told.OrderBy(c => c.Published ?? DateOnly.MaxValue).ThenBy(c => c.Claim.ArticleId, StringComparer.Ordinal).ThenBy(c => c.Claim.Sentence).ThenBy(c => c.Claim.Id, StringComparer.Ordinal)];
         ClaimInContext[] vouched = [.. claims.Where(c => Happened(c.Claim.Factuality))];
-        if (vouched.Length == 0)
+        if (vouched.Length == 0 || !vouched.Any(c => NamesSomebody(c.Claim)))
         {
             return null;
         }
@@ -45,6 +45,10 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
     /// <summary>Whether a claim of this standing says that the thing took place.</summary>
     public static bool Happened(Factuality factuality) => factuality is Factuality.Asserted or Factuality.Reported or Factuality.Historical;
 
+    // "Attacks went on" is a remark, not a row: a published event has somebody in it, or at least a count of people.
+    private static bool NamesSomebody(EventClaim claim) =>
+        !claim.Tolls.IsEmpty || claim.Initiators.Concat(claim.Targets).Concat(claim.Victims).Any(p => p.ActorId is not null || p.Class is not null);
+
     private static int Standing(Factuality factuality) => factuality switch { Factuality.Asserted => 0, Factuality.Reported => 1, _ => 2 };
 
     private Resolved<ImmutableArray<EventParty>> Parties(ClaimInContext[] claims, Func<EventClaim, ImmutableArray<Party>> role) =>
@@ -70,7 +74,8 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             time => Grain(time),
             (a, b) => a.Earliest is null || b.Latest is null || b.Earliest is null || a.Latest is null || (a.Earliest <= b.Latest && b.Earliest <= a.Latest))!;
 
-    private static int Grain(ClaimTime time) => time.Value is null ? 0 : time.Precision switch { "time" or "day" => 5, "week" => 4, "month" => 3, "season" or "quarter" => 2, "year" => 1, _ => 0 };
+    // What no words date happened by the first day on which it was told: the earlier bound says more.
+    private static int Grain(ClaimTime time) => time.Value is null ? -(time.Latest?.DayNumber ?? int.MaxValue) : time.Precision switch { "time" or "day" => 5, "week" => 4, "month" => 3, "season" or "quarter" => 2, "year" => 1, _ => 0 };
 
     private Resolved<ClaimPlace>? Place(ClaimInContext[] claims) =>
         Choose(
