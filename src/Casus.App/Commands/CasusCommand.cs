@@ -80,12 +80,21 @@ internal static class CasusCommand
 
     private static int Refuse(ParseResult parsed)
     {
-        foreach (ParseError error in parsed.Errors)
+        Command command = parsed.CommandResult.Command;
+        string[] words = [.. command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name))];
+        foreach (string unknown in parsed.UnmatchedTokens)
+        {
+            string? near = words.Where(w => Typing.Distance(w, unknown) <= 2 || (unknown.Length > 2 && w.StartsWith(unknown, StringComparison.Ordinal))).MinBy(w => Typing.Distance(w, unknown));
+            Console.Error.WriteLine($"casus: {unknown} is not known here{(near is null ? "." : $": did you mean {near}?")}");
+        }
+
+        // "A command is required" after "foo is not known" says nothing.
+        foreach (ParseError error in parsed.Errors.Where(_ => parsed.UnmatchedTokens.Count == 0))
         {
             Console.Error.WriteLine("casus: " + error.Message);
         }
 
-        string path = HelpPage.Path(parsed.CommandResult.Command);
+        string path = HelpPage.Path(command);
         Console.Error.WriteLine($"Type `{path} --help` for what it takes.");
         return ExitCode.Usage;
     }

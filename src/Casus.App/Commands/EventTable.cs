@@ -46,7 +46,7 @@ internal static class EventTable
     {
         if (from is null || to is null || from == to)
         {
-            return from is not null && to is null ? $"from {from}" : from is null && to is not null ? $"by {to}" : from ?? "";
+            return from is not null && to is null ? $"≥{from}" : from is null && to is not null ? $"≤{to}" : from ?? "";
         }
 
         if (from[..4] == to[..4] && from.EndsWith("-01-01", StringComparison.Ordinal) && to.EndsWith("-12-31", StringComparison.Ordinal))
@@ -89,7 +89,7 @@ internal static class EventTable
     private static string Styled(EventRow row)
     {
         string type = Screen.Plain(row.Type);
-        return row.Factuality is "asserted" or "reported" ? type : $"{type} [grey]({Screen.Plain(row.Factuality)})[/]";
+        return row.Factuality is "asserted" or "reported" ? type : $"{type}\n[grey]{Screen.Plain(row.Factuality)}[/]";
     }
 
     private static string Party(string names) => names.Length == 0 ? "?" : Screen.Shortened(names, 80);

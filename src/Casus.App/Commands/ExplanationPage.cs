@@ -75,7 +75,7 @@ internal static class ExplanationPage
         {
             string side = account.Side is { } s ? $" ({Screen.Plain(s)})" : "";
             string says = account.Says.Length == 0 ? account.Factuality : $"{account.Factuality}: {account.Says}";
-            console.MarkupLine($"  {Screen.Plain(account.Voice)}{side} [grey]{Screen.Plain(says)} ← {string.Join(", ", account.Claims.Select(c => Short(c, letters)))}[/]");
+            Indented(console, 2, $"{Screen.Plain(account.Voice)}{side} [grey]{Screen.Plain(says)} ← {string.Join(", ", account.Claims.Select(c => Short(c, letters)))}[/]");
         }
 
         console.WriteLine();
@@ -85,21 +85,25 @@ internal static class ExplanationPage
     {
         StoredArticle article = context.Article;
         string[] known = [article.Outlet ?? "", article.Published ?? "", article.Title is { } title ? $"“{title}”" : ""];
-        console.MarkupLine($"  [grey]{Short(context.Claim.Id, letters)}[/] {Screen.Plain(string.Join(" · ", known.Where(k => k.Length > 0)))}");
-        console.MarkupLine($"  [grey]article {article.Id} · page {Screen.Plain(string.Join(", ", article.PageNames.Append(article.Address).Where(n => n is not null).Distinct()))} · {Screen.Plain(string.Join(", ", context.Claim.Rules.Select(r => r.Value)))} · {Json.Word(context.Claim.Factuality)}[/]");
+        string pages = string.Join(", ", article.PageNames.Append(article.Address).Where(n => n is not null).Distinct());
+        string rules = string.Join(", ", context.Claim.Rules.Select(r => r.Value));
+        Indented(console, 2, $"[grey]{Short(context.Claim.Id, letters)}[/] {Screen.Plain(string.Join(" · ", known.Where(k => k.Length > 0)))}");
+        Indented(console, 2, $"[grey]{Json.Word(context.Claim.Factuality)} ← {Screen.Plain(rules)} ← article {article.Id} ← page {Screen.Plain(pages)}[/]");
         foreach (TextSpan sentence in context.Sentences)
         {
-            console.Write(new Padder(new Markup(Marked(article.Text, sentence, words)), new Padding(4, 0, 0, 0)));
+            Indented(console, 4, Marked(article.Text, sentence, words));
         }
 
-        foreach (TextSpan outside in words.Where(w => !context.Sentences.Any(s => s.Contains(w))).Order())
+        // Words outside of the claim's own sentences: an antecedent, a dateline, an earlier name of the place.
+        foreach (TextSpan sentence in words.Where(w => !context.Sentences.Any(s => s.Contains(w))).Select(w => article.SentenceAt(w.Begin) ?? w).Distinct().Order())
         {
-            TextSpan sentence = article.SentenceAt(outside.Begin) ?? outside;
-            console.Write(new Padder(new Markup($"[grey]and before:[/] {Marked(article.Text, sentence, words)}"), new Padding(4, 0, 0, 0)));
+            Indented(console, 4, $"[grey]elsewhere:[/] {Marked(article.Text, sentence, words)}");
         }
 
         console.WriteLine();
     }
+
+    private static void Indented(IAnsiConsole console, int columns, string markup) => console.Write(new Padder(new Markup(markup), new Padding(columns, 0, 0, 0)));
 
     private static string Short(string id, int letters) => id[..Math.Min(letters, id.Length)];
 
