@@ -10,7 +10,7 @@ namespace Casus.Articles;
 public sealed class ArticleReader
 {
     /// <summary>A page with fewer letters of prose is no article.</summary>
-    private const int LeastProse = 140;
+    private const int LeastProse = 100;
 
     private readonly ArticleWords words;
 
@@ -110,9 +110,9 @@ public sealed class ArticleReader
         {
             string quote = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
             published = new Sourced<Publication>(new Publication(day, "day"), Mark(page.Id, quote, "known:published"), new RuleId("article.published"));
-            dates = [new DateCandidate(day, "known:published", quote, 100, "chosen"), .. dates.Select(d => d with { Verdict = d.Value == day ? "agrees with known:published" : "lost to known:published" })];
+            dates = [new DateCandidate(day, "known:published", quote, 100, DateChoice.Chosen), .. dates.Select(d => d with { Verdict = d.Value == day ? "agrees with known:published" : "lost to known:published" })];
         }
-        else if (!dates.IsEmpty)
+        else if (!dates.IsEmpty && dates[0].Verdict == DateChoice.Chosen)
         {
             published = new Sourced<Publication>(new Publication(dates[0].Value, "day"), Mark(page.Id, dates[0].Quote, dates[0].Where), new RuleId("article.published"));
         }

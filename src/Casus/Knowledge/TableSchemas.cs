@@ -106,7 +106,7 @@ internal static class TableSchemas
         ["articles/markup"] = TableSchema.Of(
             Column.Text("cue"),
             Column.Word("kind", "body", "region", "clutter", "comment", "caption", "credit", "byline", "date", "subtitle"),
-            Column.Word("match", "word", "part")).Unique("cue", "kind", "match"),
+            Column.Word("match", "token", "word", "part")).Unique("cue", "kind", "match"),
         ["articles/meta"] = TableSchema.Of(
             Column.Text("key"),
             Column.Word("field", "title", "site", "author", "published", "modified", "language", "description", "address"),

@@ -5,8 +5,17 @@ namespace Casus.Articles;
 /// <summary>Chooses the day of publication among what a page offers.</summary>
 internal static class DateChoice
 {
+    /// <summary>Weight from which a day that readers see is the article's and not a neighbour's.</summary>
+    private const int LeastVisible = 48;
+
+    /// <summary>A lighter place tells some day, not the article's.</summary>
+    private const int LeastWeight = 30;
+
+    public const string Chosen = "chosen";
+
     /// <summary>
-    /// Orders the candidates, the winner first: the heaviest place wins, the first of equals; each candidate says why it won or lost.
+    /// Orders the candidates, the winner first (its verdict is <see cref="Chosen"/>; none when all are too weak): the heaviest place wins, the first of equals;
+    /// each candidate says why it won or lost.
     /// A lighter place that names the same day as a heavier one of another kind lends it a little weight.
     /// </summary>
     public static ImmutableArray<DateCandidate> Judge(IReadOnlyList<DateCandidate> candidates)
@@ -16,10 +25,13 @@ internal static class DateChoice
             return [];
         }
 
+        Dictionary<string, int> days = candidates.GroupBy(c => c.Where, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(c => c.Value).Distinct().Count(), StringComparer.Ordinal);
         var weights = new double[candidates.Count];
         for (int i = 0; i < candidates.Count; i++)
         {
-            weights[i] = candidates[i].Weight;
+            // A place that names three days or more is a list of other things.
+            bool list = days[candidates[i].Where] >= 3 && candidates[i].Where != "text" && !candidates[i].Where.StartsWith("line", StringComparison.Ordinal);
+            weights[i] = candidates[i].Weight - (list ? 25 : 0);
             var kinds = new HashSet<string>(StringComparer.Ordinal) { candidates[i].Where };
             for (int j = 0; j < candidates.Count && j < 60; j++)
             {
@@ -33,9 +45,15 @@ internal static class DateChoice
             winner = weights[i] > weights[winner] ? i : winner;
         }
 
+        if (weights[winner] < LeastWeight)
+        {
+            return [.. candidates.Select(c => c with { Verdict = "too far from the article to be its day" })];
+        }
+
+        winner = Local(candidates, winner);
         DateCandidate best = candidates[winner];
         var judged = ImmutableArray.CreateBuilder<DateCandidate>(candidates.Count);
-        judged.Add(best with { Verdict = "chosen" });
+        judged.Add(best with { Verdict = Chosen });
         for (int i = 0; i < candidates.Count; i++)
         {
             if (i != winner)
@@ -45,5 +63,32 @@ internal static class DateChoice
         }
 
         return judged.ToImmutable();
+    }
+
+    /// <summary>
+    /// A time stamp in universal time may fall on the day before or after the one that the outlet prints: the address and what readers see are the outlet's own day.
+    /// </summary>
+    private static int Local(IReadOnlyList<DateCandidate> candidates, int winner)
+    {
+        DateCandidate best = candidates[winner];
+        if (!best.Where.StartsWith("meta", StringComparison.Ordinal) && !best.Where.StartsWith("json-ld", StringComparison.Ordinal))
+        {
+            return winner;
+        }
+
+        int seen = -1;
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            DateCandidate candidate = candidates[i];
+            bool visible = candidate.Weight >= LeastVisible && !candidate.Where.StartsWith("meta", StringComparison.Ordinal) && !candidate.Where.StartsWith("json-ld", StringComparison.Ordinal);
+            if (visible && candidate.Value == best.Value)
+            {
+                return winner;
+            }
+
+            seen = visible && Math.Abs(candidate.Value.DayNumber - best.Value.DayNumber) == 1 && (seen < 0 || candidate.Weight > candidates[seen].Weight) ? i : seen;
+        }
+
+        return seen >= 0 ? seen : winner;
     }
 }

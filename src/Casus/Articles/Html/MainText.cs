@@ -6,6 +6,12 @@ namespace Casus.Articles;
 /// </summary>
 internal sealed class MainText(PageTree tree, ArticleWords words)
 {
+    /// <summary>A body with fewer letters is looked for again, more boldly.</summary>
+    private const int LeastLetters = 250;
+
+    /// <summary>Runs between headline and body beyond which they do not belong together.</summary>
+    private const int MostBetween = 40;
+
     private readonly bool[] clutter = new bool[tree.Parts.Count];
     private readonly int[] prose = new int[tree.Parts.Count];
 
@@ -14,11 +20,32 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
 
     public List<DraftBlock> Blocks(string? title)
     {
-        MarkClutter();
+        List<DraftBlock> body = Read(title, trustCues: true);
+        if (Letters(body) >= LeastLetters)
+        {
+            return body;
+        }
+
+        // Classes can mislead ("post-with-sidebar" around everything): then only the names of elements count.
+        int container = Container;
+        List<DraftBlock> bold = Read(title, trustCues: false);
+        if (Letters(bold) > 2 * Letters(body))
+        {
+            return bold;
+        }
+
+        Container = container;
+        return body;
+    }
+
+    private List<DraftBlock> Read(string? title, bool trustCues)
+    {
+        Array.Clear(prose);
+        MarkClutter(trustCues);
         Weigh();
         Container = Choose();
         List<DraftBlock> body = Collect(Container, title);
-        if (Letters(body) < 250 && Container != 0)
+        if (Letters(body) < LeastLetters && Container != 0)
         {
             List<DraftBlock> wider = Collect(0, title);
             if (Letters(wider) > 2 * Letters(body))
@@ -31,15 +58,25 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
         return body;
     }
 
-    /// <summary>Marks the parts that are no article. A part that holds most of the page's prose is not clutter, whatever its class says.</summary>
-    private void MarkClutter()
+    /// <summary>Marks the parts that are no article. A part that holds much of the page's prose is not clutter, whatever its class says.</summary>
+    private void MarkClutter(bool trustCues)
     {
-        int total = Math.Max(tree.Parts[0].Prose, 1);
+        int total = tree.Parts[0].Prose;
+        for (int i = 1; i < tree.Parts.Count;)
+        {
+            PagePart part = tree.Parts[i];
+            bool beside = part.Tag is "nav" or "aside" or "footer" || part.Hidden || (part.Cues & PartCue.Comment) != 0;
+            total -= beside && part.Prose * 2 < tree.Parts[0].Prose ? part.Prose : 0;
+            i = beside ? part.End : i + 1;
+        }
+
+        total = Math.Max(total, 1);
         for (int i = 1; i < tree.Parts.Count; i++)
         {
             PagePart part = tree.Parts[i];
-            bool marked = part.Hidden || (part.Cues & (PartCue.Clutter | PartCue.Comment | PartCue.Credit)) != 0;
-            bool holds = part.Prose * 2 > total || ((part.Cues & PartCue.Body) != 0 && part.Prose * 3 > total);
+            bool marked = part.Tag is "nav" or "aside" or "footer" || part.Hidden || (part.Cues & PartCue.Comment) != 0
+                || (trustCues && (part.Cues & (PartCue.Clutter | PartCue.Credit)) != 0);
+            bool holds = part.Prose * 100L > total * 45L || ((part.Cues & PartCue.Body) != 0 && (part.Cues & PartCue.Comment) == 0 && part.Prose * 100L > total * 15L);
             clutter[i] = clutter[part.Parent] || (marked && !holds);
         }
     }
@@ -59,22 +96,50 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
 
     private int Choose()
     {
-        int total = prose[0], best = -1;
+        int total = prose[0], best = -1, marked = 0, outer = 0;
+        var bodies = new List<int>();
         for (int i = 1; i < tree.Parts.Count; i++)
         {
-            if (clutter[i] || (tree.Parts[i].Cues & PartCue.Body) == 0 || prose[i] * 10 < total * 3)
+            if (clutter[i] || (tree.Parts[i].Cues & PartCue.Body) == 0)
             {
                 continue;
             }
 
+            if (i >= outer)
+            {
+                (outer, marked) = (tree.Parts[i].End, marked + prose[i]);
+                bodies.Add(i);
+            }
+
             // The innermost of nested candidates, as long as it keeps nearly all of the prose.
-            if (best < 0 || (tree.IsInside(i, best) ? prose[i] * 10 >= prose[best] * 8 : prose[i] > prose[best]))
+            if (prose[i] * 10 >= total * 3 && (best < 0 || (tree.IsInside(i, best) ? prose[i] * 10 >= prose[best] * 8 : prose[i] > prose[best])))
             {
                 best = i;
             }
         }
 
+        if (best > 0 && prose[best] * 10L < marked * 8L)
+        {
+            // The body comes in several marked parts: what holds them all is the article.
+            bodies.RemoveAll(i => prose[i] * 100L < marked * 8L);
+            return Common(bodies);
+        }
+
         return best > 0 ? Descend(best, 95) : Descend(0, 70);
+    }
+
+    private int Common(List<int> parts)
+    {
+        int common = parts[0];
+        foreach (int part in parts)
+        {
+            while (!tree.IsInside(part, common))
+            {
+                common = tree.Parts[common].Parent;
+            }
+        }
+
+        return common;
     }
 
     /// <summary>Goes down from a part as long as one child keeps a share of its prose.</summary>
@@ -101,6 +166,7 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
     {
         var kept = new List<(DraftBlock Block, bool Heading)>();
         int end = tree.Parts[container].End;
+        AddStandfirst(container, title, kept);
         foreach (PageRun run in tree.Runs)
         {
             if (run.Part < container || run.Part >= end || clutter[run.Part])
@@ -117,13 +183,40 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
         return Trim(kept, title);
     }
 
+    /// <summary>Prose between the headline and the body, where the headline stands outside the body's element.</summary>
+    private void AddStandfirst(int container, string? title, List<(DraftBlock Block, bool Heading)> kept)
+    {
+        int first = 0, heading = -1;
+        for (; first < tree.Runs.Count && tree.Runs[first].Part < container; first++)
+        {
+            PageRun run = tree.Runs[first];
+            bool names = title is not null && run.Text.Length < 400 && SameWords(run.Text, title);
+            heading = tree.Parts[run.Part].Tag is "h1" or "h2" or "h3" && (names || tree.Parts[run.Part].Tag == "h1") ? first : heading;
+        }
+
+        if (heading < 0 || first - heading > MostBetween)
+        {
+            return;
+        }
+
+        for (int i = heading + 1; i < first; i++)
+        {
+            PageRun run = tree.Runs[i];
+            bool marked = (tree.Parts[run.Part].Cues & PartCue.Subtitle) != 0 && run.Text.Length >= 25;
+            if (!clutter[run.Part] && run.LinkShare < 0.3 && (marked || Prose.IsProse(run.Text)) && Classify(run, container, out DraftBlock block, out bool heads) && block.Kind != BlockKind.List)
+            {
+                kept.Add((block, heads));
+            }
+        }
+    }
+
     private bool Classify(PageRun run, int container, out DraftBlock block, out bool heading)
     {
         (BlockKind kind, heading) = KindOf(run.Part, container);
         block = new DraftBlock(kind, run.Text);
         LineCue cue = words.Lines.Of(run.Text);
         bool isProse = Prose.IsProse(run.Text);
-        if ((cue & LineCue.Drop) != 0 && run.Text.Length < 200)
+        if (((cue & LineCue.Drop) != 0 && run.Text.Length < 200) || ((cue & LineCue.Author) != 0 && run.Text.Length < 300))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
 
@@ -24,15 +25,18 @@ internal sealed class MarkupCues
 {
     private readonly ImmutableArray<(string Cue, PartCue Flag)> words;
     private readonly ImmutableArray<(string Cue, PartCue Flag)> parts;
+    private readonly FrozenDictionary<string, PartCue> tokens;
 
     public MarkupCues(KnowledgeTable table)
     {
         int cue = table.Column("cue"), kind = table.Column("kind"), match = table.Column("match");
         words = [.. table.Rows.Where(r => r[match] == "word").Select(r => ($"-{r[cue]}-", Flag(r[kind])))];
+        tokens = table.Rows.Where(r => r[match] == "token").GroupBy(r => r[cue], StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(g => g.Key, g => g.Aggregate(PartCue.None, (all, r) => all | Flag(r[kind])), StringComparer.OrdinalIgnoreCase);
         parts = [.. table.Rows.Where(r => r[match] == "part").Select(r => (r[cue].Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), Flag(r[kind])))];
     }
 
-    /// <summary>The cues of one class or id attribute. "part" cues ignore hyphens and underscores, "word" cues are whole words between them.</summary>
+    /// <summary>The cues of one class or id attribute. "part" cues ignore hyphens and underscores, "word" cues are whole words between them, "token" cues a whole class.</summary>
     public PartCue Of(string attribute, Dictionary<string, PartCue> seen)
     {
         if (attribute.Length is 0 or > 400)
@@ -80,6 +84,12 @@ internal sealed class MarkupCues
         foreach ((string cue, PartCue flag) in parts)
         {
             found |= (found & flag) == 0 && run.Contains(cue, StringComparison.Ordinal) ? flag : PartCue.None;
+        }
+
+        var byToken = tokens.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (Range range in attribute.AsSpan().Split(' '))
+        {
+            found |= byToken.TryGetValue(attribute.AsSpan()[range], out PartCue flag) ? flag : PartCue.None;
         }
 
         seen.Add(attribute, found);

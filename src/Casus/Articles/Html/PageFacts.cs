@@ -196,7 +196,7 @@ internal sealed class PageFacts
         {
             if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || property.Contains("dateCreated", StringComparison.OrdinalIgnoreCase))
             {
-                AddDay(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? Short(element, 120), "itemprop datePublished", 87);
+                AddDay(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? Short(element, 120), "itemprop datePublished", 87 - (Beside(element) ? 40 : 0));
             }
             else if (property == "author" || property.Contains("author ", StringComparison.Ordinal))
             {
