@@ -53,6 +53,23 @@ internal static class Titles
         return title;
     }
 
+    /// <summary>
+    /// The parts of "Headline | Site" for a page that says nothing else of its site: a long part and up to five capitalised words after the last mark; else no site.
+    /// </summary>
+    public static (string Title, string? Site) Split(string title)
+    {
+        (int at, int length) = LastMark(title);
+        if (at <= 0 || title[at] == ':' && title[at + 1] == ' ')
+        {
+            return (title, null);
+        }
+
+        string head = title[..at].Trim(), tail = title[(at + length)..].Trim();
+        string[] parts = tail.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        bool name = parts.Length is > 0 and <= 5 && char.IsUpper(parts[0][0]) && char.IsUpper(parts[^1][0]) && !Prose.EndsSentence(tail) && !tail.Any(char.IsDigit);
+        return name && head.Split(' ').Length >= Math.Max(4, parts.Length + 1) ? (head, tail) : (title, null);
+    }
+
     private static bool IsSite(string part, string? site, string host)
     {
         string letters = Letters(part);

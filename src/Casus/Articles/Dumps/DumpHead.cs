@@ -79,7 +79,11 @@ internal sealed class DumpHead
     }
 
     private bool IsLabel(DumpLine line) =>
-        (line.Cue & (LineCue.Drop | LineCue.End | LineCue.Author | LineCue.Credit)) != 0 || line.Bullet || IsDay(line) || IsByline(line.Text);
+        (line.Cue & (LineCue.Drop | LineCue.End | LineCue.Author | LineCue.Credit)) != 0 || line.Bullet || IsTrail(line.Text) || IsDay(line) || IsByline(line.Text);
+
+    /// <summary>Where the page lies in its site: "Home » World", or a row of sections.</summary>
+    private static bool IsTrail(string text) =>
+        text.Contains('»', StringComparison.Ordinal) || text.Contains('›', StringComparison.Ordinal) || text.Contains(" > ", StringComparison.Ordinal) || text.AsSpan().Count('|') >= 2;
 
     private bool IsOffer(DumpLine line) => line.Text.Length <= 250 && line.Words >= 2 && !IsLabel(line);
 
@@ -108,7 +112,7 @@ internal sealed class DumpHead
         }
 
         // A headline comes before its standfirst, which often shares more words with the body.
-        while (titleAt > 0 && titleAt > begin - Reach && IsOffer(lines[titleAt - 1]) && lines[titleAt - 1].Words >= 3 && Score(titleAt - 1, lines[titleAt - 1]) > LeastScore)
+        while (titleAt > 0 && titleAt > begin - Reach && IsOffer(lines[titleAt - 1]) && lines[titleAt - 1].Words >= 3 && Score(titleAt - 1, lines[titleAt - 1]) > Math.Max(LeastScore, 0.6 * best))
         {
             titleAt--;
         }
@@ -199,11 +203,13 @@ internal sealed class DumpHead
             }
 
             bool whole = found.Span.Length * 3 >= text.Length;
-            int weight = inHead && i > titleAt ? 80 : inHead ? 62 : i < begin ? 50 : i < end ? 24 : i == end ? 20 : 12;
-            weight -= whole ? 0 : 10;
+            // "KABUL, March 3, 2025 (Agency) --": the dateline of the first paragraph.
+            bool dateline = i == begin && found.Span.End < 60;
+            int weight = dateline ? 58 : inHead && i > titleAt ? 80 : inHead ? 62 : i < begin ? 50 : i < end ? 24 : i == end ? 20 : 12;
+            weight -= whole || dateline ? 0 : 10;
 
             // The masthead's day is the day on which the page was saved.
-            weight -= i < 3 && found.Span.Begin > 3 ? 12 : 0;
+            weight -= !dateline && i < 3 && found.Span.Begin > 3 ? 12 : 0;
             Dates.Add(new DateCandidate(found.Day, $"line {line.Number}", found.Span.Of(text), weight, ""));
         }
     }

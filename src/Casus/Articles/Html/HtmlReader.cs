@@ -15,6 +15,12 @@ internal sealed class HtmlReader(ArticleWords words)
         var facts = new PageFacts(document, words, address);
         string host = Address.Host(facts.Address);
         string? site = facts.Sites.OrderByDescending(s => s.Weight).Select(s => s.Value).FirstOrDefault();
+        if (site is null && host.Length == 0 && facts.DocumentTitle is { } whole && Titles.Split(whole).Site is { } name)
+        {
+            site = name;
+            facts.Sites.Add(new Offer(name, "title", 30));
+        }
+
         Offer? title = Title(facts, site, host);
         var tree = new PageTree(document.Body!, words.Markup);
         var main = new MainText(tree, words);

@@ -9,9 +9,14 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
     /// <summary>A body with fewer letters is looked for again, more boldly.</summary>
     private const int LeastLetters = 250;
 
+    private const int LongestHeading = 160;
+    private const int LongestItem = 1500;
+
     /// <summary>Runs between headline and body beyond which they do not belong together.</summary>
     private const int MostBetween = 40;
 
+    private readonly DateText days = new(words.Months);
+    private readonly Bylines bylines = new(words);
     private readonly bool[] clutter = new bool[tree.Parts.Count];
     private readonly int[] prose = new int[tree.Parts.Count];
 
@@ -212,7 +217,7 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
 
     private bool Classify(PageRun run, int container, out DraftBlock block, out bool heading)
     {
-        (BlockKind kind, heading) = KindOf(run.Part, container);
+        (BlockKind kind, heading) = KindOf(run, container);
         block = new DraftBlock(kind, run.Text);
         LineCue cue = words.Lines.Of(run.Text);
         bool isProse = Prose.IsProse(run.Text);
@@ -232,10 +237,15 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
             return run.Text.Length <= 300 && (run.LinkShare < 0.5 || run.Text.Length > 80 || tree.Parts[run.Part].Tag[0] == 'h');
         }
 
+        if (run.Text.AsSpan().IndexOfAnyExcept(" \uFFFD") < 0)
+        {
+            return false;
+        }
+
         string tag = tree.Parts[run.Part].Tag;
         if (kind == BlockKind.List)
         {
-            int list = Ancestor(run.Part, "ul", "ol", "dl");
+            int list = Ancestor(run.Part, "ul", "ol", "dl", "table");
             PagePart whole = tree.Parts[list < 0 ? run.Part : list];
             return whole.Linked * 2 < whole.Text || isProse && run.LinkShare < 0.5;
         }
@@ -250,10 +260,12 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
             : isProse || run.Text.Length >= 20;
     }
 
-    private (BlockKind Kind, bool Heading) KindOf(int part, int container)
+    private (BlockKind Kind, bool Heading) KindOf(PageRun run, int container)
     {
+        // Paragraphs under an unclosed heading or item are paragraphs all the same.
+        bool paragraph = run.Text.Length > LongestHeading && Prose.EndsSentence(run.Text);
         bool quote = false;
-        for (int i = part; i >= 0; i = tree.Parts[i].Parent)
+        for (int i = run.Part; i >= 0; i = tree.Parts[i].Parent)
         {
             PagePart at = tree.Parts[i];
             if ((at.Cues & PartCue.Caption) != 0 && at.Prose < 600)
@@ -261,12 +273,12 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
                 return (BlockKind.Caption, false);
             }
 
-            if (at.Tag.Length == 2 && at.Tag[0] == 'h' && char.IsAsciiDigit(at.Tag[1]))
+            if (!paragraph && at.Tag.Length == 2 && at.Tag[0] == 'h' && char.IsAsciiDigit(at.Tag[1]))
             {
                 return (BlockKind.Subtitle, true);
             }
 
-            if (at.Tag is "li" or "dd" or "dt")
+            if (at.Tag is "li" or "dd" or "dt" or "tr" && run.Text.Length < LongestItem)
             {
                 return (BlockKind.List, false);
             }
@@ -321,7 +333,7 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
                 continue;
             }
 
-            if (!isTitle && !ends)
+            if (!isTitle && !ends && !(body.Count < 4 && passed < 400 && IsTopLabel(block)))
             {
                 body.Add((block, heading));
             }
@@ -333,6 +345,17 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
         }
 
         return [.. body.Select(b => b.Block)];
+    }
+
+    /// <summary>A day, a byline or both, printed above the first paragraph.</summary>
+    private bool IsTopLabel(DraftBlock block)
+    {
+        if (block.Kind is not (BlockKind.Paragraph or BlockKind.Subtitle or BlockKind.List) || block.Text.Length > 120 || Prose.Words(block.Text, 20) > 16)
+        {
+            return false;
+        }
+
+        return (!Prose.EndsSentence(block.Text) && days.All(block.Text, false, 1).Count > 0) || bylines.IsByline(block.Text);
     }
 
     private static bool SameWords(string text, string title) => Titles.Likeness(text, title) >= 0.8;

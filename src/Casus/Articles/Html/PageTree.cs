@@ -55,6 +55,8 @@ internal sealed class PageTree
 
     private static readonly HashSet<string> ClutterTags = new(StringComparer.Ordinal) { "nav", "aside", "footer", "menu" };
 
+    private const int LongestRow = 120;
+
     private readonly MarkupCues cues;
     private readonly Dictionary<string, PartCue> seen = new(StringComparer.Ordinal);
     private readonly StringBuilder text = new();
@@ -88,7 +90,12 @@ internal sealed class PageTree
                 links -= link ? 1 : 0;
                 if (block)
                 {
-                    Flush(held);
+                    bool cell = Parts[part].Tag is "td" or "th" && Parts.Count == part + 1 && text.Length < LongestRow && Parts[Math.Max(Parts[part].Parent, 0)].Tag == "tr";
+                    if (!cell)
+                    {
+                        Flush(held);
+                    }
+
                     Parts[part].End = Parts.Count;
                     held = Math.Max(Parts[part].Parent, 0);
                 }
@@ -115,7 +122,16 @@ internal sealed class PageTree
                     bool limits = Blocks.Contains(tag);
                     if (limits)
                     {
-                        Flush(held);
+                        // Short cells of a row are one run: "Oct 15 42,000 19,000".
+                        if (tag is "td" or "th" && Parts[held].Tag == "tr" && text.Length < LongestRow)
+                        {
+                            text.Append(text.Length > 0 && text[^1] != ' ' ? " " : "");
+                        }
+                        else
+                        {
+                            Flush(held);
+                        }
+
                         held = Enter(element, part);
                     }
 
