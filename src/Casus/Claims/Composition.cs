@@ -82,7 +82,7 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
         }
 
         return friendly ? Become("AGREE", null, word)
-            : hostile && Type is not ("PROTEST" or "MOBILIZE") ? Become("THREATEN", ThreatOf(), word)
+            : hostile && Type is not "MOBILIZE" ? Become("THREATEN", ThreatOf(), word)
             : this with { Factuality = Weaker(Factuality.Planned) };
     }
 

@@ -66,6 +66,13 @@ internal static class ControlChain
             if (relation is "aux" or "advmod" or "cop" || (relation == "mark" && s[child].Upos != "PART"))
             {
                 Effect effect = s.Lexicon.Controls.Find(s.Lemma(child), relation == "mark" ? "mark" : "aux");
+                if (effect == Effect.Consider && s.Relation(verb) == "ccomp" && s.Head(verb) is >= 0 and var saying && s[saying].Xpos is "VBD" or "VBN"
+                    && s.Lexicon.Controls.Find(s.Lemma(child), "backshift") is not Effect.None and var shifted)
+                {
+                    // "said it would free them": what was "will" when it was said.
+                    effect = shifted;
+                }
+
                 if (effect is Effect.Negate or Effect.Report or Effect.Fail)
                 {
                     chain.Add((effect, child));

@@ -152,7 +152,7 @@ internal static class PartyReader
     private static TextSpan Within(SentenceView s, TextSpan span) =>
         new(Math.Max(span.Begin, s.Sentence.Span.Begin), Math.Min(span.End, s.Sentence.Span.End));
 
-    private static bool InTime(SentenceView s, int token)
+    internal static bool InTime(SentenceView s, int token)
     {
         foreach (TimeMention time in s.Times)
         {

@@ -144,7 +144,7 @@ internal sealed class TreePath
                 AddOne(s, s.IsVerb(token) ? Clause.DeepSubject(s, token) : Clause.SurfaceSubject(s, token), words, found);
                 break;
             case StepKind.Object:
-                AddOne(s, s.IsVerb(token) ? Clause.DeepObject(s, token) : -1, words, found);
+                AddOne(s, s.IsVerb(token) ? ObjectOf(s, match, token) : -1, words, found);
                 break;
             case StepKind.Surface:
                 AddOne(s, Clause.SurfaceSubject(s, token), words, found);
@@ -238,6 +238,13 @@ internal sealed class TreePath
 
     private static bool IsInfinitive(SentenceView s, int verb) =>
         s[verb].Xpos == "VB" && s.Child(verb, "mark") is >= 0 and var mark && s[mark].Upos == "PART";
+
+    /// <summary>The object of "called off the strike" also where the tree takes the particle for a preposition.</summary>
+    private static int ObjectOf(SentenceView s, TriggerMatch match, int verb)
+    {
+        int obj = Clause.DeepObject(s, verb);
+        return obj < 0 && verb == match.Token && match.Last > verb && s.Relation(match.Last) == "case" ? s.Head(match.Last) : obj;
+    }
 
     private static void AddOne(SentenceView s, int token, ImmutableArray<string> words, List<int> found)
     {

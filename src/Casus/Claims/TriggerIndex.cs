@@ -277,6 +277,12 @@ internal sealed class TriggerIndex
                 return child;
             }
 
+            if (PartyReader.InTime(s, child))
+            {
+                // "called the king on Sunday" is no "call on".
+                continue;
+            }
+
             if (s.Relation(child) is "obl" or "nmod" or "advcl" or "xcomp")
             {
                 foreach (int inner in s.Children(child))
