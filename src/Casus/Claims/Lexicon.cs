@@ -11,6 +11,7 @@ internal sealed class Lexicon
     private readonly FrozenDictionary<string, (string Kind, string? Class)> partyNouns;
     private readonly FrozenDictionary<string, ImmutableArray<TollWord>> tollWords;
     private readonly FrozenDictionary<string, (string Kind, string? Mode)> means;
+    private readonly FrozenDictionary<string, string> irregular;
 
     public Lexicon(KnowledgeBase knowledge)
     {
@@ -30,6 +31,7 @@ internal sealed class Lexicon
         tollWords = Cells(knowledge.Tables["claims/toll"], "word", "pos", "toll", "path")
             .GroupBy(c => c[0], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Select(c => new TollWord(c[1], Enum.Parse<TollKind>(c[2], ignoreCase: true), c[3])).ToImmutableArray(), StringComparer.Ordinal);
+        irregular = Cells(knowledge.Tables["claims/irregular"], "form", "lemma").ToFrozenDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
         means = knowledge.Tables.All.Where(t => t.Name.StartsWith("weapons/", StringComparison.Ordinal))
             .SelectMany(t => Cells(t, "word", "means", "mode"))
             .GroupBy(c => c[0].ToLowerInvariant(), StringComparer.Ordinal)
@@ -58,6 +60,9 @@ internal sealed class Lexicon
     public (string Kind, string? Class)? PartyNoun(string lemma) => partyNouns.TryGetValue(lemma, out var found) ? found : null;
 
     public ImmutableArray<TollWord> TollWords(string lemma) => tollWords.TryGetValue(lemma, out var found) ? found : [];
+
+    /// <summary>Lemma of an irregular verb form, for words whose tag led the lemmatiser astray; null for other words.</summary>
+    public string? Irregular(string form) => irregular.GetValueOrDefault(form);
 
     /// <summary>Kind of weapon and the mode of assault that its use means; null for other words.</summary>
     public (string Kind, string? Mode)? MeansOf(string words) => means.TryGetValue(words, out var found) ? found : null;

@@ -12,7 +12,16 @@ internal static class RoleReader
         {
             found.Clear();
             path.Find(s, match, found);
-            Playing(s, match, found);
+            if (!path.IsFrame)
+            {
+                Playing(s, match, found);
+            }
+
+            if (path.EndsInModifier)
+            {
+                found.RemoveAll(t => !PartyReader.IsParty(s, t) && s.MentionOver(t) is null);
+            }
+
             if (role == "initiator")
             {
                 Acting(s, found);
@@ -179,7 +188,7 @@ internal static class RoleReader
                 "obl" or "nmod" => s.Lexicon.In("addressee", s.Case(child)),
                 _ => false,
             };
-            if (takes && child != match.Token && !s.Dominates(child, match.Token))
+            if (takes && child != match.Token && (!s.Dominates(child, match.Token) || (s.IsVerb(match.Token) && Clause.SurfaceSubject(s, match.Token) == child)))
             {
                 found.Add(child);
             }

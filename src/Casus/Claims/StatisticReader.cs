@@ -65,7 +65,7 @@ internal static class StatisticReader
                 }
 
                 bool since = s.Lexicon.In("since", s.Case(head)) || (s.Relation(head) is "obl" && s.Lexicon.In("since", Before(s, time)));
-                bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || time.Type == TimeType.Duration || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
+                bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
                 if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && s.Lexicon.In("during", Before(s, time))))
                 {
                     continue;
@@ -79,6 +79,9 @@ internal static class StatisticReader
 
         return null;
     }
+
+    /// <summary>Days and weeks may hold one happening; months and years hold many.</summary>
+    private static bool Short(TimeMention time) => time.Value.EndsWith('D') || time.Value.EndsWith('W') || time.Value.StartsWith("PT", StringComparison.Ordinal);
 
     private static bool Perfect(SentenceView s, int verb)
     {

@@ -36,6 +36,7 @@ internal enum StepKind
     Case,
     Auxiliary,
     Copula,
+    Frame,
 }
 
 /// <summary>
@@ -76,6 +77,7 @@ internal sealed class TreePath
         ["case"] = StepKind.Case,
         ["aux"] = StepKind.Auxiliary,
         ["cop"] = StepKind.Copula,
+        ["frame"] = StepKind.Frame,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly ImmutableArray<(StepKind Kind, ImmutableArray<string> Words)> steps;
@@ -87,6 +89,12 @@ internal sealed class TreePath
     }
 
     public string Text { get; }
+
+    /// <summary>Ends at words before a noun, which are often no party ("joint", "mass").</summary>
+    public bool EndsInModifier => steps[^1].Kind is StepKind.Modifier or StepKind.Compound or StepKind.Adjective;
+
+    /// <summary>Names the thing that completes the trigger ("closed | the border").</summary>
+    public bool IsFrame => steps is [{ Kind: StepKind.Frame }];
 
     /// <summary>Null, with the reason, when a step is unknown.</summary>
     public static TreePath? Parse(string text, out string? problem)
@@ -166,6 +174,9 @@ internal sealed class TreePath
                 break;
             case StepKind.Holder:
                 AddOne(s, match.Support >= 0 ? Clause.DeepSubject(s, match.Support) : -1, words, found);
+                break;
+            case StepKind.Frame:
+                AddOne(s, match.Frame, words, found);
                 break;
             case StepKind.Head:
                 AddOne(s, s.Head(token), words, found);
@@ -270,8 +281,7 @@ internal sealed class TreePath
     {
         foreach (int child in s.Children(token))
         {
-            if (s.Relation(child) is "compound" or "amod" or "nmod" && child < token && s.Case(child).Length == 0 && s.Deprel(child) != "nmod:poss"
-                && (!words.IsEmpty || PartyReader.IsParty(s, child) || s.MentionOver(child) is not null))
+            if (s.Relation(child) is "compound" or "amod" or "nmod" && child < token && s.Case(child).Length == 0 && s.Deprel(child) != "nmod:poss")
             {
                 AddOne(s, child, words, found);
             }

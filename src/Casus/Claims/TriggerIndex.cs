@@ -17,7 +17,7 @@ internal sealed class TriggerIndex
     {
         this.lexicon = lexicon;
         var entries = new List<(string Lemma, Entry Entry)>();
-        foreach (Pattern pattern in patterns)
+        foreach (Pattern pattern in patterns.OrderBy(p => p.Id, StringComparer.Ordinal))
         {
             CompiledPattern compiled = CompiledPattern.Of(pattern, lexicon);
             foreach (string verb in Expand(pattern.Trigger.Verbs, lexicon))
@@ -98,6 +98,11 @@ internal sealed class TriggerIndex
     {
         yield return s.Lemma(token);
         string lower = s[token].Form.ToLowerInvariant();
+        if (s.Lexicon.Irregular(lower) is { } irregular && irregular != s.Lemma(token))
+        {
+            yield return irregular;
+        }
+
         if (lower != s.Lemma(token))
         {
             yield return lower;
@@ -145,7 +150,7 @@ internal sealed class TriggerIndex
         }
 
         bool noun = entry.Pos == "noun";
-        var match = new TriggerMatch(entry.Pattern, token, words, noun, noun ? SupportOf(s, token) : -1, -1, (entry.Words.Length - 1) * 2);
+        var match = new TriggerMatch(entry.Pattern, token, words, noun, noun ? SupportOf(s, token) : -1, -1, (entry.Words.Length - 1) * 3);
         foreach (CompiledCondition condition in entry.Pattern.Require)
         {
             int at = condition.Find(s, match, lexicon, buffer);
@@ -154,7 +159,7 @@ internal sealed class TriggerIndex
                 return null;
             }
 
-            match = match with { Specific = match.Specific + (condition.Loose ? 0 : 2), Frame = condition.OnObject && match.Frame < 0 ? at : match.Frame };
+            match = match with { Specific = match.Specific + (condition.Loose ? 0 : 3), Frame = condition.OnObject && match.Frame < 0 ? at : match.Frame };
         }
 
         foreach (CompiledCondition condition in entry.Pattern.Forbid)

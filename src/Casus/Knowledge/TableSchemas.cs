@@ -55,6 +55,7 @@ internal static class TableSchemas
             Column.Text("word"),
             Column.Text("link"),
             Column.Word("effect", "transparent", "report", "deny", "negate", "fail", "will", "plan", "agree", "vow", "threaten", "request", "reject", "consider", "stop", "accuse", "presuppose", "warn")).Unique("word", "link"),
+        ["claims/irregular"] = TableSchema.Of(Column.Text("form"), Column.Text("lemma")).Unique("form"),
         ["claims/relations"] = TableSchema.Of(
             Column.Text("word"),
             Column.Word("pos", "verb", "noun", "adjective"),
