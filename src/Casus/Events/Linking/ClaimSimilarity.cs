@@ -39,10 +39,12 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
         double time = Time(a, b, oneStory, out bool apart);
         PlaceRelation place = containment.Of(a.Claim.Place?.PlaceId, b.Claim.Place?.PlaceId);
         string? veto = apart ? "time" : place == PlaceRelation.Disjoint ? "place" : null;
+        double tolls = Tolls(a.Claim.Tolls, b.Claim.Tolls);
         double initiators = Actors(a.Initiators, b.Initiators, a.InitiatorWords, b.InitiatorWords, -2.5);
         double targets = Actors(a.Targets, b.Targets, a.TargetWords, b.TargetWords, -1.5);
         double wording = Overlap(a.Words, b.Words);
-        double score = initiators + targets + time + Place(place, a, b) + Tolls(a.Claim.Tolls, b.Claim.Tolls) + Manner(a.Claim, b.Claim)
+        double score = initiators + targets + time + Place(place, a, b) + tolls + Manner(a.Claim, b.Claim)
+            + (place == PlaceRelation.Same && tolls >= 2 ? 1 : 0)
             + (wording * (oneStory ? 3 : 2)) + (oneStory && a.Claim.ArticleId != b.Claim.ArticleId ? 2 : 0);
         return new(score, veto);
     }
@@ -101,13 +103,16 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
             return first.Precision is "year" || second.Precision is "year" ? 0.2 : 0.7;
         }
 
-        if (oneStory || a.Published is null || b.Published is null)
+        // News tells what is fresh: what no words date lies, as a rule, just before the page that tells it.
+        if (oneStory || Anchor(a) is not { } dayA || Anchor(b) is not { } dayB)
         {
             return 0;
         }
 
-        return Math.Abs(a.Published.Value.DayNumber - b.Published.Value.DayNumber) switch { <= 3 => 1, <= 7 => 0.5, <= 31 => 0, _ => -2 };
+        return Math.Abs(dayA.DayNumber - dayB.DayNumber) switch { <= 3 => 1, <= 7 => 0.5, <= 31 => 0, _ => -2 };
     }
+
+    private static DateOnly? Anchor(ClaimInContext claim) => claim.Claim.Time.Value is null ? claim.Published : claim.Claim.Time.Latest;
 
     private static int Gap(ClaimTime a, ClaimTime b)
     {
