@@ -156,7 +156,12 @@ internal static class ControlChain
         }
 
         string word = s.Lemma(head);
-        Effect effect = s.Lexicon.Controls.Find(TriggerIndex.WithParticle(s, head), link);
+        Effect effect = s.Relation(at) == "ccomp" && Finite(s, at) ? s.Lexicon.Controls.Find(word, "finite") : Effect.None;
+        if (effect == Effect.None)
+        {
+            effect = s.Lexicon.Controls.Find(TriggerIndex.WithParticle(s, head), link);
+        }
+
         if (effect == Effect.None)
         {
             effect = s.Lexicon.Controls.Find(word, link);
@@ -209,6 +214,25 @@ internal static class ControlChain
         }
 
         return head;
+    }
+
+    /// <summary>"told them that it stands by": a statement; "told them to stand by" is none.</summary>
+    private static bool Finite(SentenceView s, int verb)
+    {
+        if (s[verb].Xpos is "VBD" or "VBZ" or "VBP")
+        {
+            return true;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) is "aux" or "cop" && s[child].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Purpose(SentenceView s, int verb) =>

@@ -254,7 +254,23 @@ internal sealed class TreePath
     private static int ObjectOf(SentenceView s, TriggerMatch match, int verb)
     {
         int obj = Clause.DeepObject(s, verb);
-        return obj < 0 && verb == match.Token && match.Last > verb && s.Relation(match.Last) == "case" ? s.Head(match.Last) : obj;
+        bool trigger = verb == match.Token && match.Last > verb;
+        if (trigger && obj > verb && obj <= match.Last)
+        {
+            // "set | free | the singer": the trigger's own word is not its object.
+            int own = obj;
+            foreach (int child in s.Children(verb))
+            {
+                obj = child != own && s.Relation(child) == "obj" ? child : obj;
+            }
+        }
+
+        if (obj >= 0)
+        {
+            return obj;
+        }
+
+        return trigger && s.Relation(match.Last) == "case" ? s.Head(match.Last) : s.Child(verb, "iobj");
     }
 
     private static void AddOne(SentenceView s, int token, ImmutableArray<string> words, List<int> found)
