@@ -43,17 +43,16 @@ internal sealed class Bylines(ArticleWords words)
             piece = piece[lead.Length..].TrimStart(' ', ':', '\u00A0');
         }
 
-        // "Jane Roe by Jane Roe": the alt text of a portrait before the byline.
-        foreach (string lead in words.Bylines.GetValueOrDefault("lead", []))
-        {
-            int at = piece.IndexOf(" " + lead + " ", StringComparison.OrdinalIgnoreCase);
-            if (at > 0)
-            {
-                piece = piece[(at + lead.Length + 2)..];
-            }
-        }
+        return WithoutDouble(piece.Trim().TrimEnd('.', ':', '-').Trim());
+    }
 
-        return piece.Trim().TrimEnd('.', ':', '-').Trim();
+    /// <summary>"Jane Roe by Jane Roe" and "Jane Roe Jane Roe" (the alternative text of a portrait before the byline) are Jane Roe.</summary>
+    private string WithoutDouble(string name)
+    {
+        string[] parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int half = parts.Length / 2;
+        bool joined = parts.Length % 2 == 1 && words.Bylines.GetValueOrDefault("lead", []).Contains(parts[half], StringComparer.OrdinalIgnoreCase);
+        return half > 0 && (joined || parts.Length % 2 == 0) && parts[..half].SequenceEqual(parts[^half..], StringComparer.OrdinalIgnoreCase) ? string.Join(' ', parts[..half]) : name;
     }
 
     private string? Lead(string text) => Start(text, "lead");
@@ -79,7 +78,8 @@ internal sealed class Bylines(ArticleWords words)
         }
 
         string[] parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length > 5 || words.Bylines.GetValueOrDefault("desk", []).Contains(name, StringComparer.OrdinalIgnoreCase) || words.OutletNames.Contains(name))
+        if (parts.Length > 5 || words.Bylines.GetValueOrDefault("desk", []).Contains(name, StringComparer.OrdinalIgnoreCase)
+            || words.Bylines.GetValueOrDefault("lead", []).Contains(name, StringComparer.OrdinalIgnoreCase) || words.OutletNames.Contains(name))
         {
             return false;
         }

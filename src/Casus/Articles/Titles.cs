@@ -70,6 +70,13 @@ internal static class Titles
         return name && head.Split(' ').Length >= Math.Max(4, parts.Length + 1) ? (head, tail) : (title, null);
     }
 
+    /// <summary>True when a name is the site's or its host's.</summary>
+    public static bool NamesSite(string name, string? site, string host)
+    {
+        string letters = Letters(name);
+        return (site is not null && Letters(site) == letters) || (host.Length > 0 && Letters(host).StartsWith(letters, StringComparison.Ordinal) && letters.Length > 3);
+    }
+
     private static bool IsSite(string part, string? site, string host)
     {
         string letters = Letters(part);
@@ -85,7 +92,8 @@ internal static class Titles
         foreach (string mark in Marks)
         {
             int at = title.LastIndexOf(mark, StringComparison.Ordinal);
-            if (at > best)
+            bool partOfDouble = at > 0 && mark[0] == ':' && title[at - 1] == ':';
+            if (at > best && !partOfDouble)
             {
                 (best, length) = (at, mark.Length);
             }

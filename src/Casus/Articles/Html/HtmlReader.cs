@@ -7,6 +7,9 @@ namespace Casus.Articles;
 /// <summary>Reads the markup of a page: facts from its head and marked elements, the body from its tree.</summary>
 internal sealed class HtmlReader(ArticleWords words)
 {
+    /// <summary>How far from the page's end a copyright line is looked for.</summary>
+    private const int FooterRuns = 60;
+
     private readonly HtmlParser parser = new(new HtmlParserOptions { IsScripting = false });
 
     public Draft Read(string markup, string? address)
@@ -26,7 +29,7 @@ internal sealed class HtmlReader(ArticleWords words)
         var main = new MainText(tree, words);
         List<DraftBlock> body = main.Blocks(title?.Value);
         AddTextDays(facts, tree, body, title?.Value);
-        return new Draft([.. body], title, null, People(facts), Outlet(facts, site, address), DateChoice.Judge(facts.Dates), facts.Address);
+        return new Draft([.. body], title, null, People(facts, site, host), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address);
     }
 
     /// <summary>
@@ -73,7 +76,7 @@ internal sealed class HtmlReader(ArticleWords words)
         return best;
     }
 
-    private ImmutableArray<Offer> People(PageFacts facts)
+    private ImmutableArray<Offer> People(PageFacts facts, string? site, string host)
     {
         var bylines = new Bylines(words);
         List<Offer> offers = [.. facts.Linked.Authors.Select(a => new Offer(a, "json-ld author", 90)), .. facts.Authors];
@@ -84,7 +87,7 @@ internal sealed class HtmlReader(ArticleWords words)
             {
                 foreach (string person in bylines.People(offer.Value))
                 {
-                    if (people.Count < 8 && !people.Any(p => p.Value.Equals(person, StringComparison.OrdinalIgnoreCase)))
+                    if (!Titles.NamesSite(person, site, host) && people.Count < 8 && !people.Any(p => p.Value.Equals(person, StringComparison.OrdinalIgnoreCase)))
                     {
                         people.Add(offer with { Value = person });
                     }
@@ -105,7 +108,7 @@ internal sealed class HtmlReader(ArticleWords words)
         return [];
     }
 
-    private Offer? Outlet(PageFacts facts, string? site, string? address)
+    private Offer? Outlet(PageFacts facts, PageTree tree, string? site, string? address)
     {
         if (words.OutletOf(address ?? facts.Canonical) is { } known)
         {
@@ -117,7 +120,20 @@ internal sealed class HtmlReader(ArticleWords words)
             return facts.Sites.OrderByDescending(s => s.Weight).First();
         }
 
-        return facts.Linked.Outlet is { } publisher ? new Offer(publisher, "json-ld publisher", 70) : null;
+        if (facts.Linked.Outlet is { } publisher)
+        {
+            return new Offer(publisher, "json-ld publisher", 70);
+        }
+
+        for (int i = tree.Runs.Count - 1; i >= Math.Max(0, tree.Runs.Count - FooterRuns); i--)
+        {
+            if (CopyrightLine.Owner(tree.Runs[i].Text) is { } owner)
+            {
+                return new Offer(owner, "text", 40);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Days written near the top of the page's text, for pages without marked days.</summary>
