@@ -83,6 +83,7 @@ internal static class SpecRows
         ("injured", TollOf(claim.Tolls, TollKind.Injured)),
         ("abducted", TollOf(claim.Tolls, TollKind.Abducted)),
         ("arrested", TollOf(claim.Tolls, TollKind.Arrested)),
+        ("expelled", TollOf(claim.Tolls, TollKind.Expelled)),
         ("day", claim.Time.Value ?? "–"),
         ("place", claim.Place?.PlaceId ?? "–"));
 
