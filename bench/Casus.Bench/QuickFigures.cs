@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Casus.App;
 using Casus.App.Store;
+using Casus.Articles;
+using Casus.Claims;
 using Casus.Language;
 
 namespace Casus.Bench;
@@ -19,6 +21,7 @@ internal static class QuickFigures
         Reader reader = engine.NewReader();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"knowledge and weights loaded in {load.Elapsed.TotalSeconds:0.00} s"));
         var news = new GeneratedNews(engine.Knowledge);
+        PrintStages(engine, news);
         string folder = Directory.CreateTempSubdirectory("casus-bench-").FullName;
         try
         {
@@ -29,6 +32,7 @@ internal static class QuickFigures
                 using var writer = new PageWriter(store, engine.Provenance, DateTimeOffset.UnixEpoch);
                 long tokens = 0;
                 var watch = Stopwatch.StartNew();
+                TimeSpan cpu = Cpu();
                 for (int i = 0; i < count; i++)
                 {
                     ReadOutcome outcome = reader.Read(news.Article(done++));
@@ -36,8 +40,8 @@ internal static class QuickFigures
                     writer.Add(outcome);
                 }
 
-                double seconds = watch.Elapsed.TotalSeconds;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} articles of 800 words: {count / seconds:0.0} articles/s, {tokens / seconds:0} tokens/s on one core, peak {Peak()} MB"));
+                double seconds = watch.Elapsed.TotalSeconds, cpuSeconds = (Cpu() - cpu).TotalSeconds;
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} articles of 800 words: {count / seconds:0.0} articles/s, {tokens / seconds:0} tokens/s on one thread ({count / cpuSeconds:0.0} articles per CPU second), peak {Peak()} MB"));
                 watch.Restart();
                 LinkWriter.Link(store, engine.NewLinker(), engine.Knowledge);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  linked in {watch.Elapsed.TotalSeconds:0.00} s, peak {Peak()} MB, {new Queries(store).Totals().Events} events"));
@@ -47,6 +51,51 @@ internal static class QuickFigures
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Where the time goes, over articles that nothing was measured on before.</summary>
+    private static void PrintStages(Engine engine, GeneratedNews news)
+    {
+        const int WarmUp = 60, Measured = 60, Offset = 1_000_000;
+        var articles = new ArticleReader(engine.Knowledge);
+        var parser = new TextParser(engine.Model);
+        var mentions = new MentionReader(engine.Knowledge);
+        var coder = new Coder(engine.Knowledge);
+        var spent = new TimeSpan[4];
+        for (int i = 0; i < WarmUp + Measured; i++)
+        {
+            if (i == WarmUp)
+            {
+                Array.Clear(spent);
+            }
+
+            Page page = news.Article(Offset + i);
+            long start = Stopwatch.GetTimestamp();
+            Article article = ((ArticleRead)articles.Read(page)).Article;
+            start = Lap(spent, 0, start);
+            var sentences = parser.Parse(article.Text, article.Blocks);
+            start = Lap(spent, 1, start);
+            Analysis analysis = mentions.Read(article, sentences);
+            start = Lap(spent, 2, start);
+            coder.Code(analysis);
+            Lap(spent, 3, start);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"milliseconds an article: page {Each(0):0.0}, parse {Each(1):0.0}, mentions {Each(2):0.0}, claims {Each(3):0.0}"));
+
+        double Each(int stage) => spent[stage].TotalMilliseconds / Measured;
+    }
+
+    private static long Lap(TimeSpan[] spent, int stage, long start)
+    {
+        spent[stage] += Stopwatch.GetElapsedTime(start);
+        return Stopwatch.GetTimestamp();
+    }
+
+    private static TimeSpan Cpu()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime;
     }
 
     private static long Peak()

@@ -52,7 +52,7 @@ internal static class ReadCommand
         using CasusStore store = CasusStore.OpenOrCreate(db);
         Engine engine = Construction.Load(knowledge, gazetteer);
         using var interruption = new Interruption();
-        Ledger ledger = ReadProgress.Run(finder.CountFiles(), step => ReadPages(finder, store, engine, jobs, step, interruption.Token));
+        Ledger ledger = ReadProgress.Run(finder.CountPages(), step => ReadPages(finder, store, engine, jobs, step, interruption.Token));
         if (interruption.Asked)
         {
             Console.Error.WriteLine($"casus: stopped after {Screen.Plural(ledger.Fetched, "page")}; what they tell is in {db}. The same command goes on from there.");

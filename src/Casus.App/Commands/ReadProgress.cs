@@ -9,13 +9,13 @@ internal static class ReadProgress
 {
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(10);
 
-    /// <param name="files">How many are expected; lines of a .jsonl file count beyond it.</param>
+    /// <param name="pages">How many are expected; null when that cannot be told.</param>
     /// <param name="read">Does the work and calls its argument with the name of each page that is done.</param>
-    public static Ledger Run(int files, Func<Action<string>, Ledger> read)
+    public static Ledger Run(int? pages, Func<Action<string>, Ledger> read)
     {
         if (!Screen.Error.Profile.Capabilities.Interactive || Console.IsErrorRedirected)
         {
-            return RunPlain(files, read);
+            return RunPlain(pages, read);
         }
 
         return Screen.Error.Progress()
@@ -23,17 +23,20 @@ internal static class ReadProgress
             .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context =>
             {
-                ProgressTask task = context.AddTask("reading", maxValue: Math.Max(files, 1));
+                ProgressTask task = context.AddTask("reading", maxValue: Math.Max(pages ?? 1, 1));
+                task.IsIndeterminate = pages is null;
                 int done = 0;
                 return read(name =>
                 {
                     done++;
                     task.MaxValue = Math.Max(task.MaxValue, done);
                     task.Value = done;
-                    task.Description = $"{done} of {Math.Max(files, done)} · {Screen.Plain(Screen.Shortened(Path.GetFileName(name), 40))}";
+                    task.Description = $"{Count(done, pages)} · {Screen.Plain(Screen.Shortened(Path.GetFileName(name), 40))}";
                 });
             });
     }
+
+    private static string Count(int done, int? pages) => pages is { } all ? $"{done} of {Screen.Plural(Math.Max(all, done), "page")}" : Screen.Plural(done, "page");
 
     public static void Say(string what)
     {
@@ -43,7 +46,7 @@ internal static class ReadProgress
         }
     }
 
-    private static Ledger RunPlain(int files, Func<Action<string>, Ledger> read)
+    private static Ledger RunPlain(int? pages, Func<Action<string>, Ledger> read)
     {
         var watch = Stopwatch.StartNew();
         TimeSpan next = LineEvery;
@@ -54,7 +57,7 @@ internal static class ReadProgress
             if (watch.Elapsed >= next)
             {
                 next = watch.Elapsed + LineEvery;
-                Console.Error.WriteLine($"casus: read {done} of {Math.Max(files, done)}");
+                Console.Error.WriteLine($"casus: read {Count(done, pages)}");
             }
         });
     }

@@ -13,8 +13,12 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
     /// <summary>Files in folders that do not look like pages, by ending; they are not read.</summary>
     public SortedDictionary<string, int> PassedOver { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How many files there are, for the progress bar. A JSON Lines file counts as one.</summary>
-    public int CountFiles() => paths.Sum(p => Directory.Exists(p) ? Files(p).Count(f => f.Problem is null) : 1);
+    /// <summary>How many pages there are, for the progress bar; null when lines of JSON or standard input are among them.</summary>
+    public int? CountPages()
+    {
+        string[] files = [.. paths.SelectMany(p => Directory.Exists(p) ? Files(p).Where(f => f.Problem is null).Select(f => f.Path) : [p])];
+        return files.Any(f => f == "-" || Ending(f).Equals(".jsonl", StringComparison.OrdinalIgnoreCase)) ? null : files.Length;
+    }
 
     /// <exception cref="Trouble">A path that the user named does not exist.</exception>
     public void Check()

@@ -10,7 +10,7 @@ namespace Casus.Tests.App;
 /// <summary>A run that is killed in the middle loses no finished page, and the next one ends where an undisturbed run ends.</summary>
 public sealed class KillTests : IDisposable
 {
-    private const int Pages = 300;
+    private const int Pages = 150;
     private readonly Workplace place = new();
 
     public void Dispose() => place.Dispose();
