@@ -66,7 +66,7 @@ internal static class EventTable
     public static string Toll(EventRow row)
     {
         string killed = Count(row.KilledMin, row.KilledMax, "killed"), injured = Count(row.InjuredMin, row.InjuredMax, "injured");
-        return killed.Length > 0 && injured.Length > 0 ? $"{killed}, {injured}" : killed + injured;
+        return killed.Length > 0 && injured.Length > 0 ? $"{killed}\n{injured}" : killed + injured;
     }
 
     /// <summary>"46", "3–5", "16+" where there is no upper bound.</summary>

@@ -104,7 +104,7 @@ internal static class ShowList
             string factuality = row.Factuality is "asserted" ? "" : $" [grey]({Screen.Plain(row.Factuality)})[/]";
             string who = row.Initiators is null && row.Targets is null ? "" : $"{Screen.Plain(Screen.Shortened(row.Initiators ?? "?", 60))} [grey]→[/] {Screen.Plain(Screen.Shortened(row.Targets ?? "?", 60))}";
             string kind = row.Kind == "event" ? "" : $"[grey]{row.Kind}[/] ";
-            table.AddRow($"[grey]{row.Id[..letters]}[/]", kind + Screen.Plain(row.Type) + factuality, who, EventTable.Day(row.From, row.To), Screen.Plain(row.Place), Screen.Plain($"{row.Outlet} {row.Published}".Trim()));
+            table.AddRow($"[grey]{row.Id[..letters]}[/]", kind + Screen.Plain(row.Type) + factuality, who, EventTable.Day(row.From, row.To), Screen.Plain(row.Place), Screen.Plain($"{Screen.Shortened(row.Outlet ?? "", 24)} {row.Published}".Trim()));
         }
 
         Screen.Out.Write(table);
