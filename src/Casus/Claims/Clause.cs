@@ -166,7 +166,31 @@ internal static class Clause
         return -1;
     }
 
-    public static int ObjectChild(SentenceView s, int verb) => s.Child(verb, "obj");
+    public static int ObjectChild(SentenceView s, int verb)
+    {
+        int obj = s.Child(verb, "obj");
+        return obj >= 0 ? obj : CountedObject(s, verb);
+    }
+
+    /// <summary>"killed at least 11 people": parsers take the "at" of a number's bound for a preposition.</summary>
+    private static int CountedObject(SentenceView s, int verb)
+    {
+        if (s.Quantities.Count == 0)
+        {
+            return -1;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            int mark = s.Child(child, "case");
+            if (child > verb && s.Relation(child) == "obl" && s.Quantities.Exists(q => mark > verb ? q.Span.Contains(s[mark].Span) : mark < 0 && q.Unit is null && q.Counted == child))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
 
     public static int Agent(SentenceView s, int verb)
     {

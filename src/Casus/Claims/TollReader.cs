@@ -37,7 +37,7 @@ internal static class TollReader
     {
         int people = word.Path switch
         {
-            "object" when s[token].Xpos == "VBN" && s.Child(token, "nummod") >= 0 => token,
+            "object" when s[token].Xpos == "VBN" && Numbered(s, token) is >= 0 and var number && s.Relation(number) is "nummod" or "compound" => token,
             "object" => s.IsVerb(token) ? Counted(s, token) : Described(s, token),
             "subject" => s.IsVerb(token) ? Clause.SurfaceSubject(s, token) : Described(s, token),
             "of" => Of(s, token),

@@ -300,6 +300,10 @@ internal sealed class TreePath
             if (s.Relation(child) is "compound" or "amod" or "nmod" && child < token && s.Case(child).Length == 0 && s.Deprel(child) != "nmod:poss")
             {
                 AddOne(s, child, words, found);
+                if (s.Relation(child) == "compound")
+                {
+                    Modifiers(s, child, words, found);
+                }
             }
         }
     }

@@ -1,0 +1,77 @@
+using Casus.Claims;
+using Casus.Tests.Corpus;
+using Xunit;
+
+namespace Casus.Tests.Claims;
+
+/// <summary>Whole sentences through parser, mentions and coder.</summary>
+public class CoderTests
+{
+    private static readonly DateOnly Day = new(2023, 9, 14);
+
+    [Fact]
+    public void Attack_and_killing_in_a_sentence_are_one_event_with_its_toll()
+    {
+        Reading reading = Read("Militants attacked an army convoy near Quetta on Tuesday, killing nine soldiers and injuring 14 others, officials said.");
+        EventClaim claim = Assert.Single(reading.Claims.OfType<EventClaim>(), c => c.Type == "ASSAULT");
+        Assert.Contains(claim.Initiators, p => p.Evidence.Quote.Contains("Militants", StringComparison.Ordinal));
+        Assert.Contains(claim.Targets, p => p.Evidence.Quote.Contains("convoy", StringComparison.Ordinal));
+        Assert.Equal(9, claim.Tolls.Single(t => t.Kind == TollKind.Killed).Min);
+        Assert.Equal("2023-09-12", claim.Time.Value);
+        Assert.Equal(Factuality.Reported, claim.Factuality);
+    }
+
+    [Fact]
+    public void A_later_mention_takes_who_and_where_from_the_earlier_one()
+    {
+        Reading reading = Read("Turkish air strikes hit a village in Idlib on Monday. The strikes killed at least 11 people.");
+        EventClaim[] strikes = [.. reading.Claims.OfType<EventClaim>().Where(c => c.Type == "ASSAULT").OrderBy(c => c.Sentence)];
+        Assert.Equal(2, strikes.Length);
+        Assert.Contains(strikes[1].Initiators, p => p.Implied && p.Evidence.Quote.Contains("Turkish", StringComparison.Ordinal));
+        Toll killed = Assert.Single(strikes[1].Tolls);
+        Assert.Equal((11L, (long?)null), (killed.Min, killed.Max));
+        Assert.Contains(reading.Links, l => l.Kind == "same" && l.From == strikes[1].Id && l.To == strikes[0].Id);
+    }
+
+    [Fact]
+    public void A_count_over_a_year_is_a_statistic_and_no_event()
+    {
+        Reading reading = Read("A monitoring group recorded a 40% rise in deaths from landmine blasts in Mali in 2022 compared to 2021, with over 700 killed, including 90 aid workers.");
+        StatisticClaim statistic = Assert.Single(reading.Claims.OfType<StatisticClaim>());
+        Assert.Equal(40, statistic.ChangePercent);
+        Assert.Equal("2022", statistic.Period?.Value);
+        Assert.Equal("2021", statistic.Baseline?.Value);
+        Assert.Equal(700, statistic.Min);
+        Assert.Contains(statistic.Breakdown, p => p.Min == 90);
+        Assert.DoesNotContain(reading.Claims, c => c is EventClaim);
+    }
+
+    [Fact]
+    public void Same_words_give_the_same_claims()
+    {
+        const string text = "The army shelled a rebel camp. Rebels vowed revenge for the shelling. The ministry summoned the Norwegian ambassador.";
+        Assert.Equal(Read(text).Claims.Select(c => c.Id), Read(text).Claims.Select(c => c.Id));
+    }
+
+    [Fact]
+    public void Ranks_are_unique_and_every_quote_is_a_slice()
+    {
+        Reading reading = Read("Gunmen stormed a hotel in Mogadishu and killed four guests. Somalia condemned the attack and demanded the arrest of its planners.");
+        EventClaim[] events = [.. reading.Claims.OfType<EventClaim>()];
+        Assert.Equal(Enumerable.Range(1, events.Length), events.Select(e => e.Rank).Order());
+        string text = reading.Analysis.Article.Text;
+        Assert.All(events.SelectMany(e => e.Initiators.Concat(e.Targets).Concat(e.Victims)), p => Assert.Equal(p.Evidence.Quote, p.Evidence.Span!.Value.Of(text)));
+    }
+
+    [Fact]
+    public void A_marked_pair_gets_the_event_that_connects_it()
+    {
+        const string text = "Ghana condemned Togo after Togo signed a trade agreement with Benin.";
+        Reading reading = Read(text);
+        TextSpan Span(string words, int from = 0) => new(text.IndexOf(words, from, StringComparison.Ordinal), text.IndexOf(words, from, StringComparison.Ordinal) + words.Length);
+        Assert.Equal("ACCUSE", Trees.Coder.CodePair(reading.Analysis, reading, [Span("Ghana")], [Span("Togo")]).Type);
+        Assert.Equal("SUPPORT", Trees.Coder.CodePair(reading.Analysis, reading, [Span("Togo", 20)], [Span("Benin")]).Type);
+    }
+
+    private static Reading Read(string text) => WholeEngine.ReadText("test", text, Day).Reading!;
+}
