@@ -20,12 +20,15 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
     /// <summary>Points needed inside one story, whose editions retell one text.</summary>
     public const double WithinStory = 4.5;
 
+    /// <summary>Points needed inside one article, where the coder has linked what the text itself calls the same.</summary>
+    public const double WithinArticle = 8.0;
+
     public bool SameHappening(ClaimInContext a, ClaimInContext b, out double score)
     {
         Similarity similarity = Compare(a, b);
         score = similarity.Score;
-        bool editions = a.StoryId == b.StoryId && a.Claim.ArticleId != b.Claim.ArticleId;
-        return similarity.Veto is null && score >= (editions ? WithinStory : AcrossStories);
+        double needed = a.Claim.ArticleId == b.Claim.ArticleId ? WithinArticle : a.StoryId == b.StoryId ? WithinStory : AcrossStories;
+        return similarity.Veto is null && score >= needed;
     }
 
     public Similarity Compare(ClaimInContext a, ClaimInContext b)
@@ -158,7 +161,8 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
 
     private static double Manner(EventClaim a, EventClaim b)
     {
-        double points = a.Modes.Intersect(b.Modes).Any() ? 0.5 : 0;
+        bool told = !a.Modes.IsEmpty && !b.Modes.IsEmpty;
+        double points = !told ? 0 : a.Modes.Intersect(b.Modes).Any() ? 0.5 : -2;
         points += a.Cameo is not null && a.Cameo == b.Cameo ? 0.3 : 0;
         return points + (string.Equals(a.Trigger.Quote, b.Trigger.Quote, StringComparison.OrdinalIgnoreCase) ? 0.5 : 0);
     }
