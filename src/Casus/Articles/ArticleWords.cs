@@ -33,7 +33,7 @@ internal sealed class ArticleWords
     /// <summary>Field and weight by the name of a meta element.</summary>
     public FrozenDictionary<string, (string Field, int Weight)> Meta { get; }
 
-    /// <summary>Words of bylines by kind: "lead", "desk", "group", "post", "title".</summary>
+    /// <summary>Words of bylines by kind: "lead", "desk", "group", "post".</summary>
     public FrozenDictionary<string, ImmutableArray<string>> Bylines { get; }
 
     public FrozenDictionary<string, string> OutletByDomain { get; }

@@ -10,7 +10,6 @@ internal enum PartCue
 {
     None = 0,
     Body = 1,
-    Region = 2,
     Clutter = 4,
     Comment = 8,
     Caption = 16,
@@ -99,7 +98,6 @@ internal sealed class MarkupCues
     private static PartCue Flag(string kind) => kind switch
     {
         "body" => PartCue.Body,
-        "region" => PartCue.Region,
         "clutter" => PartCue.Clutter,
         "comment" => PartCue.Comment,
         "caption" => PartCue.Caption,
