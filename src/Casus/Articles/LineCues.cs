@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
@@ -29,7 +30,7 @@ internal sealed class LineCues
     private readonly FrozenDictionary<string, LineCue> whole;
     private readonly FrozenDictionary<string, LineCue>.AlternateLookup<ReadOnlySpan<char>> wholeBySpan;
     private readonly FrozenDictionary<char, ImmutableArray<(string Text, LineCue Cue)>> starts;
-    private readonly ImmutableArray<(string Text, LineCue Cue)> anywhere;
+    private readonly ImmutableArray<(SearchValues<string> Texts, LineCue Cue)> anywhere;
     private readonly FrozenSet<string> alternates;
     private readonly FrozenSet<string> networks;
 
@@ -68,7 +69,7 @@ internal sealed class LineCues
         whole = wholes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         wholeBySpan = whole.GetAlternateLookup<ReadOnlySpan<char>>();
         starts = heads.GroupBy(h => char.ToLowerInvariant(h.Text[0])).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
-        anywhere = [.. inside];
+        anywhere = [.. inside.GroupBy(i => i.Cue, i => i.Text).Select(g => (SearchValues.Create([.. g], StringComparison.OrdinalIgnoreCase), g.Key))];
         alternates = alts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         networks = names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -95,12 +96,9 @@ internal sealed class LineCues
             }
         }
 
-        foreach ((string text, LineCue flag) in anywhere)
+        foreach ((SearchValues<string> texts, LineCue flag) in anywhere)
         {
-            if ((found & flag) == 0 && line.Contains(text, StringComparison.OrdinalIgnoreCase))
-            {
-                found |= flag;
-            }
+            found |= line.ContainsAny(texts) ? flag : LineCue.None;
         }
 
         return IsNetworks(line) ? found | LineCue.Drop : found;

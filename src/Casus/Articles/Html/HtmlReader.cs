@@ -144,7 +144,7 @@ internal sealed class HtmlReader(ArticleWords words)
         int seenTitle = -1, bodyAt = -1;
         for (int i = 0; i < tree.Runs.Count; i++)
         {
-            seenTitle = seenTitle < 0 && title is not null && Titles.Likeness(tree.Runs[i].Text, title) > 0.8 ? i : seenTitle;
+            seenTitle = seenTitle < 0 && title is not null && tree.Runs[i].Text.Length <= 2 * title.Length && Titles.Likeness(tree.Runs[i].Text, title) > 0.8 ? i : seenTitle;
             bodyAt = bodyAt < 0 && tree.Runs[i].Text == first ? i : bodyAt;
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
@@ -22,17 +23,17 @@ internal enum PartCue
 /// <summary>The table articles/markup: words of classes and ids.</summary>
 internal sealed class MarkupCues
 {
-    private readonly ImmutableArray<(string Cue, PartCue Flag)> words;
-    private readonly ImmutableArray<(string Cue, PartCue Flag)> parts;
+    private readonly ImmutableArray<(SearchValues<string> Cues, PartCue Flag)> words;
+    private readonly ImmutableArray<(SearchValues<string> Cues, PartCue Flag)> parts;
     private readonly FrozenDictionary<string, PartCue> tokens;
 
     public MarkupCues(KnowledgeTable table)
     {
         int cue = table.Column("cue"), kind = table.Column("kind"), match = table.Column("match");
-        words = [.. table.Rows.Where(r => r[match] == "word").Select(r => ($"-{r[cue]}-", Flag(r[kind])))];
+        words = Sets(table.Rows.Where(r => r[match] == "word").Select(r => ($"-{r[cue]}-", r[kind])));
         tokens = table.Rows.Where(r => r[match] == "token").GroupBy(r => r[cue], StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(g => g.Key, g => g.Aggregate(PartCue.None, (all, r) => all | Flag(r[kind])), StringComparer.OrdinalIgnoreCase);
-        parts = [.. table.Rows.Where(r => r[match] == "part").Select(r => (r[cue].Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), Flag(r[kind])))];
+        parts = Sets(table.Rows.Where(r => r[match] == "part").Select(r => (r[cue].Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), r[kind])));
     }
 
     /// <summary>The cues of one class or id attribute. "part" cues ignore hyphens and underscores, "word" cues are whole words between them, "token" cues a whole class.</summary>
@@ -75,14 +76,14 @@ internal sealed class MarkupCues
 
         split[splitLength++] = '-';
         ReadOnlySpan<char> whole = split[..splitLength], run = joined[..joinedLength];
-        foreach ((string cue, PartCue flag) in words)
+        foreach ((SearchValues<string> cues, PartCue flag) in words)
         {
-            found |= (found & flag) == 0 && whole.Contains(cue, StringComparison.Ordinal) ? flag : PartCue.None;
+            found |= whole.ContainsAny(cues) ? flag : PartCue.None;
         }
 
-        foreach ((string cue, PartCue flag) in parts)
+        foreach ((SearchValues<string> cues, PartCue flag) in parts)
         {
-            found |= (found & flag) == 0 && run.Contains(cue, StringComparison.Ordinal) ? flag : PartCue.None;
+            found |= run.ContainsAny(cues) ? flag : PartCue.None;
         }
 
         var byToken = tokens.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -94,6 +95,9 @@ internal sealed class MarkupCues
         seen.Add(attribute, found);
         return found;
     }
+
+    private static ImmutableArray<(SearchValues<string> Cues, PartCue Flag)> Sets(IEnumerable<(string Cue, string Kind)> rows) =>
+        [.. rows.GroupBy(r => r.Kind, r => r.Cue, StringComparer.Ordinal).Select(g => (SearchValues.Create([.. g], StringComparison.Ordinal), Flag(g.Key)))];
 
     private static PartCue Flag(string kind) => kind switch
     {
