@@ -97,7 +97,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
                     continue;
                 }
 
-                bool behind = hit.Begin > 0 && atoms.Word(hit.Begin - 1) is "in" or "In" or "near" or "Near" or "at" or "from" or "outside" or "around" or "downtown" or "to" or "between" or "of" && !IsCapital(atoms, Math.Min(hit.End, atoms.Count - 1));
+                bool behind = hit.Begin > 0 && atoms.Word(hit.Begin - 1) is "in" or "In" or "near" or "Near" or "at" or "from" or "outside" or "around" or "to" or "between" or "of" && !IsCapital(atoms, Math.Min(hit.End, atoms.Count - 1));
                 bool held = hit.End + 1 < atoms.Count && atoms.Word(hit.End) is "," && IsCapital(atoms, hit.End + 1) && hits.Exists(h => h.Begin == hit.End + 1 && names[h.Entry].Places.Any(p => p.Kind is "country" or "admin1"));
                 bool opens = hit.Begin == 0 && IsAllCapitals(atoms.Word(0)) && hit.End < atoms.Count && atoms.Word(hit.End) is "," or "(" or "-" or "–" or "—";
                 bool local = hit.End < atoms.Count && (cues.Organisations.Find(atoms.Word(hit.End)) is not null || cues.KindsInName.Find(atoms.Word(hit.End)) is not null);

@@ -56,13 +56,13 @@ public sealed class SpeakerReader(KnowledgeBase knowledge)
         SpeechFrame frame = SpeechFrame.Of(sentence, verb, speech.Frames);
         ImmutableArray<TextSpan> content = frame.Content;
         string rule = frame.Rule;
-        if (content.IsEmpty && speech.Strength is "said" or "announced" or "claimed" or "asked" or "warned" or "reported" && frame.Speaker is int)
+        if (content.IsEmpty && speech.Frames.Contains('q') && frame.Speaker is int)
         {
             content = quotes.Beside(sentence, verb);
             rule = "speech.quotation";
         }
 
-        if (content.IsEmpty || (frame.Speaker is null && rule != "speech.passive"))
+        if (content.IsEmpty || (frame.Speaker is null && !frame.Passive))
         {
             return;
         }

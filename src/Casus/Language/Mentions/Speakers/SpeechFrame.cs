@@ -4,7 +4,7 @@ namespace Casus.Language;
 
 /// <summary>What hangs on a verb of speech: who speaks, what is said, to whom.</summary>
 /// <param name="Told">The one spoken to; null when nobody is named.</param>
-internal sealed record SpeechFrame(int? Speaker, ImmutableArray<TextSpan> Cue, ImmutableArray<TextSpan> Content, int? Told, string Rule)
+internal sealed record SpeechFrame(int? Speaker, ImmutableArray<TextSpan> Cue, ImmutableArray<TextSpan> Content, int? Told, bool Passive, string Rule)
 {
     /// <param name="frames">Letters of knowledge/cues/speech.tsv.</param>
     public static SpeechFrame Of(Sentence sentence, int verb, string frames)
@@ -129,7 +129,7 @@ internal sealed record SpeechFrame(int? Speaker, ImmutableArray<TextSpan> Cue, I
             content.Without(who);
         }
 
-        return new SpeechFrame(speaker, cue.Spans(), content.Spans(), told, rule);
+        return new SpeechFrame(speaker, cue.Spans(), content.Spans(), told, passive, rule);
     }
 
     /// <summary>A clause with "that" which the parser hung on the verb or on its object by another relation.</summary>
@@ -241,7 +241,7 @@ internal sealed record SpeechFrame(int? Speaker, ImmutableArray<TextSpan> Cue, I
         foreach (int child in sentence.Children(verb))
         {
             Token token = sentence.Tokens[child];
-            bool before = child < verb && (token.Deprel is "aux" or "aux:pass" || (token.Deprel == "advmod" && (token.Lemma is "not" or "n't" or "never" || child == verb - 1)));
+            bool before = child < verb && (token.Deprel is "aux" or "aux:pass" || (token.Deprel == "mark" && token.Upos == "PART") || (token.Deprel == "advmod" && (token.Lemma is "not" or "n't" or "never" || child == verb - 1)));
             if (before || (child > verb && token.Deprel == "compound:prt"))
             {
                 cue.Add(child);
