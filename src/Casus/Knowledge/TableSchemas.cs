@@ -79,12 +79,6 @@ internal static class TableSchemas
             Column.Text("note").MayBeAbsent()).Unique("word"),
         ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
-        ["cues/modality"] = TableSchema.Of(
-            Column.Text("word"),
-            Column.Word("kind", "future", "conditional", "possible", "necessary", "planned", "attempted", "wished")).Unique("word"),
-        ["cues/negation"] = TableSchema.Of(
-            Column.Text("word"),
-            Column.Word("kind", "particle", "adverb", "determiner", "conjunction", "pronoun", "preposition", "verb")).Unique("word"),
         ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "facility", "thing")).Unique("word"),
         ["cues/place-kinds"] = TableSchema.Of(
             Column.Text("word"),
