@@ -39,7 +39,7 @@ internal static class MentionedAgain
         Initiators = later.Initiators.IsEmpty ? Implied(earlier.Initiators) : later.Initiators,
         Targets = later.Targets.IsEmpty && later.Victims.IsEmpty ? Implied(earlier.Targets) : later.Targets,
         Time = later.Time ?? earlier.Time,
-        Place = later.Place is null || (earlier.Place is not null && later.Place.Precision is "country" or "region") ? earlier.Place ?? later.Place : later.Place,
+        Place = earlier.Place ?? later.Place,
         Modes = [.. later.Modes.Concat(earlier.Modes).Distinct(StringComparer.Ordinal)],
         Rules = later.Rules.Contains(Rule) ? later.Rules : later.Rules.Add(Rule),
     };

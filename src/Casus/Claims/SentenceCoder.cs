@@ -76,7 +76,12 @@ internal static class SentenceCoder
         SentenceView s = draft.View;
         DateOnly? published = s.Analysis.Article.Published?.Value.Day;
         ClaimTime? time = WhenAndWhere.Time(s, draft.Token, nearest);
-        ClaimPlace? place = WhenAndWhere.Place(s, draft.Token, nearest, draft.Initiators.Concat(draft.Targets).Select(r => r.Party.Evidence.Span).OfType<TextSpan>());
+        ClaimPlace? place = WhenAndWhere.Place(
+            s,
+            draft.Token,
+            nearest,
+            [.. draft.Initiators.Concat(draft.Targets).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
+            [.. draft.Initiators.Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. attributions.SelectMany(a => a.Speaker)]);
         Factuality factuality = draft.Factuality;
         if (factuality is Factuality.Asserted && time?.Latest is { } latest && published is { } day && latest < day.AddYears(-1))
         {

@@ -36,7 +36,7 @@ internal static class WhenAndWhere
     public static ClaimTime Bound(Analysis analysis, bool happened) =>
         new(null, "none", null, happened ? analysis.Article.Published?.Value.Day : null, null, PublicationBound);
 
-    public static ClaimPlace? Place(SentenceView s, int trigger, Func<int, int> nearestTrigger, IEnumerable<TextSpan> parties)
+    public static ClaimPlace? Place(SentenceView s, int trigger, Func<int, int> nearestTrigger, IReadOnlyList<TextSpan> parties, IReadOnlyList<TextSpan> seats)
     {
         PlaceMention? best = null;
         int least = int.MaxValue;
@@ -50,6 +50,17 @@ internal static class WhenAndWhere
             int phrase = Phrase(s, place.Head);
             bool locative = s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head));
             if (!locative && (s[place.Head].Upos == "ADJ" || phrase != place.Head || s.Lexicon.In("away", s.Case(phrase)) || s.Relation(phrase) is not ("obl" or "nmod" or "root" or "appos" or "parataxis" or "dep") || s.Deprel(phrase) == "nmod:poss"))
+            {
+                continue;
+            }
+
+            // "The foreign ministry in Kabul", "a spokesman in Kabul said": where they sit is not where it happened.
+            if (seats.Any(seat => seat.Contains(place.Span)))
+            {
+                continue;
+            }
+
+            if (s.Relation(place.Head) == "amod" && nearestTrigger(phrase) != trigger)
             {
                 continue;
             }
