@@ -24,7 +24,7 @@ internal static class PlaceReader
                     row[kind],
                     NullIfEmpty(row[country]),
                     NullIfEmpty(row[admin1]),
-                    NullIfEmpty(row[admin2]),
+                    NullIfEmpty(row[admin2]) ?? (row[kind] == "admin2" ? row[name] : null),
                     Degrees(row[lat]),
                     Degrees(row[lon]),
                     Whole(row[geonames]),
