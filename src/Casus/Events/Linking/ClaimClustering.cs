@@ -12,6 +12,11 @@ public sealed class ClaimClustering(ActorKinship kinship, PlaceContainment conta
     /// <summary>Claims of different stories whose days lie further apart than this are not compared.</summary>
     public const int WindowDays = 35;
 
+    /// <summary>In one block a claim is compared with at most so many that follow it by day.</summary>
+    public const int NeighboursCompared = 300;
+
+    private const string StoryKey = "story|";
+
     private readonly ClaimSimilarity similarity = new(kinship, containment);
 
     /// <param name="claims">Ordered by id: the order decides ties.</param>
@@ -50,16 +55,19 @@ public sealed class ClaimClustering(ActorKinship kinship, PlaceContainment conta
         }
     }
 
+    // A claim is compared with those that follow it in its blocks, ordered by day: never with more than the limit, so that the cost
+    // stays near linear where one block holds a whole war.
     private HashSet<(int A, int B)> Candidates(ImmutableArray<ClaimInContext> claims)
     {
         var found = new HashSet<(int, int)>();
         foreach ((string key, List<int> members) in Blocks(claims))
         {
-            bool oneStory = key.StartsWith("story|", StringComparison.Ordinal);
+            bool oneStory = key.StartsWith(StoryKey, StringComparison.Ordinal);
             members.Sort((x, y) => Anchor(claims[x]) != Anchor(claims[y]) ? Anchor(claims[x]).CompareTo(Anchor(claims[y])) : x.CompareTo(y));
             for (int i = 0; i < members.Count; i++)
             {
-                for (int j = i + 1; j < members.Count; j++)
+                int last = Math.Min(members.Count, i + 1 + NeighboursCompared);
+                for (int j = i + 1; j < last; j++)
                 {
                     if (!oneStory && Anchor(claims[members[j]]) - Anchor(claims[members[i]]) > WindowDays)
                     {
@@ -96,27 +104,20 @@ public sealed class ClaimClustering(ActorKinship kinship, PlaceContainment conta
     private HashSet<string> Keys(ClaimInContext claim)
     {
         string type = claim.Claim.Type;
-        string? place = claim.Claim.Place?.PlaceId is { } id && places.Find(id) is { } found ? found.Admin1 ?? found.Id : null;
-        var keys = new HashSet<string>(StringComparer.Ordinal) { $"story|{claim.StoryId}|{type}" };
-        foreach (string initiator in claim.Initiators.Select(kinship.Root))
+        var keys = new HashSet<string>(StringComparer.Ordinal) { $"{StoryKey}{claim.StoryId}|{type}" };
+        foreach (string initiator in claim.Initiators)
         {
-            foreach (string target in claim.Targets.Select(kinship.Root))
-            {
-                keys.Add($"dyad|{type}|{initiator}|{target}");
-            }
-
-            keys.Add($"initiator|{type}|{initiator}|{place}");
+            keys.Add($"initiator|{type}|{kinship.Root(initiator)}");
         }
 
-        foreach (string target in claim.Targets.Select(kinship.Root))
+        foreach (string target in claim.Targets)
         {
-            keys.Add($"target|{type}|{target}|{place}");
+            keys.Add($"target|{type}|{kinship.Root(target)}");
         }
 
-        if (place is not null)
+        if (claim.Claim.Place?.PlaceId is { } id && places.Find(id) is { } place)
         {
-            keys.Add($"place|{type}|{place}|{claim.Claim.Time.Earliest?.DayNumber / 4}");
-            keys.Add($"place|{type}|{place}|{(claim.Claim.Time.Earliest?.DayNumber + 2) / 4}+");
+            keys.Add($"place|{type}|{place.Admin1 ?? place.Id}");
         }
 
         return keys;
@@ -126,18 +127,18 @@ public sealed class ClaimClustering(ActorKinship kinship, PlaceContainment conta
 
     private ImmutableArray<ImmutableArray<int>> Join(ImmutableArray<ClaimInContext> claims, List<(double Score, int A, int B)> pairs)
     {
-        var groupOf = new List<int>?[claims.Length];
+        var groupOf = new Happening?[claims.Length];
         foreach ((_, int a, int b) in pairs)
         {
-            List<int> first = groupOf[a] ??= [a], second = groupOf[b] ??= [b];
-            if (ReferenceEquals(first, second) || Excluded(claims, first, second))
+            Happening first = groupOf[a] ??= Happening.Of(a, claims[a]), second = groupOf[b] ??= Happening.Of(b, claims[b]);
+            if (ReferenceEquals(first, second) || similarity.Exclude(first, second))
             {
                 continue;
             }
 
-            (List<int> large, List<int> small) = first.Count >= second.Count ? (first, second) : (second, first);
-            large.AddRange(small);
-            foreach (int member in small)
+            (Happening large, Happening small) = first.Members.Count >= second.Members.Count ? (first, second) : (second, first);
+            large.Take(small);
+            foreach (int member in small.Members)
             {
                 groupOf[member] = large;
             }
@@ -150,28 +151,12 @@ public sealed class ClaimClustering(ActorKinship kinship, PlaceContainment conta
             {
                 groups.Add([i]);
             }
-            else if (groupOf[i]!.Min() == i)
+            else if (groupOf[i]!.First == i)
             {
-                groups.Add([.. groupOf[i]!.Order()]);
+                groups.Add([.. groupOf[i]!.Members.Order()]);
             }
         }
 
         return [.. groups];
-    }
-
-    private bool Excluded(ImmutableArray<ClaimInContext> claims, List<int> first, List<int> second)
-    {
-        foreach (int a in first)
-        {
-            foreach (int b in second)
-            {
-                if (similarity.Compare(claims[a], claims[b]).Veto is not null)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }

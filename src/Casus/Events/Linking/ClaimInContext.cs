@@ -4,7 +4,7 @@ using Casus.Claims;
 namespace Casus.Events;
 
 /// <summary>An event claim with what its article knows: the unit that linking compares.</summary>
-/// <param name="Initiators">Ids of resolved initiators, ordered; empty when none is resolved.</param>
+/// <param name="Initiators">Ids of resolved initiators and of who claimed responsibility, ordered; empty when none is resolved.</param>
 /// <param name="Targets">Ids of resolved targets and victims, ordered.</param>
 /// <param name="InitiatorWords">Lower-case words of unresolved initiators.</param>
 /// <param name="Words">Hashes of the content words of the sentence that says it, ordered and distinct.</param>
@@ -19,6 +19,9 @@ public sealed record ClaimInContext(
     ImmutableArray<string> TargetWords,
     ImmutableArray<int> Words)
 {
+    /// <summary>Names and counts nobody: it can only point at what other claims tell.</summary>
+    public bool IsBare => Claim.Initiators.IsEmpty && Claim.Targets.IsEmpty && Claim.Victims.IsEmpty && Claim.Tolls.IsEmpty;
+
     public static ClaimInContext Of(EventClaim claim, string storyId, DateOnly? published, string? outlet)
     {
         ImmutableArray<Party> suffering = claim.Targets.AddRange(claim.Victims);
@@ -27,7 +30,7 @@ public sealed record ClaimInContext(
             storyId,
             published,
             outlet,
-            Ids(claim.Initiators),
+            Ids(claim.Responsibility is { Claimed: true } claimed ? claim.Initiators.AddRange(claimed.By) : claim.Initiators),
             Ids(suffering),
             UnresolvedWords(claim.Initiators),
             UnresolvedWords(suffering),

@@ -17,7 +17,10 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
     /// <summary>Points from which claims of different stories are one happening.</summary>
     public const double AcrossStories = 6.0;
 
-    /// <summary>Points needed inside one story, whose editions retell one text.</summary>
+    /// <summary>
+    /// Points needed inside one story, whose editions retell one text, and by a bare mention ("Monday's bombing in the city"), which tells
+    /// nothing that could differ.
+    /// </summary>
     public const double WithinStory = 4.5;
 
     /// <summary>Points needed inside one article, where the coder has linked what the text itself calls the same.</summary>
@@ -27,7 +30,7 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
     {
         Similarity similarity = Compare(a, b);
         score = similarity.Score;
-        double needed = a.Claim.ArticleId == b.Claim.ArticleId ? WithinArticle : a.StoryId == b.StoryId ? WithinStory : AcrossStories;
+        double needed = a.Claim.ArticleId == b.Claim.ArticleId ? WithinArticle : a.StoryId == b.StoryId || a.IsBare || b.IsBare ? WithinStory : AcrossStories;
         return similarity.Veto is null && score >= needed;
     }
 
@@ -50,6 +53,34 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
             + (place == PlaceRelation.Same && tolls >= 2 ? 1 : 0)
             + (wording * (oneStory ? 3 : 2)) + (oneStory && a.Claim.ArticleId != b.Claim.ArticleId ? 2 : 0);
         return new(score, veto);
+    }
+
+    /// <summary>Whether two groups of claims hold days or places that cannot both be true of one happening.</summary>
+    internal bool Exclude(Happening a, Happening b)
+    {
+        foreach (ClaimTime first in a.Times)
+        {
+            foreach (ClaimTime second in b.Times)
+            {
+                if (Apart(first, second))
+                {
+                    return true;
+                }
+            }
+        }
+
+        foreach (string first in a.Places)
+        {
+            foreach (string second in b.Places)
+            {
+                if (containment.Of(first, second) == PlaceRelation.Disjoint)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private double Actors(ImmutableArray<string> a, ImmutableArray<string> b, ImmutableArray<string> wordsA, ImmutableArray<string> wordsB, double conflict)
@@ -85,12 +116,11 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
         };
     }
 
-    // Days more than one apart are two happenings; one day apart is what night and time zones do.
     private static double Time(ClaimInContext a, ClaimInContext b, bool oneStory, out bool apart)
     {
         ClaimTime first = a.Claim.Time, second = b.Claim.Time;
-        bool bothDays = first.Precision is "day" or "time" && second.Precision is "day" or "time";
-        apart = Gap(first, second) > (bothDays ? 1 : 0);
+        bool bothDays = ToTheDay(first) && ToTheDay(second);
+        apart = Apart(first, second);
         if (apart)
         {
             return 0;
@@ -114,6 +144,11 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
 
         return Math.Abs(dayA.DayNumber - dayB.DayNumber) switch { <= 3 => 1, <= 7 => 0.5, <= 31 => 0, _ => -2 };
     }
+
+    // Days more than one apart are two happenings; one day apart is what night and time zones do.
+    private static bool Apart(ClaimTime a, ClaimTime b) => Gap(a, b) > (ToTheDay(a) && ToTheDay(b) ? 1 : 0);
+
+    private static bool ToTheDay(ClaimTime time) => time.Precision is "day" or "time";
 
     private static DateOnly? Anchor(ClaimInContext claim) => claim.Claim.Time.Value is null ? claim.Published : claim.Claim.Time.Latest;
 
