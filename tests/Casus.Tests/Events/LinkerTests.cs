@@ -68,6 +68,14 @@ public class LinkerTests
     }
 
     [Fact]
+    public void ADoubtfulReadingStaysAClaim()
+    {
+        EventClaim doubtful = Claim("a", initiator: "RUR") with { Score = EventResolution.SureEnough - 0.1 };
+        Assert.Empty(Link(Article("a", First, "2024-03-02", doubtful)));
+        Assert.Single(Link(Article("a", First, "2024-03-02", doubtful with { Score = EventResolution.SureEnough })));
+    }
+
+    [Fact]
     public void WhatNoWordsDateHappenedByTheFirstDayItWasTold()
     {
         EventClaim later = Claim("b", initiator: "RUR", target: "REBELS", place: "RU-N", killed: 12) with { Time = Undated("2024-03-04") };
