@@ -3,38 +3,42 @@ using Spectre.Console;
 
 namespace Casus.App.Commands;
 
-/// <summary>Events as rows that people read: date · type · who → whom · place · toll · accounts · id.</summary>
+/// <summary>Events as rows that people read: date · type · who → whom · place · toll · what tells it · id.</summary>
 internal static class EventTable
 {
-    /// <summary>Under this width the place goes under who and whom.</summary>
+    /// <summary>Under this width the type goes under the day, the place under who and whom; stories and voices are left to `explain`.</summary>
     private const int Narrow = 110;
 
+    /// <param name="events">Shown in the order they have.</param>
     public static void Write(IAnsiConsole console, IReadOnlyList<EventRow> events)
     {
         bool narrow = console.Profile.Width < Narrow;
         Table table = narrow
-            ? Screen.Table("date", "type", "who → whom · place", "toll", "acc.", "id")
-            : Screen.Table("date", "type", "who → whom", "place", "toll", "accounts", "id");
-        foreach (int fixedColumn in narrow ? (int[])[0, 1, 4, 5] : [0, 1, 5, 6])
+            ? Screen.Table("when, what", "who → whom, where", "toll", "art.", "id")
+            : Screen.Table("date", "type", "who → whom", "place", "toll", "articles", "stories", "voices", "id");
+        foreach (int unbroken in narrow ? (int[])[0, 2, 3, 4] : [0, 1, 4, 5, 6, 7, 8])
         {
-            table.Columns[fixedColumn].NoWrap = true;
+            table.Columns[unbroken].NoWrap = true;
         }
 
-        table.Columns[^2].Alignment = Justify.Right;
+        foreach (int number in narrow ? (int[])[3] : [5, 6, 7])
+        {
+            table.Columns[number].Alignment = Justify.Right;
+        }
+
         int letters = ShortIds(events.Select(e => e.Id));
         foreach (EventRow row in events)
         {
-            string type = Styled(row);
+            string day = Day(row.From, row.To), type = Styled(row), place = Screen.Plain(row.Place), id = $"[grey]{row.Id[..letters]}[/]";
             string who = $"{Screen.Plain(Party(row.Initiators))} [grey]→[/] {Screen.Plain(Party(row.Targets))}";
-            string place = Screen.Plain(row.Place);
-            string accounts = Screen.Number(row.Accounts), id = $"[grey]{row.Id[..letters]}[/]";
+            string articles = Screen.Number(row.Articles), voices = Screen.Number(row.Accounts);
             if (narrow)
             {
-                table.AddRow(Day(row.From, row.To), type, place.Length == 0 ? who : $"{who}\n[grey]{place}[/]", Toll(row), accounts, id);
+                table.AddRow(day.Length == 0 ? type : $"{day}\n{type}", place.Length == 0 ? who : $"{who}\n[grey]{place}[/]", Toll(row), articles, id);
             }
             else
             {
-                table.AddRow(Day(row.From, row.To), type, who, place, Toll(row), accounts, id);
+                table.AddRow(day, type, who, place, Toll(row), articles, Screen.Number(row.Stories), voices, id);
             }
         }
 
@@ -63,10 +67,11 @@ internal static class EventTable
         return wholeMonth ? from[..7] : $"{from} – {to[8..]}";
     }
 
+    /// <summary>Killed and injured, a line each; where neither is told, the other kinds.</summary>
     public static string Toll(EventRow row)
     {
-        string killed = Count(row.KilledMin, row.KilledMax, "killed"), injured = Count(row.InjuredMin, row.InjuredMax, "injured");
-        return killed.Length > 0 && injured.Length > 0 ? $"{killed}\n{injured}" : killed + injured;
+        TollCount[] victims = [.. row.Tolls.Where(t => t.Kind is "killed" or "injured")];
+        return string.Join('\n', (victims.Length > 0 ? victims : row.Tolls).Select(t => $"{Bounds(t.Min, t.Max)} {t.Kind}"));
     }
 
     /// <summary>"46", "3–5", "16+" where there is no upper bound.</summary>
@@ -93,6 +98,4 @@ internal static class EventTable
     }
 
     private static string Party(string names) => names.Length == 0 ? "?" : Screen.Shortened(names, 80);
-
-    private static string Count(long? min, long? max, string what) => min is { } least ? $"{Bounds(least, max)} {what}" : "";
 }

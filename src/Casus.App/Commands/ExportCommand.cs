@@ -78,6 +78,8 @@ internal static class ExportCommand
                 return walks.Events().SelectMany(LineMaker.Support);
             case "claims":
                 return walks.Claims("event").Select(c => LineMaker.Claim((EventClaim)c.Claim));
+            case "tolls":
+                return walks.Claims("event").SelectMany(c => LineMaker.Tolls((EventClaim)c.Claim));
             case "statistics":
                 return walks.Claims("statistic").Select(c => LineMaker.Statistic((StatisticClaim)c.Claim));
             case "relations":

@@ -33,14 +33,11 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         console.MarkupLine($"[bold]{Screen.Plural(totals.Pages, "page")} → {Screen.Plural(totals.Articles, "article")} → {Screen.Plural(totals.Stories, "story", "stories")} → {Screen.Plural(totals.Events, "event")}[/] in {Screen.Plain(name)}");
         console.MarkupLine($"[grey]this run: {Sum()}, in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s[/]");
         WriteRefusals(console);
-        List<EventRow> events = queries.MainEvents(ShownEvents);
+        List<EventRow> events = queries.Events(new Filter(Limit: ShownEvents));
         if (events.Count > 0 && !nothingNew)
         {
             EventTable.Write(console, events);
-            if (totals.Events > events.Count)
-            {
-                console.MarkupLine($"[grey]the {events.Count} best supported of {Screen.Number(totals.Events)} events[/]");
-            }
+            console.MarkupLine($"[grey]{(totals.Events > events.Count ? $"{events.Count} of {Screen.Plural(totals.Events, "event")}, " : "")}{Queries.WeightSays}[/]");
         }
 
         WriteNext(console, events);
@@ -130,7 +127,7 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         console.MarkupLine("[bold]Go on with[/]");
         if (events.Count > 0)
         {
-            EventRow shown = events.OrderByDescending(e => e.Accounts).ThenByDescending(e => e.KilledMin ?? 0).First();
+            EventRow shown = events[0];
             console.MarkupLine($"  casus explain {shown.Id[..EventTable.ShortIds(events.Select(e => e.Id))]}{Screen.Plain(db)}   [grey]why it says what it says, down to the words[/]");
             console.MarkupLine($"  casus show events{Screen.Plain(db)}   [grey]all of them; also articles, stories, actors, claims, pages[/]");
             console.MarkupLine($"  casus export --format csv --out events.csv{Screen.Plain(db)}");

@@ -15,6 +15,8 @@ internal static class ShowCommand
         what.CompletionSources.Add(Subjects);
         var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough. For sentence: the words." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only this type: of events and claims such as ASSAULT, of pages read, empty, duplicate, refused or a reason." };
+        var by = new Option<string>("--by") { HelpName = "weight|day", Description = $"Order of events. weight: {Queries.WeightSays}. day: the latest first. Default: weight.", DefaultValueFactory = _ => "weight" };
+        by.AcceptOnlyFromAmong("weight", "day");
         var narrowing = new Narrowing();
         Option<string> db = SharedOptions.Store();
         Option<bool> json = SharedOptions.Json();
@@ -33,6 +35,7 @@ internal static class ShowCommand
         verb.Add(id);
         verb.Add(type);
         narrowing.AddTo(verb);
+        verb.Add(by);
         verb.Add(db);
         verb.Add(json);
         verb.SetAction(p =>
@@ -46,7 +49,7 @@ internal static class ShowCommand
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
             return p.GetValue(id) is { } one
                 ? ShowOne.Show(store, subject, one, p.GetValue(json))
-                : ShowList.Show(store, subject, narrowing.Read(p) with { Type = p.GetValue(type) }, p.GetValue(json));
+                : ShowList.Show(store, subject, narrowing.Read(p) with { Type = p.GetValue(type) }, p.GetValue(json), p.GetValue(by) == "day");
         });
         return verb;
     }

@@ -8,13 +8,14 @@ namespace Casus.App.Commands;
 /// <summary>Lists as tables, or as a JSON array of the same rows.</summary>
 internal static class ShowList
 {
-    public static int Show(CasusStore store, string subject, Filter filter, bool json)
+    /// <param name="byDay">Events by their days; else by their weight.</param>
+    public static int Show(CasusStore store, string subject, Filter filter, bool json, bool byDay = false)
     {
         var queries = new Queries(store);
         switch (subject)
         {
             case "events":
-                return Print(queries.Events(filter), json, Write, rows => EventTable.Write(Screen.Out, rows), "event");
+                return Print(queries.Events(filter, byDay), json, Write, rows => EventTable.Write(Screen.Out, rows), "event", order: byDay ? "the latest first" : Queries.WeightSays);
             case "claims":
                 return Print(queries.Claims(filter), json, Write, Table, "claim");
             case "articles":
@@ -39,15 +40,18 @@ internal static class ShowList
         json.Maybe("to", row.To);
         json.Maybe("placeId", row.PlaceId);
         json.Maybe("place", row.Place);
-        json.Maybe("killedMin", row.KilledMin);
-        json.Maybe("killedMax", row.KilledMax);
-        json.Maybe("injuredMin", row.InjuredMin);
-        json.Maybe("injuredMax", row.InjuredMax);
+        foreach (TollCount toll in row.Tolls)
+        {
+            json.WriteNumber(toll.Kind + "Min", toll.Min);
+            json.Maybe(toll.Kind + "Max", toll.Max);
+        }
+
         json.WriteNumber("accounts", row.Accounts);
         json.WriteNumber("stories", row.Stories);
+        json.WriteNumber("articles", row.Articles);
     }
 
-    private static int Print<T>(List<T> rows, bool asJson, Action<Utf8JsonWriter, T> write, Action<List<T>> table, string one, string? many = null)
+    private static int Print<T>(List<T> rows, bool asJson, Action<Utf8JsonWriter, T> write, Action<List<T>> table, string one, string? many = null, string? order = null)
     {
         if (asJson)
         {
@@ -72,7 +76,7 @@ internal static class ShowList
             table(rows);
         }
 
-        Screen.Out.MarkupLine($"[grey]{(rows.Count == 0 ? $"no {many ?? one + "s"} that match" : Screen.Plural(rows.Count, one, many))}[/]");
+        Screen.Out.MarkupLine($"[grey]{(rows.Count == 0 ? $"no {many ?? one + "s"} that match" : Screen.Plural(rows.Count, one, many))}{(order is null || rows.Count < 2 ? "" : ", " + order)}[/]");
         return ExitCode.Ok;
     }
 

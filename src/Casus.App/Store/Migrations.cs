@@ -8,7 +8,16 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), []);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls]);
+
+    /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
+    private const string ArticlesAndTolls = """
+        ALTER TABLE event ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE event ADD COLUMN tolls TEXT NOT NULL DEFAULT '[]';
+        UPDATE event SET articles = json_array_length(record, '$.articles'), tolls = (
+            SELECT json_group_array(json_array(lower(json_extract(t.value, '$.value.kind')), json_extract(t.value, '$.value.min'), json_extract(t.value, '$.value.max')))
+            FROM json_each(record, '$.tolls') t);
+        """;
 
     public int Version => Steps.Length + 1;
 

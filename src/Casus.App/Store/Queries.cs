@@ -13,7 +13,7 @@ internal sealed record Filter(string? Type = null, string? Actor = null, string?
     public static Filter None { get; } = new();
 }
 
-internal sealed record EventRow(string Id, string Type, string Factuality, string Initiators, string Targets, string? From, string? To, string? PlaceId, string? Place, long? KilledMin, long? KilledMax, long? InjuredMin, long? InjuredMax, long Accounts, long Stories);
+internal sealed record EventRow(string Id, string Type, string Factuality, string Initiators, string Targets, string? From, string? To, string? PlaceId, string? Place, TollCount[] Tolls, long Accounts, long Stories, long Articles);
 
 internal sealed record ClaimRow(string Id, string ArticleId, string Kind, string Type, string Factuality, long Sentence, long? Rank, string? Initiators, string? Targets, string? From, string? To, string? Place, string? Outlet, string? Published);
 
@@ -35,22 +35,32 @@ internal sealed class Queries(CasusStore store)
         "SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM article), (SELECT count(*) FROM story), (SELECT count(*) FROM event), (SELECT count(*) FROM claim)",
         r => new Totals(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4)))[0];
 
-    /// <summary>The best supported events: told by several, with both sides, a place and a toll; in the order of their days.</summary>
-    public List<EventRow> MainEvents(int count) =>
-        [.. Events(new Filter(Limit: count), "2 * (e.stories > 1) + (e.accounts > 1) + (e.initiators <> '') + (e.targets <> '') + (e.place IS NOT NULL) + (e.killed_min IS NOT NULL) DESC, e.killed_min DESC, ").OrderByDescending(e => e.From ?? e.To, StringComparer.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
+    /// <summary>What <see cref="Weight"/> orders by, for people.</summary>
+    public const string WeightSays = "the weightiest first: told by more stories and articles, more victims, material conflict, both sides and the place known; then the latest";
 
-    public List<EventRow> Events(Filter filter) => Events(filter, "");
+    /// <summary>
+    /// Points: 4 for each further story (at most 12), 2 for each further article (at most 4); 2 for a count of victims, 2 more for each
+    /// decade of them; 3 for material and 1 for verbal conflict; 1 for an initiator, a target, a place each; less 6 for what is told as history.
+    /// </summary>
+    private const string Weight = """
+        4 * min(e.stories - 1, 3) + 2 * min(e.articles - 1, 2)
+        + CASE WHEN e.killed_min IS NULL AND e.injured_min IS NULL THEN 2 * (e.tolls <> '[]') ELSE 2 * length(coalesce(e.killed_min, 0) + coalesce(e.injured_min, 0)) END
+        + CASE e.quad WHEN 4 THEN 3 WHEN 3 THEN 1 ELSE 0 END
+        + (e.initiators <> '') + (e.targets <> '') + (e.place IS NOT NULL) - 6 * (e.factuality = 'historical')
+        """;
 
-    private List<EventRow> Events(Filter filter, string first)
+    /// <summary>The latest first, or by <see cref="Weight"/>.</summary>
+    public List<EventRow> Events(Filter filter, bool byDay = false)
     {
+        string first = byDay ? "" : $"{Weight} DESC, ";
         var where = new Where();
         where.Equal("e.type", filter.Type?.ToUpperInvariant());
         where.Actor("EXISTS (SELECT 1 FROM event_actor a LEFT JOIN actor n ON n.id = a.actor_id WHERE a.event_id = e.id AND {0}) OR e.initiators LIKE {1} OR e.targets LIKE {1}", filter.Actor);
         where.Like("(e.place_within LIKE {0} OR e.place LIKE {0})", filter.Place);
         where.Days("e.day_from", "e.day_to", filter);
         return Rows(
-            $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.killed_min, e.killed_max, e.injured_min, e.injured_max, e.accounts, e.stories FROM event e {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
-            r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), r.Number(9), r.Number(10), r.Number(11), r.Number(12), r.GetInt64(13), r.GetInt64(14)),
+            $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles FROM event e {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
+            r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), TollCounts.Read(r.GetString(9)), r.GetInt64(10), r.GetInt64(11), r.GetInt64(12)),
             where.Values);
     }
 

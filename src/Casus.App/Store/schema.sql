@@ -120,7 +120,9 @@ CREATE TABLE event (
     injured_max INTEGER,
     accounts INTEGER NOT NULL,
     stories INTEGER NOT NULL,
-    record TEXT NOT NULL
+    record TEXT NOT NULL,
+    articles INTEGER NOT NULL DEFAULT 0,
+    tolls TEXT NOT NULL DEFAULT '[]' -- every kind: [["killed",46,null] …], the last number being the upper bound
 );
 CREATE INDEX event_by_day ON event (day_from, type);
 CREATE INDEX event_by_type ON event (type, day_from);
@@ -155,4 +157,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

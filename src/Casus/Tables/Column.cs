@@ -54,6 +54,7 @@ public sealed record PublishedTable(string Name, string RowIs, ImmutableArray<Co
         new("accounts", "What one speaker or outlet says of an event.", Column.Of(typeof(AccountLine))),
         new("support", "One claim's part in one field of an event: it supports the chosen value or dissents from it.", Column.Of(typeof(SupportLine))),
         new("claims", "One article's assertion of one event.", Column.Of(typeof(ClaimLine))),
+        new("tolls", "One count of people in one claim.", Column.Of(typeof(TollLine))),
         new("statistics", "One article's figure about a period; never an event.", Column.Of(typeof(StatisticLine))),
         new("relations", "One article's assertion of a state between two actors.", Column.Of(typeof(RelationLine))),
         new("evidence", "The words behind one value of one claim.", Column.Of(typeof(EvidenceLine))),

@@ -16,7 +16,8 @@ public sealed class LineMaker(KnowledgeBase knowledge)
         ClaimTime time = told.Time.Value;
         ClaimPlace? where = told.Place?.Value;
         Place? place = where?.PlaceId is { } id ? knowledge.Places.Find(id) : null;
-        Toll? killed = First(told, TollKind.Killed), injured = First(told, TollKind.Injured);
+        long? Min(TollKind kind) => First(told, kind)?.Min;
+        long? Max(TollKind kind) => First(told, kind)?.Max;
         return new EventLine(
             told.Id,
             told.Type,
@@ -38,11 +39,24 @@ public sealed class LineMaker(KnowledgeBase knowledge)
             place is { Kind: "country" } ? place.Name : place?.Country is { } country ? knowledge.Places.Find(country)?.Name ?? country : null,
             place?.Latitude,
             place?.Longitude,
-            killed?.Min,
-            killed?.Max,
-            injured?.Min,
-            injured?.Max,
-            [.. told.Tolls.Where(t => t.Value.Kind is not TollKind.Killed and not TollKind.Injured).Select(t => Say(t.Value))],
+            Min(TollKind.Killed),
+            Max(TollKind.Killed),
+            Min(TollKind.Injured),
+            Max(TollKind.Injured),
+            Min(TollKind.Abducted),
+            Max(TollKind.Abducted),
+            Min(TollKind.Arrested),
+            Max(TollKind.Arrested),
+            Min(TollKind.Displaced),
+            Max(TollKind.Displaced),
+            Min(TollKind.Missing),
+            Max(TollKind.Missing),
+            Min(TollKind.Expelled),
+            Max(TollKind.Expelled),
+            Min(TollKind.Mobilized),
+            Max(TollKind.Mobilized),
+            Min(TollKind.Surrendered),
+            Max(TollKind.Surrendered),
             told.Accounts.Length,
             told.Stories.Length,
             told.Articles.Length,
@@ -87,6 +101,9 @@ public sealed class LineMaker(KnowledgeBase knowledge)
         [.. claim.Tolls.Select(Say)],
         Speakers(claim),
         Rules(claim));
+
+    public static IEnumerable<TollLine> Tolls(EventClaim claim) =>
+        claim.Tolls.Select(t => new TollLine(claim.Id, claim.ArticleId, Word(t.Kind), t.Min, t.Max, t.Approximate ? 1 : 0, t.Whom, t.Evidence.Quote, t.Rule.Value));
 
     public static StatisticLine Statistic(StatisticClaim claim) => new(
         claim.Id,

@@ -27,7 +27,20 @@ public sealed record EventLine(
     [property: Column("At most so many killed; empty: no upper bound is told.")] long? KilledMax,
     [property: Column("At least so many injured.")] long? InjuredMin,
     [property: Column("At most so many injured; empty: no upper bound is told.")] long? InjuredMax,
-    [property: Column("Other counts, such as \"16 abducted\".")] ImmutableArray<string> OtherTolls,
+    [property: Column("At least so many abducted.")] long? AbductedMin,
+    [property: Column("At most so many abducted; empty: no upper bound is told.")] long? AbductedMax,
+    [property: Column("At least so many arrested.")] long? ArrestedMin,
+    [property: Column("At most so many arrested; empty: no upper bound is told.")] long? ArrestedMax,
+    [property: Column("At least so many displaced.")] long? DisplacedMin,
+    [property: Column("At most so many displaced; empty: no upper bound is told.")] long? DisplacedMax,
+    [property: Column("At least so many missing.")] long? MissingMin,
+    [property: Column("At most so many missing; empty: no upper bound is told.")] long? MissingMax,
+    [property: Column("At least so many expelled.")] long? ExpelledMin,
+    [property: Column("At most so many expelled; empty: no upper bound is told.")] long? ExpelledMax,
+    [property: Column("At least so many mobilized.")] long? MobilizedMin,
+    [property: Column("At most so many mobilized; empty: no upper bound is told.")] long? MobilizedMax,
+    [property: Column("At least so many surrendered.")] long? SurrenderedMin,
+    [property: Column("At most so many surrendered; empty: no upper bound is told.")] long? SurrenderedMax,
     [property: Column("Speakers and outlets that give an account; a story printed ten times is one voice.")] int Accounts,
     [property: Column("Stories that tell it: independent tellings.")] int Stories,
     [property: Column("Articles that tell it.")] int Articles,
@@ -77,6 +90,17 @@ public sealed record ClaimLine(
     [property: Column("Counts, such as \"at least 46 killed\".")] ImmutableArray<string> Tolls,
     [property: Column("Who says so, in the article's words; empty when the article itself does.")] ImmutableArray<string> Speakers,
     [property: Column("Patterns and steps that coded it, the decisive one first.")] ImmutableArray<string> Rules);
+
+public sealed record TollLine(
+    [property: Column("The claim.")] string ClaimId,
+    [property: Column("The article.")] string ArticleId,
+    [property: Column("killed, injured, abducted, arrested, displaced, missing, expelled, mobilized or surrendered.")] string Kind,
+    [property: Column("At least so many.")] long Min,
+    [property: Column("At most so many; empty: no upper bound is told.")] long? Max,
+    [property: Column("1 where the words say \"about\" or the like, else 0.")] int Approximate,
+    [property: Column("The people counted, in the article's words.")] string? Whom,
+    [property: Column("The words that count them.")] string Quote,
+    [property: Column("The rule that read them so.")] string Rule);
 
 public sealed record StatisticLine(
     [property: Column("Content hash of what it says and where.")] string ClaimId,

@@ -94,11 +94,11 @@ public sealed class StoreTests : IDisposable
     public void AnOlderStoreIsBroughtUpToDate()
     {
         CasusStore.OpenOrCreate(place.Store).Dispose();
-        var next = new Migrations("", ["ALTER TABLE page ADD COLUMN colour TEXT", "CREATE TABLE later (id TEXT)"]);
+        var next = new Migrations("", [.. Migrations.Shipped.Steps, "ALTER TABLE page ADD COLUMN colour TEXT", "CREATE TABLE later (id TEXT)"]);
         using (CasusStore store = CasusStore.Open(place.Store, SqliteOpenMode.ReadWrite, next, 1))
         {
             using Statement version = store.Prepare("PRAGMA user_version");
-            Assert.Equal(3L, version.Scalar());
+            Assert.Equal(Migrations.Shipped.Version + 2L, version.Scalar());
             using Statement use = store.Prepare("SELECT count(colour) FROM page, later");
             Assert.Equal(0L, use.Scalar());
         }
@@ -191,9 +191,32 @@ public sealed class StoreTests : IDisposable
         LinkWriter.Link(store, new Linker(knowledge), knowledge);
         Assert.Equal(once, new Queries(store).Totals());
         EventRow row = new Queries(store).Events(Filter.None)[0];
-        Assert.Equal((9L, null), (row.KilledMin, row.KilledMax));
+        Assert.Equal([new TollCount("killed", 9, null)], row.Tolls);
+        Assert.Equal((1L, 2L), (row.Stories, row.Articles));
         Assert.NotEmpty(new Queries(store).Events(new Filter(Type: "assault", From: new DateOnly(2024, 12, 24), To: new DateOnly(2024, 12, 24))));
         Assert.Empty(new Queries(store).Events(new Filter(From: new DateOnly(2024, 12, 25))));
+    }
+
+    [Fact]
+    public void EventsOfTheFirstVersionGetTheirCountsFromTheirRecords()
+    {
+        EventRow linked;
+        using (CasusStore store = CasusStore.OpenOrCreate(place.Store))
+        {
+            using (var writer = new PageWriter(store, Provenance, Now))
+            {
+                writer.Add(Told.Page());
+            }
+
+            LinkWriter.Link(store, new Linker(Events.ClaimMaker.Known), Events.ClaimMaker.Known);
+            linked = new Queries(store).Events(Filter.None)[0];
+            store.Connection.Run("ALTER TABLE event DROP COLUMN articles; ALTER TABLE event DROP COLUMN tolls; PRAGMA user_version = 1;");
+        }
+
+        using CasusStore migrated = CasusStore.OpenExisting(place.Store);
+        EventRow after = new Queries(migrated).Events(Filter.None)[0];
+        Assert.NotEmpty(after.Tolls);
+        Assert.Equal((linked.Tolls[0], linked.Articles), (after.Tolls[0], after.Articles));
     }
 
     [Fact]
