@@ -68,6 +68,15 @@ public class LinkerTests
     }
 
     [Fact]
+    public void WhatOneSentenceTellsApartStaysApartWhenAnotherPageRetellsIt()
+    {
+        EventClaim tariff = Claim("a", 3, "COERCE", "RUR", "REBELS", quote: "The republic answered with tariffs, closed the bridge and searched lorries.");
+        EventClaim bridge = Claim("a", 3, "COERCE", "RUR", "SYL", quote: "The republic answered with tariffs, closed the bridge and searched lorries.");
+        EventClaim retold = Claim("b", 1, "COERCE", "RUR", "SYL REBELS", quote: "The republic closed the bridge, searched lorries and answered with tariffs.");
+        Assert.Equal(2, Link(Article("a", First, "2024-03-02", tariff, bridge), Article("b", First, "2024-03-03", retold)).Count);
+    }
+
+    [Fact]
     public void ADoubtfulReadingStaysAClaim()
     {
         EventClaim doubtful = Claim("a", initiator: "RUR") with { Score = EventResolution.SureEnough - 0.1 };

@@ -15,6 +15,7 @@ public sealed class ClaimClustering(ActorKinship kinship, PlaceContainment conta
     /// <summary>In one block a claim is compared with at most so many that follow it by day.</summary>
     public const int NeighboursCompared = 300;
 
+    private const double LinkedByCoder = 100;
     private const string StoryKey = "story|";
 
     private readonly ClaimSimilarity similarity = new(kinship, containment);
@@ -50,7 +51,7 @@ public sealed class ClaimClustering(ActorKinship kinship, PlaceContainment conta
         {
             if (link.Kind == "same" && index.TryGetValue(link.From, out int from) && index.TryGetValue(link.To, out int to) && from != to)
             {
-                pairs.Add((100, Math.Min(from, to), Math.Max(from, to)));
+                pairs.Add((LinkedByCoder, Math.Min(from, to), Math.Max(from, to)));
             }
         }
     }
@@ -128,10 +129,10 @@ public sealed class ClaimClustering(ActorKinship kinship, PlaceContainment conta
     private ImmutableArray<ImmutableArray<int>> Join(ImmutableArray<ClaimInContext> claims, List<(double Score, int A, int B)> pairs)
     {
         var groupOf = new Happening?[claims.Length];
-        foreach ((_, int a, int b) in pairs)
+        foreach ((double score, int a, int b) in pairs)
         {
             Happening first = groupOf[a] ??= Happening.Of(a, claims[a]), second = groupOf[b] ??= Happening.Of(b, claims[b]);
-            if (ReferenceEquals(first, second) || similarity.Exclude(first, second))
+            if (ReferenceEquals(first, second) || similarity.Exclude(first, second) || (score < LinkedByCoder && first.Sentences.Overlaps(second.Sentences)))
             {
                 continue;
             }

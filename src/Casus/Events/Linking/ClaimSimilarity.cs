@@ -23,6 +23,9 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
     /// </summary>
     public const double WithinStory = 4.5;
 
+    /// <summary>Share of content words from which one edition's sentence is held to retell the other's.</summary>
+    private const double Retold = 0.15;
+
     /// <summary>Points needed inside one article, where the coder has linked what the text itself calls the same.</summary>
     public const double WithinArticle = 8.0;
 
@@ -51,7 +54,7 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
         double wording = Overlap(a.Words, b.Words);
         double score = initiators + targets + time + Place(place, a, b) + tolls + Manner(a.Claim, b.Claim)
             + (place == PlaceRelation.Same && tolls >= 2 ? 1 : 0)
-            + (wording * (oneStory ? 3 : 2)) + (oneStory && a.Claim.ArticleId != b.Claim.ArticleId ? 2 : 0);
+            + (wording * (oneStory ? 3 : 2)) + (oneStory && a.Claim.ArticleId != b.Claim.ArticleId && wording >= Retold ? 2 : 0);
         return new(score, veto);
     }
 

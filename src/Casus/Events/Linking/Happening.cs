@@ -17,6 +17,9 @@ internal sealed class Happening
 
     public HashSet<string> Places { get; } = [];
 
+    /// <summary>The sentences that tell it. What one sentence tells apart are two happenings.</summary>
+    public HashSet<(string Article, int Sentence)> Sentences { get; } = [];
+
     /// <summary>The smallest index of a member.</summary>
     public int First { get; private set; }
 
@@ -24,6 +27,8 @@ internal sealed class Happening
     {
         var happening = new Happening(index);
         happening.Members.Add(index);
+        happening.Sentences.Add((claim.Claim.ArticleId, claim.Claim.Sentence));
+
         // Only what can exclude is kept: the words and the rule behind a time do not matter here.
         happening.Times.Add(claim.Claim.Time with { Value = null, Evidence = null, Rule = default });
         if (claim.Claim.Place?.PlaceId is { } place)
@@ -39,6 +44,7 @@ internal sealed class Happening
         Members.AddRange(other.Members);
         Times.UnionWith(other.Times);
         Places.UnionWith(other.Places);
+        Sentences.UnionWith(other.Sentences);
         First = Math.Min(First, other.First);
     }
 }
