@@ -84,7 +84,8 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         foreach (Block block in article.Blocks)
         {
             json.WriteStartObject();
-            json.WriteString("kind", Json.Word(block.Kind));
+            // The format knows no standfirst: it is running text of the article, unlike the headline that it stands under.
+            json.WriteString("kind", Json.Word(block.Kind is BlockKind.Subtitle ? BlockKind.Paragraph : block.Kind));
             spans.Span("span", block.Span);
             json.WriteEndObject();
         }

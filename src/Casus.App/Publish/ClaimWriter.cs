@@ -100,6 +100,12 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
 
     private void WriteTime(ClaimTime time)
     {
+        // Neither words nor the day of publication bound it.
+        if (time is { Evidence: null, Value: null, Earliest: null, Latest: null })
+        {
+            return;
+        }
+
         json.WriteStartObject("time");
         if (time.Evidence is { } evidence)
         {

@@ -8,5 +8,5 @@ internal readonly record struct PlaceNames(string? District, string? Province, s
     public static PlaceNames Of(Place place, PlaceCatalogue places) => new(
         place.Admin2 ?? (place.Kind == "admin2" ? place.Name : null),
         place.Kind == "admin1" ? place.Name : place.Admin1 is { } division ? places.Find(division)?.Name ?? division : null,
-        place.Kind == "country" ? place.Name : place.Country is { } country ? places.Find(country)?.Name ?? country : null);
+        place.Kind == "country" ? place.Name : place.Country is { } country ? places.CountryOf(country)?.Name ?? country : null);
 }

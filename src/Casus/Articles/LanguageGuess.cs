@@ -15,6 +15,13 @@ internal sealed class LanguageGuess
 
     private const int Sample = 20_000;
     private const int FewestHits = 4;
+
+    /// <summary>Words under which a text is short: names and chance then weigh as much as stop words.</summary>
+    private const int FewWords = 80;
+
+    /// <summary>One word in so many has to be a stop word of another language before a short text is taken for it; running text has one in three.</summary>
+    private const int OneIn = 5;
+
     private readonly ImmutableArray<string> names;
     private readonly FrozenDictionary<string, ulong> languages;
 
@@ -40,7 +47,7 @@ internal sealed class LanguageGuess
         text = text.Length > Sample ? text[..Sample] : text;
         Span<int> hits = stackalloc int[64];
         var lookup = languages.GetAlternateLookup<ReadOnlySpan<char>>();
-        int begin = -1;
+        int begin = -1, words = 0;
         for (int i = 0; i <= text.Length; i++)
         {
             bool letter = i < text.Length && char.IsLetter(text[i]);
@@ -58,18 +65,24 @@ internal sealed class LanguageGuess
                 }
             }
 
+            words += begin >= 0 ? 1 : 0;
             begin = -1;
         }
 
-        return Best(hits, text);
+        return Best(hits, text, words);
     }
 
-    private string Best(ReadOnlySpan<int> hits, ReadOnlySpan<char> text)
+    private string Best(ReadOnlySpan<int> hits, ReadOnlySpan<char> text, int words)
     {
         int best = Math.Max(names.IndexOf(Default), 0), start = best;
         for (int i = 0; i < names.Length; i++)
         {
             best = hits[i] > hits[best] ? i : best;
+        }
+
+        if (best != start && words < FewWords && (hits[best] * OneIn < words || hits[best] < (2 * hits[start]) + 2))
+        {
+            best = start;
         }
 
         if (best == start || hits[best] >= FewestHits)

@@ -159,12 +159,18 @@ public sealed class PlaceCatalogue
 {
     private readonly Dictionary<string, Place> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Place>> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Place> countries = new(StringComparer.Ordinal);
 
     public PlaceCatalogue(IEnumerable<Place> places)
     {
         foreach (Place place in places)
         {
             byId.TryAdd(place.Id, place);
+            if (place is { Kind: "country", Country: { } code })
+            {
+                countries.TryAdd(code, place);
+            }
+
             foreach (string name in place.Names)
             {
                 if (!byName.TryGetValue(name, out List<Place>? list))
@@ -182,6 +188,9 @@ public sealed class PlaceCatalogue
     public ImmutableArray<Place> All { get; }
 
     public Place? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <param name="code">As in <see cref="Place.Country"/>.</param>
+    public Place? CountryOf(string code) => countries.GetValueOrDefault(code);
 
     public IReadOnlyList<Place> Named(string name) => byName.TryGetValue(name, out List<Place>? list) ? list : [];
 

@@ -36,7 +36,7 @@ public sealed class LineMaker(KnowledgeBase knowledge)
             where?.PlaceId,
             where?.Precision,
             place is { Kind: "admin1" } ? place.Name : place?.Admin1 is { } division ? knowledge.Places.Find(division)?.Name ?? division : null,
-            place is { Kind: "country" } ? place.Name : place?.Country is { } country ? knowledge.Places.Find(country)?.Name ?? country : null,
+            place is { Kind: "country" } ? place.Name : place?.Country is { } country ? knowledge.Places.CountryOf(country)?.Name ?? country : null,
             place?.Latitude,
             place?.Longitude,
             Min(TollKind.Killed),
