@@ -1,30 +1,39 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Casus.Tables;
+using CsvHelper;
 
 namespace Casus.App.Publish;
 
 /// <summary>Published rows as CSV (UTF-8, RFC 4180, header, line feeds).</summary>
 internal static class CsvTable
 {
+    // Which cells are text is known here by the column: the protection against formulas stays ours, so that a southern latitude keeps its minus.
+    private static readonly CsvWriterOptions Form = new() { NewLine = "\n", Injection = CsvInjection.None };
+
     public static long Write(Stream stream, PublishedTable table, IEnumerable<object> rows)
     {
-        using var text = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-        text.NewLine = "\n";
-        text.WriteLine(string.Join(',', table.Columns.Select(c => c.Name)));
+        using var csv = CsvWriter.Create(stream, Form, leaveOpen: true);
+        foreach (Column column in table.Columns)
+        {
+            csv.WriteField(column.Name);
+        }
+
+        csv.EndRecord();
         long count = 0;
         foreach (object row in rows)
         {
-            text.WriteLine(string.Join(',', table.Columns.Select(c => Quoted(c.Kind is "text" or "list" ? Harmless(c.Cell(row)) : c.Cell(row)))));
+            foreach (Column column in table.Columns)
+            {
+                csv.WriteField(column.Kind is "text" or "list" ? Harmless(column.Cell(row)) : column.Cell(row));
+            }
+
+            csv.EndRecord();
             count++;
         }
 
         return count;
     }
-
-    private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"")}\"" : cell;
 
     /// <summary>Articles are strangers' text: a cell that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
     public static string Harmless(string cell) => cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + cell : cell;
