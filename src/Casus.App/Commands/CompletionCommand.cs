@@ -34,6 +34,8 @@ internal static class CompletionCommand
                 local line="${COMP_LINE}" point="${COMP_POINT}" word="${COMP_WORDS[COMP_CWORD]}"
                 local found
                 found=$("${COMP_WORDS[0]}" "[suggest:${point}]" "${line}" 2>/dev/null)
+                # Options where one is begun; else what comes next, or files where nothing is offered.
+                found=$(grep -v '^[-/][?h]$' <<< "${found}" | if [[ "${word}" == -* ]]; then cat; else grep -v '^-'; fi)
                 COMPREPLY=($(compgen -W "${found}" -- "${word}"))
             }
             complete -o default -F _casus casus ./casus
@@ -43,7 +45,7 @@ internal static class CompletionCommand
             #compdef casus
             _casus() {
                 local -a found
-                found=("${(@f)$("${words[1]}" "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+                found=("${(@f)$("${words[1]}" "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null | grep -v '^[-/][?h]$')}")
                 compadd -a found
                 _files
             }
@@ -52,7 +54,7 @@ internal static class CompletionCommand
             """,
         "fish" => """
             function __casus
-                casus "[suggest:"(commandline -C)"]" (commandline) 2>/dev/null
+                casus "[suggest:"(commandline -C)"]" (commandline) 2>/dev/null | string match -v -r '^[-/][?h]$'
             end
             complete -c casus -a '(__casus)'
 

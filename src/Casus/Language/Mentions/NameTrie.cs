@@ -18,7 +18,6 @@ internal sealed class NameTrie
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly Dictionary<long, int> edges = [];
     private readonly List<List<(int Entry, Casing Casing)>?> entries = [null];
-    private int[] ids = new int[128];
 
     public NameTrie() => lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -60,11 +59,8 @@ internal sealed class NameTrie
     /// <summary>Adds to the list every registered name that begins at any atom, shorter ones included.</summary>
     public void Find(AtomBuffer atoms, List<NameHit> hits)
     {
-        if (ids.Length < atoms.Count)
-        {
-            ids = new int[atoms.Count * 2];
-        }
-
+        // Not a field: threads share a trie.
+        Span<int> ids = atoms.Count <= 512 ? stackalloc int[512] : new int[atoms.Count];
         Span<char> key = stackalloc char[64];
         for (int i = 0; i < atoms.Count; i++)
         {
