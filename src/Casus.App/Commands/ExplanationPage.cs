@@ -42,15 +42,23 @@ internal static class ExplanationPage
         {
             string chosen = field.Rule is { } rule ? $" [grey]← {Screen.Plain(rule)}[/]" : "";
             grid.AddRow($"[bold]{Screen.Plain(field.Field)}[/]", Screen.Plain(field.Value) + chosen);
-            foreach (Support support in field.Support)
+            Support[] worded = [.. field.Support.Where(s => !s.Words.IsEmpty)], silent = [.. field.Support.Where(s => s.Words.IsEmpty)];
+            foreach (Support support in field.Field == LinkExplainer.Field ? silent : worded)
             {
                 string quotes = string.Join(", ", support.Words.Select(w => $"“{Screen.Plain(Screen.Shortened(w.Quote, 90))}”"));
                 string rules = support.Rules.IsEmpty ? "" : $" [grey]← {Screen.Plain(string.Join(", ", support.Rules))}[/]";
                 string claim = explanation.Kind == "event" ? $"[grey]← {Short(support.ClaimId, letters)}[/] " : "";
                 if (quotes.Length + rules.Length > 0)
                 {
-                    grid.AddRow("", $"  {claim}{(quotes.Length == 0 ? "[grey]no words of its own[/]" : quotes)}{rules}");
+                    grid.AddRow("", $"  {claim}{(quotes.Length == 0 ? Screen.Plain(Shortened(string.Join(", ", support.Rules), explanation, letters)) : quotes + rules)}");
                 }
+            }
+
+            // What no words say is the same for many claims: one line a rule.
+            foreach (IGrouping<string, Support> unsaid in field.Field == LinkExplainer.Field ? [] : silent.GroupBy(s => string.Join(", ", s.Rules)).Where(g => g.Key.Length > 0))
+            {
+                string claims = explanation.Kind == "event" ? $"[grey]← {string.Join(", ", unsaid.Select(s => Short(s.ClaimId, letters)))}[/] " : "";
+                grid.AddRow("", $"  {claims}[grey]no words of its own ← {Screen.Plain(unsaid.Key)}[/]");
             }
 
             foreach (DissentLine dissent in field.Dissent)
@@ -71,14 +79,13 @@ internal static class ExplanationPage
         }
 
         console.MarkupLine("[bold]By whose account[/]");
+        Table table = Screen.Table("voice", "side", "standing", "toll", "claims");
         foreach (AccountLine account in explanation.Accounts)
         {
-            string side = account.Side is { } s ? $" ({Screen.Plain(s)})" : "";
-            string says = account.Says.Length == 0 ? account.Factuality : $"{account.Factuality}: {account.Says}";
-            Indented(console, 2, $"{Screen.Plain(account.Voice)}{side} [grey]{Screen.Plain(says)} ← {string.Join(", ", account.Claims.Select(c => Short(c, letters)))}[/]");
+            table.AddRow(Screen.Plain(account.Voice), Screen.Plain(account.Side), Screen.Plain(account.Factuality), Screen.Plain(account.Says), $"[grey]{string.Join(", ", account.Claims.Select(c => Short(c, letters)))}[/]");
         }
 
-        console.WriteLine();
+        console.Write(table);
     }
 
     private static void WriteClaim(IAnsiConsole console, ClaimContext context, HashSet<TextSpan> words, int letters)
@@ -104,6 +111,10 @@ internal static class ExplanationPage
     }
 
     private static void Indented(IAnsiConsole console, int columns, string markup) => console.Write(new Padder(new Markup(markup), new Padding(columns, 0, 0, 0)));
+
+    /// <summary>The text with the claims' ids cut as everywhere on the page.</summary>
+    private static string Shortened(string text, Explanation explanation, int letters) =>
+        explanation.Claims.Aggregate(text, (said, claim) => said.Replace(claim.Claim.Id, Short(claim.Claim.Id, letters), StringComparison.Ordinal));
 
     private static string Short(string id, int letters) => id[..Math.Min(letters, id.Length)];
 

@@ -7,7 +7,8 @@ using Casus.Events;
 namespace Casus.App.Explain;
 
 /// <summary>Follows every value of an event back to the words of its claims.</summary>
-internal sealed class EventExplainer(Lookup lookup)
+/// <param name="links">Null: how the claims were joined is left out.</param>
+internal sealed class EventExplainer(Lookup lookup, LinkExplainer? links = null)
 {
     public Explanation Explain(Event told)
     {
@@ -27,7 +28,7 @@ internal sealed class EventExplainer(Lookup lookup)
 
         var fields = ImmutableArray.CreateBuilder<FieldExplanation>();
         string type = told.Modes.IsDefaultOrEmpty ? told.Type : $"{told.Type} ({string.Join(", ", told.Modes)})";
-        fields.Add(new FieldExplanation("type", type, null, [.. told.Claims.Where(claims.ContainsKey).Select(id => new Support(id, Rules(claims[id].Rules), [claims[id].Trigger]))], []));
+        fields.Add(new FieldExplanation("type", type, "event.surest-claim", [.. told.Claims.Where(claims.ContainsKey).Select(id => new Support(id, Rules(claims[id].Rules), [claims[id].Trigger]))], []));
         fields.Add(Field("initiators", told.Initiators, Values.Of, claims, c => Parties(c.Initiators)));
         fields.Add(Field("targets", told.Targets, Values.Of, claims, c => Parties(c.Targets.IsDefaultOrEmpty ? c.Victims : c.Targets)));
         fields.Add(Field("time", told.Time, Values.Of, claims, c => (Rules(c.Time.Rule), c.Time.Evidence is { } e ? [e] : [])));
@@ -40,6 +41,11 @@ internal sealed class EventExplainer(Lookup lookup)
         {
             TollKind kind = toll.Value.Kind;
             fields.Add(Field(Json.Word(kind), toll, Values.Of, claims, c => (Rules([.. c.Tolls.Where(t => t.Kind == kind).Select(t => t.Rule)]), [.. c.Tolls.Where(t => t.Kind == kind).Select(t => t.Evidence)])));
+        }
+
+        if (links is not null && told.Claims.Length > 1)
+        {
+            fields.Add(links.Explain(told, contexts));
         }
 
         return new Explanation(told.Id, "event", Says(told), fields.ToImmutable(), [.. told.Accounts.Select(Line)], contexts);

@@ -81,6 +81,19 @@ internal sealed class Lookup(CasusStore store)
             id)[0];
     });
 
+    public string StoryOf(string article) => store.Read(() =>
+    {
+        using Statement find = store.Prepare("SELECT story_id FROM edition WHERE article_id = $1");
+        return (string)find.Scalar(article)!;
+    });
+
+    /// <summary>Claims that the article itself calls the same.</summary>
+    public List<(string From, string To)> SameLinks(string article) => store.Read(() =>
+    {
+        using Statement find = store.Prepare("SELECT from_id, to_id FROM claim_link WHERE article_id = $1 AND kind = 'same' ORDER BY position");
+        return find.Rows(r => (r.GetString(0), r.GetString(1)), article);
+    });
+
     public List<EditionRow> Editions(string story) => store.Read(() =>
     {
         using Statement find = store.Prepare("SELECT e.article_id, e.kind, e.derives_from, e.overlap, a.title, a.outlet, a.published FROM edition e JOIN article a ON a.id = e.article_id WHERE e.story_id = $1 ORDER BY e.position");

@@ -33,8 +33,7 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
     {
         Similarity similarity = Compare(a, b);
         score = similarity.Score;
-        double needed = a.Claim.ArticleId == b.Claim.ArticleId ? WithinArticle : a.StoryId == b.StoryId || a.IsBare || b.IsBare ? WithinStory : AcrossStories;
-        return similarity.Veto is null && score >= needed;
+        return similarity.Veto is null && score >= Needed(a, b);
     }
 
     public Similarity Compare(ClaimInContext a, ClaimInContext b)
@@ -44,18 +43,41 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
             return new(0, "type");
         }
 
+        string? veto = null;
+        return new(PointsOf(a, b, ref veto).Sum, veto);
+    }
+
+    /// <summary>The points that two claims of one type get for each thing they have in common.</summary>
+    public LinkPoints PointsOf(ClaimInContext a, ClaimInContext b)
+    {
+        string? veto = null;
+        return PointsOf(a, b, ref veto);
+    }
+
+    /// <summary>Points that two claims need to be one happening.</summary>
+    public static double Needed(ClaimInContext a, ClaimInContext b) =>
+        a.Claim.ArticleId == b.Claim.ArticleId ? WithinArticle : a.StoryId == b.StoryId || a.IsBare || b.IsBare ? WithinStory : AcrossStories;
+
+    private LinkPoints PointsOf(ClaimInContext a, ClaimInContext b, ref string? veto)
+    {
         bool oneStory = a.StoryId == b.StoryId;
         double time = Time(a, b, oneStory, out bool apart);
         PlaceRelation place = containment.Of(a.Claim.Place?.PlaceId, b.Claim.Place?.PlaceId);
-        string? veto = apart ? "time" : place == PlaceRelation.Disjoint ? "place" : null;
+        veto = apart ? "time" : place == PlaceRelation.Disjoint ? "place" : null;
         double tolls = Tolls(a.Claim.Tolls, b.Claim.Tolls);
         double initiators = Actors(a.Initiators, b.Initiators, a.InitiatorWords, b.InitiatorWords, -2.5);
         double targets = Actors(a.Targets, b.Targets, a.TargetWords, b.TargetWords, -1.5);
         double wording = Overlap(a.Words, b.Words);
-        double score = initiators + targets + time + Place(place, a, b) + tolls + Manner(a.Claim, b.Claim)
-            + (place == PlaceRelation.Same && tolls >= 2 ? 1 : 0)
-            + (wording * (oneStory ? 3 : 2)) + (oneStory && a.Claim.ArticleId != b.Claim.ArticleId && wording >= Retold ? 2 : 0);
-        return new(score, veto);
+        return new LinkPoints(
+            initiators,
+            targets,
+            time,
+            Place(place, a, b),
+            tolls,
+            Manner(a.Claim, b.Claim),
+            place == PlaceRelation.Same && tolls >= 2 ? 1 : 0,
+            wording * (oneStory ? 3 : 2),
+            oneStory && a.Claim.ArticleId != b.Claim.ArticleId && wording >= Retold ? 2 : 0);
     }
 
     /// <summary>Whether two groups of claims hold days or places that cannot both be true of one happening.</summary>
