@@ -36,6 +36,7 @@ internal static class ClaimWriter
                 drafts[i] = drafts[i] with { Targets = MentionedAgain.Implied(RoleReader.Except(drafts[attack].Initiators, drafts[i].Initiators)), Rules = drafts[i].Rules.Add(RetaliationRule) };
             }
 
+            drafts[i] = Dispute.Complete(drafts, i, lexicon.Knowledge.Actors, lexicon.Knowledge.Ontology);
             if (LinkReader.Backward(drafts[i].View) is { } back && Nearest(drafts, i, back.Cue) && Hostile(drafts, i, lexicon) is { } cause)
             {
                 links.Add((i, cause, back.Kind, analysis.Article.Quote(back.Cue), CueRule));

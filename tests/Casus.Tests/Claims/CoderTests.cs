@@ -47,6 +47,15 @@ public class CoderTests
     }
 
     [Fact]
+    public void An_act_without_a_target_is_aimed_at_whom_the_same_side_accused_just_before()
+    {
+        Reading reading = Read("Kenya accused Somalia of sheltering smugglers. Nairobi has imposed trade restrictions as well.");
+        EventClaim act = Trees.Event(reading, "COERCE");
+        Assert.Contains(act.Targets, p => p.Implied && p.Evidence.Quote.Contains("Somalia", StringComparison.Ordinal));
+        Assert.Empty(Trees.Event(Read("Norway praised Somalia for its harbours. Nairobi has imposed trade restrictions as well."), "COERCE").Targets);
+    }
+
+    [Fact]
     public void Same_words_give_the_same_claims()
     {
         const string text = "The army shelled a rebel camp. Rebels vowed revenge for the shelling. The ministry summoned the Norwegian ambassador.";

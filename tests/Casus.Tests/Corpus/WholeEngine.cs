@@ -10,7 +10,8 @@ internal static class WholeEngine
 {
     private static readonly Lazy<KnowledgeBase> LoadedKnowledge = new(LoadKnowledge);
     private static readonly Lazy<LanguageModel> Model = new(() => LanguageModel.Load(File.ReadAllBytes(Repository.Path("models", "language.bin"))));
-    private static readonly ThreadLocal<Reader> Readers = new(() => new Reader(Knowledge, Model.Value));
+    private static readonly Lazy<Reader> First = new(() => new Reader(Knowledge, Model.Value));
+    private static readonly ThreadLocal<Reader> Readers = new(() => First.Value.ForThread());
     private static readonly Lazy<IReadOnlyDictionary<string, ReadOutcome>> ReadSamples = new(() =>
         Repository.Files("samples", "*").Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).ToDictionary(f => Path.GetFileName(f), ReadFile, StringComparer.Ordinal));
 
@@ -28,6 +29,9 @@ internal static class WholeEngine
 
     public static Linked Link(IEnumerable<PageRead> pages) =>
         new Linker(Knowledge).Link([.. pages.Where(p => p.Reading is not null).Select(LinkArticleOf)]);
+
+    /// <summary>One reader of those that share everything but the parser; for one thread.</summary>
+    public static Reader NewReader() => First.Value.ForThread();
 
     private static ReadOutcome ReadFile(string path) =>
         Readers.Value!.Read(Page.Of(path, File.ReadAllBytes(Repository.Path(path))));

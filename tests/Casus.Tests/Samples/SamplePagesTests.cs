@@ -45,6 +45,34 @@ public class SamplePagesTests
     }
 
     [Fact]
+    public void Threads_that_read_at_once_read_what_one_thread_reads()
+    {
+        Page[] pages = [.. Pages.Select(p => p.Page)];
+        string[] alone = [.. Pages.Select(Told)];
+        var together = new string[pages.Length * 4];
+        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, thread =>
+        {
+            Reader reader = WholeEngine.NewReader();
+            for (int i = 0; i < pages.Length; i++)
+            {
+                // Each thread begins elsewhere, so that different pages meet.
+                int at = (i + (thread * 5)) % pages.Length;
+                together[(thread * pages.Length) + at] = Told((PageRead)reader.Read(pages[at]));
+            }
+        });
+        Assert.All(together.Chunk(pages.Length), told => Assert.Equal(alone, told));
+    }
+
+    private static string Told(PageRead page) => page.Reading is not { } reading ? page.Article.Id : string.Join('\n',
+    [
+        .. reading.Claims.Select(c => c.Id),
+        .. reading.Analysis.Mentions.Select(m => $"{m.Span} {m.Kind} {m.Actor?.ActorId}"),
+        .. reading.Analysis.Places.Select(p => $"{p.Span} {p.PlaceId}"),
+        .. reading.Analysis.Times.Select(t => $"{t.Span} {t.Value}"),
+        .. reading.Analysis.Attributions.Select(a => $"{a.Sentence} {a.Actor?.ActorId}"),
+    ]);
+
+    [Fact]
     public void Blocks_tile_the_text()
     {
         foreach (Article article in Pages.Select(p => p.Article))
