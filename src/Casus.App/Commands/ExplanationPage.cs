@@ -95,7 +95,7 @@ internal static class ExplanationPage
         string pages = string.Join(", ", article.PageNames.Append(article.Address).Where(n => n is not null).Distinct());
         string rules = string.Join(", ", context.Claim.Rules.Select(r => r.Value));
         Indented(console, 2, $"[grey]{Short(context.Claim.Id, letters)}[/] {Screen.Plain(string.Join(" · ", known.Where(k => k.Length > 0)))}");
-        Indented(console, 2, $"[grey]{Json.Word(context.Claim.Factuality)} ← {Screen.Plain(rules)} ← article {article.Id} ← page {Screen.Plain(pages)}[/]");
+        Indented(console, 2, $"[grey]{Json.Word(context.Claim.Factuality)} ← {Screen.Plain(rules)} ← article {article.Id} ← page {article.PageId}: {Screen.Plain(pages)}[/]");
         foreach (TextSpan sentence in context.Sentences)
         {
             Indented(console, 4, Marked(article.Text, sentence, words));
