@@ -36,18 +36,6 @@ internal static class WholeEngine
     private static ReadOutcome ReadFile(string path) =>
         Readers.Value!.Read(Page.Of(path, File.ReadAllBytes(Repository.Path(path))));
 
-    /// <summary>The claims of every sample, read by many threads at once that share all but the parser.</summary>
-    public static string[] ClaimsReadAtOnce(int threads)
-    {
-        Page[] pages = [.. Samples.Values.Select(s => s.Page)];
-        var first = new Reader(Knowledge, Model.Value);
-        return [.. Enumerable.Range(0, threads).AsParallel().WithDegreeOfParallelism(threads).WithExecutionMode(ParallelExecutionMode.ForceParallelism).Select(_ =>
-        {
-            Reader reader = first.ForThread();
-            return string.Join('\n', pages.Select(reader.Read).OfType<PageRead>().SelectMany(r => r.Reading?.Claims ?? []).Select(c => c.Id));
-        })];
-    }
-
     private static LinkArticle LinkArticleOf(PageRead page) =>
         new(page.Article.Id, page.Article.Text, page.Article.Published?.Value.Day, page.Article.Outlet?.Value, page.Reading!.Claims, page.Reading.Links);
 
