@@ -61,12 +61,19 @@ internal static class Clause
     /// <summary>The word that the grammar makes the subject, found across clauses when the verb has none of its own; -1 when there is none.</summary>
     public static int SurfaceSubject(SentenceView s, int verb, int depth = 0)
     {
+        int own = -1;
         foreach (int child in s.Children(verb))
         {
-            if (s.Relation(child) == "nsubj" && s.Deprel(child) != "nsubj:outer")
+            // "Forces fired at posts, the ministry said": of two subjects before it the nearer is its own.
+            if (s.Relation(child) == "nsubj" && s.Deprel(child) != "nsubj:outer" && (own < 0 || (child < verb && s.Child(verb, "ccomp") is var said && said > own && said < child)))
             {
-                return Resolve(s, child, verb);
+                own = child;
             }
+        }
+
+        if (own >= 0)
+        {
+            return Resolve(s, own, verb);
         }
 
         int head = s.Head(verb);
@@ -81,13 +88,15 @@ internal static class Clause
                 return SurfaceSubject(s, head, depth + 1);
             case "xcomp":
                 int obj = ObjectChild(s, head);
-                return obj >= 0 && !IsPassive(s, head) && s.Head(obj) == head && obj < verb ? obj : SurfaceSubject(s, head, depth + 1);
+                return obj >= 0 && !s.Lexicon.In("own-purpose", s.Lemma(head)) && !IsPassive(s, head) && s.Head(obj) == head && obj < verb ? obj : SurfaceSubject(s, head, depth + 1);
             case "acl" when s.Deprel(verb) == "acl:relcl":
                 return ObjectRelative(s, verb) ? -1 : head;
             case "acl":
                 return s[verb].Xpos == "VB" ? Holder(s, head, depth) : head;
             case "advcl" when s[verb].Xpos == "VBN" && Agent(s, verb) >= 0 && NounBefore(s, verb) is >= 0 and var described:
                 return described;
+            case "ccomp" when head > verb && s.Child(head, "nsubj") is >= 0 and var strayed && strayed < verb && SurfaceSubject(s, head, depth + 1) > verb:
+                return strayed;
             case "advcl" or "ccomp" or "parataxis" or "dep" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
                 return s.Relation(verb) == "ccomp" && s[verb].Xpos is "VBD" or "VBZ" or "VBP" ? -1 : SurfaceSubject(s, head, depth + 1);
             case "advcl" or "obl" or "nmod" when s.IsNoun(head):
@@ -102,7 +111,8 @@ internal static class Clause
     {
         if (!IsPassive(s, verb))
         {
-            return SurfaceSubject(s, verb, depth);
+            int subject = SurfaceSubject(s, verb, depth);
+            return subject < 0 && s.Relation(verb) == "csubj" ? Agent(s, verb) : subject;
         }
 
         int agent = Agent(s, verb);

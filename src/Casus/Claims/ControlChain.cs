@@ -26,7 +26,7 @@ internal static class ControlChain
         {
             if (s.IsVerb(at) || s.Child(at, "cop") >= 0)
             {
-                AroundVerb(s, at, chain);
+                AroundVerb(s, at, match.Token, chain);
             }
 
             int next = Step(s, at, chain);
@@ -56,13 +56,18 @@ internal static class ControlChain
         }
     }
 
-    private static void AroundVerb(SentenceView s, int verb, List<(Effect, int)> chain)
+    private static void AroundVerb(SentenceView s, int verb, int trigger, List<(Effect, int)> chain)
     {
         Effect future = Effect.None;
         int word = -1;
         foreach (int child in s.Children(verb))
         {
             string relation = s.Relation(child);
+            if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child))
+            {
+                chain.Add((Effect.Negate, child));
+            }
+
             if (relation is "aux" or "advmod" or "cop" || (relation == "mark" && s[child].Upos != "PART"))
             {
                 Effect effect = s.Lexicon.Controls.Find(s.Lemma(child), relation == "mark" ? "mark" : "aux");
@@ -99,6 +104,18 @@ internal static class ControlChain
         {
             chain.Add((future, word));
         }
+    }
+
+    /// <summary>"no hostage was killed", "none was hurt".</summary>
+    public static bool Nobody(SentenceView s, int noun)
+    {
+        if (s.Lexicon.In("nobody", s.Lemma(noun)))
+        {
+            return true;
+        }
+
+        int det = s.Child(noun, "det");
+        return det >= 0 && s.Lexicon.In("nobody", s.Lemma(det));
     }
 
     /// <summary>The next word up whose control still covers the event; -1 at the top.</summary>

@@ -121,6 +121,13 @@ internal static class Drafter
         }
 
         int head = s.Head(match.Token);
+        int mark = s.Child(match.Token, "case");
+        if (match.Noun && mark > 0 && s[match.Token].Xpos is "NNS" or "NNPS" && s.IsNoun(mark - 1) && s.Lexicon.In("iterative-noun", s.Lemma(mark - 1)))
+        {
+            // Parsers hang "in attacks" of "saw a surge in attacks" on the verb.
+            return true;
+        }
+
         return match.Noun && head >= 0 && s.Relation(match.Token) == "nmod" && s.Lexicon.In("iterative-noun", s.Lemma(head)) && s[match.Token].Xpos is "NNS" or "NNPS";
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Knowledge;
 
 namespace Casus.Claims;
 
@@ -6,6 +7,10 @@ namespace Casus.Claims;
 internal static class MentionedAgain
 {
     private const int SentencesBack = 4;
+
+    /// <summary>The same word again may stand further off than a general one ("the attack").</summary>
+    private const int SameWordBack = 12;
+
     private static readonly RuleId Rule = new("same.definite");
 
     /// <summary>Index of the earlier draft that a draft speaks of again; -1 for one that tells something new.</summary>
@@ -17,21 +22,54 @@ internal static class MentionedAgain
             return -1;
         }
 
-        for (int i = at - 1; i >= 0; i--)
+        int near = -1;
+        for (int i = at - 1; i >= 0 && later.Sentence - drafts[i].Sentence <= SameWordBack; i--)
         {
             Draft earlier = drafts[i];
-            if (later.Sentence - earlier.Sentence > SentencesBack)
+            if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || earlier.Sentence >= later.Sentence || !Happened(earlier)
+                || !Agree(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later))
             {
-                break;
+                continue;
             }
 
-            if (earlier.BaseType == later.BaseType && earlier.Composed == later.Composed && earlier.Sentence < later.Sentence && SameWord(earlier, later) && Agree(earlier.Initiators, later.Initiators) && Agree(earlier.Targets, later.Targets))
+            bool close = later.Sentence - earlier.Sentence <= SentencesBack;
+            if (SameWord(earlier, later) && (close ? near < 0 || Number(earlier, later) : Number(earlier, later) && near < 0))
             {
                 return i;
             }
+
+            if (near < 0 && close && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
+            {
+                near = i;
+            }
         }
 
-        return -1;
+        return near;
+    }
+
+    /// <summary>"the attack" takes up no "attacks".</summary>
+    private static bool Number(Draft earlier, Draft later) => !earlier.Noun || Plural(earlier) == Plural(later);
+
+    private static bool Plural(Draft draft) => draft.View[draft.Token].Xpos is "NNS" or "NNPS";
+
+    private static bool Happened(Draft draft) => draft.Factuality is Factuality.Asserted or Factuality.Reported or Factuality.Denied or Factuality.Historical;
+
+    /// <summary>Those struck, without lands and places, which say where.</summary>
+    private static ImmutableArray<Role> Struck(Draft draft) => [.. draft.Targets.Where(r => r.Party.Kind is not ("country" or "place"))];
+
+    /// <summary>Both tell where, and neither place holds the other.</summary>
+    private static bool Elsewhere(Draft earlier, Draft later)
+    {
+        if (earlier.Place?.PlaceId is not { } a || later.Place?.PlaceId is not { } b || a == b)
+        {
+            return false;
+        }
+
+        PlaceCatalogue places = later.View.Lexicon.Knowledge.Places;
+        return places.Find(a) is { } x && places.Find(b) is { } y
+            && (x.Country != y.Country
+                || (x.Admin1 is not null && y.Admin1 is not null && x.Admin1 != y.Admin1)
+                || (x.Admin2 is not null && y.Admin2 is not null && x.Admin2 != y.Admin2));
     }
 
     public static Draft Complete(Draft later, Draft earlier) => later with
@@ -51,7 +89,7 @@ internal static class MentionedAgain
         SentenceView s = draft.View;
         foreach (int child in s.Children(draft.Token))
         {
-            if (s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child)))
+            if ((s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child))) || s.Deprel(child) == "nmod:poss")
             {
                 return true;
             }
@@ -63,7 +101,8 @@ internal static class MentionedAgain
     private static bool SameWord(Draft earlier, Draft later)
     {
         string a = earlier.View.Lemma(earlier.Token), b = later.View.Lemma(later.Token);
-        return a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal) || later.View.Lexicon.In("generic-event", b);
+        return a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)
+            || (Math.Min(a.Length, b.Length) >= 4 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)));
     }
 
     private static bool Agree(ImmutableArray<Role> a, ImmutableArray<Role> b) =>

@@ -117,7 +117,7 @@ internal static class PartyReader
                 "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token),
                 _ => false,
             };
-            if (own)
+            if (own && !InTime(s, child))
             {
                 span = span.Cover(Whole(s, child, 0));
             }

@@ -103,6 +103,13 @@ internal static class RoleReader
         for (int i = 0; i < found.Count; i++)
         {
             int token = found[i];
+            if (s.PartyNoun(token) is { Kind: "place" } && s.MentionAt(token)?.Actor is null)
+            {
+                // "attacks from their soil": a land does nothing.
+                found[i] = -1;
+                continue;
+            }
+
             if (s[token].Upos is "PRON" or "NUM" or "DET" or "ADJ" || PartyReader.CanAct(s, token) || s.EventNouns.Contains(token) || s.Child(token, "conj") >= 0)
             {
                 continue;

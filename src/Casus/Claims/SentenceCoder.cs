@@ -21,7 +21,7 @@ internal static class SentenceCoder
         StatisticFound? statistic = StatisticReader.Read(s, tolls);
         HashSet<int> covered = statistic is null ? [] : [.. statistic.Covered];
         List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token));
+        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && PartyReader.InTime(s, m.Token)));
         s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);
@@ -75,11 +75,15 @@ internal static class SentenceCoder
     {
         SentenceView s = draft.View;
         DateOnly? published = s.Analysis.Article.Published?.Value.Day;
-        ClaimTime? time = WhenAndWhere.Time(s, draft.Token, nearest);
+        bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
+        bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
+            && (nearest(word) is var near && (draft.Tokens.Contains(near) || near < 0 || s.Distance(near, word) != draft.Tokens.Min(t => s.Distance(t, word))));
+        ClaimTime? time = WhenAndWhere.Time(s, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
         ClaimPlace? place = WhenAndWhere.Place(
             s,
             draft.Token,
             nearest,
+            Reaches,
             [.. draft.Initiators.Concat(draft.Targets).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
             [.. draft.Initiators.Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. attributions.SelectMany(a => a.Speaker)]);
         Factuality factuality = draft.Factuality;

@@ -9,7 +9,12 @@ internal static class SentenceMerger
 
     public static List<Draft> Merge(List<Draft> drafts, List<(int From, int To)> apart)
     {
-        List<Draft> merged = [.. drafts];
+        // What a tree says outright goes first: "strikes followed an attack which killed" joins the killing to the attack, and only then asks what else is near.
+        return Round(Round([.. drafts], apart, near: false), apart, near: true);
+    }
+
+    private static List<Draft> Round(List<Draft> merged, List<(int From, int To)> apart, bool near)
+    {
         for (bool again = true; again;)
         {
             again = false;
@@ -17,7 +22,7 @@ internal static class SentenceMerger
             {
                 for (int j = i + 1; j < merged.Count && !again; j++)
                 {
-                    if (One(merged[i], merged[j], apart))
+                    if (One(merged[i], merged[j], apart, near))
                     {
                         merged[i] = Join(merged[i], merged[j]);
                         merged.RemoveAt(j);
@@ -30,7 +35,7 @@ internal static class SentenceMerger
         return merged;
     }
 
-    private static bool One(Draft a, Draft b, List<(int From, int To)> apart)
+    private static bool One(Draft a, Draft b, List<(int From, int To)> apart, bool near)
     {
         if (Carries(a, b) || Carries(b, a))
         {
@@ -47,6 +52,11 @@ internal static class SentenceMerger
             return true;
         }
 
+        if (near && (Consequence(a, b) || Consequence(b, a)) && a.Composed == b.Composed && Compatible(a, b))
+        {
+            return true;
+        }
+
         if (a.Composed != b.Composed || apart.Any(p => (a.Tokens.Contains(p.From) && b.Tokens.Contains(p.To)) || (a.Tokens.Contains(p.To) && b.Tokens.Contains(p.From))))
         {
             return false;
@@ -54,7 +64,7 @@ internal static class SentenceMerger
 
         return a.Type is "ASSAULT" or "ACCUSE" or "CONSULT" or "SUPPORT" or "AGREE" or "MOBILIZE" or "REQUEST" or "PROTEST" or "AID"
             && Compatible(a, b)
-            && (Subject(a, b) || Subject(b, a) || a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y))));
+            && (Subject(a, b) || Subject(b, a) || (near && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y)))));
     }
 
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
@@ -63,7 +73,27 @@ internal static class SentenceMerger
 
     /// <summary>The one event is the grammatical subject of the other ("an attack … which killed").</summary>
     private static bool Subject(Draft noun, Draft verb) =>
-        noun.Noun && !verb.Noun && Clause.SurfaceSubject(verb.View, verb.Token) is >= 0 and var subject && noun.Tokens.Contains(subject);
+        (noun.Noun && !verb.Noun && Clause.SurfaceSubject(verb.View, verb.Token) is >= 0 and var subject && noun.Tokens.Contains(subject))
+        || (verb.View.Relation(noun.Token) == "csubj" && verb.View.Head(noun.Token) == verb.Token);
+
+    /// <summary>"Dozens dead after air strikes", "four hurt when gunmen fired": who suffered, then by what; "days after" tells of two.</summary>
+    private static bool Consequence(Draft suffered, Draft cause)
+    {
+        SentenceView s = suffered.View;
+        if (suffered.Type != "ASSAULT" || !suffered.Initiators.IsEmpty || suffered.Tokens.Length != 1 || s.Lexicon.TollWords(s.Lemma(suffered.Token)).IsEmpty || s.Lexicon.TollWords(s.Lemma(cause.Token)).Length > 0)
+        {
+            return false;
+        }
+
+        int top = cause.Match.Support >= 0 ? cause.Match.Support : cause.Token;
+        for (int i = 0; i < 3 && top >= 0 && s.Relation(top) is not ("obl" or "advcl" or "nmod"); i++)
+        {
+            top = s.Relation(top) is "nsubj" or "obj" ? s.Head(top) : -1;
+        }
+
+        return top >= 0 && s.Head(top) == suffered.Token && !ClauseScope.Later(s, top)
+            && (s.HasCase(top, "after") || s.HasMark(top, "after") || s.HasCase(top, "following"));
+    }
 
     private static bool Compatible(Draft a, Draft b)
     {

@@ -217,6 +217,19 @@ internal sealed class SentenceView
         return false;
     }
 
+    public bool HasMark(int token, string word)
+    {
+        foreach (int child in Children(token))
+        {
+            if (relations[child] == "mark" && lemmas[child] == word)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Edges between two words in the tree.</summary>
     public int Distance(int a, int b)
     {

@@ -13,7 +13,7 @@ internal static class SpeakerReader
         TextSpan trigger = s[draft.Token].Span;
         foreach (Attribution attribution in attributions)
         {
-            if (attribution.Speaker.IsEmpty || !attribution.Content.Any(c => c.Contains(trigger)) || attribution.Cue.Any(c => c.Overlaps(trigger)))
+            if (attribution.Speaker.IsEmpty || !attribution.Content.Any(c => c.Contains(trigger)) || Cue(draft, attribution))
             {
                 continue;
             }
@@ -26,7 +26,11 @@ internal static class SpeakerReader
     }
 
     public static bool Denied(Draft draft, IReadOnlyList<Attribution> attributions) =>
-        attributions.Any(a => a.Strength == "denied" && a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && !a.Cue.Any(c => c.Overlaps(draft.View[draft.Token].Span)));
+        attributions.Any(a => a.Strength == "denied" && a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && !Cue(draft, a));
+
+    /// <summary>Whose word of speech is part of the event ("refused to comply") tells it, and is not told of it.</summary>
+    private static bool Cue(Draft draft, Attribution attribution) =>
+        draft.Tokens.Any(t => attribution.Cue.Any(c => c.Overlaps(draft.View[t].Span)));
 
     private static string? Side(Draft draft, Attribution attribution, TextSpan words)
     {

@@ -44,7 +44,7 @@ internal static class TollReader
             "noun" => token,
             _ => Described(s, token),
         };
-        if (people < 0)
+        if (people < 0 || ControlChain.Nobody(s, people) || (s.IsVerb(token) && Denied(s, token)))
         {
             return null;
         }
@@ -86,6 +86,19 @@ internal static class TollReader
         Evidence evidence = s.Analysis.Article.Quote(toll.Span);
         var rule = new RuleId("toll." + s.Lemma(token));
         return new TollFound(s, new Toll(word.Kind, toll.Min, toll.Max, toll.Approximate, evidence, whom.Count == 0 ? null : string.Join(", ", whom), rule), token, people, [.. counted]);
+    }
+
+    private static bool Denied(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) is "advmod" or "aux" && s.Lexicon.Controls.Find(s.Lemma(child), "aux") == Effect.Negate)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Counted(SentenceView s, int verb)

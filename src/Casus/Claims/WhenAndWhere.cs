@@ -10,14 +10,14 @@ internal static class WhenAndWhere
     private static readonly RuleId PublicationBound = new("time.published");
     private static readonly RuleId NearestPlace = new("place.nearest");
 
-    public static ClaimTime? Time(SentenceView s, int trigger, Func<int, int> nearestTrigger)
+    public static ClaimTime? Time(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches)
     {
         TimeMention? best = null;
         int least = int.MaxValue;
         foreach (TimeMention time in s.Times)
         {
             int head = s.HeadOf(time.Span);
-            if (time.Type is TimeType.Duration or TimeType.Set || time.Precision is "vague" or "none" || head < 0)
+            if (time.Type is TimeType.Duration or TimeType.Set || time.Precision is "vague" or "none" || head < 0 || !reaches(head))
             {
                 continue;
             }
@@ -36,7 +36,7 @@ internal static class WhenAndWhere
     public static ClaimTime Bound(Analysis analysis, bool happened) =>
         new(null, "none", null, happened ? analysis.Article.Published?.Value.Day : null, null, PublicationBound);
 
-    public static ClaimPlace? Place(SentenceView s, int trigger, Func<int, int> nearestTrigger, IReadOnlyList<TextSpan> parties, IReadOnlyList<TextSpan> seats)
+    public static ClaimPlace? Place(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches, IReadOnlyList<TextSpan> parties, IReadOnlyList<TextSpan> seats)
     {
         PlaceMention? best = null;
         int least = int.MaxValue;
@@ -54,8 +54,14 @@ internal static class WhenAndWhere
                 continue;
             }
 
+            // "The Afghan Taliban" are nowhere; "Afghan soil" is.
+            if ((s[place.Head].Upos == "ADJ" || s.Relation(place.Head) == "amod") && s.PartyNoun(phrase) is not { Kind: "place" or "facility" })
+            {
+                continue;
+            }
+
             // "The foreign ministry in Kabul", "a spokesman in Kabul said": where they sit is not where it happened.
-            if (seats.Any(seat => seat.Contains(place.Span)))
+            if (!reaches(phrase) || seats.Any(seat => seat.Contains(place.Span)))
             {
                 continue;
             }

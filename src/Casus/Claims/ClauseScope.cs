@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace Casus.Claims;
+
+/// <summary>Whether what is said elsewhere in a sentence (a place, a time) is said of an event, or of another clause.</summary>
+internal static class ClauseScope
+{
+    /// <summary>
+    /// No border lies between the event and the word: the speaker's clause, a clause of its own, or the clause of another event
+    /// that only mentions this one ("condemned the bombing", "marched over the raid", "came after the attack").
+    /// </summary>
+    /// <param name="speech">Whether what is said of the saying ("police said on Monday") counts as another clause.</param>
+    /// <param name="own">All words of the event; a verb among them is no border.</param>
+    /// <param name="other">Is the word the trigger of another event?</param>
+    public static bool Reaches(SentenceView s, ImmutableArray<int> own, int trigger, int word, Func<int, bool> other, bool speech)
+    {
+        int top = trigger;
+        while (!s.Dominates(top, word))
+        {
+            if (Leaves(s, own, top, other, speech))
+            {
+                return false;
+            }
+
+            top = s.Head(top);
+            if (top < 0)
+            {
+                return false;
+            }
+        }
+
+        for (int x = word; x != top; x = s.Head(x))
+        {
+            if (!own.Contains(x) && (other(x) && s.EventNouns.Contains(x) || (x != word && Enters(s, x, speech))))
+            {
+                return false;
+            }
+
+            if (s.Deprel(x) == "nsubj" && !s.EventNouns.Contains(x) && x != word && s.PartyNoun(x) is { Kind: "person" or "group" or "body" } && !s.Dominates(x, trigger))
+            {
+                // "The ministry in Kabul summoned": where they sit is not where it happened.
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Leaves(SentenceView s, ImmutableArray<int> own, int at, Func<int, bool> other, bool speech)
+    {
+        int head = s.Head(at);
+        if (head < 0 || own.Contains(head))
+        {
+            return false;
+        }
+
+        return s.Relation(at) switch
+        {
+            "ccomp" or "parataxis" => speech,
+            "advcl" => s.Child(at, "mark") is >= 0 and var mark && s[mark].Upos != "PART" && (Later(s, at) || !s.Lexicon.In("same-event", s.Lemma(mark)) || s.HasMark(at, "after")),
+            "obl" or "nmod" => other(head) && (!s.Lexicon.In("same-event", s.Case(at)) || Later(s, at) || s.HasCase(at, "after")),
+            "obj" or "nsubj" => other(head),
+            _ => false,
+        };
+    }
+
+    private static bool Enters(SentenceView s, int at, bool speech) =>
+        (s.Relation(at) is "advcl" || (speech && s.Relation(at) is "ccomp" or "parataxis")) && (s.IsVerb(at) || s.Child(at, "nsubj") >= 0) && !Bare(s, at);
+
+    /// <summary>"…, killing nine in the port": a participle goes on with the same event.</summary>
+    private static bool Bare(SentenceView s, int at) => s.Relation(at) == "advcl" && s.Child(at, "mark") < 0 && s.Child(at, "nsubj") < 0;
+
+    /// <summary>"four days after": another time is told.</summary>
+    public static bool Later(SentenceView s, int at)
+    {
+        foreach (int child in s.Children(at))
+        {
+            if (s.Relation(child) is "obl" or "advmod" or "nmod" && s.Lexicon.In("time-unit", s.Lemma(child)) && s.Case(child).Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
