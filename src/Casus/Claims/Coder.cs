@@ -51,6 +51,11 @@ public sealed class Coder
             links.AddRange(result.Links);
         }
 
+        if (Register.IsSport(views, lexicon))
+        {
+            drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));
+        }
+
         return ClaimWriter.Write(analysis, drafts, links, statistics, relations, attributions, lexicon);
     }
 

@@ -56,6 +56,17 @@ public class CoderTests
     }
 
     [Fact]
+    public void In_a_match_report_attacks_without_victims_are_the_game()
+    {
+        const string report = "Kenya attacked from the first over and the captain hit every bowler out of the stadium. The batsman struck again before the umpire called lunch. "
+            + "After the innings the coach said his team would fight for each wicket of the tournament.";
+        Assert.DoesNotContain(Read(report).Claims, c => c is EventClaim { Quad: 4 });
+        EventClaim bombing = Trees.Event(Read(report + " Outside the stadium a bomb killed three people."), "ASSAULT");
+        Assert.Equal(3, bombing.Tolls.Single().Min);
+        Assert.Contains(Read("The captain of the company said his team attacked the rebel camp and would score a victory.").Claims, c => c is EventClaim { Type: "ASSAULT" });
+    }
+
+    [Fact]
     public void Same_words_give_the_same_claims()
     {
         const string text = "The army shelled a rebel camp. Rebels vowed revenge for the shelling. The ministry summoned the Norwegian ambassador.";
