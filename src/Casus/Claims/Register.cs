@@ -35,7 +35,10 @@ internal static class Register
         return distinct.Count >= DistinctWords && found >= all * Density;
     }
 
-    /// <summary>Whether a draft of a sport report is the game and no event: conflict in which nobody is counted as killed or hurt.</summary>
+    /// <summary>
+    /// Whether a draft of a sport report is the game and no event: conflict in which nobody is counted as killed or hurt. What crowds do
+    /// outside the ground is real.
+    /// </summary>
     public static bool IsTheGame(Draft draft, Lexicon lexicon) =>
-        draft.Tolls.IsEmpty && lexicon.Knowledge.Ontology.Find(draft.Type) is { Quad: MaterialConflict };
+        draft.Tolls.IsEmpty && draft.Type != "PROTEST" && lexicon.Knowledge.Ontology.Find(draft.Type) is { Quad: MaterialConflict };
 }
