@@ -17,7 +17,7 @@ internal static class WhenAndWhere
         foreach (TimeMention time in s.Times)
         {
             int head = s.HeadOf(time.Span);
-            if (time.Type is TimeType.Duration or TimeType.Set || time.Precision is "vague" or "none" || head < 0 || !reaches(head))
+            if (time.Type is TimeType.Duration or TimeType.Set || time.Precision is "vague" or "none" || head < 0 || !reaches(head) || Shifted(s, trigger, head))
             {
                 continue;
             }
@@ -30,6 +30,20 @@ internal static class WhenAndWhere
         }
 
         return best is null ? null : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
+    }
+
+    /// <summary>"They fired on Saturday, four days after the strikes": what lies beyond the shift has another day.</summary>
+    private static bool Shifted(SentenceView s, int trigger, int time)
+    {
+        for (int i = Math.Min(trigger, time) + 1; i < Math.Max(trigger, time); i++)
+        {
+            if (s.Lexicon.In("time-shift", s.Lemma(i)) && s.Lexicon.In("time-unit", s.Lemma(i - 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>No words date it: what has happened did so by the day of publication.</summary>

@@ -67,6 +67,14 @@ public class CoderTests
     }
 
     [Fact]
+    public void What_lies_days_before_the_day_named_does_not_take_that_day()
+    {
+        Reading reading = Read("Rebels shelled a depot in Mali on Tuesday, three weeks after Kenyan air strikes killed 12 people in Gao.");
+        Assert.Equal("2023-09-12", reading.Claims.OfType<EventClaim>().Single(c => c.Trigger.Quote.Contains("shelled", StringComparison.Ordinal)).Time.Value);
+        Assert.DoesNotContain(reading.Claims.OfType<EventClaim>(), c => c.Trigger.Quote.Contains("strikes", StringComparison.Ordinal) && c.Time.Value == "2023-09-12");
+    }
+
+    [Fact]
     public void Same_words_give_the_same_claims()
     {
         const string text = "The army shelled a rebel camp. Rebels vowed revenge for the shelling. The ministry summoned the Norwegian ambassador.";
