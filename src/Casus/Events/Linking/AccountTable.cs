@@ -32,11 +32,8 @@ internal static class AccountTable
     private static Account Account(List<(string Voice, string? Actor, string? Side, ClaimInContext Claim)> said)
     {
         (string voice, string? actor, string? side, ClaimInContext first) = said[0];
-        ImmutableArray<Toll> tolls = [.. said
-            .SelectMany(s => s.Claim.Claim.Tolls)
-            .GroupBy(t => t.Kind)
-            .OrderBy(g => g.Key)
-            .Select(g => g.MaxBy(t => t.Min)!)];
-        return new(voice, actor, side, first.StoryId, [.. said.Select(s => s.Claim.Claim.Id).Distinct()], tolls, first.Claim.Factuality);
+        ImmutableArray<Toll> told = [.. said.SelectMany(s => s.Claim.Claim.Tolls)];
+        ImmutableArray<Toll> totals = [.. told.Select(t => t.Kind).Distinct().Order().Select(kind => TollTotal.Of(told, kind)!)];
+        return new(voice, actor, side, first.StoryId, [.. said.Select(s => s.Claim.Claim.Id).Distinct()], totals, first.Claim.Factuality);
     }
 }
