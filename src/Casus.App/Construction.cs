@@ -22,12 +22,15 @@ internal static class Construction
 {
     public const string GazetteerVariable = "CASUS_GAZETTEER";
 
+    public const string Accurate = "accurate", Fast = "fast";
+
     private static readonly string[] KnowledgeEndings = [".yaml", ".tsv"];
 
-    public static Engine Load(string? knowledgeFolder, string? gazetteer)
+    /// <param name="model">"accurate" or "fast".</param>
+    public static Engine Load(string? knowledgeFolder, string? gazetteer, string model = Accurate)
     {
         // The two take about as long as each other.
-        Task<LanguageModel> model = Task.Run(LoadModel);
+        Task<LanguageModel> loading = Task.Run(() => LoadModel(model));
         KnowledgeBase knowledge = LoadKnowledge(knowledgeFolder);
         string? gazetteerHash = null;
         if ((gazetteer ?? Environment.GetEnvironmentVariable(GazetteerVariable)) is { Length: > 0 } path)
@@ -35,13 +38,13 @@ internal static class Construction
             (knowledge, gazetteerHash) = WithGazetteer(knowledge, path);
         }
 
-        LanguageModel weights = model.GetAwaiter().GetResult();
+        LanguageModel weights = loading.GetAwaiter().GetResult();
         return new Engine(knowledge, weights, new Provenance(knowledge.Hash, weights.Hash, gazetteerHash));
     }
 
-    public static LanguageModel LoadModel()
+    public static LanguageModel LoadModel(string model = Accurate)
     {
-        string path = ModelPath();
+        string path = ModelPath(model);
         try
         {
             return LanguageModel.Load(File.ReadAllBytes(path));
@@ -99,7 +102,7 @@ internal static class Construction
 
     public static string KnowledgeHash(string? folder) => LoadKnowledge(folder).Hash;
 
-    public static string ModelHash() => ContentHash.OfBytes(File.ReadAllBytes(ModelPath()));
+    public static string ModelHash(string model = Accurate) => ContentHash.OfBytes(File.ReadAllBytes(ModelPath(model)));
 
     private static (KnowledgeBase Knowledge, string Hash) WithGazetteer(KnowledgeBase knowledge, string path)
     {
@@ -135,5 +138,5 @@ internal static class Construction
         }
     }
 
-    private static string ModelPath() => Path.Combine(AppContext.BaseDirectory, "models", "language.bin");
+    private static string ModelPath(string model) => Path.Combine(AppContext.BaseDirectory, "models", model == Fast ? "language-fast.bin" : "language.bin");
 }

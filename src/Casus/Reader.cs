@@ -54,8 +54,8 @@ public sealed class Reader
     /// <summary>From an article's text to its claims.</summary>
     public Reading Code(Article article)
     {
-        var sentences = parser.Parse(article.Text, article.Blocks);
-        return coder.Code(mentions.Read(article, sentences));
+        string printed = parser.InPrint(article.Text, article.Blocks);
+        return coder.Code(mentions.Read(article, parser.Parse(printed, article.Blocks), printed));
     }
 
     /// <summary>What passes between two actors that are marked from outside; spans are UTF-16 and absolute in the article's text.</summary>

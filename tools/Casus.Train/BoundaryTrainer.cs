@@ -115,24 +115,7 @@ internal sealed class BoundaryTrainer
         }
     }
 
-    private byte[] Averaged()
-    {
-        var means = new float[weights.Length];
-        float top = 1e-6f;
-        for (int i = 0; i < means.Length; i++)
-        {
-            means[i] = weights[i] - sums[i] / step;
-            top = Math.Max(top, Math.Abs(means[i]));
-        }
-
-        var bytes = new byte[means.Length * 2];
-        for (int i = 0; i < means.Length; i++)
-        {
-            System.Buffers.Binary.BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(2 * i), (short)MathF.Round(means[i] * 30000 / top));
-        }
-
-        return bytes;
-    }
+    private byte[] Averaged() => Averaging.Write(weights, sums, step);
 }
 
 /// <summary>Reproducible orders and chances: SplitMix64, the same on every machine and runtime.</summary>

@@ -5,11 +5,15 @@ namespace Casus.Train;
 
 /// <summary>Scores of the finished weights on a development treebank, in percent; the definitions are those of the CoNLL 2018 shared task.</summary>
 /// <param name="Names">F1 of names with their kind; null for a treebank without entities.</param>
-internal sealed record DevScores(string Name, double Tokens, double Sentences, double Upos, double Xpos, double Lemmas, double Uas, double Las, double? Names)
+/// <param name="Bare">F1 of sentences where all signs were taken out.</param>
+/// <param name="Cases">Words whose case is restored from capitals, of those with letters.</param>
+internal sealed record DevScores(string Name, double Tokens, double Sentences, double Upos, double Xpos, double Lemmas, double Uas, double Las, double? Names, double Bare, double Cases)
 {
     /// <summary>Scores on those development files that the folder holds.</summary>
-    public static DevScores[] All(LanguageModel model, string folder) =>
-        [.. new[] { "en_ewt-dev", "en_gum-dev" }.Select(n => Path.Combine(folder, n + ".conllu.gz")).Where(File.Exists).Select(p => Of(model, Treebank.Read(p)))];
+    public static DevScores[] All(LanguageModel model, string folder) => [.. Banks(folder).Select(b => Of(model, b))];
+
+    public static IEnumerable<Treebank> Banks(string folder) =>
+        new[] { "en_ewt-dev", "en_gum-dev" }.Select(n => Path.Combine(folder, n + ".conllu.gz")).Where(File.Exists).Select(Treebank.Read);
 
     public static DevScores Of(LanguageModel model, Treebank bank)
     {
@@ -33,13 +37,13 @@ internal sealed record DevScores(string Name, double Tokens, double Sentences, d
             }
         }
 
-        (double tokens, double sentences) = Limits(model.Tokenizer, bank);
-        return new(bank.Name, tokens, sentences, Percent(upos), Percent(xpos), Percent(lemmas), Percent(uas), Percent(las), NameScore(model, bank));
+        (double tokens, double sentences) = Limits(model.Tokenizer, bank.Paragraphs);
+        return new(bank.Name, tokens, sentences, Percent(upos), Percent(xpos), Percent(lemmas), Percent(uas), Percent(las), NameScore(model, bank), Limits(model.Tokenizer, BareCopy.Of(bank.Paragraphs)).Sentences, CaseScore(parser, bank));
 
         double Percent(int right) => 100.0 * right / all;
     }
 
-    public string Row() => string.Create(CultureInfo.InvariantCulture, $"| {Name.Replace(".conllu.gz", "", StringComparison.Ordinal)} | {Tokens:0.00} | {Sentences:0.0} | {Upos:0.00} | {Xpos:0.00} | {Lemmas:0.00} | {Uas:0.00} | {Las:0.00} | {(Names is { } names ? names.ToString("0.0", CultureInfo.InvariantCulture) : "–")} |");
+    public string Row() => string.Create(CultureInfo.InvariantCulture, $"| {Name.Replace(".conllu.gz", "", StringComparison.Ordinal)} | {Tokens:0.00} | {Sentences:0.0} | {Upos:0.00} | {Xpos:0.00} | {Lemmas:0.00} | {Uas:0.00} | {Las:0.00} | {(Names is { } names ? names.ToString("0.0", CultureInfo.InvariantCulture) : "–")} | {Bare:0.0} | {Cases:0.0} |");
 
     private static double? NameScore(LanguageModel model, Treebank bank)
     {
@@ -82,11 +86,27 @@ internal sealed record DevScores(string Name, double Tokens, double Sentences, d
         return spans;
     }
 
+    private static double CaseScore(TextParser parser, Treebank bank)
+    {
+        int right = 0, all = 0;
+        foreach (Paragraph paragraph in bank.Paragraphs.Where(p => !TrueCaser.IsCapitals(p.Text)))
+        {
+            string printed = parser.InPrint(paragraph.Text.ToUpperInvariant(), [new(Casus.Articles.BlockKind.Paragraph, new(0, paragraph.Text.Length))]);
+            foreach (TextSpan token in paragraph.Tokens.Where(t => t.Of(paragraph.Text).Any(char.IsLetter)))
+            {
+                all++;
+                right += token.In(printed).SequenceEqual(token.In(paragraph.Text)) ? 1 : 0;
+            }
+        }
+
+        return 100.0 * right / all;
+    }
+
     /// <summary>F1 of written tokens and of sentences, from raw paragraphs.</summary>
-    private static (double Tokens, double Sentences) Limits(Tokenizer tokenizer, Treebank bank)
+    private static (double Tokens, double Sentences) Limits(Tokenizer tokenizer, IEnumerable<Paragraph> paragraphs)
     {
         int rightTokens = 0, goldTokens = 0, foundTokens = 0, rightSentences = 0, goldSentences = 0, foundSentences = 0;
-        foreach (Paragraph paragraph in bank.Paragraphs)
+        foreach (Paragraph paragraph in paragraphs)
         {
             var block = new TextSpan(0, paragraph.Text.Length);
             List<Written> written = tokenizer.Tokens(paragraph.Text, block);

@@ -19,8 +19,8 @@ internal sealed unsafe class NetworkWeights
 
         Dense = new FloatBuffer(total);
         Count = total;
-        Words = new FloatBuffer(shape.Words * NetworkShape.WordWidth);
-        Pieces = new FloatBuffer((1 << WordFeatures.HashBits) * NetworkShape.PieceWidth);
+        Words = new FloatBuffer(shape.Words * shape.WordWidth);
+        Pieces = new FloatBuffer((1 << WordFeatures.HashBits) * shape.PieceWidth);
         var chance = new Order((ulong)seed * 7919);
         Fill(Words.Span, chance, 0.2f);
         Fill(Pieces.Span, chance, 0.1f);
@@ -39,10 +39,10 @@ internal sealed unsafe class NetworkWeights
             }
         }
 
-        Span<float> arc = Dense.Span.Slice(Offsets[NetworkShape.ArcAt], NetworkShape.ArcWidth * NetworkShape.ArcWidth);
+        Span<float> arc = Dense.Span.Slice(Offsets[NetworkShape.ArcAt], shape.ArcWidth * shape.ArcWidth);
         for (int i = 0; i < arc.Length; i++)
         {
-            arc[i] = arc[i] * 0.2f + (i % (NetworkShape.ArcWidth + 1) == 0 ? 0.1f : 0);
+            arc[i] = arc[i] * 0.2f + (i % (shape.ArcWidth + 1) == 0 ? 0.1f : 0);
         }
 
         Forward = [.. Sizes.Select(_ => new PackedMatrix())];

@@ -9,7 +9,7 @@ internal sealed unsafe class Optimiser(NetworkWeights weights, int threads)
     private const float Decay1 = 0.9f, Decay2 = 0.98f, Tiny = 1e-8f, Clip = 1f;
     private const int Chunk = 1 << 15;
     private readonly FloatBuffer mean = new(weights.Count), square = new(weights.Count);
-    private readonly Rows words = new(weights.Words, NetworkShape.WordWidth), pieces = new(weights.Pieces, NetworkShape.PieceWidth);
+    private readonly Rows words = new(weights.Words, weights.Shape.WordWidth), pieces = new(weights.Pieces, weights.Shape.PieceWidth);
     private int step;
 
     public void Step(TrainPart[] parts, float rate)

@@ -2,13 +2,18 @@ using System.CommandLine;
 using Casus.Train;
 
 var data = new Option<DirectoryInfo>("--data") { Description = "Folder with en_ewt-train.conllu.gz and en_gum-train.conllu.gz", Required = true };
-var target = new Option<DirectoryInfo>("--out") { Description = "Folder that gets language.bin and parser.card.md", Required = true };
-var hidden = new Option<int>("--hidden") { Description = "Width of the network, one direction; 0 trains no network", DefaultValueFactory = _ => 192 };
-var epochs = new Option<int>("--epochs") { Description = "Passes over the treebanks", DefaultValueFactory = _ => 10 };
-var threads = new Option<int>("--threads") { Description = "Threads; part of the recipe, as sums are made in parts of a batch", DefaultValueFactory = _ => 2 };
+var silver = new Option<FileInfo>("--silver") { Description = "Articles (JSON Lines with a field \"text\", plain or .gz) that two wider networks label for the shipped ones; without it these learn from the treebanks alone" };
+var target = new Option<DirectoryInfo>("--out") { Description = "Folder that gets the weights and their cards", Required = true };
+var work = new Option<DirectoryInfo>("--work") { Description = "Folder that keeps the teachers between runs; those found there are not trained again" };
+var size = new Option<string>("--size") { Description = "accurate, fast or both", DefaultValueFactory = _ => "both" };
+size.AcceptOnlyFromAmong("accurate", "fast", "both");
+var passes = new Option<int>("--passes") { Description = "Passes of every network, for a quick look; 0 takes the recipe's", DefaultValueFactory = _ => 0 };
+var threads = new Option<int>("--threads") { Description = "Threads; they do not change the bytes", DefaultValueFactory = _ => 2 };
 var seed = new Option<int>("--seed") { Description = "Seed of every order and chance", DefaultValueFactory = _ => 1 };
-var parser = new Command("parser", "Trains tokens, sentences, lemmas, tags and trees from EWT and GUM") { data, target, hidden, epochs, threads, seed };
-parser.SetAction(p => ParserTraining.Run(new(p.GetRequiredValue(data).FullName, p.GetRequiredValue(target).FullName, p.GetValue(hidden), p.GetValue(epochs), p.GetValue(threads), p.GetValue(seed))));
+var parser = new Command("parser", "Trains tokens, sentences, lemmas, tags, names and trees: models/language.bin and models/language-fast.bin") { data, silver, target, work, size, passes, threads, seed };
+parser.SetAction(p => ParserTraining.Run(
+    new(p.GetRequiredValue(data).FullName, p.GetValue(silver)?.FullName, p.GetRequiredValue(target).FullName, p.GetValue(work)?.FullName, p.GetValue(threads), p.GetValue(seed), p.GetValue(passes)),
+    s => p.GetValue(size) is "both" or null || p.GetValue(size) == s.Word));
 var parse = new Command("parse", "Reads text on standard input and writes CoNLL-U, for measuring weights before the program has them");
 var weights = new Option<FileInfo>("--model") { Required = true };
 var tokens = new Option<bool>("--tokens");
@@ -16,5 +21,11 @@ parse.Options.Add(weights);
 parse.Options.Add(tokens);
 parse.SetAction(p => ParserTraining.Parse(p.GetRequiredValue(weights).FullName, p.GetValue(tokens)));
 var score = new Command("score", "Prints the card's table of scores for weights that are there") { data, weights };
-score.SetAction(p => ParserTraining.Score(p.GetRequiredValue(weights).FullName, p.GetRequiredValue(data).FullName));
-return new RootCommand("Trains the models of Casus") { parser, parse, score }.Parse(args).Invoke();
+var relations = new Option<bool>("--relations") { Description = "Also where heads and relations go wrong, by relation" };
+score.Options.Add(relations);
+score.SetAction(p => ParserTraining.Score(p.GetRequiredValue(weights).FullName, p.GetRequiredValue(data).FullName, p.GetValue(relations)));
+var tables = new Command("tables", "Learns cuts, cases and lemmas anew and keeps the network of weights that are there") { data, silver, weights, seed };
+tables.SetAction(p => ParserTraining.Retable(new(p.GetRequiredValue(data).FullName, p.GetValue(silver)?.FullName, "", null, 1, p.GetValue(seed)), p.GetRequiredValue(weights).FullName));
+var teachers = new Command("teachers", "Prints what the teachers kept in --work are worth together") { data, work, threads };
+teachers.SetAction(p => ParserTraining.ScoreTeachers(new(p.GetRequiredValue(data).FullName, null, "", p.GetValue(work)?.FullName ?? ".", p.GetValue(threads), 0)));
+return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score }.Parse(args).Invoke();

@@ -9,6 +9,7 @@ internal sealed unsafe class TrainLstm(NetworkWeights weights, int at)
     private readonly FloatBuffer input = new(), gates = new(), cells = new(), squashed = new(), outputs = new();
     private readonly FloatBuffer dOutputs = new(), dNext = new(), dCells = new(), dInput = new(), before = new();
     private readonly PackedMatrix packed = new();
+    private readonly Transposed turned = new();
     private int width;
 
     /// <summary>y's rows are of both directions' width; this one's half begins at the pointer.</summary>
@@ -48,7 +49,7 @@ internal sealed unsafe class TrainLstm(NetworkWeights weights, int at)
         }
 
         packed.Pack(z, 4 * hidden, rows, 4 * hidden);
-        Gemm.Multiply(width, input.Pointer, 1, width, packed, gradients + weights.Offsets[at], 4 * hidden, add: true);
+        turned.Product(input.Pointer, rows, width, packed, gradients + weights.Offsets[at], 4 * hidden);
         float* bias = gradients + weights.Offsets[at + 2];
         for (int r = 0; r < rows; r++)
         {
@@ -81,7 +82,7 @@ internal sealed unsafe class TrainLstm(NetworkWeights weights, int at)
         }
 
         packed.Pack(z + (nint)first * 4 * hidden, 4 * hidden, later, 4 * hidden);
-        Gemm.Multiply(hidden, hp, 1, hidden, packed, gradients + weights.Offsets[at + 1], 4 * hidden, add: true);
+        turned.Product(hp, later, hidden, packed, gradients + weights.Offsets[at + 1], 4 * hidden);
     }
 
     private static void CellBack(float* z, float* last, float* squashed, float* dOutput, float* dNext, float* dCell, int hidden)

@@ -16,12 +16,14 @@ internal struct Losses
 /// </summary>
 internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, WordFeatures features)
 {
-    internal const float TagWeight = 0.7f, NameWeight = 1.0f;
+    internal const float TagWeight = 0.7f, NameWeight = 1.0f, SilverWeight = 0.7f;
+    private readonly NetworkShape shape = weights.Shape;
     private readonly Packing packing = new();
     private readonly FloatBuffer input = new(), inputMask = new(), one = new(), oneMask = new(), two = new(), twoMask = new(), middle = new(), tags = new(), names = new(), top = new(), turned = new(), scores = new(), pair = new(), relations = new();
     private readonly FloatBuffer dTop = new(), dTurned = new(), dTwo = new(), dOne = new(), dMiddle = new(), dPair = new(), dInput = new();
     private readonly TrainLstm[] lstms = [new(weights, NetworkShape.Lstm1Forward), new(weights, NetworkShape.Lstm1Backward), new(weights, NetworkShape.Lstm2Forward), new(weights, NetworkShape.Lstm2Backward)];
     private readonly PackedMatrix packed = new();
+    private readonly Transposed transposed = new();
     private readonly List<int> wordRows = [], pieceRows = [];
     private Order chance = new(1);
     private Example[] examples = [];
@@ -44,43 +46,42 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
         examples = batch;
         chance = new Order(seed);
         packing.Set([.. batch.Select(e => e.Forms.Length + 1)]);
-        NetworkShape shape = weights.Shape;
         int rows = packing.Rows, both = shape.Both;
         float* x = Embed(), y1 = one.Room(rows * both), y2 = two.Room(rows * both);
-        Drop(x, rows * NetworkShape.Input, InputDrop, inputMask);
-        lstms[0].Forward(packing, packing.Forward, x, NetworkShape.Input, y1);
-        lstms[1].Forward(packing, packing.Backward, x, NetworkShape.Input, y1 + shape.Hidden);
+        Drop(x, rows * shape.Input, InputDrop, inputMask);
+        lstms[0].Forward(packing, packing.Forward, x, shape.Input, y1);
+        lstms[1].Forward(packing, packing.Backward, x, shape.Input, y1 + shape.Hidden);
         Drop(y1, rows * both, LayerDrop, oneMask);
-        float* mid = Linear(NetworkShape.MiddleAt, y1, both, middle, NetworkShape.Middle);
-        float* tag = Linear(NetworkShape.TagAt, mid, NetworkShape.Middle, tags, 0);
-        float* name = Linear(NetworkShape.NameAt, mid + NetworkShape.TagWidth, NetworkShape.Middle, names, 0);
+        float* mid = Linear(NetworkShape.MiddleAt, y1, both, middle, shape.Middle);
+        float* tag = Linear(NetworkShape.TagAt, mid, shape.Middle, tags, 0);
+        float* name = Linear(NetworkShape.NameAt, mid + shape.TagWidth, shape.Middle, names, 0);
         lstms[2].Forward(packing, packing.Forward, y1, both, y2);
         lstms[3].Forward(packing, packing.Backward, y1, both, y2 + shape.Hidden);
         Drop(y2, rows * both, LayerDrop, twoMask);
-        float* tops = Linear(NetworkShape.TopAt, y2, both, top, 2 * NetworkShape.ArcWidth);
-        float* turn = Linear(NetworkShape.ArcAt, tops, NetworkShape.Top, turned, 0);
+        float* tops = Linear(NetworkShape.TopAt, y2, both, top, 2 * shape.ArcWidth);
+        float* turn = Linear(NetworkShape.ArcAt, tops, shape.Top, turned, 0);
 
         // From here on scores are replaced by their gradients, and the way goes back.
-        Losses.Tag += Softmax(tag, PackedMatrix.Padded(shape.Tags), shape.Tags, e => e.Tags, scale * TagWeight);
-        Losses.Name += Softmax(name, PackedMatrix.Padded(shape.Names), shape.Names, e => e.Names, scale * NameWeight);
-        float* dMid = dMiddle.Room(rows * NetworkShape.Middle), dt = dTop.Zeroed(rows * NetworkShape.Top), d1 = dOne.Room(rows * both), d2 = dTwo.Room(rows * both);
-        LinearBack(NetworkShape.TagAt, mid, NetworkShape.Middle, tag, dMid, NetworkShape.Middle, add: false);
-        LinearBack(NetworkShape.NameAt, mid + NetworkShape.TagWidth, NetworkShape.Middle, name, dMid + NetworkShape.TagWidth, NetworkShape.Middle, add: false);
-        Unbend(dMid, mid, NetworkShape.Middle, NetworkShape.Middle);
+        Losses.Tag += Softmax(tag, PackedMatrix.Padded(shape.Tags), shape.Tags, e => e.Tags, e => e.Tags, scale * TagWeight);
+        Losses.Name += Softmax(name, PackedMatrix.Padded(shape.Names), shape.Names, e => e.Names, e => e.Names, scale * NameWeight);
+        float* dMid = dMiddle.Room(rows * shape.Middle), dt = dTop.Zeroed(rows * shape.Top), d1 = dOne.Room(rows * both), d2 = dTwo.Room(rows * both);
+        LinearBack(NetworkShape.TagAt, mid, shape.Middle, tag, dMid, shape.Middle, add: false);
+        LinearBack(NetworkShape.NameAt, mid + shape.TagWidth, shape.Middle, name, dMid + shape.TagWidth, shape.Middle, add: false);
+        Unbend(dMid, mid, shape.Middle, shape.Middle);
         LinearBack(NetworkShape.MiddleAt, y1, both, dMid, d1, both, add: false);
         Arcs(tops, turn, dt, scale);
         Relations(tops, dt, scale);
-        LinearBack(NetworkShape.ArcAt, tops, NetworkShape.Top, dTurned.Pointer, dt, NetworkShape.Top, add: false);
-        Unbend(dt, tops, NetworkShape.Top, 2 * NetworkShape.ArcWidth);
+        LinearBack(NetworkShape.ArcAt, tops, shape.Top, dTurned.Pointer, dt, shape.Top, add: false);
+        Unbend(dt, tops, shape.Top, 2 * shape.ArcWidth);
         LinearBack(NetworkShape.TopAt, y2, both, dt, d2, both, add: false);
         Scale(d2, twoMask, rows * both);
         lstms[2].Backward(packing, packing.Forward, d2, d1, both, Gradients.Pointer);
         lstms[3].Backward(packing, packing.Backward, d2 + shape.Hidden, d1, both, Gradients.Pointer);
         Scale(d1, oneMask, rows * both);
-        float* dx = dInput.Zeroed(rows * NetworkShape.Input);
-        lstms[0].Backward(packing, packing.Forward, d1, dx, NetworkShape.Input, Gradients.Pointer);
-        lstms[1].Backward(packing, packing.Backward, d1 + shape.Hidden, dx, NetworkShape.Input, Gradients.Pointer);
-        Scale(dx, inputMask, rows * NetworkShape.Input);
+        float* dx = dInput.Zeroed(rows * shape.Input);
+        lstms[0].Backward(packing, packing.Forward, d1, dx, shape.Input, Gradients.Pointer);
+        lstms[1].Backward(packing, packing.Backward, d1 + shape.Hidden, dx, shape.Input, Gradients.Pointer);
+        Scale(dx, inputMask, rows * shape.Input);
     }
 
     /// <summary>Hands the gradients of the embedding rows over.</summary>
@@ -88,14 +89,14 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
     {
         for (int r = 0; r < wordRows.Count; r++)
         {
-            float* g = dInput.Pointer + (nint)r * NetworkShape.Input;
+            float* g = dInput.Pointer + (nint)r * shape.Input;
             words.Add(wordRows[r], g);
             for (int p = 0; p < WordFeatures.Pieces; p++)
             {
                 int row = pieceRows[r * WordFeatures.Pieces + p];
                 if (row >= 0)
                 {
-                    pieces.Add(row, g + NetworkShape.WordWidth);
+                    pieces.Add(row, g + shape.WordWidth);
                 }
             }
         }
@@ -105,11 +106,11 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
     {
         wordRows.Clear();
         pieceRows.Clear();
-        float* x = input.Zeroed(packing.Rows * NetworkShape.Input), at = x;
+        float* x = input.Zeroed(packing.Rows * shape.Input), at = x;
         Span<int> rows = stackalloc int[WordFeatures.Pieces];
         foreach (Example example in examples)
         {
-            for (int i = -1; i < example.Forms.Length; i++, at += NetworkShape.Input)
+            for (int i = -1; i < example.Forms.Length; i++, at += shape.Input)
             {
                 int word = WordFeatures.Root;
                 rows.Fill(-1);
@@ -126,13 +127,13 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
                 }
 
                 wordRows.Add(word);
-                new ReadOnlySpan<float>(weights.Words.Pointer + (nint)word * NetworkShape.WordWidth, NetworkShape.WordWidth).CopyTo(new Span<float>(at, NetworkShape.WordWidth));
+                new ReadOnlySpan<float>(weights.Words.Pointer + (nint)word * shape.WordWidth, shape.WordWidth).CopyTo(new Span<float>(at, shape.WordWidth));
                 foreach (int row in rows)
                 {
                     pieceRows.Add(row);
                     if (row >= 0)
                     {
-                        Add(weights.Pieces.Pointer + (nint)row * NetworkShape.PieceWidth, at + NetworkShape.WordWidth, NetworkShape.PieceWidth);
+                        Add(weights.Pieces.Pointer + (nint)row * shape.PieceWidth, at + shape.WordWidth, shape.PieceWidth);
                     }
                 }
             }
@@ -154,7 +155,7 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
     {
         (int depth, int columns) = weights.Sizes[at];
         packed.Pack(dy, columns, packing.Rows, columns);
-        Gemm.Multiply(depth, x, 1, width, packed, Gradients.Pointer + weights.Offsets[at], columns, add: true);
+        transposed.Product(x, packing.Rows, width, depth, packed, Gradients.Pointer + weights.Offsets[at], columns);
         float* bias = Gradients.Pointer + weights.Offsets[at + 1];
         for (int r = 0; r < packing.Rows; r++)
         {
@@ -164,12 +165,13 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
         Gemm.Multiply(packing.Rows, dy, columns, 1, weights.Backward[at], dx, dxWidth, add);
     }
 
-    private double Softmax(float* x, int width, int count, Func<Example, int[]> gold, float scale)
+    private double Softmax(float* x, int width, int count, Func<Example, int[]> gold, Func<SoftTree, SoftLabels> likely, float scale)
     {
         double loss = 0;
         for (int s = 0; s < examples.Length; s++)
         {
             int[] labels = gold(examples[s]);
+            SoftLabels? soft = examples[s].Soft is { } tree ? likely(tree) : null;
             for (int i = -1; i < labels.Length; i++, x += width)
             {
                 if (i < 0 || labels[i] < 0)
@@ -178,15 +180,15 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
                     continue;
                 }
 
-                loss += Rank(x, width, count, labels[i], scale);
+                loss += soft is null ? Rank(x, width, count, [(ushort)labels[i]], [1f], scale) : Rank(x, width, count, soft.Answers(i), soft.Shares(i), scale * SilverWeight);
             }
         }
 
         return loss;
     }
 
-    /// <summary>Cross-entropy of one row; the row becomes its gradient.</summary>
-    private static double Rank(float* x, int width, int count, int gold, float scale)
+    /// <summary>Cross-entropy of one row with the shares of its answers; the row becomes its gradient.</summary>
+    private static double Rank(float* x, int width, int count, ReadOnlySpan<ushort> answers, ReadOnlySpan<float> shares, float scale)
     {
         float most = x[0], sum = 0;
         for (int j = 1; j < count; j++)
@@ -194,7 +196,12 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
             most = Math.Max(most, x[j]);
         }
 
-        double loss = most - x[gold];
+        double loss = most;
+        for (int k = 0; k < answers.Length; k++)
+        {
+            loss -= shares[k] * x[answers[k]];
+        }
+
         for (int j = 0; j < width; j += 8)
         {
             Activation.Exp(Vector256.Load(x + j) - Vector256.Create(most)).Store(x + j);
@@ -211,69 +218,75 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
             x[j] = j < count ? x[j] * factor : 0;
         }
 
-        x[gold] -= scale;
+        for (int k = 0; k < answers.Length; k++)
+        {
+            x[answers[k]] -= shares[k] * scale;
+        }
+
         return loss + Math.Log(sum);
     }
 
     private void Arcs(float* tops, float* turn, float* dt, float scale)
     {
-        float* dTurn = dTurned.Room(packing.Rows * NetworkShape.ArcWidth);
+        float* dTurn = dTurned.Room(packing.Rows * shape.ArcWidth);
         for (int s = 0; s < examples.Length; s++)
         {
             int begin = packing.Begins[s], n = packing.Begins[s + 1] - begin;
-            float* heads = tops + (nint)begin * NetworkShape.Top + NetworkShape.ArcWidth, own = turn + (nint)begin * NetworkShape.ArcWidth;
-            packed.PackTransposed(heads, NetworkShape.Top, NetworkShape.ArcWidth, n);
+            float* heads = tops + (nint)begin * shape.Top + shape.ArcWidth, own = turn + (nint)begin * shape.ArcWidth;
+            packed.PackTransposed(heads, shape.Top, shape.ArcWidth, n);
             int width = packed.Columns;
             float* x = scores.Room(n * width);
-            Gemm.Multiply(n, own, NetworkShape.ArcWidth, 1, packed, x, width, add: false);
+            Gemm.Multiply(n, own, shape.ArcWidth, 1, packed, x, width, add: false);
             new Span<float>(x, width).Clear();
             for (int d = 1; d < n; d++)
             {
                 x[d * width + d] = -1e30f;
-                Losses.Arc += Rank(x + d * width, width, n, examples[s].Heads[d - 1] + 1, scale);
+                Losses.Arc += examples[s].Soft is { } soft
+                    ? Rank(x + d * width, width, n, soft.Heads.Answers(d - 1), soft.Heads.Shares(d - 1), scale * SilverWeight)
+                    : Rank(x + d * width, width, n, [(ushort)(examples[s].Heads[d - 1] + 1)], [1f], scale);
             }
 
             Losses.Words += n - 1;
-            packed.Pack(heads, NetworkShape.Top, n, NetworkShape.ArcWidth);
-            Gemm.Multiply(n, x, width, 1, packed, dTurn + (nint)begin * NetworkShape.ArcWidth, NetworkShape.ArcWidth, add: false);
-            packed.Pack(own, NetworkShape.ArcWidth, n, NetworkShape.ArcWidth);
-            Gemm.Multiply(n, x, 1, width, packed, dt + (nint)begin * NetworkShape.Top + NetworkShape.ArcWidth, NetworkShape.Top, add: true);
+            packed.Pack(heads, shape.Top, n, shape.ArcWidth);
+            Gemm.Multiply(n, x, width, 1, packed, dTurn + (nint)begin * shape.ArcWidth, shape.ArcWidth, add: false);
+            packed.Pack(own, shape.ArcWidth, n, shape.ArcWidth);
+            Gemm.Multiply(n, x, 1, width, packed, dt + (nint)begin * shape.Top + shape.ArcWidth, shape.Top, add: true);
         }
     }
 
     private void Relations(float* tops, float* dt, float scale)
     {
-        const int Width = NetworkShape.RelationWidth, Dependent = 2 * NetworkShape.ArcWidth, Governor = Dependent + Width;
+        int width = shape.RelationWidth, dependent = 2 * shape.ArcWidth, governor = dependent + width;
         int rows = packing.Rows;
-        float* p = pair.Zeroed(rows * Width), dp = dPair.Room(rows * Width);
+        float* p = pair.Zeroed(rows * width), dp = dPair.Room(rows * width);
         for (int s = 0; s < examples.Length; s++)
         {
             int begin = packing.Begins[s];
             for (int r = begin + 1; r < packing.Begins[s + 1]; r++)
             {
                 int head = begin + examples[s].Heads[r - begin - 1] + 1;
-                Add(tops + (nint)r * NetworkShape.Top + Dependent, p + (nint)r * Width, Width);
-                Add(tops + (nint)head * NetworkShape.Top + Governor, p + (nint)r * Width, Width);
-                for (int j = 0; j < Width; j++)
+                Add(tops + (nint)r * shape.Top + dependent, p + (nint)r * width, width);
+                Add(tops + (nint)head * shape.Top + governor, p + (nint)r * width, width);
+                for (int j = 0; j < width; j++)
                 {
-                    float v = p[(nint)r * Width + j];
-                    p[(nint)r * Width + j] = v < 0 ? v * Activation.Leak : v;
+                    float v = p[(nint)r * width + j];
+                    p[(nint)r * width + j] = v < 0 ? v * Activation.Leak : v;
                 }
             }
         }
 
-        float* x = Linear(NetworkShape.RelationAt, p, Width, relations, 0);
-        Losses.Relation += Softmax(x, PackedMatrix.Padded(weights.Shape.Relations), weights.Shape.Relations, e => e.Relations, scale);
-        LinearBack(NetworkShape.RelationAt, p, Width, x, dp, Width, add: false);
-        Unbend(dp, p, Width, Width);
+        float* x = Linear(NetworkShape.RelationAt, p, width, relations, 0);
+        Losses.Relation += Softmax(x, PackedMatrix.Padded(weights.Shape.Relations), weights.Shape.Relations, e => e.Relations, e => e.Relations, scale);
+        LinearBack(NetworkShape.RelationAt, p, width, x, dp, width, add: false);
+        Unbend(dp, p, width, width);
         for (int s = 0; s < examples.Length; s++)
         {
             int begin = packing.Begins[s];
             for (int r = begin + 1; r < packing.Begins[s + 1]; r++)
             {
                 int head = begin + examples[s].Heads[r - begin - 1] + 1;
-                Add(dp + (nint)r * Width, dt + (nint)r * NetworkShape.Top + Dependent, Width);
-                Add(dp + (nint)r * Width, dt + (nint)head * NetworkShape.Top + Governor, Width);
+                Add(dp + (nint)r * width, dt + (nint)r * shape.Top + dependent, width);
+                Add(dp + (nint)r * width, dt + (nint)head * shape.Top + governor, width);
             }
         }
     }

@@ -4,12 +4,16 @@ using Casus.Language;
 namespace Casus.Train;
 
 /// <summary>A sentence in numbers. Names are -1 where the treebank tells none.</summary>
-internal sealed record Example(string[] Forms, bool[] IsPunctuation, int[] Tags, int[] Names, int[] Heads, int[] Relations);
+internal sealed record Example(string[] Forms, bool[] IsPunctuation, int[] Tags, int[] Names, int[] Heads, int[] Relations)
+{
+    /// <summary>Of a sentence that no person analysed: what an ensemble thinks of it. Null for one of a treebank.</summary>
+    public SoftTree? Soft { get; init; }
+}
 
 /// <summary>The treebanks in numbers, and the lists that the numbers refer to.</summary>
 internal sealed class TrainSet
 {
-    private const int LeastFrequency = 2;
+    private const int LeastFrequency = 2, LeastSilverFrequency = 3;
 
     public required List<Example> Examples { get; init; }
 
@@ -24,21 +28,12 @@ internal sealed class TrainSet
 
     public required string[] Relations { get; init; }
 
-    public static TrainSet Of(IReadOnlyList<Treebank> banks)
+    /// <param name="silver">Further sentences, labelled by networks that learnt from the same treebanks.</param>
+    public static TrainSet Of(IReadOnlyList<Treebank> banks, IReadOnlyList<Example>? silver = null)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        Span<char> word = stackalloc char[64];
         var trees = banks.SelectMany(b => b.Trees.Select(t => (Tree: t, Named: b.Name.Contains("gum", StringComparison.Ordinal)))).Where(t => t.Tree.Forms.Length <= TextParser.LongestSentence).ToList();
-        foreach ((Tree tree, _) in trees)
-        {
-            foreach (string form in tree.Forms)
-            {
-                string norm = word[..WordFeatures.Normalise(form, word)].ToString();
-                counts[norm] = counts.GetValueOrDefault(norm) + 1;
-            }
-        }
-
-        string[] words = [.. counts.Where(c => c.Value >= LeastFrequency).Select(c => c.Key).Order(StringComparer.Ordinal)];
+        Dictionary<string, int> counts = Counts(trees.Select(t => t.Tree.Forms)), others = Counts((silver ?? []).Select(e => e.Forms));
+        string[] words = [.. counts.Where(c => c.Value >= LeastFrequency).Concat(others.Where(c => c.Value >= LeastSilverFrequency)).Select(c => c.Key).Distinct().Order(StringComparer.Ordinal)];
         string[] tags = [.. trees.SelectMany(t => t.Tree.Tags).Distinct().Order(StringComparer.Ordinal)];
         string[] relations = ["root", .. trees.SelectMany(t => t.Tree.Relations).Distinct().Where(r => r != "root").Order(StringComparer.Ordinal)];
         string[] names = ["O", .. NameLabels.Kinds.SelectMany(k => new[] { "B-" + k, "I-" + k })];
@@ -46,7 +41,7 @@ internal sealed class TrainSet
         return new TrainSet
         {
             Words = words,
-            Frequencies = [0, 0, .. words.Select(w => counts[w])],
+            Frequencies = [0, 0, .. words.Select(w => counts.GetValueOrDefault(w) + others.GetValueOrDefault(w))],
             Tags = tags,
             Names = names,
             Relations = relations,
@@ -56,8 +51,21 @@ internal sealed class TrainSet
                 [.. t.Tree.Tags.Select(x => tagIds[x])],
                 t.Named ? [.. NameLabels.Of(t.Tree).Select(x => nameIds[x])] : [.. Enumerable.Repeat(-1, t.Tree.Forms.Length)],
                 t.Tree.Heads,
-                [.. t.Tree.Relations.Select(x => relationIds[x])]))],
+                [.. t.Tree.Relations.Select(x => relationIds[x])])), .. silver ?? []],
         };
+    }
+
+    private static Dictionary<string, int> Counts(IEnumerable<string[]> sentences)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        Span<char> word = stackalloc char[64];
+        foreach (string form in sentences.SelectMany(s => s))
+        {
+            string norm = word[..WordFeatures.Normalise(form, word)].ToString();
+            counts[norm] = counts.GetValueOrDefault(norm) + 1;
+        }
+
+        return counts;
     }
 
     private static Dictionary<string, int> Numbers(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(p => p.x, p => p.i, StringComparer.Ordinal);

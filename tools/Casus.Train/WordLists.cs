@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Casus.Language;
 
 namespace Casus.Train;
@@ -78,7 +79,30 @@ internal static class WordLists
                 | (inflected.Contains(c.Key) ? CopyRepair.Inflected : 0)).ToString(CultureInfo.InvariantCulture))));
     }
 
-    public static byte[] Lemmas(IReadOnlyList<Treebank> banks)
+    /// <summary>Words seen twice or more, of the paragraphs' tokens, and every lemma of the treebanks: what a lemma may be.</summary>
+    public static byte[] Bases(IReadOnlyList<Treebank> banks, IReadOnlyList<Paragraph> paragraphs)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (Paragraph paragraph in paragraphs)
+        {
+            foreach (TextSpan token in paragraph.Tokens)
+            {
+                ReadOnlySpan<char> word = token.In(paragraph.Text);
+                if (word.Length is >= 2 and <= 24 && !word.ContainsAnyExceptInRange('a', 'z'))
+                {
+                    string known = word.ToString();
+                    counts[known] = counts.GetValueOrDefault(known) + 1;
+                }
+            }
+        }
+
+        var lemmas = banks.SelectMany(b => b.Trees).SelectMany(t => t.Lemmas.Where((l, i) => !t.Tags[i].StartsWith("PROPN", StringComparison.Ordinal) && !t.Tags[i].StartsWith("X|", StringComparison.Ordinal)));
+        return Encoding.UTF8.GetBytes(string.Join('\n', counts.Where(c => c.Value >= 2).Select(c => c.Key)
+            .Concat(lemmas.Where(l => l.Length >= 2 && !l.AsSpan().ContainsAnyExceptInRange('a', 'z'))).Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    /// <param name="bases">What <see cref="Bases"/> made.</param>
+    public static byte[] Lemmas(IReadOnlyList<Treebank> banks, byte[] bases)
     {
         var forms = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
         var endings = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
@@ -126,7 +150,8 @@ internal static class WordLists
             }
         }
 
-        var rules = Lemmatiser.Read(WordTable.Write(rows));
+        AddIrregular(forms);
+        var rules = Lemmatiser.Read(WordTable.Write(rows), bases);
         foreach ((string key, Dictionary<string, int> votes) in forms)
         {
             string[] parts = key.Split(' ');
@@ -139,6 +164,36 @@ internal static class WordLists
         }
 
         return WordTable.Write(rows);
+    }
+
+    /// <summary>Adds the irregular forms that the treebanks do not show.</summary>
+    private static void AddIrregular(Dictionary<string, Dictionary<string, int>> forms)
+    {
+        foreach (string line in Lines("irregular-verbs.tsv"))
+        {
+            string[] verb = line.Split('\t');
+            foreach (string key in new[] { $"{verb[1]} VERB|VBD", $"{verb[2]} VERB|VBN" })
+            {
+                if (!forms.ContainsKey(key))
+                {
+                    Vote(forms, key, verb[0], 1);
+                }
+            }
+        }
+    }
+
+    public static byte[] Abbreviations() => Encoding.UTF8.GetBytes(string.Join('\n', Lines("abbreviations.tsv").Order(StringComparer.Ordinal)));
+
+    private static IEnumerable<string> Lines(string resource)
+    {
+        using var reader = new StreamReader(typeof(WordLists).Assembly.GetManifestResourceStream(resource)!);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                yield return line;
+            }
+        }
     }
 
     private static (string Value, int Count) Best(Dictionary<string, int> votes) =>

@@ -16,6 +16,7 @@ internal static class AnnotateCommand
         Option<string> input = SharedOptions.In(), output = SharedOptions.Out();
         Option<int> jobs = SharedOptions.Jobs();
         Option<string?> knowledge = SharedOptions.Knowledge(), gazetteer = SharedOptions.Gazetteer();
+        Option<string> model = SharedOptions.Model();
         var verb = new Verb("annotate", "Annotate articles given as JSON Lines: one line out for each line in, in order. Nothing is stored.")
         {
             Notes =
@@ -30,19 +31,19 @@ internal static class AnnotateCommand
                 new("casus annotate --gazetteer cities15000.txt < articles.jsonl", "With the world's towns beside the places in knowledge/."),
             ],
         };
-        foreach (Option option in (Option[])[input, output, jobs, knowledge, gazetteer])
+        foreach (Option option in (Option[])[input, output, jobs, model, knowledge, gazetteer])
         {
             verb.Add(option);
         }
 
-        verb.SetAction(p => Run(p.GetRequiredValue(input), p.GetRequiredValue(output), p.GetValue(jobs), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        verb.SetAction(p => Run(p.GetRequiredValue(input), p.GetRequiredValue(output), p.GetValue(jobs), p.GetRequiredValue(model), p.GetValue(knowledge), p.GetValue(gazetteer)));
         return verb;
     }
 
-    private static int Run(string input, string output, int jobs, string? knowledge, string? gazetteer)
+    private static int Run(string input, string output, int jobs, string model, string? knowledge, string? gazetteer)
     {
         using Stream lines = StandardStreams.OpenInput(input);
-        Engine engine = Construction.Load(knowledge, gazetteer);
+        Engine engine = Construction.Load(knowledge, gazetteer, model);
         using Stream written = StandardStreams.OpenOutput(output);
         using var interruption = new Interruption();
         string folder = input == "-" ? "." : Path.GetDirectoryName(Path.GetFullPath(input))!;

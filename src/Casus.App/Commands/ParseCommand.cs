@@ -18,20 +18,23 @@ internal static class ParseCommand
             Examples =
             [
                 new("casus parse < article.txt > article.conllu", "Raw text."),
+                new("casus parse --model fast < article.txt", "The smaller network, for much text."),
                 new("casus parse --tokens < gold.conllu > parsed.conllu", "Keeps the given tokens and sentence limits."),
             ],
         };
+        Option<string> model = SharedOptions.Model();
         verb.Add(tokens);
+        verb.Add(model);
         verb.Add(input);
         verb.Add(output);
-        verb.SetAction(p => Run(p.GetValue(tokens), p.GetRequiredValue(input), p.GetRequiredValue(output)));
+        verb.SetAction(p => Run(p.GetValue(tokens), p.GetRequiredValue(input), p.GetRequiredValue(output), p.GetRequiredValue(model)));
         return verb;
     }
 
-    private static int Run(bool tokens, string input, string output)
+    private static int Run(bool tokens, string input, string output, string model)
     {
         using Stream stream = StandardStreams.OpenInput(input);
-        var writer = new ConlluWriter(Construction.LoadModel());
+        var writer = new ConlluWriter(Construction.LoadModel(model));
         using var reader = new StreamReader(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, 1 << 16);
         using var written = new StreamWriter(StandardStreams.OpenOutput(output), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
         using var interruption = new Interruption();

@@ -21,6 +21,7 @@ internal static class ReadCommand
         Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json();
         Option<string?> knowledge = SharedOptions.Knowledge(), gazetteer = SharedOptions.Gazetteer();
+        Option<string> model = SharedOptions.Model();
         var verb = new Verb("read", "Read pages into the store, link what they tell, and show the events.")
         {
             Notes =
@@ -36,21 +37,21 @@ internal static class ReadCommand
             ],
         };
         verb.Add(paths);
-        foreach (Option option in (Option[])[db, jobs, json, knowledge, gazetteer])
+        foreach (Option option in (Option[])[db, jobs, json, model, knowledge, gazetteer])
         {
             verb.Add(option);
         }
 
-        verb.SetAction(p => Run(new PageFinder(p.GetRequiredValue(paths)), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        verb.SetAction(p => Run(new PageFinder(p.GetRequiredValue(paths)), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetRequiredValue(model), p.GetValue(knowledge), p.GetValue(gazetteer)));
         return verb;
     }
 
-    private static int Run(PageFinder finder, string db, int jobs, bool json, string? knowledge, string? gazetteer)
+    private static int Run(PageFinder finder, string db, int jobs, bool json, string model, string? knowledge, string? gazetteer)
     {
         var watch = Stopwatch.StartNew();
         finder.Check();
         using CasusStore store = CasusStore.OpenOrCreate(db);
-        Engine engine = Construction.Load(knowledge, gazetteer);
+        Engine engine = Construction.Load(knowledge, gazetteer, model);
         using var interruption = new Interruption();
         Ledger ledger = ReadProgress.Run(finder.CountPages(), step => ReadPages(finder, store, engine, jobs, step, interruption.Token));
         if (interruption.Asked)

@@ -8,9 +8,9 @@ namespace Casus.App.Commands;
 /// <summary>Draws the trees of a text's sentences: words down the page, each under its governor.</summary>
 internal static class SentenceTree
 {
-    public static int Show(string text, bool asJson)
+    public static int Show(string text, bool asJson, string model)
     {
-        var parser = new TextParser(Construction.LoadModel());
+        var parser = new TextParser(Construction.LoadModel(model));
         var sentences = parser.Parse(text);
         if (asJson)
         {

@@ -20,6 +20,8 @@ internal static class ShowCommand
         var narrowing = new Narrowing();
         Option<string> db = SharedOptions.Store();
         Option<bool> json = SharedOptions.Json();
+        Option<string> model = SharedOptions.Model();
+        model.Description += " For sentence only.";
         var verb = new Verb("show", "Show what the store holds: events, articles, stories, actors, claims, pages; or the tree of a sentence.")
         {
             Examples =
@@ -38,12 +40,13 @@ internal static class ShowCommand
         verb.Add(by);
         verb.Add(db);
         verb.Add(json);
+        verb.Add(model);
         verb.SetAction(p =>
         {
             string subject = Subject(p.GetRequiredValue(what));
             if (subject == "sentence")
             {
-                return SentenceTree.Show(p.GetValue(id) ?? throw Trouble.Usage("What sentence? casus show sentence \"Troops shelled the village.\""), p.GetValue(json));
+                return SentenceTree.Show(p.GetValue(id) ?? throw Trouble.Usage("What sentence? casus show sentence \"Troops shelled the village.\""), p.GetValue(json), p.GetRequiredValue(model));
             }
 
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));

@@ -35,6 +35,7 @@ public sealed class TextParser(LanguageModel model)
     {
         var pieces = new List<(string[] Forms, TextSpan[] Spans)>();
         var owners = new List<int>();
+        text = InPrint(text, blocks);
         for (int block = 0; block < blocks.Length; block++)
         {
             TextSpan span = blocks[block].Span;
@@ -59,6 +60,32 @@ public sealed class TextParser(LanguageModel model)
         }
 
         return sentences.MoveToImmutable();
+    }
+
+    /// <summary>The text with blocks in capitals in the case of print, letter for letter; the same text where there are none.</summary>
+    public string InPrint(string text, ImmutableArray<Block> blocks)
+    {
+        char[]? printed = null;
+        foreach (Block block in blocks)
+        {
+            if (!TrueCaser.IsCapitals(block.Span.In(text)))
+            {
+                continue;
+            }
+
+            printed ??= text.ToCharArray();
+            Span<char> small = printed.AsSpan(block.Span.Begin, block.Span.Length);
+            foreach (ref char c in small)
+            {
+                c = char.ToLowerInvariant(c);
+            }
+
+            string copy = new(small);
+            TextSpan[] words = [.. model.Tokenizer.Tokens(copy, new(0, copy.Length)).Select(w => w.Span)];
+            model.TrueCaser.Restore(small, words);
+        }
+
+        return printed is null ? text : new string(printed);
     }
 
     /// <summary>Paragraphs are parted by empty lines.</summary>

@@ -24,13 +24,25 @@ internal sealed class Workplace : IDisposable
         return path;
     }
 
-    public Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "Casus.App.dll"), .. arguments])
+    /// <summary>Variables that the runs get beside those of the tests.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public Process Start(params string[] arguments)
     {
-        WorkingDirectory = Folder,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        var start = new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "Casus.App.dll"), .. arguments])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 
     public Ran Run(params string[] arguments) => RunWith("", arguments);
 

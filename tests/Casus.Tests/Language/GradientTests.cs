@@ -7,13 +7,15 @@ namespace Casus.Tests.Language;
 public unsafe class GradientTests
 {
     /// <summary>Along every matrix' own gradient the loss must change as fast as the gradient is long.</summary>
-    [Fact]
-    public void GradientsAgreeWithDifferences()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void GradientsAgreeWithDifferences(bool soft)
     {
         TrainSet set = TrainSet.Of([Bank()]);
         var weights = new NetworkWeights(new NetworkShape(set.Words.Length + WordFeatures.FirstWord, 32, set.Tags.Length, set.Names.Length, set.Relations.Length), 3);
         var part = new TrainPart(weights, set, NetworkTraining.Features(set)) { InputDrop = 0, LayerDrop = 0, DropWords = false };
-        Example[] batch = [.. set.Examples.OrderByDescending(e => e.Forms.Length)];
+        Example[] batch = [.. set.Examples.OrderByDescending(e => e.Forms.Length).Select(e => soft ? Soften(e, set) : e)];
         Loss(part, weights, batch);
         float[] gradients = [.. part.Gradients.Span[..weights.Count]];
         for (int m = 0; m < weights.Sizes.Length; m++)
@@ -49,8 +51,32 @@ public unsafe class GradientTests
         part.Losses = default;
         part.Gradients.Span.Clear();
         part.Run(batch, 1, 1f);
-        return part.Losses.Arc + part.Losses.Relation + TrainPart.TagWeight * part.Losses.Tag + TrainPart.NameWeight * part.Losses.Name;
+        float weight = batch[0].Soft is null ? 1 : TrainPart.SilverWeight;
+        return weight * Sum(part);
     }
+
+    private static double Sum(TrainPart part) =>
+        part.Losses.Arc + part.Losses.Relation + TrainPart.TagWeight * part.Losses.Tag + TrainPart.NameWeight * part.Losses.Name;
+
+    /// <summary>Every answer gets a share, and the right one the largest.</summary>
+    private static Example Soften(Example example, TrainSet set)
+    {
+        int n = example.Forms.Length;
+        var soft = new SoftTree(new(n), new(n), new(n), new(n));
+        for (int i = 0; i < n; i++)
+        {
+            soft.Tags.Set(i, Shares(set.Tags.Length, example.Tags[i]));
+            soft.Names.Set(i, Shares(set.Names.Length, Math.Max(0, example.Names[i])));
+            soft.Relations.Set(i, Shares(set.Relations.Length, example.Relations[i]));
+            float[] heads = Shares(n + 1, example.Heads[i] + 1);
+            heads[i + 1] = 0;
+            soft.Heads.Set(i, heads);
+        }
+
+        return example with { Soft = soft };
+    }
+
+    private static float[] Shares(int count, int right) => [.. Enumerable.Range(0, count).Select(j => j == right ? 0.7f : 0.3f / (count - 1))];
 
     private static Treebank Bank() => new()
     {

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Casus.Language;
 using Xunit;
 
 namespace Casus.Tests.Language;
@@ -5,6 +7,11 @@ namespace Casus.Tests.Language;
 public class LemmatiserTests
 {
     [Theory]
+    [InlineData("bombed", "VERB", "VBD", "bomb")]
+    [InlineData("Shelled", "VERB", "VBN", "shell")]
+    [InlineData("looted", "VERB", "VBN", "loot")]
+    [InlineData("overran", "VERB", "VBD", "overrun")]
+    [InlineData("slain", "VERB", "VBN", "slay")]
     [InlineData("villagers", "NOUN", "NNS", "villager")]
     [InlineData("women", "NOUN", "NNS", "woman")]
     [InlineData("Went", "VERB", "VBD", "go")]
@@ -26,4 +33,18 @@ public class LemmatiserTests
             Assert.Equal(form, RepositoryModel.Model.Lemmatiser.Lemma(form, "X", "FW"));
         }
     }
+
+    [Theory]
+    [InlineData("bombed", "VBD", "bomb")]
+    [InlineData("bared", "VBD", "bare")]
+    [InlineData("barred", "VBN", "bar")]
+    [InlineData("tried", "VBD", "try")]
+    [InlineData("boxes", "NNS", "box")]
+    [InlineData("bases", "NNS", "base")]
+    [InlineData("barest", "JJS", "bare")]
+    [InlineData("zoomed", "VBD", null)]
+    [InlineData("ed", "VBD", null)]
+    [InlineData("", "VBG", null)]
+    public void InflectionIsTakenOffWhereAKnownWordIsLeft(string word, string xpos, string? expected) =>
+        Assert.Equal(expected, Inflections.Base(word, xpos, FrozenSet.ToFrozenSet(["bomb", "bom", "bar", "bare", "try", "box", "base"], StringComparer.Ordinal)));
 }

@@ -14,7 +14,9 @@ internal static class RepositoryModel
 
     public static TextParser Parser { get; } = new(Model);
 
-    private static string Root()
+    public static TextParser FastParser { get; } = new(LanguageModel.Load(System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", "language-fast.bin"))));
+
+    public static string Root()
     {
         string? at = AppContext.BaseDirectory;
         while (at is not null && !System.IO.File.Exists(Path.Combine(at, "Casus.slnx")))

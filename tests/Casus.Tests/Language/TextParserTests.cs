@@ -7,7 +7,7 @@ namespace Casus.Tests.Language;
 
 public class TextParserTests
 {
-    private const string Story = "The mayor opened a bridge in Lagos on Monday. \"It cost $4 million,\" she said, thanking workers who hadn't slept.\n\nTwo boats were sunk by the storm; nobody was hurt. Police arrested a man after the fire.";
+    private const string Story = "The mayor opened a bridge in Lagos on Monday. \"It cost $4 million,\" she said, thanking workers who hadn't slept.\n\nTwo boats were damaged by the storm; nobody was hurt. Police arrested a man after the fire.";
 
     [Fact]
     public void ReadsSubjectsObjectsAndPassives()
@@ -16,7 +16,7 @@ public class TextParserTests
         Assert.Equal("opened", Governor(sentences[0], "mayor", "nsubj"));
         Assert.Equal("opened", Governor(sentences[0], "bridge", "obj"));
         Sentence boats = sentences.First(s => s.Tokens.Any(t => t.Form == "boats"));
-        Assert.Equal("sunk", Governor(boats, "boats", "nsubj:pass"));
+        Assert.Equal("damaged", Governor(boats, "boats", "nsubj:pass"));
         Sentence arrest = sentences[^1];
         Assert.Equal("arrest", arrest.Tokens[arrest.Root].Lemma);
         Assert.Equal(("VERB", "VBD"), (arrest.Tokens[arrest.Root].Upos, arrest.Tokens[arrest.Root].Xpos));

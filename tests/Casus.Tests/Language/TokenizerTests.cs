@@ -19,6 +19,8 @@ public class TokenizerTests
     [InlineData("The U.S. envoy, H. Lee, left.", "The U.S. envoy , H. Lee , left .")]
     [InlineData("Write to desk@example.org today.", "Write to desk@example.org today .")]
     [InlineData("Five people—two of them children—slept.", "Five people — two of them children — slept .")]
+    [InlineData("It met Maj. Gen. A. K. Singh (retd.) of Lashkar-e-Noor.", "It met Maj. Gen. A. K. Singh ( retd . ) of Lashkar - e - Noor .")]
+    [InlineData("Fares rose by Rs.50 on Jan. 12-13, i.e. in winter.", "Fares rose by Rs. 50 on Jan. 12 - 13 , i.e. in winter .")]
     public void CutsLikeTheTreebanks(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', Forms(text)));
 
@@ -37,6 +39,10 @@ public class TokenizerTests
     [InlineData("The bus was late.The train was not.", 2)]
     [InlineData("A headline without a stop\n\nThe story begins here.", 2)]
     [InlineData("One line.\nAnother line.", 2)]
+    [InlineData("The clerk told Maj. Gen. A. K. Singh of the plan. Nobody spoke.", 2)]
+    [InlineData("The shop closed at 6 p.m. He went home.", 2)]
+    [InlineData("They flew to the U.S. They stayed there.", 2)]
+    [InlineData("The U.S. Army band played.", 1)]
     public void EndsSentences(string text, int count) =>
         Assert.Equal(count, RepositoryModel.Parser.Parse(text).Length);
 

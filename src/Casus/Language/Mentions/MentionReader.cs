@@ -13,14 +13,25 @@ public sealed class MentionReader(KnowledgeBase knowledge)
     private readonly ActorReader actors = new(knowledge);
     private readonly SpeakerReader speakers = new(knowledge);
 
-    public Analysis Read(Article article, ImmutableArray<Sentence> sentences)
+    /// <param name="printed">The text in the case of print (<see cref="TextParser.InPrint"/>), by whose capitals names are known; quotes are the article's own.</param>
+    public Analysis Read(Article article, ImmutableArray<Sentence> sentences, string? printed = null)
     {
-        ImmutableArray<TimeMention> timesFound = times.Read(article.Text, article.Published?.Value.Day, sentences);
-        ImmutableArray<QuantityMention> quantitiesFound = quantities.Read(article.Text, sentences, timesFound);
-        ImmutableArray<PlaceMention> placesFound = places.Read(article.Text, sentences, timesFound);
-        ImmutableArray<Mention> actorsFound = actors.Read(article.Text, article.Published?.Value.Day, sentences, placesFound, timesFound);
+        string text = printed ?? article.Text;
+        ImmutableArray<TimeMention> timesFound = times.Read(text, article.Published?.Value.Day, sentences);
+        ImmutableArray<QuantityMention> quantitiesFound = quantities.Read(text, sentences, timesFound);
+        ImmutableArray<PlaceMention> placesFound = places.Read(text, sentences, timesFound);
+        ImmutableArray<Mention> actorsFound = actors.Read(text, article.Published?.Value.Day, sentences, placesFound, timesFound);
         ImmutableArray<Mention> mentions = AllMentions.Of(sentences, actorsFound, placesFound, quantitiesFound, timesFound);
         var index = new MentionIndex(sentences, mentions, placesFound, quantitiesFound, timesFound);
-        return new Analysis(article, sentences, mentions, timesFound, quantitiesFound, placesFound, speakers.Read(sentences, index));
+        var analysis = new Analysis(article, sentences, mentions, timesFound, quantitiesFound, placesFound, speakers.Read(sentences, index));
+        return ReferenceEquals(text, article.Text) ? analysis : Quoted(analysis);
     }
+
+    private static Analysis Quoted(Analysis analysis) => analysis with
+    {
+        Mentions = [.. analysis.Mentions.Select(m => m with { Quote = m.Span.Of(analysis.Article.Text) })],
+        Times = [.. analysis.Times.Select(t => t with { Quote = t.Span.Of(analysis.Article.Text) })],
+        Quantities = [.. analysis.Quantities.Select(q => q with { Quote = q.Span.Of(analysis.Article.Text) })],
+        Places = [.. analysis.Places.Select(p => p with { Quote = p.Span.Of(analysis.Article.Text) })],
+    };
 }

@@ -6,6 +6,10 @@ namespace Casus.Language;
 // The blocks are written out because the compiler keeps the sums in registers only so.
 internal static unsafe partial class Gemm
 {
+    /// <summary>Compiled apart and in full at once: inlined into a caller, the sums would be spilled from their registers.</summary>
+    private const MethodImplOptions Kernel = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
+    [MethodImpl(Kernel)]
     private static void Rows8Wide(float* a, nint rowStep, nint step, float* b, int depth, float* c, nint width, bool add)
     {
         Vector512<float> s0l = Vector512<float>.Zero, s0h = Vector512<float>.Zero;
@@ -65,6 +69,7 @@ internal static unsafe partial class Gemm
         Put(c + 7 * width, s7l, s7h, add);
     }
 
+    [MethodImpl(Kernel)]
     private static void Rows4Wide(float* a, nint rowStep, nint step, float* b, int depth, float* c, nint width, bool add)
     {
         Vector512<float> s0l = Vector512<float>.Zero, s0h = Vector512<float>.Zero;
@@ -100,6 +105,7 @@ internal static unsafe partial class Gemm
         Put(c + 3 * width, s3l, s3h, add);
     }
 
+    [MethodImpl(Kernel)]
     private static void Rows2Wide(float* a, nint rowStep, nint step, float* b, int depth, float* c, nint width, bool add)
     {
         Vector512<float> s0l = Vector512<float>.Zero, s0h = Vector512<float>.Zero;
@@ -123,6 +129,7 @@ internal static unsafe partial class Gemm
         Put(c + width, s1l, s1h, add);
     }
 
+    [MethodImpl(Kernel)]
     private static void Rows1Wide(float* a, nint rowStep, nint step, float* b, int depth, float* c, nint width, bool add)
     {
         Vector512<float> s0l = Vector512<float>.Zero, s0h = Vector512<float>.Zero;
@@ -140,6 +147,51 @@ internal static unsafe partial class Gemm
         Put(c, s0l, s0h, add);
     }
 
+    [MethodImpl(Kernel)]
+    private static void Rows6Narrow(float* a, nint rowStep, nint step, float* b, int depth, float* c, nint width, bool add)
+    {
+        Vector256<float> s0l = Vector256<float>.Zero, s0h = Vector256<float>.Zero;
+        Vector256<float> s1l = Vector256<float>.Zero, s1h = Vector256<float>.Zero;
+        Vector256<float> s2l = Vector256<float>.Zero, s2h = Vector256<float>.Zero;
+        Vector256<float> s3l = Vector256<float>.Zero, s3h = Vector256<float>.Zero;
+        Vector256<float> s4l = Vector256<float>.Zero, s4h = Vector256<float>.Zero;
+        Vector256<float> s5l = Vector256<float>.Zero, s5h = Vector256<float>.Zero;
+        nint fourth = 3 * rowStep;
+        for (int k = 0; k < depth; k++)
+        {
+            Vector256<float> l = Vector256.Load(b), h = Vector256.Load(b + 8);
+            float* x = a + fourth;
+            var v0 = Vector256.Create(*a);
+            s0l = Vector256.FusedMultiplyAdd(v0, l, s0l);
+            s0h = Vector256.FusedMultiplyAdd(v0, h, s0h);
+            var v1 = Vector256.Create(a[rowStep]);
+            s1l = Vector256.FusedMultiplyAdd(v1, l, s1l);
+            s1h = Vector256.FusedMultiplyAdd(v1, h, s1h);
+            var v2 = Vector256.Create(a[2 * rowStep]);
+            s2l = Vector256.FusedMultiplyAdd(v2, l, s2l);
+            s2h = Vector256.FusedMultiplyAdd(v2, h, s2h);
+            var v3 = Vector256.Create(*x);
+            s3l = Vector256.FusedMultiplyAdd(v3, l, s3l);
+            s3h = Vector256.FusedMultiplyAdd(v3, h, s3h);
+            var v4 = Vector256.Create(x[rowStep]);
+            s4l = Vector256.FusedMultiplyAdd(v4, l, s4l);
+            s4h = Vector256.FusedMultiplyAdd(v4, h, s4h);
+            var v5 = Vector256.Create(x[2 * rowStep]);
+            s5l = Vector256.FusedMultiplyAdd(v5, l, s5l);
+            s5h = Vector256.FusedMultiplyAdd(v5, h, s5h);
+            a += step;
+            b += Panel;
+        }
+
+        Put(c, s0l, s0h, add);
+        Put(c + width, s1l, s1h, add);
+        Put(c + 2 * width, s2l, s2h, add);
+        Put(c + 3 * width, s3l, s3h, add);
+        Put(c + 4 * width, s4l, s4h, add);
+        Put(c + 5 * width, s5l, s5h, add);
+    }
+
+    [MethodImpl(Kernel)]
     private static void Rows2Narrow(float* a, nint rowStep, nint step, float* b, int depth, float* c, nint width, bool add)
     {
         Vector256<float> s0a = Vector256<float>.Zero, s0b = Vector256<float>.Zero, s0c = Vector256<float>.Zero, s0d = Vector256<float>.Zero;
@@ -167,6 +219,7 @@ internal static unsafe partial class Gemm
         Put(c + 16 + width, s1c, s1d, add);
     }
 
+    [MethodImpl(Kernel)]
     private static void Rows1Narrow(float* a, nint rowStep, nint step, float* b, int depth, float* c, nint width, bool add)
     {
         Vector256<float> s0a = Vector256<float>.Zero, s0b = Vector256<float>.Zero, s0c = Vector256<float>.Zero, s0d = Vector256<float>.Zero;

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Text;
+
 namespace Casus.Language;
 
 /// <summary>
@@ -8,10 +11,11 @@ public sealed class LanguageModel
 {
     internal const string Magic = "CASUSLM1";
 
-    private LanguageModel(string hash, Tokenizer tokenizer, Contractions contractions, Lemmatiser lemmatiser, Network? network)
+    private LanguageModel(string hash, Tokenizer tokenizer, TrueCaser trueCaser, Contractions contractions, Lemmatiser lemmatiser, Network? network)
     {
         Hash = hash;
         Tokenizer = tokenizer;
+        TrueCaser = trueCaser;
         Contractions = contractions;
         Lemmatiser = lemmatiser;
         Network = network;
@@ -21,6 +25,8 @@ public sealed class LanguageModel
     public string Hash { get; }
 
     internal Tokenizer Tokenizer { get; }
+
+    internal TrueCaser TrueCaser { get; }
 
     internal Contractions Contractions { get; }
 
@@ -36,19 +42,24 @@ public sealed class LanguageModel
         try
         {
             var contractions = new Contractions(WordTable.Read(Section(sections, "contractions")));
+            var repair = new CopyRepair(WordTable.Read(Section(sections, "words")));
             var tokenizer = new Tokenizer(
                 BoundaryModel.Read(Section(sections, "tokens").Span),
                 BoundaryModel.Read(Section(sections, "sentences").Span),
+                BoundaryModel.Read(Section(sections, "bare-sentences").Span),
                 contractions,
-                new CopyRepair(WordTable.Read(Section(sections, "words"))));
+                repair,
+                new Abbreviations(Lines(Section(sections, "abbreviations")), repair));
             Network? network = sections.TryGetValue("network", out ReadOnlyMemory<byte> bytes) ? Network.Read(bytes) : null;
-            return new LanguageModel(ContentHash.OfBytes(weights.Span), tokenizer, contractions, Lemmatiser.Read(Section(sections, "lemmas")), network);
+            return new LanguageModel(ContentHash.OfBytes(weights.Span), tokenizer, TrueCaser.Read(Section(sections, "casing").Span, repair), contractions, Lemmatiser.Read(Section(sections, "lemmas"), Section(sections, "bases")), network);
         }
         catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or EndOfStreamException or OverflowException)
         {
             throw new InvalidDataException("The language weights are whole but were written by another version: train them again with tools/Casus.Train.", e);
         }
     }
+
+    private static FrozenSet<string> Lines(ReadOnlyMemory<byte> section) => Encoding.UTF8.GetString(section.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static ReadOnlyMemory<byte> Section(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> sections, string name) =>
         sections.TryGetValue(name, out ReadOnlyMemory<byte> bytes) ? bytes

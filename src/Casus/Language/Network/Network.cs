@@ -10,7 +10,7 @@ namespace Casus.Language;
 /// </summary>
 internal sealed class Network
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public required NetworkShape Shape { get; init; }
 
@@ -74,10 +74,19 @@ internal sealed class Network
         }
 
         int hidden = reader.ReadInt32();
+        int[] widths = [.. Enumerable.Range(0, 6).Select(_ => reader.ReadInt32())];
         string[] words = Strings(reader), tags = Strings(reader), names = Strings(reader), relations = Strings(reader);
-        var shape = new NetworkShape(words.Length + WordFeatures.FirstWord, hidden, tags.Length, names.Length, relations.Length);
-        float[] wordRows = Quantised.Read(reader, shape.Words, NetworkShape.WordWidth);
-        float[] pieceRows = Quantised.Read(reader, 1 << WordFeatures.HashBits, NetworkShape.PieceWidth);
+        var shape = new NetworkShape(words.Length + WordFeatures.FirstWord, hidden, tags.Length, names.Length, relations.Length)
+        {
+            WordWidth = widths[0],
+            PieceWidth = widths[1],
+            TagWidth = widths[2],
+            NameWidth = widths[3],
+            ArcWidth = widths[4],
+            RelationWidth = widths[5],
+        };
+        float[] wordRows = Quantised.Read(reader, shape.Words, shape.WordWidth);
+        float[] pieceRows = Quantised.Read(reader, 1 << WordFeatures.HashBits, shape.PieceWidth);
         float[][] matrices = [.. shape.Matrices().Select(m => Quantised.Read(reader, m.Rows, m.Columns))];
         return new Network { Shape = shape, Words = words, Tags = tags, Names = names, Relations = relations, WordRows = wordRows, PieceRows = pieceRows, Matrices = matrices }.Ready();
     }
@@ -88,6 +97,11 @@ internal sealed class Network
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Version);
         writer.Write(Shape.Hidden);
+        foreach (int width in new[] { Shape.WordWidth, Shape.PieceWidth, Shape.TagWidth, Shape.NameWidth, Shape.ArcWidth, Shape.RelationWidth })
+        {
+            writer.Write(width);
+        }
+
         foreach (string[] list in new[] { Words, Tags, Names, Relations })
         {
             writer.Write(list.Length);
@@ -97,8 +111,8 @@ internal sealed class Network
             }
         }
 
-        Quantised.Write(writer, WordRows, Shape.Words, NetworkShape.WordWidth);
-        Quantised.Write(writer, PieceRows, 1 << WordFeatures.HashBits, NetworkShape.PieceWidth);
+        Quantised.Write(writer, WordRows, Shape.Words, Shape.WordWidth);
+        Quantised.Write(writer, PieceRows, 1 << WordFeatures.HashBits, Shape.PieceWidth);
         (int Rows, int Columns)[] sizes = Shape.Matrices();
         for (int m = 0; m < sizes.Length; m++)
         {

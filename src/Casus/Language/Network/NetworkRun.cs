@@ -8,7 +8,9 @@ namespace Casus.Language;
 /// </summary>
 internal sealed unsafe class NetworkRun(Network network)
 {
-    private readonly FloatBuffer input = new(), packedInput = new(), z = new(), cells = new(), squashed = new(), outputs = new();
+    private readonly NetworkShape shape = network.Shape;
+    private readonly WordProjection words = new(network);
+    private readonly FloatBuffer packedInput = new(), z = new(), cells = new(), squashed = new(), outputs = new();
     private readonly FloatBuffer layer1 = new(), layer2 = new(), middle = new(), tagScores = new(), nameScores = new(), top = new(), turned = new(), scores = new(), pair = new(), relationScores = new();
     private readonly PackedMatrix heads = new();
     private readonly Packing packing = new();
@@ -29,7 +31,26 @@ internal sealed unsafe class NetworkRun(Network network)
     /// <param name="sentences">Word forms; ordered by falling length, none empty.</param>
     public void Run(ReadOnlySpan<string[]> sentences)
     {
-        NetworkShape shape = network.Shape;
+        Encode(sentences);
+        Best(tagScores.Pointer, PackedMatrix.Padded(shape.Tags), shape.Tags, rowTag);
+        BestNames(nameScores.Pointer, PackedMatrix.Padded(shape.Names));
+        for (int s = 0; s < packing.Sentences; s++)
+        {
+            ReadOnlySpan<float> arcs = ArcScores(s, out int width);
+            decoder.Decode(arcs, width, rowHead.AsSpan(packing.Begins[s], packing.Begins[s + 1] - packing.Begins[s]));
+        }
+
+        ReadOnlySpan<float> labels = RelationScores(rowHead, out int step);
+        for (int r = 0; r < packing.Rows; r++)
+        {
+            // Relation 0 is the root's and nobody else's.
+            rowRelation[r] = rowHead[r] == 0 ? 0 : Top(labels.Slice(r * step, shape.Relations), 1);
+        }
+    }
+
+    /// <summary>The layers, up to scores of tags and names; what follows is asked for apart.</summary>
+    public void Encode(ReadOnlySpan<string[]> sentences)
+    {
         Span<int> lengths = sentences.Length <= 256 ? stackalloc int[sentences.Length] : new int[sentences.Length];
         for (int s = 0; s < lengths.Length; s++)
         {
@@ -46,60 +67,41 @@ internal sealed unsafe class NetworkRun(Network network)
             rowRelation = new int[rows];
         }
 
-        Embed(sentences);
+        words.Take(sentences, rows);
         float* one = layer1.Room(rows * shape.Both), two = layer2.Room(rows * shape.Both);
-        Layer(input.Pointer, NetworkShape.Input, NetworkShape.Lstm1Forward, one);
-        float* mid = Linear(NetworkShape.MiddleAt, one, shape.Both, middle, NetworkShape.Middle);
-        float* tags = Linear(NetworkShape.TagAt, mid, NetworkShape.Middle, tagScores, 0);
-        float* names = Linear(NetworkShape.NameAt, mid + NetworkShape.TagWidth, NetworkShape.Middle, nameScores, 0);
-        Best(tags, PackedMatrix.Padded(shape.Tags), shape.Tags, rowTag);
-        BestNames(names, PackedMatrix.Padded(shape.Names));
+        Layer(null, 0, NetworkShape.Lstm1Forward, one);
+        float* mid = Linear(NetworkShape.MiddleAt, one, shape.Both, middle, shape.Middle);
+        Linear(NetworkShape.TagAt, mid, shape.Middle, tagScores, 0);
+        Linear(NetworkShape.NameAt, mid + shape.TagWidth, shape.Middle, nameScores, 0);
         Layer(one, shape.Both, NetworkShape.Lstm2Forward, two);
-        float* tops = Linear(NetworkShape.TopAt, two, shape.Both, top, 2 * NetworkShape.ArcWidth);
-        float* turn = Linear(NetworkShape.ArcAt, tops, NetworkShape.Top, turned, 0);
-        for (int s = 0; s < packing.Sentences; s++)
-        {
-            Arcs(tops, turn, packing.Begins[s], packing.Begins[s + 1] - packing.Begins[s]);
-        }
-
-        Labels(tops);
+        float* tops = Linear(NetworkShape.TopAt, two, shape.Both, top, 2 * shape.ArcWidth);
+        Linear(NetworkShape.ArcAt, tops, shape.Top, turned, 0);
     }
 
-    private void Embed(ReadOnlySpan<string[]> sentences)
-    {
-        float* x = input.Room(packing.Rows * NetworkShape.Input);
-        Span<int> pieces = stackalloc int[WordFeatures.Pieces];
-        foreach (string[] sentence in sentences)
-        {
-            for (int i = -1; i < sentence.Length; i++, x += NetworkShape.Input)
-            {
-                int row = WordFeatures.Root;
-                var sum = new Span<float>(x + NetworkShape.WordWidth, NetworkShape.PieceWidth);
-                sum.Clear();
-                if (i >= 0)
-                {
-                    row = network.Features.Of(sentence[i], pieces);
-                    foreach (int piece in pieces)
-                    {
-                        Add(network.PieceRows.AsSpan(piece * NetworkShape.PieceWidth, NetworkShape.PieceWidth), sum);
-                    }
-                }
+    /// <summary>Scores of the encoded words' tags or names; a row every <paramref name="step"/> floats.</summary>
+    public ReadOnlySpan<float> TagScores(out int step) => tagScores.Span[..(packing.Rows * (step = PackedMatrix.Padded(shape.Tags)))];
 
-                network.WordRows.AsSpan(row * NetworkShape.WordWidth, NetworkShape.WordWidth).CopyTo(new Span<float>(x, NetworkShape.WordWidth));
-            }
-        }
-    }
+    public ReadOnlySpan<float> NameScores(out int step) => nameScores.Span[..(packing.Rows * (step = PackedMatrix.Padded(shape.Names)))];
 
+    /// <param name="x">What the layer reads; null for the first layer, which reads the words.</param>
     private void Layer(float* x, int width, int at, float* y)
     {
-        int hidden = network.Shape.Hidden, gates = network.Shape.Gates, rows = packing.Rows;
+        int hidden = shape.Hidden, gates = shape.Gates, rows = packing.Rows;
         float* xp = packedInput.Room(rows * width), zp = z.Room(rows * gates), c = cells.Room(rows * hidden), t = squashed.Room(rows * hidden), h = outputs.Room(rows * hidden);
         for (int direction = 0; direction < 2; direction++, at += 3)
         {
             ReadOnlySpan<int> map = direction == 0 ? packing.Forward : packing.Backward;
-            Lstm.Scatter(x, width, xp, width, width, map);
-            Gemm.Multiply(rows, xp, width, 1, network.Packed[at], zp, gates, add: false);
-            Activation.Bias(zp, rows, gates, network.Biases[at + 2].Pointer, 0);
+            if (x == null)
+            {
+                words.Fill(direction, map, zp);
+            }
+            else
+            {
+                Lstm.Scatter(x, width, xp, width, width, map);
+                Gemm.Multiply(rows, xp, width, 1, network.Packed[at], zp, gates, add: false);
+                Activation.Bias(zp, rows, gates, network.Biases[at + 2].Pointer, 0);
+            }
+
             Lstm.Run(packing, network.Packed[at + 1], hidden, zp, c, t, h);
             Lstm.Gather(h, hidden, y + direction * hidden, 2 * hidden, hidden, map);
         }
@@ -110,7 +112,7 @@ internal sealed unsafe class NetworkRun(Network network)
         PackedMatrix matrix = network.Packed[at];
         float* y = into.Room(packing.Rows * matrix.Columns);
         Gemm.Multiply(packing.Rows, x, width, 1, matrix, y, matrix.Columns, add: false);
-        Activation.Bias(y, packing.Rows, matrix.Columns, network.Biases[at + 1].Pointer, at == NetworkShape.MiddleAt ? NetworkShape.Middle : bent);
+        Activation.Bias(y, packing.Rows, matrix.Columns, network.Biases[at + 1].Pointer, at == NetworkShape.MiddleAt ? shape.Middle : bent);
         return y;
     }
 
@@ -118,7 +120,7 @@ internal sealed unsafe class NetworkRun(Network network)
     {
         for (int r = 0; r < packing.Rows; r++, x += width)
         {
-            into[r] = Top(x, 0, count);
+            into[r] = Top(new(x, count), 0);
         }
     }
 
@@ -135,7 +137,7 @@ internal sealed unsafe class NetworkRun(Network network)
             }
 
             int best = 0;
-            for (int label = 1; label < network.Shape.Names; label++)
+            for (int label = 1; label < shape.Names; label++)
             {
                 bool inside = (label & 1) == 0;
                 if (x[label] > x[best] && (!inside || before == label || before == label - 1))
@@ -148,47 +150,45 @@ internal sealed unsafe class NetworkRun(Network network)
         }
     }
 
-    private void Arcs(float* tops, float* turn, int begin, int length)
+    /// <summary>Row d, column h: score of h as head of d in one of the encoded sentences. Valid until the next call.</summary>
+    public ReadOnlySpan<float> ArcScores(int sentence, out int width)
     {
-        float* headRows = tops + (nint)begin * NetworkShape.Top + NetworkShape.ArcWidth;
-        heads.PackTransposed(headRows, NetworkShape.Top, NetworkShape.ArcWidth, length);
-        int width = heads.Columns;
+        int begin = packing.Begins[sentence], length = packing.Begins[sentence + 1] - begin;
+        heads.PackTransposed(top.Pointer + (nint)begin * shape.Top + shape.ArcWidth, shape.Top, shape.ArcWidth, length);
+        width = heads.Columns;
         float* s = scores.Room(length * width);
-        Gemm.Multiply(length, turn + (nint)begin * NetworkShape.ArcWidth, NetworkShape.ArcWidth, 1, heads, s, width, add: false);
-        decoder.Decode(new ReadOnlySpan<float>(s, length * width), width, rowHead.AsSpan(begin, length));
+        Gemm.Multiply(length, turned.Pointer + (nint)begin * shape.ArcWidth, shape.ArcWidth, 1, heads, s, width, add: false);
+        return new(s, length * width);
     }
 
-    private void Labels(float* tops)
+    /// <summary>Scores of the relation of every row to the head it is given, counted within its sentence.</summary>
+    public ReadOnlySpan<float> RelationScores(ReadOnlySpan<int> heads, out int step)
     {
-        const int Width = NetworkShape.RelationWidth, Dependent = 2 * NetworkShape.ArcWidth, Governor = Dependent + NetworkShape.RelationWidth;
-        float* p = pair.Room(packing.Rows * Width);
+        int width = shape.RelationWidth, dependent = 2 * shape.ArcWidth, governor = dependent + width;
+        float* p = pair.Room(packing.Rows * width);
         Vector256<float> leak = Vector256.Create(Activation.Leak);
         for (int s = 0; s < packing.Sentences; s++)
         {
             int begin = packing.Begins[s];
             for (int r = begin; r < packing.Begins[s + 1]; r++)
             {
-                float* own = tops + (nint)r * NetworkShape.Top + Dependent, head = tops + (nint)(begin + rowHead[r]) * NetworkShape.Top + Governor;
-                for (int j = 0; j < Width; j += 8)
+                float* own = top.Pointer + (nint)r * shape.Top + dependent, head = top.Pointer + (nint)(begin + heads[r]) * shape.Top + governor;
+                for (int j = 0; j < width; j += 8)
                 {
                     Vector256<float> v = Vector256.Load(own + j) + Vector256.Load(head + j);
-                    Vector256.Max(v, v * leak).Store(p + (nint)r * Width + j);
+                    Vector256.Max(v, v * leak).Store(p + (nint)r * width + j);
                 }
             }
         }
 
-        float* x = Linear(NetworkShape.RelationAt, p, Width, relationScores, 0);
-        for (int r = 0; r < packing.Rows; r++, x += PackedMatrix.Padded(network.Shape.Relations))
-        {
-            // Relation 0 is the root's and nobody else's.
-            rowRelation[r] = rowHead[r] == 0 ? 0 : Top(x, 1, network.Shape.Relations);
-        }
+        step = PackedMatrix.Padded(shape.Relations);
+        return new(Linear(NetworkShape.RelationAt, p, width, relationScores, 0), packing.Rows * step);
     }
 
-    private static int Top(float* x, int from, int to)
+    private static int Top(ReadOnlySpan<float> x, int from)
     {
         int best = from;
-        for (int j = from + 1; j < to; j++)
+        for (int j = from + 1; j < x.Length; j++)
         {
             if (x[j] > x[best])
             {
@@ -197,13 +197,5 @@ internal sealed unsafe class NetworkRun(Network network)
         }
 
         return best;
-    }
-
-    private static void Add(ReadOnlySpan<float> from, Span<float> to)
-    {
-        for (int j = 0; j < to.Length; j += 8)
-        {
-            (Vector256.Create(from[j..]) + Vector256.Create<float>(to[j..])).CopyTo(to[j..]);
-        }
     }
 }

@@ -1,12 +1,27 @@
 namespace Casus.Language;
 
-/// <summary>Sizes of the network and where each matrix lies in the flat list of its weights.</summary>
+/// <summary>Sizes of the network and where each matrix lies in the flat list of its weights. All widths are multiples of 32.</summary>
 /// <param name="Words">Rows of the vocabulary, with the unknown word and the root.</param>
-/// <param name="Hidden">Width of the LSTM, one direction; a multiple of 32.</param>
+/// <param name="Hidden">Width of the LSTM, one direction.</param>
 internal sealed record NetworkShape(int Words, int Hidden, int Tags, int Names, int Relations)
 {
-    public const int WordWidth = 96, PieceWidth = 96, Input = WordWidth + PieceWidth, TagWidth = 128, NameWidth = 64, Middle = TagWidth + NameWidth;
-    public const int ArcWidth = 192, RelationWidth = 128, Top = 2 * ArcWidth + 2 * RelationWidth;
+    public int WordWidth { get; init; } = 96;
+
+    public int PieceWidth { get; init; } = 96;
+
+    public int TagWidth { get; init; } = 128;
+
+    public int NameWidth { get; init; } = 64;
+
+    public int ArcWidth { get; init; } = 192;
+
+    public int RelationWidth { get; init; } = 128;
+
+    public int Input => WordWidth + PieceWidth;
+
+    public int Middle => TagWidth + NameWidth;
+
+    public int Top => 2 * ArcWidth + 2 * RelationWidth;
 
     public int Gates => 4 * Hidden;
 

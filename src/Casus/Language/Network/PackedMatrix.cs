@@ -1,28 +1,40 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Casus.Language;
 
 /// <summary>Pinned floats that only grow: the working memory of one thread.</summary>
 internal sealed unsafe class FloatBuffer
 {
-    private float[] floats = GC.AllocateArray<float>(1024, pinned: true);
+    // Loads of a vector that lie across two cache lines cost twice: the first float used lies on a line's edge.
+    private const int Line = 64 / sizeof(float);
+    private float[] floats;
+    private int room;
 
     public FloatBuffer()
+        : this(1024)
     {
     }
 
-    public FloatBuffer(int length) => floats = GC.AllocateArray<float>(length, pinned: true);
+    public FloatBuffer(int length)
+    {
+        floats = GC.AllocateArray<float>(length + Line, pinned: true);
+        Pointer = Aligned(floats);
+        room = length;
+    }
 
-    public float* Pointer => (float*)Marshal.UnsafeAddrOfPinnedArrayElement(floats, 0);
+    public float* Pointer { get; private set; }
 
-    public Span<float> Span => floats;
+    public Span<float> Span => new(Pointer, room);
 
     /// <summary>Room for that many floats; the content is lost when it grows.</summary>
     public float* Room(int length)
     {
-        if (floats.Length < length)
+        if (room < length)
         {
-            floats = GC.AllocateUninitializedArray<float>(length + (length >> 2), pinned: true);
+            room = length + (length >> 2);
+            floats = GC.AllocateUninitializedArray<float>(room + Line, pinned: true);
+            Pointer = Aligned(floats);
         }
 
         return Pointer;
@@ -30,10 +42,13 @@ internal sealed unsafe class FloatBuffer
 
     public float* Zeroed(int length)
     {
-        float* room = Room(length);
-        new Span<float>(room, length).Clear();
-        return room;
+        float* begin = Room(length);
+        new Span<float>(begin, length).Clear();
+        return begin;
     }
+
+    private static float* Aligned(float[] pinned) =>
+        (float*)(((nint)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0) + 63) & ~(nint)63);
 }
 
 /// <summary>The right factor of a product, laid out in panels of <see cref="Gemm.Panel"/> columns, each depth-first; missing columns are zero.</summary>
@@ -78,7 +93,13 @@ internal sealed unsafe class PackedMatrix
                 new Span<float>(to, rows * Gemm.Panel).Clear();
             }
 
-            for (int j = 0; j < part; j++)
+            int j = 0;
+            for (; j + 8 <= part; j += 8)
+            {
+                Eight(from + (nint)(column + j) * width, width, rows, to + j);
+            }
+
+            for (; j < part; j++)
             {
                 float* line = from + (nint)(column + j) * width;
                 for (int k = 0; k < rows; k++)
@@ -86,6 +107,15 @@ internal sealed unsafe class PackedMatrix
                     to[(nint)k * Gemm.Panel + j] = line[k];
                 }
             }
+        }
+    }
+
+    /// <summary>Eight rows side by side as columns of a panel.</summary>
+    private static void Eight(float* from, nint width, int rows, float* to)
+    {
+        for (int k = 0; k < rows; k++, from++, to += Gemm.Panel)
+        {
+            Vector256.Create(from[0], from[width], from[2 * width], from[3 * width], from[4 * width], from[5 * width], from[6 * width], from[7 * width]).Store(to);
         }
     }
 

@@ -17,6 +17,12 @@ internal sealed class CopyRepair(FrozenDictionary<string, int> words)
     private const int Longest = 60;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Occurrences of a word in the training treebanks, up to 255.</summary>
+    public int Frequency(ReadOnlySpan<char> folded) => lookup.TryGetValue(folded, out int word) ? word & 255 : 0;
+
+    /// <summary>True for articles, pronouns, prepositions, conjunctions and auxiliaries.</summary>
+    public bool IsFunction(ReadOnlySpan<char> folded) => lookup.TryGetValue(folded, out int word) && (word & Function) != 0;
+
     /// <summary>Positions inside the token where a space is missing, in order, written to <paramref name="cuts"/>; returns how many.</summary>
     public int Cuts(ReadOnlySpan<char> token, Span<int> cuts)
     {

@@ -10,8 +10,10 @@ internal readonly record struct TokenRange(int Begin, int End);
 /// Cuts a block of text into written tokens and sentences in the manner of the English UD treebanks. Linear in the text.
 /// Tokens hold every character that is not a space, in order, without overlap.
 /// </summary>
-internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, Contractions contractions, CopyRepair repair)
+internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, BoundaryModel bareSentences, Contractions contractions, CopyRepair repair, Abbreviations abbreviations)
 {
+    private const int FewestBare = 20;
+
     public List<Written> Tokens(string text, TextSpan block)
     {
         // The block is all that is seen: what stands before or behind it cannot change its tokens.
@@ -52,9 +54,14 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, C
                     continue;
                 }
 
+                if (abbreviations.KeepsStop(chars[at..end], start - at, i - at, NextWord(chars, end)))
+                {
+                    continue;
+                }
+
                 var list = new FeatureList(buffer);
                 boundaries.Fill(i, ref list);
-                if (tokens.Cuts(list.Features) || SureCuts.Between(chars[at..end], start - at, i - at) || repair.IsLostStop(chars[at..end], i - at))
+                if (tokens.Cuts(list.Features) || abbreviations.EndsBefore(chars[at..end], start - at, i - at) || SureCuts.Between(chars[at..end], start - at, i - at) || repair.IsLostStop(chars[at..end], i - at))
                 {
                     Add(found, chars, start, i, block.Begin);
                     boundaries.Cut(i);
@@ -67,6 +74,17 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, C
         }
 
         return found;
+    }
+
+    private static ReadOnlySpan<char> NextWord(ReadOnlySpan<char> chars, int end)
+    {
+        int begin = end;
+        while (begin < chars.Length && begin < end + 8 && CharKinds.IsSpace(chars[begin]))
+        {
+            begin++;
+        }
+
+        return chars[begin..Math.Min(chars.Length, begin + 16)];
     }
 
     private void Add(List<Written> found, ReadOnlySpan<char> chars, int begin, int end, int shift)
@@ -100,6 +118,7 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, C
         }
 
         ReadOnlySpan<char> chars = block.In(text);
+        BoundaryModel model = LacksPunctuation(chars, spans) ? bareSentences : sentences;
         var boundaries = new SentenceBoundaries(chars, spans);
         var ranges = new List<TokenRange>();
         Span<uint> buffer = stackalloc uint[SentenceBoundaries.FeatureCount];
@@ -108,11 +127,17 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, C
         {
             boundaries.Enter(i);
             bool last = i == spans.Length - 1;
-            if (!last && !EndsLine(chars, spans[i], spans[i + 1]) && !LostSpace(chars, spans, i))
+            bool? told = last ? null : abbreviations.EndsSentence(chars[spans[i].Begin..spans[i].End], chars[spans[i + 1].Begin..]);
+            if (told == false)
+            {
+                continue;
+            }
+
+            if (!last && told is null && !EndsLine(chars, spans[i], spans[i + 1]) && !LostSpace(chars, spans, i))
             {
                 var list = new FeatureList(buffer);
                 boundaries.Fill(i, ref list);
-                if (!sentences.Cuts(list.Features))
+                if (!model.Cuts(list.Features))
                 {
                     continue;
                 }
@@ -124,6 +149,18 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, C
         }
 
         return ranges;
+    }
+
+    /// <summary>Copy that was stripped of its signs: many words and hardly a stop or comma.</summary>
+    public static bool LacksPunctuation(ReadOnlySpan<char> chars, ReadOnlySpan<TextSpan> tokens)
+    {
+        int signs = 0;
+        foreach (TextSpan token in tokens)
+        {
+            signs += chars[token.End - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '"' or '”' or ')' ? 1 : 0;
+        }
+
+        return tokens.Length >= FewestBare && signs * 60 <= tokens.Length;
     }
 
     /// <summary>"said.The army": a stop glued between a lower-case word and a capitalised one.</summary>

@@ -91,7 +91,8 @@ public sealed class ConlluWriter(LanguageModel model)
                 yield return string.Create(CultureInfo.InvariantCulture, $"{i + 1}-{i + 2}\t{written}\t_\t_\t_\t_\t_\t_\t_\t{misc}");
             }
 
-            yield return Row((i + 1).ToString(CultureInfo.InvariantCulture), token.Form, token, "_", opens || joined ? "_" : misc);
+            // The form is the text's own, also where its words were read in another case.
+            yield return Row((i + 1).ToString(CultureInfo.InvariantCulture), token.Span.Of(text), token, "_", opens || joined ? "_" : misc);
         }
 
         yield return "";

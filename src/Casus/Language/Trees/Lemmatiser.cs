@@ -5,7 +5,8 @@ namespace Casus.Language;
 
 /// <summary>
 /// Lemmas from the treebanks: by (form, tag), else by (lower form, tag), else by the longest known ending under that tag, else the
-/// form (names) or its lower case. The tag is UPOS and XPOS joined by "|".
+/// form (names) or its lower case. Where an ending leads to no word ever seen ("bombed" → "bom") and another way of taking the inflection off
+/// leads to one, that is taken. The tag is UPOS and XPOS joined by "|".
 /// </summary>
 internal sealed class Lemmatiser
 {
@@ -13,9 +14,11 @@ internal sealed class Lemmatiser
     private readonly FrozenDictionary<string, string> forms;
     private readonly FrozenDictionary<string, string> endings;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> formLookup, endingLookup;
+    private readonly FrozenSet<string> bases;
 
-    private Lemmatiser(FrozenDictionary<string, string> forms, FrozenDictionary<string, string> endings)
+    private Lemmatiser(FrozenDictionary<string, string> forms, FrozenDictionary<string, string> endings, FrozenSet<string> bases)
     {
+        this.bases = bases;
         this.forms = forms;
         this.endings = endings;
         formLookup = forms.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -23,7 +26,8 @@ internal sealed class Lemmatiser
     }
 
     /// <summary>Rows "F word tag TAB lemma" and "E ending tag TAB cut+appendix"; the fields of a key are parted by a space.</summary>
-    public static Lemmatiser Read(ReadOnlyMemory<byte> bytes)
+    /// <param name="bases">Words seen, in small letters, a line each.</param>
+    public static Lemmatiser Read(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> bases)
     {
         var forms = new Dictionary<string, string>(StringComparer.Ordinal);
         var endings = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -32,7 +36,7 @@ internal sealed class Lemmatiser
             (key[0] == 'F' ? forms : endings)[key[2..]] = value;
         }
 
-        return new(forms.ToFrozenDictionary(StringComparer.Ordinal), endings.ToFrozenDictionary(StringComparer.Ordinal));
+        return new(forms.ToFrozenDictionary(StringComparer.Ordinal), endings.ToFrozenDictionary(StringComparer.Ordinal), Encoding.UTF8.GetString(bases.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal));
     }
 
     public string Lemma(string form, string upos, string xpos)
@@ -65,9 +69,15 @@ internal sealed class Lemmatiser
         }
 
         string shape = name ? form : form.ToLowerInvariant();
-        for (int length = Math.Min(LongestEnding, form.Length - 1); length >= 0; length--)
+        string byEnding = ByEnding(key, form.Length, shape);
+        return name || bases.Contains(byEnding) ? byEnding : Inflections.Base(shape, xpos, bases) ?? byEnding;
+    }
+
+    private string ByEnding(ReadOnlySpan<char> key, int length, string shape)
+    {
+        for (int ending = Math.Min(LongestEnding, length - 1); ending >= 0; ending--)
         {
-            if (endingLookup.TryGetValue(key[(form.Length - length)..], out string? rule))
+            if (endingLookup.TryGetValue(key[(length - ending)..], out string? rule))
             {
                 int plus = rule.IndexOf('+');
                 int cut = int.Parse(rule.AsSpan(0, plus), System.Globalization.CultureInfo.InvariantCulture);
