@@ -14,11 +14,19 @@ internal static class Drafter
         List<Draft> drafts = [];
         foreach (TriggerMatch match in matches)
         {
-            drafts.Add(One(s, match, events, nearest, lexicon.Knowledge.Ontology));
+            Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
+            if (!BefellNobody(s, draft))
+            {
+                drafts.Add(draft);
+            }
         }
 
         return drafts;
     }
+
+    /// <summary>"Nobody was hurt": it says of no one that they did it, and of no one that it was done to them.</summary>
+    private static bool BefellNobody(SentenceView s, Draft draft) =>
+        draft.Factuality == Factuality.Negated && draft.Initiators.IsEmpty && s.Child(draft.Match.Token, "nsubj") is >= 0 and var whom && s.Deprel(whom) == "nsubj:pass" && ControlChain.Nobody(s, whom);
 
     /// <summary>For any word, the trigger it stands nearest to in the tree.</summary>
     public static Func<int, int> Nearest(SentenceView s, List<TriggerMatch> matches)

@@ -28,7 +28,9 @@ internal sealed class SentenceView
         {
             Token token = sentence.Tokens[i];
             string lemma = (token.Lemma.Length == 0 || token.Lemma == "_" ? token.Form : token.Lemma).ToLowerInvariant();
-            lemmas[i] = Inflection.Lemma(lemma, token.Form.ToLowerInvariant(), token.Xpos, lexicon.Vocabulary);
+            string form = token.Form.ToLowerInvariant();
+            // "rose" tagged as a participle keeps its form as its lemma.
+            lemmas[i] = token.Upos == "VERB" && lemma == form && lexicon.Irregular(form) is { } irregular ? irregular : Inflection.Lemma(lemma, form, token.Xpos, lexicon.Vocabulary);
             relations[i] = BaseRelations.GetOrAdd(token.Deprel, static d => d.IndexOf(':') is > 0 and var colon ? d[..colon] : d);
         }
 

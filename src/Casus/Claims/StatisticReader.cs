@@ -37,7 +37,8 @@ internal static class StatisticReader
             ClaimTime? period = Period(s, baseline);
             double? change = percent is null ? null : (fall ? -1 : 1) * percent.Min;
             TollFound? total = tolls.FirstOrDefault(t => !InPart(s, t.Token));
-            var covered = Covered(s, [token, measure, .. tolls.Select(t => t.Token)]);
+            int cause = CauseOf(s, measure);
+            var covered = Covered(s, [token, measure, .. cause < 0 ? [] : new[] { cause }, .. tolls.Select(t => t.Token)]);
             return new StatisticFound(
                 s, Name(s, measure), Cause(s, measure), period, baseline, change,
                 total?.Toll.Min, total?.Toll.Max, Parts(s), covered, token, [Compiler(s, token)]);
@@ -115,7 +116,8 @@ internal static class StatisticReader
         if (s.IsVerb(change))
         {
             int subject = Clause.SurfaceSubject(s, change);
-            return subject >= 0 && s.Lexicon.In("measure", s.Lemma(subject)) ? subject : -1;
+            int root = Verbless(s, change);
+            return root >= 0 ? root : subject >= 0 && s.Lexicon.In("measure", s.Lemma(subject)) ? subject : -1;
         }
 
         foreach (int child in s.Children(change))
@@ -137,26 +139,57 @@ internal static class StatisticReader
         return -1;
     }
 
+    /// <summary>"Fatalities from attacks rose": some trees take the only verb for a participle of a noun before it; the measure is the noun above all.</summary>
+    private static int Verbless(SentenceView s, int change)
+    {
+        int noun = s.Relation(change) == "acl" ? s.Head(change) : -1;
+        while (noun >= 0 && s.IsNoun(noun) && s.Head(noun) >= 0)
+        {
+            noun = s.Head(noun);
+        }
+
+        return noun >= 0 && noun < change && s.IsNoun(noun) && s.Lexicon.In("measure", s.Lemma(noun)) ? noun : -1;
+    }
+
     private static string Name(SentenceView s, int measure) =>
         s.Lexicon.TollWords(s.Lemma(measure)) is [var toll, ..] ? toll.Kind.ToString().ToLowerInvariant() : s[measure].Form.ToLowerInvariant();
 
     private static string? Cause(SentenceView s, int measure)
     {
+        int cause = CauseOf(s, measure);
+        if (cause < 0)
+        {
+            return null;
+        }
+
+        TextSpan words = s[cause].Span;
+        for (int i = cause - 1; i >= 0 && s.Head(i) == cause && s.Relation(i) is "compound" or "amod"; i--)
+        {
+            words = words.Cover(s[i].Span);
+        }
+
+        return words.Of(s.Analysis.Article.Text);
+    }
+
+    /// <summary>"deaths from landmine blasts": the noun behind the measure, also where the parser hangs it on the verb above; -1 for none.</summary>
+    private static int CauseOf(SentenceView s, int measure)
+    {
         foreach (int child in s.Children(measure))
         {
             if (s.Relation(child) == "nmod" && s.Lexicon.In("cause", s.Case(child)))
             {
-                TextSpan words = s[child].Span;
-                for (int i = child - 1; i >= 0 && s.Head(i) == child && s.Relation(i) is "compound" or "amod"; i--)
-                {
-                    words = words.Cover(s[i].Span);
-                }
-
-                return words.Of(s.Analysis.Article.Text);
+                return child;
             }
         }
 
-        return null;
+        int preposition = measure + 1;
+        if (preposition >= s.Count || s.Relation(preposition) != "case" || !s.Lexicon.In("cause", s.Lemma(preposition)))
+        {
+            return -1;
+        }
+
+        int noun = s.Head(preposition);
+        return noun > preposition && s.Relation(noun) == "obl" && s.Head(noun) is >= 0 and var verb && s.Dominates(verb, measure) ? noun : -1;
     }
 
     private static ClaimTime? Compared(SentenceView s)

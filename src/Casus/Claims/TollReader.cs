@@ -37,7 +37,7 @@ internal static class TollReader
     {
         int people = word.Path switch
         {
-            "object" when s[token].Xpos == "VBN" && Numbered(s, token) is >= 0 and var number && s.Relation(number) is "nummod" or "compound" => token,
+            "object" when s[token].Xpos == "VBN" && BareNumber(s, token) >= 0 => BareNumber(s, token),
             "object" => s.IsVerb(token) ? Counted(s, token) : Described(s, token),
             "subject" => s.IsVerb(token) ? Clause.SurfaceSubject(s, token) : Described(s, token),
             "of" => Of(s, token),
@@ -58,6 +58,12 @@ internal static class TollReader
         {
             if (Number(s, head, word.Path == "noun" && head == token) is not { } number)
             {
+                continue;
+            }
+
+            if (head != people && Denied(s, head))
+            {
+                // "84 people and not 101".
                 continue;
             }
 
@@ -105,6 +111,21 @@ internal static class TollReader
     {
         int whom = Clause.DeepObject(s, verb);
         return whom >= 0 ? whom : -1;
+    }
+
+    /// <summary>"with over 700 killed": parsers hang the number on the participle in one way or another.</summary>
+    private static int BareNumber(SentenceView s, int participle)
+    {
+        foreach (int child in s.Children(participle))
+        {
+            bool number = s[child].Upos == "NUM" || s.QuantityAt(child) is not null;
+            if (number && (s.Relation(child) is "nummod" or "compound" || (child < participle && s[child].Upos == "NUM" && s.Child(child, "case") < 0)))
+            {
+                return child;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The people an adjective or participle describes: "3 dead", "ten people dead", "the injured".</summary>

@@ -34,6 +34,17 @@ public class CoderTests
     }
 
     [Fact]
+    public void A_number_that_is_taken_back_is_not_added()
+    {
+        Toll killed = Assert.Single(Trees.Event(Read("The bombing of the market in Mogadishu on Monday killed 84 people and not 101, the mayor said."), "ASSAULT").Tolls);
+        Assert.Equal((84L, (long?)84), (killed.Min, killed.Max));
+    }
+
+    [Fact]
+    public void What_befell_nobody_is_no_event() =>
+        Assert.Empty(Read("The mill in Kisumu burned down; nobody was hurt.").Claims.OfType<EventClaim>());
+
+    [Fact]
     public void A_count_over_a_year_is_a_statistic_and_no_event()
     {
         Reading reading = Read("A monitoring group recorded a 40% rise in deaths from landmine blasts in Mali in 2022 compared to 2021, with over 700 killed, including 90 aid workers.");
