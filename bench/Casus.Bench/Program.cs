@@ -7,12 +7,18 @@ namespace Casus.Bench;
 
 /// <summary>
 /// <c>dotnet run -c Release --project bench/Casus.Bench</c> measures with BenchmarkDotNet; with <c>--quick</c> it prints the
-/// figures of docs/evaluation.md in about a minute.
+/// figures of docs/evaluation.md in about a minute, with <c>--parse</c> those of the parser.
 /// </summary>
 internal static class Program
 {
     private static void Main(string[] args)
     {
+        if (args.Contains("--parse"))
+        {
+            ParseFigures.Print();
+            return;
+        }
+
         if (args.Contains("--quick"))
         {
             QuickFigures.Print();
