@@ -36,6 +36,22 @@ public class LinkerTests
         Assert.Equal(["an army spokesman", "rebel officials"], only.Accounts.Select(a => a.Voice).Order());
     }
 
+    [Fact]
+    public void ADayThatMostTellWinsOverTheMonthThatAgreesWithAll()
+    {
+        string[] texts = [First, Second, "Harvests were late in the valleys, and the cooperative hired students to bring the grapes in.", "The ferry company cut its winter timetable, which the islands had feared since spring came."];
+        EventClaim Told(string article, string? day) => Claim(article, initiator: "RUR", target: "REBELS", day: day ?? "2024-03-01", place: "ru.mill", killed: 12);
+        EventClaim month = Told("c", null);
+        month = month with { Time = month.Time with { Value = "2024-03", Precision = "month", Latest = new DateOnly(2024, 3, 31) } };
+        Event only = Assert.Single(Link(
+            Article("a", texts[0], "2024-03-02", Told("a", "2024-03-01")),
+            Article("b", texts[1], "2024-03-03", Told("b", "2024-03-01")),
+            Article("c", texts[2], "2024-04-09", month),
+            Article("d", texts[3], "2024-03-03", Told("d", "2024-03-02"))));
+        Assert.Equal("2024-03-01", only.Time.Value.Value);
+        Assert.Equal("2024-03-02", Assert.Single(only.Time.Dissent).Value);
+    }
+
     [Theory]
     [InlineData("2024-03-01", "2024-03-05", "RU-N", "RU-N")]
     [InlineData("2024-03-01", "2024-03-01", "RU-N", "RU-S")]
