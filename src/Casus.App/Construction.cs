@@ -102,7 +102,7 @@ internal static class Construction
 
     public static string KnowledgeHash(string? folder) => LoadKnowledge(folder).Hash;
 
-    public static string ModelHash(string model = Accurate) => ContentHash.OfBytes(File.ReadAllBytes(ModelPath(model)));
+    public static string ModelHash() => ContentHash.OfBytes(File.ReadAllBytes(ModelPath(Accurate)));
 
     private static (KnowledgeBase Knowledge, string Hash) WithGazetteer(KnowledgeBase knowledge, string path)
     {

@@ -115,7 +115,7 @@ internal static class ParserTraining
             ["contractions"] = WordLists.Contractions(banks),
             ["words"] = WordLists.Words(banks),
             ["abbreviations"] = WordLists.Abbreviations(),
-            ["bases"] = WordLists.Bases(banks, paragraphs),
+            ["bases"] = [],
             ["lemmas"] = [],
         };
         if (recipe.Silver is not null)

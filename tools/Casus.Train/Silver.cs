@@ -8,7 +8,7 @@ namespace Casus.Train;
 /// <summary>Running text without trees, and what an ensemble of networks makes of it (Kuncoro et al. 2016; Hinton et al. 2015).</summary>
 internal static class Silver
 {
-    private const int Shortest = 4, Longest = 60, BatchRows = 1200, BatchSentences = 48;
+    private const int Shortest = 4, Longest = 60;
 
     /// <summary>Sentences of the articles, each wording once, in order.</summary>
     public static List<string[]> Sentences(IEnumerable<string> articles, LanguageModel model)
@@ -56,23 +56,10 @@ internal static class Silver
     public static Example[] Label(List<string[]> sentences, IReadOnlyList<Network> teachers, int threads)
     {
         var examples = new Example[sentences.Count];
-        int[] order = [.. Enumerable.Range(0, sentences.Count).OrderByDescending(i => sentences[i].Length)];
-        var batches = new List<Range>();
-        for (int begin = 0; begin < order.Length;)
+        int[][] batches = [.. Batches.Of([.. sentences.Select(s => s.Length)])];
+        Parallel.For(0, batches.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Ensemble(teachers), (b, _, ensemble) =>
         {
-            int end = begin, rows = 0;
-            while (end < order.Length && end - begin < BatchSentences && (rows == 0 || rows + sentences[order[end]].Length < BatchRows))
-            {
-                rows += sentences[order[end++]].Length + 1;
-            }
-
-            batches.Add(begin..end);
-            begin = end;
-        }
-
-        Parallel.For(0, batches.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Ensemble(teachers), (b, _, ensemble) =>
-        {
-            int[] batch = order[batches[b]];
+            int[] batch = batches[b];
             Example[] labelled = ensemble.Label([.. batch.Select(i => sentences[i])]);
             for (int i = 0; i < batch.Length; i++)
             {

@@ -151,7 +151,7 @@ internal static class WordLists
         }
 
         AddIrregular(forms);
-        var rules = Lemmatiser.Read(WordTable.Write(rows), bases);
+        var rules = Lemmatiser.Read(WordTable.Write(rows), WordTable.Lines(bases));
         foreach ((string key, Dictionary<string, int> votes) in forms)
         {
             string[] parts = key.Split(' ');
@@ -210,11 +210,5 @@ internal static class WordLists
         counts[value] = counts.GetValueOrDefault(value) + weight;
     }
 
-    private static string Fold(string word) => string.Create(word.Length, word, static (span, w) =>
-    {
-        for (int i = 0; i < span.Length; i++)
-        {
-            span[i] = CharKinds.Fold(w[i]);
-        }
-    });
+    private static string Fold(string word) => string.Create(word.Length, word, static (span, w) => CharKinds.Fold(w, span));
 }

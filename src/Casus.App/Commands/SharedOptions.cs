@@ -33,7 +33,7 @@ internal static class SharedOptions
         var option = new Option<string>("--model")
         {
             HelpName = "accurate|fast",
-            Description = "The weights that parse: accurate, or fast at two to three times the speed and a point or two of accuracy less. Default: accurate.",
+            Description = "The weights that parse: accurate, or fast at three times the speed and about a point of accuracy less. Default: accurate.",
             DefaultValueFactory = _ => Construction.Accurate,
         };
         option.AcceptOnlyFromAmong(Construction.Accurate, Construction.Fast);

@@ -40,7 +40,7 @@ internal static class StatisticReader
             int cause = CauseOf(s, measure);
             var covered = Covered(s, [token, measure, .. cause < 0 ? [] : new[] { cause }, .. tolls.Select(t => t.Token)]);
             return new StatisticFound(
-                s, Name(s, measure), Cause(s, measure), period, baseline, change,
+                s, Name(s, measure), cause < 0 ? null : Words(s, cause), period, baseline, change,
                 total?.Toll.Min, total?.Toll.Max, Parts(s), covered, token, [Compiler(s, token)]);
         }
 
@@ -154,14 +154,8 @@ internal static class StatisticReader
     private static string Name(SentenceView s, int measure) =>
         s.Lexicon.TollWords(s.Lemma(measure)) is [var toll, ..] ? toll.Kind.ToString().ToLowerInvariant() : s[measure].Form.ToLowerInvariant();
 
-    private static string? Cause(SentenceView s, int measure)
+    private static string Words(SentenceView s, int cause)
     {
-        int cause = CauseOf(s, measure);
-        if (cause < 0)
-        {
-            return null;
-        }
-
         TextSpan words = s[cause].Span;
         for (int i = cause - 1; i >= 0 && s.Head(i) == cause && s.Relation(i) is "compound" or "amod"; i--)
         {

@@ -37,7 +37,7 @@ internal static class TollReader
     {
         int people = word.Path switch
         {
-            "object" when s[token].Xpos == "VBN" && BareNumber(s, token) >= 0 => BareNumber(s, token),
+            "object" when s[token].Xpos == "VBN" && BareNumber(s, token) is >= 0 and var number => number,
             "object" => s.IsVerb(token) ? Counted(s, token) : Described(s, token),
             "subject" => s.IsVerb(token) ? Clause.SurfaceSubject(s, token) : Described(s, token),
             "of" => Of(s, token),

@@ -15,13 +15,16 @@ public sealed class TextParser(LanguageModel model)
     private readonly TreeMaker trees = new(model);
 
     /// <param name="blocks">In order, without overlap; no sentence crosses a block's limit. Text outside of them is not read.</param>
-    public ImmutableArray<Sentence> Parse(string text, ImmutableArray<Block> blocks) => Parse(text, blocks, labels: null);
+    public ImmutableArray<Sentence> Parse(string text, ImmutableArray<Block> blocks) => ParsePrinted(InPrint(text, blocks), blocks);
+
+    /// <summary>As <see cref="Parse(string, ImmutableArray{Block})"/>, of text that <see cref="InPrint"/> gave.</summary>
+    public ImmutableArray<Sentence> ParsePrinted(string text, ImmutableArray<Block> blocks) => Parse(text, blocks, labels: null);
 
     /// <summary>As <see cref="Parse(string, ImmutableArray{Block})"/>, with the proper names that the same pass of the network finds.</summary>
     public NamedText ParseNamed(string text, ImmutableArray<Block> blocks)
     {
         var labels = new List<string[]>();
-        ImmutableArray<Sentence> sentences = Parse(text, blocks, labels);
+        ImmutableArray<Sentence> sentences = Parse(InPrint(text, blocks), blocks, labels);
         var names = ImmutableArray.CreateBuilder<NameSpan>();
         for (int s = 0; s < labels.Count; s++)
         {
@@ -35,7 +38,6 @@ public sealed class TextParser(LanguageModel model)
     {
         var pieces = new List<(string[] Forms, TextSpan[] Spans)>();
         var owners = new List<int>();
-        text = InPrint(text, blocks);
         for (int block = 0; block < blocks.Length; block++)
         {
             TextSpan span = blocks[block].Span;

@@ -124,15 +124,15 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             return null;
         }
 
+        int Voices(T value) => told.Where(o => agree(value, o.Value)).Select(o => o.Claim.StoryId).Distinct().Count();
         (ClaimInContext _, T chosen) = told
-            .OrderByDescending(t => told.Where(o => agree(t.Value, o.Value)).Select(o => o.Claim.StoryId).Distinct().Count())
+            .OrderByDescending(t => Voices(t.Value))
             .ThenByDescending(t => grain(t.Value))
             .ThenByDescending(t => t.Claim.Claim.Score)
             .ThenByDescending(t => t.Claim.Published ?? DateOnly.MinValue)
             .ThenBy(t => words(t.Value), StringComparer.Ordinal)
             .First();
         // A month agrees with each of two days that do not agree: the day that most who agree with the month tell is the better answer.
-        int Voices(T value) => told.Where(o => agree(value, o.Value)).Select(o => o.Claim.StoryId).Distinct().Count();
         (ClaimInContext Claim, T Value)[] finer = [.. told.Where(t => grain(t.Value) > grain(chosen) && agree(chosen, t.Value) && 2 * Voices(t.Value) > Voices(chosen))];
         if (finer.Length > 0)
         {

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Text;
-
 namespace Casus.Language;
 
 /// <summary>
@@ -49,17 +46,15 @@ public sealed class LanguageModel
                 BoundaryModel.Read(Section(sections, "bare-sentences").Span),
                 contractions,
                 repair,
-                new Abbreviations(Lines(Section(sections, "abbreviations")), repair));
+                new Abbreviations(WordTable.Lines(Section(sections, "abbreviations")), repair));
             Network? network = sections.TryGetValue("network", out ReadOnlyMemory<byte> bytes) ? Network.Read(bytes) : null;
-            return new LanguageModel(ContentHash.OfBytes(weights.Span), tokenizer, TrueCaser.Read(Section(sections, "casing").Span, repair), contractions, Lemmatiser.Read(Section(sections, "lemmas"), Section(sections, "bases")), network);
+            return new LanguageModel(ContentHash.OfBytes(weights.Span), tokenizer, TrueCaser.Read(Section(sections, "casing").Span, repair), contractions, Lemmatiser.Read(Section(sections, "lemmas"), WordTable.Lines(Section(sections, "bases"))), network);
         }
         catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or EndOfStreamException or OverflowException)
         {
             throw new InvalidDataException("The language weights are whole but were written by another version: train them again with tools/Casus.Train.", e);
         }
     }
-
-    private static FrozenSet<string> Lines(ReadOnlyMemory<byte> section) => Encoding.UTF8.GetString(section.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static ReadOnlyMemory<byte> Section(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> sections, string name) =>
         sections.TryGetValue(name, out ReadOnlyMemory<byte> bytes) ? bytes

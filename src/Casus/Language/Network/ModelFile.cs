@@ -79,6 +79,10 @@ internal static class WordTable
         return table.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>A list of words, a line each.</summary>
+    public static FrozenSet<string> Lines(ReadOnlyMemory<byte> bytes) =>
+        Encoding.UTF8.GetString(bytes.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
     public static IEnumerable<(string Word, string Value)> Rows(ReadOnlyMemory<byte> bytes)
     {
         foreach (string line in Encoding.UTF8.GetString(bytes.Span).Split('\n'))

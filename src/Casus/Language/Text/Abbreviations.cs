@@ -12,17 +12,10 @@ internal sealed class Abbreviations(FrozenSet<string> before, CopyRepair words)
 
     /// <summary>True where the stop at <paramref name="stop"/> must not be cut off the word that begins at <paramref name="start"/>.</summary>
     /// <param name="next">What follows behind the stretch; empty at the end.</param>
-    public bool KeepsStop(ReadOnlySpan<char> chunk, int start, int stop, ReadOnlySpan<char> next)
-    {
-        if (chunk[stop] != '.')
-        {
-            return false;
-        }
-
-        return IsListed(chunk[start..stop])
+    public bool KeepsStop(ReadOnlySpan<char> chunk, int start, int stop, ReadOnlySpan<char> next) =>
+         IsListed(chunk[start..stop])
             ? stop + 1 < chunk.Length || StartsName(next) || StartsNumber(next)
             : stop == start + 1 && stop + 1 == chunk.Length && char.IsUpper(chunk[start]) && StartsName(next);
-    }
 
     /// <summary>True between a listed abbreviation's stop and what is glued to it: "Rs.50", "Gen.Khan".</summary>
     public bool EndsBefore(ReadOnlySpan<char> chunk, int start, int at) =>
@@ -58,28 +51,21 @@ internal sealed class Abbreviations(FrozenSet<string> before, CopyRepair words)
         }
 
         Span<char> folded = stackalloc char[word.Length];
-        Fold(word, folded);
+        CharKinds.Fold(word, folded);
         return lookup.Contains(folded);
     }
 
     private bool IsFunction(ReadOnlySpan<char> word)
     {
         int length = 0;
-        Span<char> folded = stackalloc char[Longest];
         while (length < word.Length && length < Longest && char.IsLetter(word[length]))
         {
-            folded[length] = CharKinds.Fold(word[length]);
             length++;
         }
 
-        return length >= 2 && words.IsFunction(folded[..length]);
+        Span<char> folded = stackalloc char[length];
+        CharKinds.Fold(word[..length], folded);
+        return length >= 2 && words.IsFunction(folded);
     }
 
-    private static void Fold(ReadOnlySpan<char> word, Span<char> folded)
-    {
-        for (int i = 0; i < word.Length; i++)
-        {
-            folded[i] = CharKinds.Fold(word[i]);
-        }
-    }
 }

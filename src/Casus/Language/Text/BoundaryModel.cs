@@ -18,7 +18,10 @@ internal sealed class BoundaryModel
         this.weights = weights;
     }
 
-    public static BoundaryModel Read(ReadOnlySpan<byte> bytes)
+    public static BoundaryModel Read(ReadOnlySpan<byte> bytes) => new(Weights(bytes));
+
+    /// <summary>Weights of a linear model as the file has them: 16 bits each, low byte first.</summary>
+    public static short[] Weights(ReadOnlySpan<byte> bytes)
     {
         var weights = new short[bytes.Length / 2];
         for (int i = 0; i < weights.Length; i++)
@@ -26,7 +29,7 @@ internal sealed class BoundaryModel
             weights[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(2 * i)..]);
         }
 
-        return new BoundaryModel(weights);
+        return weights;
     }
 
     public bool Cuts(ReadOnlySpan<uint> features)

@@ -52,6 +52,15 @@ internal static class CharKinds
         _ => char.ToLowerInvariant(c),
     };
 
+    /// <summary>Folds each character of a word into a buffer as long.</summary>
+    public static void Fold(ReadOnlySpan<char> word, Span<char> folded)
+    {
+        for (int i = 0; i < word.Length; i++)
+        {
+            folded[i] = Fold(word[i]);
+        }
+    }
+
     private static readonly byte[] Ascii = BuildAscii();
 
     private static byte[] BuildAscii()

@@ -21,10 +21,7 @@ internal sealed class Contractions(FrozenDictionary<string, int> irregular)
         }
 
         Span<char> folded = stackalloc char[token.Length];
-        for (int i = 0; i < token.Length; i++)
-        {
-            folded[i] = CharKinds.Fold(token[i]);
-        }
+        CharKinds.Fold(token, folded);
 
         return token.Length <= Longest && lookup.TryGetValue(folded, out int cut) ? cut : Regular(folded);
     }

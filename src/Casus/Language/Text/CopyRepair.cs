@@ -81,12 +81,8 @@ internal sealed class CopyRepair(FrozenDictionary<string, int> words)
         }
 
         Span<char> folded = stackalloc char[end - dot - 1];
-        for (int i = 0; i < folded.Length; i++)
-        {
-            folded[i] = CharKinds.Fold(chunk[dot + 1 + i]);
-        }
-
-        return lookup.TryGetValue(folded, out int word) && (word & Function) != 0;
+        CharKinds.Fold(chunk[(dot + 1)..end], folded);
+        return IsFunction(folded);
     }
 
     private static int Humps(ReadOnlySpan<char> token, int humps, Span<int> cuts)
@@ -123,10 +119,7 @@ internal sealed class CopyRepair(FrozenDictionary<string, int> words)
     private int Glued(ReadOnlySpan<char> token, Span<int> cuts)
     {
         Span<char> folded = stackalloc char[token.Length];
-        for (int i = 0; i < token.Length; i++)
-        {
-            folded[i] = CharKinds.Fold(token[i]);
-        }
+        CharKinds.Fold(token, folded);
 
         if (lookup.ContainsKey(folded))
         {
@@ -136,7 +129,7 @@ internal sealed class CopyRepair(FrozenDictionary<string, int> words)
         int found = 0;
         for (int i = 2; i <= folded.Length - 2; i++)
         {
-            if (!lookup.TryGetValue(folded[..i], out int left) || !lookup.TryGetValue(folded[i..], out int right) || (right & Function) == 0)
+            if (!lookup.TryGetValue(folded[..i], out int left) || !IsFunction(folded[i..]))
             {
                 continue;
             }

@@ -54,7 +54,7 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, B
                     continue;
                 }
 
-                if (abbreviations.KeepsStop(chars[at..end], start - at, i - at, NextWord(chars, end)))
+                if (chars[i] == '.' && abbreviations.KeepsStop(chars[at..end], start - at, i - at, NextWord(chars, end)))
                 {
                     continue;
                 }
@@ -152,7 +152,7 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, B
     }
 
     /// <summary>Copy that was stripped of its signs: many words and hardly a stop or comma.</summary>
-    public static bool LacksPunctuation(ReadOnlySpan<char> chars, ReadOnlySpan<TextSpan> tokens)
+    private static bool LacksPunctuation(ReadOnlySpan<char> chars, ReadOnlySpan<TextSpan> tokens)
     {
         int signs = 0;
         foreach (TextSpan token in tokens)

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 
 namespace Casus.Language;
@@ -34,16 +33,7 @@ internal sealed class TrueCaser
         this.weights = weights;
     }
 
-    public static TrueCaser Read(ReadOnlySpan<byte> bytes, CopyRepair known)
-    {
-        var weights = new short[bytes.Length / 2];
-        for (int i = 0; i < weights.Length; i++)
-        {
-            weights[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(2 * i)..]);
-        }
-
-        return new TrueCaser(weights, known);
-    }
+    public static TrueCaser Read(ReadOnlySpan<byte> bytes, CopyRepair known) => new(BoundaryModel.Weights(bytes), known);
 
     /// <summary>True where hardly a letter is small and there are words enough to tell.</summary>
     public static bool IsCapitals(ReadOnlySpan<char> block)

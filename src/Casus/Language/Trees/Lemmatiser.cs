@@ -26,8 +26,8 @@ internal sealed class Lemmatiser
     }
 
     /// <summary>Rows "F word tag TAB lemma" and "E ending tag TAB cut+appendix"; the fields of a key are parted by a space.</summary>
-    /// <param name="bases">Words seen, in small letters, a line each.</param>
-    public static Lemmatiser Read(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> bases)
+    /// <param name="bases">Words seen, in small letters.</param>
+    public static Lemmatiser Read(ReadOnlyMemory<byte> bytes, FrozenSet<string> bases)
     {
         var forms = new Dictionary<string, string>(StringComparer.Ordinal);
         var endings = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal sealed class Lemmatiser
             (key[0] == 'F' ? forms : endings)[key[2..]] = value;
         }
 
-        return new(forms.ToFrozenDictionary(StringComparer.Ordinal), endings.ToFrozenDictionary(StringComparer.Ordinal), Encoding.UTF8.GetString(bases.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal));
+        return new(forms.ToFrozenDictionary(StringComparer.Ordinal), endings.ToFrozenDictionary(StringComparer.Ordinal), bases);
     }
 
     public string Lemma(string form, string upos, string xpos)
@@ -58,11 +58,7 @@ internal sealed class Lemmatiser
         }
 
         bool name = upos == "PROPN";
-        for (int i = 0; i < form.Length; i++)
-        {
-            key[i] = CharKinds.Fold(form[i]);
-        }
-
+        CharKinds.Fold(form, key);
         if (!name && formLookup.TryGetValue(key, out lemma))
         {
             return lemma;

@@ -7,7 +7,6 @@ namespace Casus.Language;
 /// <summary>Words of sentences → tokens with tags, lemmas and trees, and names. Safe to call from many threads.</summary>
 internal sealed class TreeMaker(LanguageModel model)
 {
-    private const int BatchRows = 1200, BatchSentences = 48;
     private readonly ConcurrentBag<NetworkRun> idle = [];
 
     /// <param name="sentences">Forms and spans of each sentence, none longer than <see cref="TextParser.LongestSentence"/>.</param>
@@ -26,30 +25,17 @@ internal sealed class TreeMaker(LanguageModel model)
             return results;
         }
 
-        // Like lengths run together; the order of equal ones is kept, though results do not depend on it.
-        int[] order = [.. Enumerable.Range(0, results.Length).OrderByDescending(s => sentences[s].Forms.Length)];
         NetworkRun run = idle.TryTake(out NetworkRun? taken) ? taken : new NetworkRun(network);
-        var batch = new List<string[]>(BatchSentences);
-        for (int begin = 0; begin < order.Length;)
+        foreach (int[] batch in Batches.Of([.. sentences.Select(s => s.Forms.Length)]))
         {
-            batch.Clear();
-            int rows = 0, end = begin;
-            while (end < order.Length && batch.Count < BatchSentences && (rows == 0 || rows + sentences[order[end]].Forms.Length < BatchRows))
+            string[][] forms = Array.ConvertAll(batch, s => sentences[s].Forms);
+            run.Run(forms);
+            for (int b = 0; b < batch.Length; b++)
             {
-                string[] forms = sentences[order[end++]].Forms;
-                batch.Add(forms);
-                rows += forms.Length + 1;
+                int s = batch[b];
+                results[s] = Build(network, run, run.Begins[b] + 1, forms[b], sentences[s].Spans);
+                names?[s] = [.. Enumerable.Range(run.Begins[b] + 1, forms[b].Length).Select(r => network.Names[run.Names[r]])];
             }
-
-            run.Run(CollectionsMarshal.AsSpan(batch));
-            for (int b = 0; b < batch.Count; b++)
-            {
-                int s = order[begin + b];
-                results[s] = Build(network, run, run.Begins[b] + 1, batch[b], sentences[s].Spans);
-                names?[s] = [.. Enumerable.Range(run.Begins[b] + 1, batch[b].Length).Select(r => network.Names[run.Names[r]])];
-            }
-
-            begin = end;
         }
 
         idle.Add(run);
