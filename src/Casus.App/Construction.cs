@@ -7,9 +7,9 @@ using Casus.Language;
 namespace Casus.App;
 
 /// <summary>Everything that reading and linking need. Shared among threads; readers are not.</summary>
-internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, Provenance Provenance)
+internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, MentionModels Mentions, Provenance Provenance)
 {
-    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model));
+    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model, Mentions));
 
     /// <summary>One for each thread; they share what does not change.</summary>
     public Reader NewReader() => first.Value.ForThread();
@@ -31,6 +31,7 @@ internal static class Construction
     {
         // The two take about as long as each other.
         Task<LanguageModel> loading = Task.Run(() => LoadModel(model));
+        Task<MentionModels> mentions = Task.Run(LoadMentionModels);
         KnowledgeBase knowledge = LoadKnowledge(knowledgeFolder);
         string? gazetteerHash = null;
         if ((gazetteer ?? Environment.GetEnvironmentVariable(GazetteerVariable)) is { Length: > 0 } path)
@@ -39,15 +40,27 @@ internal static class Construction
         }
 
         LanguageModel weights = loading.GetAwaiter().GetResult();
-        return new Engine(knowledge, weights, new Provenance(knowledge.Hash, weights.Hash, gazetteerHash));
+        MentionModels beside = mentions.GetAwaiter().GetResult();
+        return new Engine(knowledge, weights, beside, new Provenance(knowledge.Hash, ModelHash(weights, beside), gazetteerHash));
     }
 
-    public static LanguageModel LoadModel(string model = Accurate)
+    public static LanguageModel LoadModel(string model = Accurate) => LoadWeights(ModelPath(model), LanguageModel.Load);
+
+    /// <summary>The weights beside the parser's; those whose file is not there are left to rules.</summary>
+    public static MentionModels LoadMentionModels() => new(Optional("attribution.bin", AttributionModel.Load));
+
+    private static T? Optional<T>(string file, Func<ReadOnlyMemory<byte>, T> load)
+        where T : class
     {
-        string path = ModelPath(model);
+        string path = Path.Combine(AppContext.BaseDirectory, "models", file);
+        return File.Exists(path) ? LoadWeights(path, load) : null;
+    }
+
+    private static T LoadWeights<T>(string path, Func<ReadOnlyMemory<byte>, T> load)
+    {
         try
         {
-            return LanguageModel.Load(File.ReadAllBytes(path));
+            return load(File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -102,7 +115,10 @@ internal static class Construction
 
     public static string KnowledgeHash(string? folder) => LoadKnowledge(folder).Hash;
 
-    public static string ModelHash() => ContentHash.OfBytes(File.ReadAllBytes(ModelPath(Accurate)));
+    public static string ModelHash() => ModelHash(LoadModel(), LoadMentionModels());
+
+    /// <summary>One hash of all weights that a text is read with.</summary>
+    private static string ModelHash(LanguageModel language, MentionModels mentions) => ContentHash.Of(["models", language.Hash, mentions.Attribution?.Hash ?? ""]);
 
     private static (KnowledgeBase Knowledge, string Hash) WithGazetteer(KnowledgeBase knowledge, string path)
     {

@@ -20,7 +20,7 @@ internal static class NetworkTraining
         var weights = new NetworkWeights(Shape(set, recipe), recipe.Seed);
         WordFeatures features = Features(set);
         TrainPart[] parts = [.. Enumerable.Range(0, Parts).Select(_ => new TrainPart(weights, set, features))];
-        var optimiser = new Optimiser(weights, threads);
+        var optimiser = new Optimiser(weights, [new(weights.Words, weights.Shape.WordWidth), new(weights.Pieces, weights.Shape.PieceWidth)], threads);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         var clock = Stopwatch.StartNew();
         int step = 0, total = 0;

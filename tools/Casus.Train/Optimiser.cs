@@ -4,43 +4,44 @@ using Casus.Language;
 namespace Casus.Train;
 
 /// <summary>Adam with clipping by the norm of all gradients; embedding rows are only touched where a batch used them. Sums are made in a fixed order.</summary>
-internal sealed unsafe class Optimiser(NetworkWeights weights, int threads)
+internal sealed unsafe class Optimiser(DenseWeights weights, Optimiser.Rows[] tables, int threads)
 {
     private const float Decay1 = 0.9f, Decay2 = 0.98f, Tiny = 1e-8f, Clip = 1f;
     private const int Chunk = 1 << 15;
     private readonly FloatBuffer mean = new(weights.Count), square = new(weights.Count);
-    private readonly Rows words = new(weights.Words, weights.Shape.WordWidth), pieces = new(weights.Pieces, weights.Shape.PieceWidth);
     private int step;
 
-    public void Step(TrainPart[] parts, float rate)
+    public void Step(NetworkPass[] parts, float rate)
     {
         step++;
         int chunks = (weights.Count + Chunk - 1) / Chunk;
         var norms = new double[chunks];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         Parallel.For(0, chunks, parallel, c => norms[c] = Collect(parts, c * Chunk, Math.Min(Chunk, weights.Count - c * Chunk)));
-        foreach (TrainPart part in parts)
+        foreach (NetworkPass part in parts)
         {
-            part.AddRows(words, pieces);
+            part.AddRows(tables);
         }
 
-        double norm = Math.Sqrt(norms.Sum() + words.SquaredNorm() + pieces.SquaredNorm());
+        double norm = Math.Sqrt(tables.Aggregate(norms.Sum(), (sum, table) => sum + table.SquaredNorm()));
         float scale = norm > Clip ? (float)(Clip / norm) : 1f;
         float rate1 = rate * (float)(Math.Sqrt(1 - Math.Pow(Decay2, step)) / (1 - Math.Pow(Decay1, step)));
         Parallel.For(0, chunks, parallel, c =>
         {
             int at = c * Chunk, count = Math.Min(Chunk, weights.Count - at);
             Adam(weights.Dense.Pointer + at, parts[0].Gradients.Pointer + at, mean.Pointer + at, square.Pointer + at, count, scale, rate1);
-            foreach (TrainPart part in parts)
+            foreach (NetworkPass part in parts)
             {
                 new Span<float>(part.Gradients.Pointer + at, count).Clear();
             }
         });
-        words.Update(scale, rate1);
-        pieces.Update(scale, rate1);
+        foreach (Rows table in tables)
+        {
+            table.Update(scale, rate1);
+        }
     }
 
-    private static double Collect(TrainPart[] parts, int at, int count)
+    private static double Collect(NetworkPass[] parts, int at, int count)
     {
         float* total = parts[0].Gradients.Pointer + at;
         Vector256<float> sum = Vector256<float>.Zero;

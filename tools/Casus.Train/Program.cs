@@ -28,4 +28,11 @@ var tables = new Command("tables", "Learns cuts, cases and lemmas anew and keeps
 tables.SetAction(p => ParserTraining.Retable(new(p.GetRequiredValue(data).FullName, p.GetValue(silver)?.FullName, "", null, 1, p.GetValue(seed)), p.GetRequiredValue(weights).FullName));
 var teachers = new Command("teachers", "Prints what the teachers kept in --work are worth together") { data, work, threads };
 teachers.SetAction(p => ParserTraining.ScoreTeachers(new(p.GetRequiredValue(data).FullName, null, "", p.GetValue(work)?.FullName ?? ".", p.GetValue(threads), 0)));
-return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score }.Parse(args).Invoke();
+var attributions = new Option<FileInfo>("--attributions") { Description = "Articles with marked attributions (JSON Lines, plain or .gz)", Required = true };
+var rounds = new Option<int>("--passes") { Description = "Passes over the articles", DefaultValueFactory = _ => 8 };
+var language = new Option<FileInfo>("--model") { Description = "Weights that parse the articles (models/language.bin)", Required = true };
+var weightsTo = new Option<DirectoryInfo>("--out") { Description = "Folder that gets the weights and their card; without it the recipe is only measured" };
+var attribution = new Command("attribution", "Trains who says what: models/attribution.bin") { attributions, language, weightsTo, rounds, threads, seed };
+attribution.SetAction(p => AttributionTraining.Run(new(
+    p.GetRequiredValue(attributions).FullName, p.GetRequiredValue(language).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(rounds), p.GetValue(seed), p.GetValue(threads))));
+return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score, attribution }.Parse(args).Invoke();

@@ -4,7 +4,7 @@ using Casus.Language;
 namespace Casus.Train;
 
 /// <summary>One direction of one LSTM layer, there and back, over packed rows.</summary>
-internal sealed unsafe class TrainLstm(NetworkWeights weights, int at)
+internal sealed unsafe class TrainLstm(DenseWeights weights, int hidden, int at)
 {
     private readonly FloatBuffer input = new(), gates = new(), cells = new(), squashed = new(), outputs = new();
     private readonly FloatBuffer dOutputs = new(), dNext = new(), dCells = new(), dInput = new(), before = new();
@@ -16,7 +16,7 @@ internal sealed unsafe class TrainLstm(NetworkWeights weights, int at)
     public void Forward(Packing packing, ReadOnlySpan<int> map, float* x, int width, float* y)
     {
         this.width = width;
-        int hidden = weights.Shape.Hidden, rows = packing.Rows;
+        int rows = packing.Rows;
         float* xp = input.Room(rows * width), z = gates.Room(rows * 4 * hidden), c = cells.Room(rows * hidden), t = squashed.Room(rows * hidden), h = outputs.Room(rows * hidden);
         Lstm.Scatter(x, width, xp, width, width, map);
         Gemm.Multiply(rows, xp, width, 1, weights.Forward[at], z, 4 * hidden, add: false);
@@ -28,7 +28,7 @@ internal sealed unsafe class TrainLstm(NetworkWeights weights, int at)
     /// <summary>Adds to dx and to the dense gradients.</summary>
     public void Backward(Packing packing, ReadOnlySpan<int> map, float* dy, float* dx, int dxWidth, float* gradients)
     {
-        int hidden = weights.Shape.Hidden, rows = packing.Rows, first = packing.Counts[0];
+        int rows = packing.Rows, first = packing.Counts[0];
         float* dh = dOutputs.Room(rows * hidden), next = dNext.Zeroed(first * hidden), dc = dCells.Zeroed(first * hidden), z = gates.Pointer;
         Lstm.Scatter(dy, 2 * hidden, dh, hidden, hidden, map);
         for (int t = packing.Steps - 1; t >= 0; t--)
@@ -53,20 +53,20 @@ internal sealed unsafe class TrainLstm(NetworkWeights weights, int at)
         float* bias = gradients + weights.Offsets[at + 2];
         for (int r = 0; r < rows; r++)
         {
-            TrainPart.Add(z + (nint)r * 4 * hidden, bias, 4 * hidden);
+            NetworkPass.Add(z + (nint)r * 4 * hidden, bias, 4 * hidden);
         }
 
         float* dxp = dInput.Room(rows * width);
         Gemm.Multiply(rows, z, 4 * hidden, 1, weights.Backward[at], dxp, width, add: false);
         for (int r = 0; r < rows; r++)
         {
-            TrainPart.Add(dxp + (nint)map[r] * width, dx + (nint)r * dxWidth, width);
+            NetworkPass.Add(dxp + (nint)map[r] * width, dx + (nint)r * dxWidth, width);
         }
 
-        RecurrentGradient(packing, gradients, z, rows, hidden, first);
+        RecurrentGradient(packing, gradients, z, rows, first);
     }
 
-    private void RecurrentGradient(Packing packing, float* gradients, float* z, int rows, int hidden, int first)
+    private void RecurrentGradient(Packing packing, float* gradients, float* z, int rows, int first)
     {
         int later = rows - first;
         if (later == 0)

@@ -14,21 +14,16 @@ internal struct Losses
 /// Forward and backward pass over a part of a batch. Layout and layers are those of <see cref="NetworkRun"/>; here everything that the
 /// way back needs is kept, and units are dropped.
 /// </summary>
-internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, WordFeatures features)
+internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, WordFeatures features) : NetworkPass(weights)
 {
     internal const float TagWeight = 0.7f, NameWeight = 1.0f, SilverWeight = 0.7f;
     private readonly NetworkShape shape = weights.Shape;
-    private readonly Packing packing = new();
     private readonly FloatBuffer input = new(), inputMask = new(), one = new(), oneMask = new(), two = new(), twoMask = new(), middle = new(), tags = new(), names = new(), top = new(), turned = new(), scores = new(), pair = new(), relations = new();
     private readonly FloatBuffer dTop = new(), dTurned = new(), dTwo = new(), dOne = new(), dMiddle = new(), dPair = new(), dInput = new();
-    private readonly TrainLstm[] lstms = [new(weights, NetworkShape.Lstm1Forward), new(weights, NetworkShape.Lstm1Backward), new(weights, NetworkShape.Lstm2Forward), new(weights, NetworkShape.Lstm2Backward)];
+    private readonly TrainLstm[] lstms = [new(weights, weights.Shape.Hidden, NetworkShape.Lstm1Forward), new(weights, weights.Shape.Hidden, NetworkShape.Lstm1Backward), new(weights, weights.Shape.Hidden, NetworkShape.Lstm2Forward), new(weights, weights.Shape.Hidden, NetworkShape.Lstm2Backward)];
     private readonly PackedMatrix packed = new();
-    private readonly Transposed transposed = new();
     private readonly List<int> wordRows = [], pieceRows = [];
-    private Order chance = new(1);
     private Example[] examples = [];
-
-    public FloatBuffer Gradients { get; } = new(weights.Count);
 
     public Losses Losses;
 
@@ -44,19 +39,19 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
     public void Run(Example[] batch, ulong seed, float scale)
     {
         examples = batch;
-        chance = new Order(seed);
-        packing.Set([.. batch.Select(e => e.Forms.Length + 1)]);
-        int rows = packing.Rows, both = shape.Both;
+        Chance = new Order(seed);
+        Packing.Set([.. batch.Select(e => e.Forms.Length + 1)]);
+        int rows = Packing.Rows, both = shape.Both;
         float* x = Embed(), y1 = one.Room(rows * both), y2 = two.Room(rows * both);
         Drop(x, rows * shape.Input, InputDrop, inputMask);
-        lstms[0].Forward(packing, packing.Forward, x, shape.Input, y1);
-        lstms[1].Forward(packing, packing.Backward, x, shape.Input, y1 + shape.Hidden);
+        lstms[0].Forward(Packing, Packing.Forward, x, shape.Input, y1);
+        lstms[1].Forward(Packing, Packing.Backward, x, shape.Input, y1 + shape.Hidden);
         Drop(y1, rows * both, LayerDrop, oneMask);
         float* mid = Linear(NetworkShape.MiddleAt, y1, both, middle, shape.Middle);
         float* tag = Linear(NetworkShape.TagAt, mid, shape.Middle, tags, 0);
         float* name = Linear(NetworkShape.NameAt, mid + shape.TagWidth, shape.Middle, names, 0);
-        lstms[2].Forward(packing, packing.Forward, y1, both, y2);
-        lstms[3].Forward(packing, packing.Backward, y1, both, y2 + shape.Hidden);
+        lstms[2].Forward(Packing, Packing.Forward, y1, both, y2);
+        lstms[3].Forward(Packing, Packing.Backward, y1, both, y2 + shape.Hidden);
         Drop(y2, rows * both, LayerDrop, twoMask);
         float* tops = Linear(NetworkShape.TopAt, y2, both, top, 2 * shape.ArcWidth);
         float* turn = Linear(NetworkShape.ArcAt, tops, shape.Top, turned, 0);
@@ -75,28 +70,27 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
         Unbend(dt, tops, shape.Top, 2 * shape.ArcWidth);
         LinearBack(NetworkShape.TopAt, y2, both, dt, d2, both, add: false);
         Scale(d2, twoMask, rows * both);
-        lstms[2].Backward(packing, packing.Forward, d2, d1, both, Gradients.Pointer);
-        lstms[3].Backward(packing, packing.Backward, d2 + shape.Hidden, d1, both, Gradients.Pointer);
+        lstms[2].Backward(Packing, Packing.Forward, d2, d1, both, Gradients.Pointer);
+        lstms[3].Backward(Packing, Packing.Backward, d2 + shape.Hidden, d1, both, Gradients.Pointer);
         Scale(d1, oneMask, rows * both);
         float* dx = dInput.Zeroed(rows * shape.Input);
-        lstms[0].Backward(packing, packing.Forward, d1, dx, shape.Input, Gradients.Pointer);
-        lstms[1].Backward(packing, packing.Backward, d1 + shape.Hidden, dx, shape.Input, Gradients.Pointer);
+        lstms[0].Backward(Packing, Packing.Forward, d1, dx, shape.Input, Gradients.Pointer);
+        lstms[1].Backward(Packing, Packing.Backward, d1 + shape.Hidden, dx, shape.Input, Gradients.Pointer);
         Scale(dx, inputMask, rows * shape.Input);
     }
 
-    /// <summary>Hands the gradients of the embedding rows over.</summary>
-    public void AddRows(Optimiser.Rows words, Optimiser.Rows pieces)
+    public override void AddRows(Optimiser.Rows[] tables)
     {
         for (int r = 0; r < wordRows.Count; r++)
         {
             float* g = dInput.Pointer + (nint)r * shape.Input;
-            words.Add(wordRows[r], g);
+            tables[0].Add(wordRows[r], g);
             for (int p = 0; p < WordFeatures.Pieces; p++)
             {
                 int row = pieceRows[r * WordFeatures.Pieces + p];
                 if (row >= 0)
                 {
-                    pieces.Add(row, g + shape.WordWidth);
+                    tables[1].Add(row, g + shape.WordWidth);
                 }
             }
         }
@@ -106,7 +100,7 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
     {
         wordRows.Clear();
         pieceRows.Clear();
-        float* x = input.Zeroed(packing.Rows * shape.Input), at = x;
+        float* x = input.Zeroed(Packing.Rows * shape.Input), at = x;
         Span<int> rows = stackalloc int[WordFeatures.Pieces];
         foreach (Example example in examples)
         {
@@ -121,8 +115,8 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
                     if (DropWords)
                     {
                         // The rarer a word, the oftener it must be told from its spelling alone; the hashed whole word is dropped apart.
-                        word = word == WordFeatures.Unknown || chance.Uniform() < lost ? WordFeatures.Unknown : word;
-                        rows[0] = chance.Uniform() < lost ? -1 : rows[0];
+                        word = word == WordFeatures.Unknown || Chance.Uniform() < lost ? WordFeatures.Unknown : word;
+                        rows[0] = Chance.Uniform() < lost ? -1 : rows[0];
                     }
                 }
 
@@ -140,29 +134,6 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
         }
 
         return x;
-    }
-
-    private float* Linear(int at, float* x, int width, FloatBuffer into, int bent)
-    {
-        PackedMatrix matrix = weights.Forward[at];
-        float* y = into.Room(packing.Rows * matrix.Columns);
-        Gemm.Multiply(packing.Rows, x, width, 1, matrix, y, matrix.Columns, add: false);
-        Activation.Bias(y, packing.Rows, matrix.Columns, weights.Bias(at + 1), bent);
-        return y;
-    }
-
-    private void LinearBack(int at, float* x, int width, float* dy, float* dx, int dxWidth, bool add)
-    {
-        (int depth, int columns) = weights.Sizes[at];
-        packed.Pack(dy, columns, packing.Rows, columns);
-        transposed.Product(x, packing.Rows, width, depth, packed, Gradients.Pointer + weights.Offsets[at], columns);
-        float* bias = Gradients.Pointer + weights.Offsets[at + 1];
-        for (int r = 0; r < packing.Rows; r++)
-        {
-            Add(dy + (nint)r * columns, bias, columns);
-        }
-
-        Gemm.Multiply(packing.Rows, dy, columns, 1, weights.Backward[at], dx, dxWidth, add);
     }
 
     private double Softmax(float* x, int width, int count, Func<Example, int[]> gold, Func<SoftTree, SoftLabels> likely, float scale)
@@ -187,51 +158,12 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
         return loss;
     }
 
-    /// <summary>Cross-entropy of one row with the shares of its answers; the row becomes its gradient.</summary>
-    private static double Rank(float* x, int width, int count, ReadOnlySpan<ushort> answers, ReadOnlySpan<float> shares, float scale)
-    {
-        float most = x[0], sum = 0;
-        for (int j = 1; j < count; j++)
-        {
-            most = Math.Max(most, x[j]);
-        }
-
-        double loss = most;
-        for (int k = 0; k < answers.Length; k++)
-        {
-            loss -= shares[k] * x[answers[k]];
-        }
-
-        for (int j = 0; j < width; j += 8)
-        {
-            Activation.Exp(Vector256.Load(x + j) - Vector256.Create(most)).Store(x + j);
-        }
-
-        for (int j = 0; j < count; j++)
-        {
-            sum += x[j];
-        }
-
-        float factor = scale / sum;
-        for (int j = 0; j < width; j++)
-        {
-            x[j] = j < count ? x[j] * factor : 0;
-        }
-
-        for (int k = 0; k < answers.Length; k++)
-        {
-            x[answers[k]] -= shares[k] * scale;
-        }
-
-        return loss + Math.Log(sum);
-    }
-
     private void Arcs(float* tops, float* turn, float* dt, float scale)
     {
-        float* dTurn = dTurned.Room(packing.Rows * shape.ArcWidth);
+        float* dTurn = dTurned.Room(Packing.Rows * shape.ArcWidth);
         for (int s = 0; s < examples.Length; s++)
         {
-            int begin = packing.Begins[s], n = packing.Begins[s + 1] - begin;
+            int begin = Packing.Begins[s], n = Packing.Begins[s + 1] - begin;
             float* heads = tops + (nint)begin * shape.Top + shape.ArcWidth, own = turn + (nint)begin * shape.ArcWidth;
             packed.PackTransposed(heads, shape.Top, shape.ArcWidth, n);
             int width = packed.Columns;
@@ -257,12 +189,12 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
     private void Relations(float* tops, float* dt, float scale)
     {
         int width = shape.RelationWidth, dependent = 2 * shape.ArcWidth, governor = dependent + width;
-        int rows = packing.Rows;
+        int rows = Packing.Rows;
         float* p = pair.Zeroed(rows * width), dp = dPair.Room(rows * width);
         for (int s = 0; s < examples.Length; s++)
         {
-            int begin = packing.Begins[s];
-            for (int r = begin + 1; r < packing.Begins[s + 1]; r++)
+            int begin = Packing.Begins[s];
+            for (int r = begin + 1; r < Packing.Begins[s + 1]; r++)
             {
                 int head = begin + examples[s].Heads[r - begin - 1] + 1;
                 Add(tops + (nint)r * shape.Top + dependent, p + (nint)r * width, width);
@@ -281,58 +213,13 @@ internal sealed unsafe class TrainPart(NetworkWeights weights, TrainSet set, Wor
         Unbend(dp, p, width, width);
         for (int s = 0; s < examples.Length; s++)
         {
-            int begin = packing.Begins[s];
-            for (int r = begin + 1; r < packing.Begins[s + 1]; r++)
+            int begin = Packing.Begins[s];
+            for (int r = begin + 1; r < Packing.Begins[s + 1]; r++)
             {
                 int head = begin + examples[s].Heads[r - begin - 1] + 1;
                 Add(dp + (nint)r * width, dt + (nint)r * shape.Top + dependent, width);
                 Add(dp + (nint)r * width, dt + (nint)head * shape.Top + governor, width);
             }
-        }
-    }
-
-    private void Unbend(float* gradient, float* value, int width, int bent)
-    {
-        for (int r = 0; r < packing.Rows; r++, gradient += width, value += width)
-        {
-            for (int j = 0; j < bent; j += 8)
-            {
-                Vector256<float> g = Vector256.Load(gradient + j);
-                Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Load(value + j), Vector256<float>.Zero), g * Activation.Leak, g).Store(gradient + j);
-            }
-        }
-    }
-
-    private void Drop(float* x, int count, float share, FloatBuffer mask)
-    {
-        float* m = mask.Room(count);
-        uint limit = (uint)(share * 256);
-        float kept = 256f / (256 - limit);
-        for (int i = 0; i < count; i += 8)
-        {
-            ulong bits = chance.Next();
-            for (int j = 0; j < 8; j++, bits >>= 8)
-            {
-                m[i + j] = (bits & 255) < limit ? 0 : kept;
-            }
-
-            (Vector256.Load(x + i) * Vector256.Load(m + i)).Store(x + i);
-        }
-    }
-
-    private static void Scale(float* x, FloatBuffer mask, int count)
-    {
-        for (int i = 0; i < count; i += 8)
-        {
-            (Vector256.Load(x + i) * Vector256.Load(mask.Pointer + i)).Store(x + i);
-        }
-    }
-
-    internal static void Add(float* from, float* to, int count)
-    {
-        for (int i = 0; i < count; i += 8)
-        {
-            (Vector256.Load(from + i) + Vector256.Load(to + i)).Store(to + i);
         }
     }
 }

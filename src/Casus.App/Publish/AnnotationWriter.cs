@@ -133,18 +133,36 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
 
         json.WriteEndArray();
         json.WriteStartArray("attributions");
-        foreach (Attribution attribution in analysis.Attributions)
+        ILookup<int?, int> inside = Enumerable.Range(0, analysis.Attributions.Length).ToLookup(i => analysis.Attributions[i].Within);
+        foreach (int i in inside[null])
         {
-            json.WriteStartObject();
-            spans.Spans("speaker", attribution.Speaker);
-            spans.Spans("cue", attribution.Cue);
-            spans.Spans("content", attribution.Content);
-            json.Maybe("strength", attribution.Strength);
-            json.Maybe("actor", attribution.Actor?.ActorId);
-            json.WriteEndObject();
+            WriteAttribution(json, spans, analysis.Attributions, i, inside);
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteAttribution(Utf8JsonWriter json, SpanWriter spans, ImmutableArray<Attribution> all, int i, ILookup<int?, int> inside)
+    {
+        Attribution attribution = all[i];
+        json.WriteStartObject();
+        spans.Spans("speaker", attribution.Speaker);
+        spans.Spans("cue", attribution.Cue);
+        spans.Spans("content", attribution.Content);
+        json.Maybe("strength", attribution.Strength);
+        json.Maybe("actor", attribution.Actor?.ActorId);
+        if (inside[i].Any())
+        {
+            json.WriteStartArray("nested");
+            foreach (int inner in inside[i])
+            {
+                WriteAttribution(json, spans, all, inner, inside);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
     }
 
     private void WritePlace(Utf8JsonWriter json, SpanWriter spans, PlaceMention mention)

@@ -28,7 +28,7 @@ public sealed class Coder
     public Reading Code(Analysis analysis)
     {
         ImmutableArray<SentenceView> views = SentenceView.All(analysis, lexicon);
-        ILookup<int, Attribution> attributions = analysis.Attributions.ToLookup(a => a.Sentence);
+        ILookup<int, Attribution> attributions = SpeakerReader.BySentence(analysis);
         List<Draft> drafts = [];
         List<(Draft From, Draft To, string Kind, Evidence Cue)> links = [];
         List<StatisticFound> statistics = [];

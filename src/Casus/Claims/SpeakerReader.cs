@@ -6,6 +6,35 @@ namespace Casus.Claims;
 /// <summary>By whose account: the attributions whose content holds the trigger, and whether anyone took responsibility.</summary>
 internal static class SpeakerReader
 {
+    /// <summary>Strength of what somebody only feels or wants: nobody's account.</summary>
+    private const string Unsaid = "attitude";
+
+    /// <summary>Attributions by every sentence that holds the cue or some of the content: what is said may go on for sentences.</summary>
+    public static ILookup<int, Attribution> BySentence(Analysis analysis)
+    {
+        var pairs = new List<(int Sentence, Attribution Attribution)>();
+        foreach (Attribution attribution in analysis.Attributions)
+        {
+            int first = attribution.Sentence, last = attribution.Sentence;
+            while (first > 0 && analysis.Sentences[first - 1].Span.End > attribution.Content[0].Begin)
+            {
+                first--;
+            }
+
+            while (last + 1 < analysis.Sentences.Length && analysis.Sentences[last + 1].Span.Begin < attribution.Content[^1].End)
+            {
+                last++;
+            }
+
+            for (int s = first; s <= last; s++)
+            {
+                pairs.Add((s, attribution));
+            }
+        }
+
+        return pairs.ToLookup(p => p.Sentence, p => p.Attribution);
+    }
+
     public static ImmutableArray<Speaker> Read(Draft draft, IReadOnlyList<Attribution> attributions)
     {
         SentenceView s = draft.View;
@@ -13,7 +42,7 @@ internal static class SpeakerReader
         TextSpan trigger = s[draft.Token].Span;
         foreach (Attribution attribution in attributions)
         {
-            if (attribution.Speaker.IsEmpty || !attribution.Content.Any(c => c.Contains(trigger)) || Cue(draft, attribution))
+            if (attribution.Speaker.IsEmpty || attribution.Strength == Unsaid || !attribution.Content.Any(c => c.Contains(trigger)) || Cue(draft, attribution))
             {
                 continue;
             }

@@ -68,8 +68,22 @@ public sealed record PlaceMention(int Sentence, TextSpan Span, string Quote, int
 /// <summary>Who says what: the words of the speaker, of the cue ("said", "according to") and of what is said. Any part may be in several pieces.</summary>
 /// <param name="Speaker">Empty when nobody is named ("reportedly").</param>
 /// <param name="Strength">"said", "admitted", "denied", "alleged", "claimed", "reported", "warned", "vowed" … from knowledge/cues.</param>
+/// <param name="Sentence">Index of the cue's sentence; content may go on in others.</param>
+/// <param name="SpeakerHead">Index of the speaker's governing word in that sentence; null when nobody is named there.</param>
 /// <param name="OutletCited">True when the speaker is a newspaper, agency or broadcaster that is quoted.</param>
-public sealed record Attribution(int Sentence, ImmutableArray<TextSpan> Speaker, int? SpeakerHead, ImmutableArray<TextSpan> Cue, int? CueHead, ImmutableArray<TextSpan> Content, string Strength, bool OutletCited, Resolution? Actor, RuleId Rule);
+/// <param name="Within">Index, among the article's attributions, of the one in whose content this one is told; null for the writer's own.</param>
+public sealed record Attribution(
+    int Sentence,
+    ImmutableArray<TextSpan> Speaker,
+    int? SpeakerHead,
+    ImmutableArray<TextSpan> Cue,
+    int? CueHead,
+    ImmutableArray<TextSpan> Content,
+    string Strength,
+    bool OutletCited,
+    Resolution? Actor,
+    RuleId Rule,
+    int? Within = null);
 
 /// <summary>Everything that was read in an article before coding.</summary>
 public sealed record Analysis(

@@ -26,7 +26,7 @@ public class PatternExampleTests(ITestOutputHelper output)
 
     // One sentence may be too little to tell its language by.
     private static Reading Read(string text) =>
-        WholeEngine.ReadText("example", text, null) is { Reading: { } reading } ? reading : new Reader(WholeEngine.Knowledge, RepositoryModel.Model).Code(WholeEngine.ReadText("example", text, null).Article);
+        WholeEngine.ReadText("example", text, null) is { Reading: { } reading } ? reading : new Reader(WholeEngine.Knowledge, RepositoryModel.Model, RepositoryModel.Mentions).Code(WholeEngine.ReadText("example", text, null).Article);
 
     [Fact]
     public void Every_path_and_word_set_is_known() => Assert.Empty(Coder.PatternProblems(WholeEngine.Knowledge));

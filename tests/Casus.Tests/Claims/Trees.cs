@@ -9,7 +9,7 @@ namespace Casus.Tests.Claims;
 /// <summary>Sentences with trees written by hand: "form/lemma/UPOS/XPOS/head/deprel", heads counted from 1, 0 for the root.</summary>
 internal static class Trees
 {
-    private static readonly Lazy<MentionReader> Mentions = new(() => new MentionReader(RepositoryKnowledge.Base));
+    private static readonly Lazy<MentionReader> Mentions = new(() => new MentionReader(RepositoryKnowledge.Base, Language.RepositoryModel.Mentions));
     private static readonly Lazy<Coder> SharedCoder = new(() => new Coder(RepositoryKnowledge.Base));
     private static readonly Lazy<Lexicon> SharedLexicon = new(() => new Lexicon(RepositoryKnowledge.Base));
 

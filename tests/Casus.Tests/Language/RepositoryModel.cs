@@ -12,6 +12,9 @@ internal static class RepositoryModel
 
     public static LanguageModel Model => Shared.Value;
 
+    /// <summary>The weights beside the parser's.</summary>
+    public static MentionModels Mentions { get; } = new(AttributionModel.Load(System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", "attribution.bin"))));
+
     public static TextParser Parser { get; } = new(Model);
 
     public static TextParser FastParser { get; } = new(LanguageModel.Load(System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", "language-fast.bin"))));

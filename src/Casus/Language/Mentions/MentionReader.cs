@@ -5,13 +5,13 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <summary>Everything that is read in an article's sentences before coding. Safe to share among threads.</summary>
-public sealed class MentionReader(KnowledgeBase knowledge)
+public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
 {
     private readonly TimeReader times = new(knowledge);
     private readonly QuantityReader quantities = new(knowledge);
     private readonly PlaceReader places = new(knowledge);
     private readonly ActorReader actors = new(knowledge);
-    private readonly SpeakerReader speakers = new(knowledge);
+    private readonly SpeakerReader speakers = new(knowledge, models.Attribution);
 
     /// <param name="printed">The text in the case of print (<see cref="TextParser.InPrint"/>), by whose capitals names are known; quotes are the article's own.</param>
     public Analysis Read(Article article, ImmutableArray<Sentence> sentences, string? printed = null)

@@ -41,26 +41,11 @@ internal sealed class Network
     public FloatBuffer[] Biases { get; private set; } = null!;
 
     /// <summary>Makes the lookups and layouts that running needs.</summary>
-    public unsafe Network Ready()
+    public Network Ready()
     {
         TagPairs = [.. Tags.Select(t => (t[..t.IndexOf('|')], t[(t.IndexOf('|') + 1)..]))];
         Features = new WordFeatures(Words.Select((w, i) => KeyValuePair.Create(w, i + WordFeatures.FirstWord)).ToFrozenDictionary(StringComparer.Ordinal));
-        (int Rows, int Columns)[] sizes = Shape.Matrices();
-        Packed = new PackedMatrix[sizes.Length];
-        Biases = new FloatBuffer[sizes.Length];
-        for (int m = 0; m < sizes.Length; m++)
-        {
-            var floats = new FloatBuffer(Matrices[m].Length);
-            Matrices[m].CopyTo(floats.Span);
-            Packed[m] = new PackedMatrix();
-            Biases[m] = floats;
-            if (sizes[m].Rows > 1)
-            {
-                Packed[m].Pack(floats.Pointer, sizes[m].Columns, sizes[m].Rows, sizes[m].Columns);
-                Biases[m] = new FloatBuffer(8);
-            }
-        }
-
+        (Packed, Biases) = PackedMatrix.Laid(Shape.Matrices(), Matrices);
         return this;
     }
 

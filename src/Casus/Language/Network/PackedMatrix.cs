@@ -65,6 +65,27 @@ internal sealed unsafe class PackedMatrix
 
     public static int Padded(int columns) => (columns + Gemm.Panel - 1) / Gemm.Panel * Gemm.Panel;
 
+    /// <summary>Lays the matrices of a network out for running; those of one row are biases and stay as they are.</summary>
+    public static (PackedMatrix[] Packed, FloatBuffer[] Biases) Laid((int Rows, int Columns)[] sizes, float[][] matrices)
+    {
+        var packed = new PackedMatrix[sizes.Length];
+        var biases = new FloatBuffer[sizes.Length];
+        for (int m = 0; m < sizes.Length; m++)
+        {
+            var floats = new FloatBuffer(matrices[m].Length);
+            matrices[m].CopyTo(floats.Span);
+            packed[m] = new PackedMatrix();
+            biases[m] = floats;
+            if (sizes[m].Rows > 1)
+            {
+                packed[m].Pack(floats.Pointer, sizes[m].Columns, sizes[m].Rows, sizes[m].Columns);
+                biases[m] = new FloatBuffer(8);
+            }
+        }
+
+        return (packed, biases);
+    }
+
     /// <summary>Takes the matrix whose element (k, j) is from[k * width + j].</summary>
     public void Pack(float* from, int width, int rows, int columns)
     {

@@ -6,7 +6,7 @@ namespace Casus.Tests.Language.Mentions;
 
 public sealed class ActorReaderTests
 {
-    private static readonly MentionReader Reader = new(Real.Knowledge);
+    private static readonly MentionReader Reader = new(Real.Knowledge, RepositoryModel.Mentions);
 
     [Theory]
     [InlineData("The Taliban seized two posts.", "The Taliban", "AFG.TALIBAN")]

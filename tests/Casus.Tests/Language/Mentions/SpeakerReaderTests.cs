@@ -6,7 +6,7 @@ namespace Casus.Tests.Language.Mentions;
 
 public sealed class SpeakerReaderTests
 {
-    private static readonly MentionReader Reader = new(Real.Knowledge);
+    private static readonly MentionReader Reader = new(Real.Knowledge, MentionModels.None);
 
     [Theory]
     [InlineData("The minister said that the border was closed.", "The minister", "said", "that the border was closed", "said")]
@@ -45,10 +45,11 @@ public sealed class SpeakerReaderTests
     }
 
     [Fact]
-    public void Who_speaks_inside_a_quotation_is_not_read()
+    public void Who_speaks_inside_a_quotation_is_told_within_it()
     {
         ImmutableArray<Attribution> found = Read("\"I think that he claimed it,\" the minister said.").Attributions;
-        Assert.Single(found);
+        Assert.Single(found, a => a.Within is null);
+        Assert.Equal(0, Assert.Single(found, a => a.Within is not null).Within);
     }
 
     private static string Quote(string text, ImmutableArray<TextSpan> spans) => string.Join(" … ", spans.Select(s => s.Of(text)));

@@ -36,6 +36,9 @@ internal sealed class Quotations
 
     public bool Holds(Sentence sentence, int token) => inside[sentence.Index][token] && !IsMark(sentence.Tokens[token].Form);
 
+    /// <summary>0 outside of quotation marks, 1 inside, 2 a mark.</summary>
+    public byte State(int sentence, int token) => !inside[sentence][token] ? (byte)0 : IsMark(sentences[sentence].Tokens[token].Form) ? (byte)2 : (byte)1;
+
     /// <summary>The quoted words of the verb's sentence; where it has none ("he said"), the quoted sentence before it.</summary>
     public ImmutableArray<TextSpan> Beside(Sentence sentence, int verb)
     {

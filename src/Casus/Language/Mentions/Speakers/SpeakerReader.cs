@@ -1,285 +1,84 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
 
 namespace Casus.Language;
 
 /// <summary>
-/// Reads who says what: verbs of speech with their subject and clause, quotations around them, "according to", nouns such as
-/// "statement" with a clause, and "reportedly". The parts are as in PolNeAR (Newell and others 2018): speaker, cue, content.
+/// Reads who says what: by the trained network where its weights are there, with what the rules find inside of other people's words;
+/// else by the rules alone.
 /// </summary>
-public sealed class SpeakerReader(KnowledgeBase knowledge)
+public sealed class SpeakerReader
 {
-    private const string Article = "the ";
+    private readonly SpeechRules rules;
+    private readonly LearnedSpeakers? learned;
 
-    private readonly SpeechWords words = new(knowledge);
-    private readonly FrozenSet<string> outlets = OutletNames(knowledge.Tables["outlets/outlets"]);
+    /// <param name="model">Null leaves it to the rules.</param>
+    public SpeakerReader(KnowledgeBase knowledge, AttributionModel? model)
+    {
+        var words = new SpeechWords(knowledge);
+        var outlets = new OutletNames(knowledge);
+        rules = new SpeechRules(words, outlets);
+        learned = model is null ? null : new LearnedSpeakers(model, words, outlets);
+    }
 
     /// <param name="index">Says which actor a speaker is.</param>
+    /// <returns>In text order of the cues; what is told inside of a content follows it.</returns>
     public ImmutableArray<Attribution> Read(ImmutableArray<Sentence> sentences, MentionIndex index)
     {
-        var found = ImmutableArray.CreateBuilder<Attribution>();
         var quotes = new Quotations(sentences);
-        foreach (Sentence sentence in sentences)
+        ImmutableArray<Attribution> own = learned is null ? rules.Read(sentences, index, quotes) : learned.Read(sentences, index, quotes);
+        var all = ImmutableArray.CreateBuilder<Attribution>(own.Length + 8);
+        foreach (Attribution attribution in own.Where(a => !a.Content.IsEmpty && !a.Cue.IsEmpty))
         {
-            int first = found.Count;
-            for (int i = 0; i < sentence.Tokens.Length; i++)
+            int at = all.Count;
+            all.Add(attribution);
+            if (learned is not null && rules.Told(sentences[attribution.Sentence], attribution, index) is { } told)
             {
-                // What the quoted say of others is theirs to say: one voice a word.
-                if (quotes.Holds(sentence, i))
-                {
-                    continue;
-                }
-
-                ReadVerb(sentence, i, index, quotes, found);
-                ReadNoun(sentence, i, index, found);
-                ReadPhrase(sentence, i, index, found);
+                all.Add(told);
             }
 
-            if (first == found.Count)
+            foreach (Attribution inner in Inside(sentences, attribution, own, index, quotes))
             {
-                quotes.Continue(sentence, found);
+                all.Add(inner with { Within = at });
             }
         }
 
+        return all.DrainToImmutable();
+    }
+
+    /// <summary>What the words of one voice say that others said: "the ministry said that elders had told …".</summary>
+    private ImmutableArray<Attribution> Inside(ImmutableArray<Sentence> sentences, Attribution outer, ImmutableArray<Attribution> own, MentionIndex index, Quotations quotes)
+    {
+        var found = ImmutableArray.CreateBuilder<Attribution>();
+        foreach (TextSpan content in outer.Content)
+        {
+            for (int s = SentenceAt(sentences, content.Begin); s < sentences.Length && sentences[s].Span.Begin < content.End; s++)
+            {
+                for (int t = 0; t < sentences[s].Tokens.Length; t++)
+                {
+                    if (content.Contains(sentences[s].Tokens[t].Span))
+                    {
+                        rules.ReadWord(sentences[s], t, index, quotes, found);
+                    }
+                }
+            }
+        }
+
+        found.RemoveAll(a => a.Speaker.IsEmpty || a.Content.IsEmpty || a.Cue.IsEmpty || !SpeechWords.IsSpeech(a.Strength)
+            || !a.Speaker.Concat(a.Content).All(part => outer.Content.Any(c => c.Contains(part)))
+            || own.Any(o => o.Sentence == a.Sentence && o.Cue.Any(c => a.Cue.Any(c.Overlaps))));
         return found.DrainToImmutable();
     }
 
-    private void ReadVerb(Sentence sentence, int verb, MentionIndex index, Quotations quotes, ImmutableArray<Attribution>.Builder found)
+    private static int SentenceAt(ImmutableArray<Sentence> sentences, int position)
     {
-        Token token = sentence.Tokens[verb];
-        if (token.Upos != "VERB" || token.Deprel is "amod" or "case" or "compound" || words.Verb(token.Lemma) is not { } speech)
+        int low = 0, high = sentences.Length - 1;
+        while (low < high)
         {
-            return;
+            int middle = (low + high + 1) / 2;
+            (low, high) = sentences[middle].Span.Begin <= position ? (middle, high) : (low, middle - 1);
         }
 
-        SpeechFrame frame = SpeechFrame.Of(sentence, verb, speech.Frames);
-        ImmutableArray<TextSpan> content = frame.Content;
-        string rule = frame.Rule;
-        if (content.IsEmpty && speech.Frames.Contains('q') && frame.Speaker is int)
-        {
-            content = quotes.Beside(sentence, verb);
-            rule = "speech.quotation";
-        }
-
-        if (content.IsEmpty || (frame.Speaker is null && !frame.Passive))
-        {
-            return;
-        }
-
-        ImmutableArray<TextSpan> speaker = frame.Speaker is int who ? Speaker(sentence, who, verb) : [];
-        Mention? mention = frame.Speaker is int head ? index.At(sentence.Index, head) : null;
-        ImmutableArray<TextSpan> cue = frame.Cue;
-        found.Add(new Attribution(
-            sentence.Index, speaker, frame.Speaker, cue, verb, content, speech.Strength, IsOutlet(mention), mention?.Actor, new RuleId(rule)));
-        if (frame.Told is int told && index.At(sentence.Index, told) is { } outlet && IsOutlet(outlet))
-        {
-            found.Add(new Attribution(
-                sentence.Index, new Stretch(sentence).With(told).Spans(), told, cue, verb, content, "reported", true, outlet.Actor, new RuleId("speech.told-outlet")));
-        }
-    }
-
-    /// <summary>"the claim that", "their vow to", "a report by the ministry saying" (whose verb is read by itself).</summary>
-    private void ReadNoun(Sentence sentence, int noun, MentionIndex index, ImmutableArray<Attribution>.Builder found)
-    {
-        Token token = sentence.Tokens[noun];
-        if (token.Upos != "NOUN" || words.Noun(token.Lemma) is not string strength)
-        {
-            return;
-        }
-
-        int? clause = null, who = null;
-        bool possessive = false;
-        foreach (int child in sentence.Children(noun))
-        {
-            Token below = sentence.Tokens[child];
-            if (child > noun && (below.Deprel is "ccomp" || (below.Deprel is "acl" && below.Xpos is "VB" or "VBD" or "VBZ" or "VBP" or "JJ" or "NN")))
-            {
-                clause ??= child;
-            }
-            else if (below.Deprel == "nmod:poss")
-            {
-                who = child;
-                possessive = true;
-            }
-            else if (below.Deprel == "nmod" && Grammar.Case(sentence, child) is "by" or "from")
-            {
-                who ??= child;
-            }
-        }
-
-        if (clause is not int said || (who is null && sentence.Tokens[said].Deprel != "ccomp" && !That(sentence, said)))
-        {
-            return;
-        }
-
-        Stretch cue = new Stretch(sentence).Add(noun);
-        foreach (int child in sentence.Children(noun))
-        {
-            if (sentence.Tokens[child].Deprel is "amod" && child < noun && possessive)
-            {
-                cue.Add(child);
-            }
-        }
-
-        Mention? mention = who is int head ? index.At(sentence.Index, head) : null;
-        found.Add(new Attribution(
-            sentence.Index,
-            who is int speaker ? Speaker(sentence, speaker, noun) : [],
-            who,
-            cue.Spans(),
-            noun,
-            new Stretch(sentence).With(said).Spans(),
-            strength,
-            IsOutlet(mention),
-            mention?.Actor,
-            new RuleId("speech.noun")));
-    }
-
-    private static bool That(Sentence sentence, int clause)
-    {
-        foreach (int child in sentence.Children(clause))
-        {
-            if (sentence.Tokens[child] is { Deprel: "mark", Lemma: "that" })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"according to", "citing", "reportedly".</summary>
-    private void ReadPhrase(Sentence sentence, int token, MentionIndex index, ImmutableArray<Attribution>.Builder found)
-    {
-        foreach (SpeechPhrase phrase in words.Phrases)
-        {
-            if (!phrase.Begins(sentence, token))
-            {
-                continue;
-            }
-
-            Stretch cue = new Stretch(sentence).Between(token, token + phrase.Words.Length - 1);
-            int last = token + phrase.Words.Length - 1;
-            if (!phrase.SpeakerAfter)
-            {
-                int clause = sentence.Tokens[token].Head;
-                if (clause >= 0)
-                {
-                    found.Add(new Attribution(
-                        sentence.Index, [], null, cue.Spans(), token, new Stretch(sentence).With(clause).Remove(token).Spans(), phrase.Strength, false, null, new RuleId("speech.adverb")));
-                }
-
-                return;
-            }
-
-            if (Behind(sentence, token, last) is not int who)
-            {
-                return;
-            }
-
-            Stretch speaker = new Stretch(sentence).With(who);
-            for (int i = 0; i <= last; i++)
-            {
-                if (i >= token || !speaker[i])
-                {
-                    speaker.Remove(i);
-                }
-            }
-
-            int governor = sentence.Tokens[who].Head == token ? sentence.Tokens[token].Head : sentence.Tokens[who].Head;
-            int top = sentence.Tokens[who].Head == token ? token : who;
-            Stretch content = governor >= 0 ? new Stretch(sentence).With(Clause(sentence, governor)).Without(top).Remove(token) : new Stretch(sentence).Between(0, Math.Max(0, token - 1));
-            Mention? mention = index.At(sentence.Index, who);
-            found.Add(new Attribution(
-                sentence.Index, speaker.Spans(), who, cue.Spans(), token, content.Spans(), phrase.Strength, IsOutlet(mention), mention?.Actor, new RuleId("speech.phrase")));
-            return;
-        }
-    }
-
-    /// <summary>The noun that the phrase governs: its governor as a preposition, its object as a verb, else the next noun.</summary>
-    private static int? Behind(Sentence sentence, int token, int last)
-    {
-        int head = sentence.Tokens[token].Head;
-        if (head > last && sentence.Tokens[token].Deprel == "case")
-        {
-            return head;
-        }
-
-        foreach (int child in sentence.Children(token))
-        {
-            if (child > last && sentence.Tokens[child].Deprel is "obj" or "obl" or "nmod")
-            {
-                return child;
-            }
-        }
-
-        for (int i = last + 1; i < sentence.Tokens.Length && i <= last + 8; i++)
-        {
-            if (NounPhrase.IsHead(sentence.Tokens[i]))
-            {
-                return i;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The whole clause around a word: "killed 46 people, according to" is about the killing, not the people.</summary>
-    private static int Clause(Sentence sentence, int token)
-    {
-        for (int steps = 0; steps < 10 && sentence.Tokens[token].Head >= 0; steps++)
-        {
-            if (sentence.Tokens[token].Upos is "VERB" or "AUX" && sentence.Tokens[token].Deprel is not ("acl" or "xcomp" or "advcl" or "conj" or "acl:relcl"))
-            {
-                return token;
-            }
-
-            token = sentence.Tokens[token].Head;
-        }
-
-        return token;
-    }
-
-    private static ImmutableArray<TextSpan> Speaker(Sentence sentence, int head, int cue)
-    {
-        Stretch speaker = new Stretch(sentence).With(head);
-        foreach (int child in sentence.Children(head))
-        {
-            bool inside = Inside(sentence, cue, child);
-            if (inside || sentence.Tokens[child].Deprel is "parataxis" || (sentence.Tokens[child].Deprel == "case" && sentence.Tokens[child].Form is "'s" or "’s" or "'" == false && sentence.Tokens[child].Lemma != "by"))
-            {
-                speaker.Without(child);
-            }
-        }
-
-        return speaker.Spans();
-    }
-
-    private static bool Inside(Sentence sentence, int token, int root)
-    {
-        for (int steps = 0; token >= 0 && steps < sentence.Tokens.Length; steps++)
-        {
-            if (token == root)
-            {
-                return true;
-            }
-
-            token = sentence.Tokens[token].Head;
-        }
-
-        return false;
-    }
-
-    private bool IsOutlet(Mention? mention) =>
-        mention is not null
-        && (outlets.Contains(Bare(mention.Quote)) || (mention.Actor is { } actor && knowledge.Actors.Find(actor.ActorId)?.Kind == "outlet"));
-
-    private static string Bare(string name) => name.StartsWith(Article, StringComparison.OrdinalIgnoreCase) ? name[Article.Length..] : name;
-
-    private static FrozenSet<string> OutletNames(KnowledgeTable table)
-    {
-        int name = table.Column("name");
-        return table.Rows.Select(row => Bare(row[name])).ToFrozenSet(StringComparer.Ordinal);
+        return low;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SpeechWords
         frames = new CueWords(knowledge.Tables["cues/speech"], "frames", ignoreCase: true);
         nouns = new CueWords(knowledge.Tables["cues/speech-nouns"], "strength", ignoreCase: true);
         KnowledgeTable table = knowledge.Tables["cues/speech-phrases"];
-        Phrases =
+        phrases =
         [
             .. table.Rows
                 .Select(r => new SpeechPhrase(r[table.Column("phrase")].Split(' '), r[table.Column("strength")], r[table.Column("side")] == "after"))
@@ -24,10 +24,32 @@ internal sealed class SpeechWords
         ];
     }
 
-    public ImmutableArray<SpeechPhrase> Phrases { get; }
+    /// <summary>Strength of what a person thinks or wants and need not have said, and of one who says it in a word that is no entry.</summary>
+    public const string Attitude = "attitude", Said = "said";
+
+    private const string Thought = "thought";
+
+    private readonly ImmutableArray<SpeechPhrase> phrases;
+
+    /// <summary>The longest phrase that begins at the token; null when none does.</summary>
+    public SpeechPhrase? Phrase(Sentence sentence, int token)
+    {
+        foreach (SpeechPhrase phrase in phrases)
+        {
+            if (phrase.Begins(sentence, token))
+            {
+                return phrase;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Strength and frames of a verb; null when it is none of speech.</summary>
     public (string Strength, string Frames)? Verb(string lemma) => strengths.Find(lemma) is string strength ? (strength, frames.Find(lemma)!) : null;
+
+    /// <summary>False for what is thought, felt or wanted.</summary>
+    public static bool IsSpeech(string strength) => strength is not (Attitude or Thought);
 
     public string? Noun(string lemma) => nouns.Find(lemma);
 }

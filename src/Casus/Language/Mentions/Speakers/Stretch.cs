@@ -75,7 +75,7 @@ internal sealed class Stretch(Sentence sentence)
         return spans.ToImmutable();
     }
 
-    private static bool IsEdge(string form, bool opening) => form is "," or ";" or ":" or "." or "-" or "–" or "—" or "--" or "?" or "!" && (opening || form is not ("?" or "!"));
+    public static bool IsEdge(string form, bool opening) => form is "," or ";" or ":" or "." or "-" or "–" or "—" or "--" or "?" or "!" && (opening || form is not ("?" or "!"));
 
     private Stretch Mark(int token, bool value, int depth)
     {
