@@ -127,7 +127,7 @@ internal static class TableSchemas
             Column.Text("unit"),
             Column.Word("kind", "share", "money-before", "money-after", "measure")).Unique("word"),
         ["sets/*"] = TableSchema.Of(Column.Text("word"), Column.Text("note").MayBeAbsent()).Unique("word"),
-        ["times/ahead"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "governor", "adjective", "limit", "early")).Unique("word", "kind"),
+        ["times/ahead"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "governor", "adjective", "limit", "goal", "early")).Unique("word", "kind"),
         ["times/fiscal"] = TableSchema.Of(
             Column.Like("country", "an ISO 3166 alpha-3 code", IsAlpha3),
             Column.Integer("month", 1, 12),

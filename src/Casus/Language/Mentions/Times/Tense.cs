@@ -14,13 +14,14 @@ internal sealed class Tense
     private readonly FrozenSet<string> governors;
     private readonly FrozenSet<string> adjectives;
     private readonly FrozenSet<string> limits;
+    private readonly FrozenSet<string> goals;
     private readonly FrozenSet<string> early;
 
     public Tense(KnowledgeBase knowledge)
     {
         KnowledgeTable table = knowledge.Tables[Table];
         FrozenSet<string> Of(string kind) => table.Rows.Where(r => r[table.Column("kind")] == kind).Select(r => r[table.Column("word")]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        (governors, adjectives, limits, early) = (Of("governor"), Of("adjective"), Of("limit"), Of("early"));
+        (governors, adjectives, limits, goals, early) = (Of("governor"), Of("adjective"), Of("limit"), Of("goal"), Of("early"));
     }
 
     /// <param name="first">The expression's first token.</param>
@@ -72,12 +73,13 @@ internal sealed class Tense
 
         Token token = sentence.Tokens[verb];
         bool fixedAhead = governors.Contains(token.Lemma);
-        if (fixedAhead && (limit || (direct == Direction.Unknown && token.Xpos is "VBN" or "JJ")))
+        if (fixedAhead && (limit || goals.Contains(before) || (direct == Direction.Unknown && token.Xpos is "VBN" or "JJ" && HasPresentBe(sentence, verb))))
         {
             return true;
         }
 
-        return token.Xpos == "VB" && token.Head >= 0 && HasTo(sentence, verb) && (governors.Contains(sentence.Tokens[token.Head].Lemma) || sentence.Tokens[token.Head].Lemma == "be" || HasPresentBe(sentence, verb));
+        return token.Xpos == "VB" && token.Head >= 0 && HasTo(sentence, verb)
+            && (HasPresentBe(sentence, verb) || (governors.Contains(sentence.Tokens[token.Head].Lemma) && !HasHad(sentence, token.Head)));
     }
 
     private static bool HasTo(Sentence sentence, int verb)
@@ -85,6 +87,20 @@ internal sealed class Tense
         foreach (int child in sentence.Children(verb))
         {
             if (sentence.Tokens[child] is { Upos: "PART", Lemma: "to" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What "had been due to expire" may lie behind.</summary>
+    private static bool HasHad(Sentence sentence, int verb)
+    {
+        foreach (int child in sentence.Children(verb))
+        {
+            if (sentence.Tokens[child] is { Lemma: "have", Xpos: "VBD" })
             {
                 return true;
             }
@@ -113,7 +129,7 @@ internal sealed class Tense
         int steps = 0;
         for (int at = sentence.Tokens[token].Head; at >= 0 && steps < sentence.Tokens.Length; at = sentence.Tokens[at].Head, steps++)
         {
-            if (sentence.Tokens[at].Upos == "ADJ" && adjectives.Contains(sentence.Tokens[at].Lemma))
+            if (sentence.Tokens[at].Upos == "ADJ" && adjectives.Contains(sentence.Tokens[at].Lemma) && !HasHad(sentence, at))
             {
                 return (-1, true);
             }

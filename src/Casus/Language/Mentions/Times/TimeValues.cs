@@ -27,6 +27,7 @@ internal sealed class TimeValues
     /// <summary>The last day the article named, and the last period of any length.</summary>
     private (DateOnly Day, int Sentence)? lastDay;
     private TimeValue? lastNamed;
+    private int lastNamedAt;
     private (int Year, int Quarter, int Sentence)? lastQuarter;
 
     /// <summary>True once the article has named a day, month or year of the solar Hijri calendar.</summary>
@@ -151,13 +152,19 @@ internal sealed class TimeValues
             lastQuarter = null;
         }
 
-        lastNamed = known;
+        // What was a year ago is told to compare; nothing is counted from it.
+        if (rule.Value is "ago" or "ago-one" or "earlier-one" or "quarter-ago" && f.Unit is TimeUnit.None or TimeUnit.Year)
+        {
+            return;
+        }
+
+        (lastNamed, lastNamedAt) = (known, sentence);
     }
 
     /// <summary>A clock time with no day of its own.</summary>
     public static bool IsBareClock(TimeRule rule, TimeFields f) => rule.Value == "clock" && f is { Weekday: null, Month: null, Shift: null };
 
-    private DateOnly? NearDay => lastDay is (DateOnly day, int at) && sentence - at <= NearSentences ? day : null;
+    private DateOnly? NearDay => lastDay is (DateOnly day, int at) && sentence - at <= NearSentences && at >= lastNamedAt ? day : null;
 
     /// <summary>The quarter the article speaks of; a report that names none is about the last that is over.</summary>
     private (int Year, int Quarter)? CurrentQuarter =>
@@ -349,7 +356,7 @@ internal sealed class TimeValues
             {
                 // "set a Jan. 14 deadline", said on January 5: a past verb does not make it last year's.
                 Direction.Past => distance <= 0 ? -distance : distance <= 31 ? 300 + distance : 10_000 + distance,
-                Direction.Future => distance >= 0 ? distance : 10_000 - distance,
+                Direction.Future => distance >= 0 ? distance : distance >= -31 ? 300 - distance : 10_000 - distance,
                 _ => distance <= 0 ? -distance : distance * 2,
             };
             if (cost < bestCost)
@@ -490,8 +497,9 @@ internal sealed class TimeValues
             return new TimeValue($"XXXX-Q{quarter}", "quarter");
         }
 
+        // What "will be reported for the third quarter" in the fourth is still of the third that is over.
         int now = (from.Month + 2) / 3;
-        int resolved = shift is int s ? from.Year + s : direction != Direction.Future && quarter > now ? from.Year - 1 : direction == Direction.Future && quarter < now ? from.Year + 1 : from.Year;
+        int resolved = shift is int s ? from.Year + s : direction != Direction.Future && quarter > now ? from.Year - 1 : direction == Direction.Future && quarter < now - 1 ? from.Year + 1 : from.Year;
         return Periods.OfQuarter(resolved, quarter, f.Part);
     }
 
