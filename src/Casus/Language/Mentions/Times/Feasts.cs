@@ -9,8 +9,11 @@ namespace Casus.Language;
 /// </summary>
 internal static class Feasts
 {
-    /// <summary>How far from the day of publication a feast may lie that is named without its year.</summary>
-    private const int NearDays = 75;
+    /// <summary>How far from the day of publication the feast may lie that "Eid" alone means.</summary>
+    private const int NearDays = 37;
+
+    /// <summary>What points against the tense counts as this much farther: "ahead of Eid" said in the past tense, days before it.</summary>
+    private const int FarDays = 300;
     private static readonly PersianCalendar Solar = new();
     private static readonly UmAlQuraCalendar Lunar = new();
 
@@ -102,7 +105,7 @@ internal static class Feasts
 
             int days = over ? from.DayNumber - last.DayNumber : ahead ? first.DayNumber - from.DayNumber : 0;
             bool against = (ahead && direction == Direction.Past) || (over && direction == Direction.Future);
-            int cost = days * (against ? 3 : 1);
+            int cost = against ? days + FarDays : days;
             if (cost < least)
             {
                 (best, least) = (value, cost);
@@ -117,7 +120,7 @@ internal static class Feasts
     {
         TimeValue? fitr = Nearest(from, y => Of("fitr", y), shift, direction), adha = Nearest(from, y => Of("adha", y), shift, direction);
         TimeValue? nearer = Away(from, fitr) <= Away(from, adha) ? fitr : adha;
-        return Away(from, nearer) <= NearDays / 2 ? nearer : null;
+        return Away(from, nearer) <= NearDays ? nearer : null;
     }
 
     private static int Away(DateOnly from, TimeValue? value) => value is not { Earliest: DateOnly first, Latest: DateOnly last }

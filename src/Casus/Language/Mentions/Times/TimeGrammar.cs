@@ -4,7 +4,8 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <param name="Value">Name of the step in <see cref="TimeValues"/> that makes the value, with its argument after a colon.</param>
-internal sealed record TimeRule(RuleId Id, TimeType? Type, string Value, string Argument, TimeElement[] Pattern);
+/// <param name="Unit">The unit that the argument gives to words that have none of their own: "same:Y"; else none.</param>
+internal sealed record TimeRule(RuleId Id, TimeType? Type, string Value, string Argument, TimeUnit Unit, TimeElement[] Pattern);
 
 /// <summary>One place of a pattern. Exactly one of the three lists is filled.</summary>
 /// <param name="Before">True: the element is what stands before the expression, not part of it; After, what follows it.</param>
@@ -55,6 +56,7 @@ internal sealed class TimeGrammar
             type == "NONE" ? null : Enum.Parse<TimeType>(type, ignoreCase: true),
             colon < 0 ? value : value[..colon],
             colon < 0 ? "" : value[(colon + 1)..],
+            colon == value.Length - 2 ? TimeWords.UnitOf(value[^1..]) : TimeUnit.None,
             Compile(row[table.Column("pattern")], shapes));
     }
 

@@ -54,6 +54,7 @@ internal sealed class TimeValues
     /// <summary>Null when the words do not make a date after all.</summary>
     public TimeValue? Make(TimeRule rule, TimeFields f, Direction direction)
     {
+        f.Unit = rule.Unit == TimeUnit.None ? f.Unit : rule.Unit;
         TimeValue? value = rule.Value switch
         {
             "date" or "holiday" => Date(f, direction),
@@ -218,7 +219,7 @@ internal sealed class TimeValues
             return NearDay is DateOnly day ? Periods.OfDay(day.AddDays(shift), f.Letters) : Open(f, shift);
         }
 
-        if (lastNamed is not { Earliest: DateOnly first } named)
+        if (lastNamed is not { Earliest: DateOnly first } named || sentence - lastNamedAt > NearSentences)
         {
             return UnitRelative(published, f, shift);
         }

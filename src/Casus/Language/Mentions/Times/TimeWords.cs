@@ -181,7 +181,7 @@ internal sealed class TimeWords
 
     private static int Int(TimeSense sense) => int.Parse(sense.Value, CultureInfo.InvariantCulture);
 
-    private static TimeUnit UnitOf(string letter) => letter switch
+    public static TimeUnit UnitOf(string letter) => letter switch
     {
         "S" => TimeUnit.Second,
         "m" => TimeUnit.Minute,
