@@ -1,3 +1,4 @@
+using System.Globalization;
 using Casus.Knowledge;
 using Casus.Language;
 
@@ -10,26 +11,75 @@ internal static class WhenAndWhere
     private static readonly RuleId PublicationBound = new("time.published");
     private static readonly RuleId NearestPlace = new("place.nearest");
 
+    /// <summary>
+    /// The time told nearest to an event. Where its clause tells none, "in the past two weeks" bounds it; else what follows is
+    /// <see cref="NarratedTime"/>. Null when nothing dates it.
+    /// </summary>
     public static ClaimTime? Time(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches)
     {
-        TimeMention? best = null;
-        int least = int.MaxValue;
+        TimeMention? best = null, span = null;
+        int least = int.MaxValue, bestHead = -1;
         foreach (TimeMention time in s.Times)
         {
             int head = s.HeadOf(time.Span);
-            if (time.Type is TimeType.Duration or TimeType.Set || time.Precision is "vague" or "none" || head < 0 || !reaches(head) || Shifted(s, trigger, head))
+            if (head < 0 || time.Type is TimeType.Set || Shifted(s, trigger, head) || Dateline.Holds(s.Analysis.Article.Text, time.Span))
             {
                 continue;
             }
 
-            int distance = (s.Distance(trigger, head) * 4) + (nearestTrigger(head) == trigger ? 0 : 6) + (time.Precision is "day" or "time" ? 0 : 2);
+            int at = OfParty(s, time, head);
+            if (!reaches(at) || OfClaiming(s, trigger, head))
+            {
+                continue;
+            }
+
+            if (time.Type is TimeType.Duration || time.Precision is "vague" or "none")
+            {
+                span ??= time is { Type: TimeType.Duration, Earliest: not null } && s.Lexicon.In("during", s.Case(head)) && nearestTrigger(head) == trigger ? time : null;
+                continue;
+            }
+
+            int distance = (s.Distance(trigger, at) * 4) + (nearestTrigger(head) == trigger ? 0 : 6) + (time.Precision is "day" or "time" ? 0 : 2);
             if (distance < least)
             {
-                (best, least) = (time, distance);
+                (best, least, bestHead) = (time, distance, head);
             }
         }
 
-        return best is null ? null : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
+        if (best is null)
+        {
+            return span is null ? NarratedTime.Of(s, trigger) : Between(s, span, span.Earliest, span.Latest);
+        }
+
+        return s.Lexicon.In("since", s.Case(bestHead))
+            ? Between(s, best, best.Earliest, s.Analysis.Article.Published?.Value.Day)
+            : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
+    }
+
+    /// <summary>A span on some day of which it happened: open at the end where no day of publication closes it.</summary>
+    private static ClaimTime Between(SentenceView s, TimeMention told, DateOnly? first, DateOnly? last)
+    {
+        string from = first is null || told.Type != TimeType.Duration ? told.Value : Day(first.Value);
+        return new ClaimTime($"{from}/{(last is null ? ".." : Day(last.Value))}", "vague", first, last < first ? null : last, s.Analysis.Article.Quote(told.Span), NearestTime);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>"Militants on October 4 killed": the day is of what they did, though the tree hangs it on them.</summary>
+    private static int OfParty(SentenceView s, TimeMention time, int head)
+    {
+        int party = s.Head(head);
+        return time.Precision is "day" or "time" && party >= 0 && s.Relation(head) == "nmod" && s.Relation(party) == "nsubj" && s.PartyNoun(party) is { Kind: "person" or "group" or "body" }
+            ? s.Head(party)
+            : head;
+    }
+
+    /// <summary>"On June 2 they claimed responsibility for the ambush": the day of the claim, unless it stands after what is claimed.</summary>
+    private static bool OfClaiming(SentenceView s, int trigger, int time)
+    {
+        int verb = s.Head(time);
+        return verb >= 0 && verb != trigger && time < trigger && s.Lexicon.In("claim-verb", s.Lemma(verb)) && s.Dominates(verb, trigger)
+            && s.Child(verb, "obj") is >= 0 and var owned && owned != trigger && s.Lexicon.In("responsibility", s.Lemma(owned));
     }
 
     /// <summary>"They fired on Saturday, four days after the strikes": what lies beyond the shift has another day.</summary>
