@@ -17,7 +17,7 @@ internal static class WhenAndWhere
     /// </summary>
     public static ClaimTime? Time(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches)
     {
-        TimeMention? best = null, span = null;
+        TimeMention? best = null, span = null, reported = null;
         int least = int.MaxValue, bestHead = -1;
         foreach (TimeMention time in s.Times)
         {
@@ -39,6 +39,12 @@ internal static class WhenAndWhere
                 continue;
             }
 
+            if (OfReport(s, trigger, head))
+            {
+                reported ??= time.Latest is null ? null : time;
+                continue;
+            }
+
             int distance = (s.Distance(trigger, at) * 4) + (nearestTrigger(head) == trigger ? 0 : 6) + (time.Precision is "day" or "time" ? 0 : 2);
             if (distance < least)
             {
@@ -48,7 +54,10 @@ internal static class WhenAndWhere
 
         if (best is null)
         {
-            return span is null ? NarratedTime.Of(s, trigger) : Between(s, span, span.Earliest, span.Latest);
+            return span is not null ? Between(s, span, span.Earliest, span.Latest)
+                : NarratedTime.Of(s, trigger) is ClaimTime narrated ? narrated
+                : reported is null ? null
+                : new ClaimTime($"../{Day(reported.Latest!.Value)}", "vague", null, reported.Latest, s.Analysis.Article.Quote(reported.Span), NearestTime);
         }
 
         return s.Lexicon.In("since", s.Case(bestHead))
@@ -72,6 +81,26 @@ internal static class WhenAndWhere
         return time.Precision is "day" or "time" && party >= 0 && s.Relation(head) == "nmod" && s.Relation(party) == "nsubj" && s.PartyNoun(party) is { Kind: "person" or "group" or "body" }
             ? s.Head(party)
             : head;
+    }
+
+    /// <summary>"…, reports the paper on November 26": the day of the report, by which it had happened.</summary>
+    private static bool OfReport(SentenceView s, int trigger, int time)
+    {
+        int verb = s.Head(time);
+        if (verb < 0 || verb == trigger || !s.IsVerb(verb) || s.EventNouns.Contains(verb))
+        {
+            return false;
+        }
+
+        foreach (Attribution attribution in s.Analysis.Attributions)
+        {
+            if (attribution.Sentence == s.Index && attribution.OutletCited && attribution.CueHead == verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"On June 2 they claimed responsibility for the ambush": the day of the claim, unless it stands after what is claimed.</summary>

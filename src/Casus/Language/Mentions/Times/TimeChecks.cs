@@ -23,6 +23,11 @@ internal static class TimeChecks
     private static bool IsSet(Sentence sentence, AtomBuffer atoms, int at, TimeUnit unit)
     {
         Token token = sentence.Tokens[atoms[at].Token];
+        if (at > 0 && char.IsUpper(atoms.Word(at)[0]) && at + 1 < atoms.Count && char.IsUpper(atoms.Word(at + 1)[0]))
+        {
+            return false;
+        }
+
         return token.Upos switch
         {
             "ADJ" => unit is not (TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Year),

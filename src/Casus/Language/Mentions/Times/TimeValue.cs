@@ -28,7 +28,7 @@ internal static class Periods
     public static TimeValue OfWeekend(DateOnly day)
     {
         DateOnly monday = Monday(day);
-        return new TimeValue(WeekOf(day) + "-WE", "day", monday.AddDays(5), monday.AddDays(6));
+        return new TimeValue(WeekOf(day) + "-WE", "week", monday.AddDays(5), monday.AddDays(6));
     }
 
     public static TimeValue OfQuarter(int year, int quarter, PeriodPart part = PeriodPart.Whole)
