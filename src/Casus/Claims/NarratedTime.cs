@@ -63,7 +63,8 @@ internal static class NarratedTime
     /// <summary>A simple past ("was shot dead", not "had" or "has been shot"), or "the attack", which was told of before.</summary>
     private static bool Narrates(SentenceView s, int trigger)
     {
-        bool past = s[trigger].Xpos == "VBD", the = false;
+        // "They shot two guards" is at times tagged as of the present; its form tells.
+        bool past = s[trigger].Xpos == "VBD" || (s[trigger].Xpos == "VBP" && !s[trigger].Form.Equals(s.Lemma(trigger), StringComparison.OrdinalIgnoreCase)), the = false;
         foreach (int child in s.Children(trigger))
         {
             if (s[child].Upos == "AUX" && (s[child].Lemma == "have" || s[child].Xpos == "MD"))
