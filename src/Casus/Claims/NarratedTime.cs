@@ -51,7 +51,7 @@ internal static class NarratedTime
 
         for (int i = 0; i < s.Count; i++)
         {
-            if (s.Lexicon.In("time-shift", s.Lemma(i)) && (s.Relation(i) == "advmod" || s.Relation(i) == "amod" || (i > 0 && s.Lexicon.In("time-unit", s.Lemma(i - 1)))))
+            if (WhenAndWhere.IsShift(s, i) && (s.Relation(i) == "advmod" || s.Relation(i) == "amod" || (i > 0 && s.Lexicon.In("time-unit", s.Lemma(i - 1)))))
             {
                 return true;
             }
@@ -94,21 +94,24 @@ internal static class NarratedTime
         for (; at < times.Length && times[at].Sentence <= last; at++)
         {
             TimeMention time = times[at];
-            if (time.Type != TimeType.Date || time.Precision is "vague" or "none" || Dateline.Holds(s.Analysis.Article.Text, time.Span))
+            if (time.Type is not (TimeType.Date or TimeType.Time) || time.Precision is "vague" or "none" || Dateline.Holds(s.Analysis.Article.Text, time.Span))
             {
                 continue;
             }
 
-            if (time.Precision != "day" || (only is not null && only.Value != time.Value))
+            if (time.Precision is not ("day" or "time") || (only is not null && !SameDay(only, time)))
             {
                 return null;
             }
 
-            only ??= time;
+            only = only is null || only.Type == TimeType.Time ? time : only;
         }
 
         return only;
     }
+
+    /// <summary>"Monday" and "Monday evening"; without a calendar day, the same words.</summary>
+    private static bool SameDay(TimeMention a, TimeMention b) => a.Earliest is DateOnly day ? day == b.Earliest : a.Value == b.Value;
 
     private static int FirstIn(ImmutableArray<TimeMention> times, int sentence)
     {
@@ -122,6 +125,9 @@ internal static class NarratedTime
         return low;
     }
 
+    /// <summary>The hour is of what was told there, and does not carry on.</summary>
+    private static string Day(TimeMention time) => time.Type == TimeType.Time && time.Value.IndexOf('T', StringComparison.Ordinal) is > 0 and var hour ? time.Value[..hour] : time.Value;
+
     private static ClaimTime Claim(SentenceView s, TimeMention time, RuleId rule) =>
-        new(time.Value, time.Precision, time.Earliest, time.Latest, s.Analysis.Article.Quote(time.Span), rule);
+        new(Day(time), time.Precision == "time" ? "day" : time.Precision, time.Earliest, time.Latest, s.Analysis.Article.Quote(time.Span), rule);
 }

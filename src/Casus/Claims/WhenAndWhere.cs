@@ -15,7 +15,7 @@ internal static class WhenAndWhere
     /// The time told nearest to an event. Where its clause tells none, "in the past two weeks" bounds it; else what follows is
     /// <see cref="NarratedTime"/>. Null when nothing dates it.
     /// </summary>
-    public static ClaimTime? Time(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches)
+    public static ClaimTime? Time(SentenceView s, string type, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches)
     {
         TimeMention? best = null, span = null, reported = null;
         int least = int.MaxValue, bestHead = -1;
@@ -55,7 +55,7 @@ internal static class WhenAndWhere
         if (best is null)
         {
             return span is not null ? Between(s, span, span.Earliest, span.Latest)
-                : NarratedTime.Of(s, trigger) is ClaimTime narrated ? narrated
+                : IsDeed(s, type) && NarratedTime.Of(s, trigger) is ClaimTime narrated ? narrated
                 : reported is null ? null
                 : new ClaimTime($"../{Day(reported.Latest!.Value)}", "vague", null, reported.Latest, s.Analysis.Article.Quote(reported.Span), NearestTime);
         }
@@ -64,6 +64,9 @@ internal static class WhenAndWhere
             ? Between(s, best, best.Earliest, s.Analysis.Article.Published?.Value.Day)
             : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
     }
+
+    /// <summary>What is done goes on from what was done; what is said may be said on any day.</summary>
+    private static bool IsDeed(SentenceView s, string type) => s.Lexicon.Knowledge.Ontology.Find(type) is { Quad: 2 or 4 };
 
     /// <summary>A span on some day of which it happened: open at the end where no day of publication closes it.</summary>
     private static ClaimTime Between(SentenceView s, TimeMention told, DateOnly? first, DateOnly? last)
@@ -116,7 +119,7 @@ internal static class WhenAndWhere
     {
         for (int i = Math.Min(trigger, time) + 1; i < Math.Max(trigger, time); i++)
         {
-            if (s.Lexicon.In("time-shift", s.Lemma(i)) && s.Lexicon.In("time-unit", s.Lemma(i - 1)))
+            if (IsShift(s, i) && s.Lexicon.In("time-unit", s.Lemma(i - 1)))
             {
                 return true;
             }
@@ -124,6 +127,9 @@ internal static class WhenAndWhere
 
         return false;
     }
+
+    /// <summary>"later" is its own lemma to the list and "late" to the tagger.</summary>
+    public static bool IsShift(SentenceView s, int word) => s.Lexicon.In("time-shift", s.Lemma(word)) || s.Lexicon.In("time-shift", s[word].Form);
 
     /// <summary>No words date it: what has happened did so by the day of publication.</summary>
     public static ClaimTime Bound(Analysis analysis, bool happened) =>

@@ -13,6 +13,8 @@ public class TimeOfEventTests
     [InlineData("Gunmen attacked a checkpoint near Quetta on Tuesday. They shot dead two guards.", "shot", "2023-09-12")]
     [InlineData("Gunmen on September 11 killed two guards near Quetta.", "killed", "2023-09-11")]
     [InlineData("On September 13 the rebels claimed responsibility for the ambush of a convoy on September 11.", "ambush", "2023-09-11")]
+    [InlineData("Rebels ambushed a convoy on September 4. Three nights later the army bombed a camp.", "bombed", "2023-09-07")]
+    [InlineData("Gunmen attacked a checkpoint on Tuesday night. They killed two guards.", "killed", "2023-09-12")]
     public void A_day_is_taken_from_where_it_is_told(string text, string trigger, string value) => Assert.Equal(value, Time(text, trigger).Value);
 
     [Theory]
@@ -26,6 +28,10 @@ public class TimeOfEventTests
         ClaimTime time = Time("Militants have attacked the town of Zinder since 2021.", "attacked");
         Assert.Equal(("2021/2023-09-14", "vague", new DateOnly(2021, 1, 1), Day), (time.Value, time.Precision, time.Earliest!.Value, time.Latest!.Value));
     }
+
+    [Fact]
+    public void A_span_that_is_told_bounds() =>
+        Assert.Equal((new DateOnly(2023, 8, 31), Day), (Time("Militants attacked the town of Zinder in the past two weeks.", "attacked") is var time ? time.Earliest!.Value : default, time.Latest!.Value));
 
     [Fact]
     public void The_dateline_is_not_the_day_of_the_event() =>
