@@ -78,7 +78,7 @@ internal static class SentenceCoder
         bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
             && (nearest(word) is var near && (draft.Tokens.Contains(near) || near < 0 || s.Distance(near, word) != draft.Tokens.Min(t => s.Distance(t, word))));
-        ClaimTime? time = WhenAndWhere.Time(s, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
+        ClaimTime? time = WhenAndWhere.Time(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
         ClaimPlace? place = WhenAndWhere.Place(
             s,
             draft.Token,

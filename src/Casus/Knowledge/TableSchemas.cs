@@ -127,6 +127,14 @@ internal static class TableSchemas
             Column.Text("unit"),
             Column.Word("kind", "share", "money-before", "money-after", "measure")).Unique("word"),
         ["sets/*"] = TableSchema.Of(Column.Text("word"), Column.Text("note").MayBeAbsent()).Unique("word"),
+        ["times/ahead"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "governor", "adjective", "limit", "goal", "early")).Unique("word", "kind"),
+        ["times/fiscal"] = TableSchema.Of(
+            Column.Like("country", "an ISO 3166 alpha-3 code", IsAlpha3),
+            Column.Integer("month", 1, 12),
+            Column.Integer("day", 1, 31),
+            Column.Word("named", "start", "end"),
+            Column.Date("from").MayBeEmpty(),
+            Column.Text("source")).Unique("country", "from"),
         ["times/rules"] = TableSchema.Of(
             Column.Text("id"),
             Column.Word("type", "DATE", "TIME", "DURATION", "SET", "NONE"),

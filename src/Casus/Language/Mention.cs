@@ -45,8 +45,14 @@ public enum TimeType
 }
 
 /// <summary>A time expression in TimeML's TIMEX3 terms.</summary>
-/// <param name="Value">TIMEX3 value: "2024-12-24", "2024-12", "2024-W52", "P3Y", "PAST_REF", "--12-24" where the year cannot be told.</param>
-/// <param name="Precision">"day", "week", "month", "season", "quarter", "year", "decade", "time", "vague" or, for durations and sets, "none".</param>
+/// <param name="Value">
+/// TIMEX3 value: "2024-12-24", "2024-12", "2024-W52", "P3Y", "PAST_REF", "--12-24" where the year cannot be told, "2019-05-XX" for some day
+/// of a month that was named. Where TIMEX3 has no form, the first and last day with a slash: "2023-07-01/2024-06-30" for a fiscal year.
+/// </param>
+/// <param name="Precision">
+/// The least period that surely holds it: "day", "week" (a few days at most), "month", "season", "quarter" (also a half), "year", "decade", "century"; "time"
+/// of a day; "vague"; "none" for durations and sets.
+/// </param>
 /// <param name="Earliest">First day it may mean; null where it cannot be placed on the calendar.</param>
 /// <param name="Latest">Last day it may mean, included; null as above.</param>
 public sealed record TimeMention(int Sentence, TextSpan Span, string Quote, TimeType Type, string Value, string Precision, DateOnly? Earliest, DateOnly? Latest, RuleId Rule);
