@@ -5,9 +5,11 @@ namespace Casus.Claims;
 /// <summary>Gives each count of people to the event it belongs to.</summary>
 internal static class TollPlacer
 {
-    public static List<Draft> Place(SentenceView s, List<Draft> drafts, List<TollFound> tolls, HashSet<int> covered)
+    /// <param name="homeless">Counts that no draft of the sentence can own.</param>
+    public static List<Draft> Place(SentenceView s, List<Draft> drafts, List<TollFound> tolls, HashSet<int> covered, out List<TollFound> homeless)
     {
         List<Draft> placed = [.. drafts];
+        homeless = [];
         foreach (TollFound toll in tolls)
         {
             if (covered.Contains(toll.Token))
@@ -20,41 +22,93 @@ internal static class TollPlacer
             {
                 placed[at] = With(placed[at], toll);
             }
+            else
+            {
+                homeless.Add(toll);
+            }
         }
 
         return placed;
     }
 
-    public static Draft With(Draft draft, TollFound toll)
+    /// <summary>The draft with a count of its own sentence or of one that continues it.</summary>
+    public static Draft With(Draft draft, TollFound found)
     {
-        int held = -1;
-        for (int i = 0; i < draft.Tolls.Length; i++)
-        {
-            if (draft.Tolls[i].Kind == toll.Toll.Kind)
-            {
-                held = i;
-            }
-        }
-
-        Draft counted = held < 0
-            ? draft with { Tolls = draft.Tolls.Add(toll.Toll) }
-            : toll.Toll.Min > draft.Tolls[held].Min && !Vague(toll.Toll) || Vague(draft.Tolls[held])
-                ? draft with { Tolls = draft.Tolls.SetItem(held, toll.Toll) }
-                : draft;
-        if (toll.Toll.Kind is not (TollKind.Killed or TollKind.Injured or TollKind.Abducted or TollKind.Missing) || draft.Type != "ASSAULT")
+        Draft counted = Counted(draft, found);
+        if (found.Toll.Kind is not (TollKind.Killed or TollKind.Injured or TollKind.Abducted or TollKind.Missing) || draft.Type != "ASSAULT")
         {
             return counted;
         }
 
-        foreach (int person in toll.People)
+        foreach (int person in found.People)
         {
-            if (PartyReader.Read(toll.View, person, toll.Toll.Rule) is { } party && !counted.Victims.Any(v => RoleReader.Same(v.Party, party)) && !counted.Initiators.Any(v => RoleReader.Same(v.Party, party)))
+            if (PartyReader.Read(found.View, person, found.Toll.Rule) is { } party && !counted.Victims.Any(v => RoleReader.Same(v.Party, party)) && !counted.Initiators.Any(v => RoleReader.Same(v.Party, party)))
             {
                 counted = counted with { Victims = counted.Victims.Add(new Role(party, person)) };
             }
         }
 
         return counted;
+    }
+
+    private static Draft Counted(Draft draft, TollFound found)
+    {
+        Toll toll = found.Toll;
+        ImmutableArray<Toll> tolls = found.OfWounds ? Healed(draft.Tolls, toll) : draft.Tolls;
+        int held = Held(tolls, toll.Kind);
+        if (held < 0)
+        {
+            return draft with { Tolls = tolls.Add(toll) };
+        }
+
+        Toll both = TollSum.OnTop(tolls[held], toll, Also(found.View, found.People.Add(found.Token))) ? TollSum.Of(tolls[held], toll) : TollSum.Fuller(tolls[held], toll);
+        return draft with { Tolls = tolls.SetItem(held, both) };
+    }
+
+    /// <summary>Those who died of their wounds are dead, and no longer among the injured.</summary>
+    private static ImmutableArray<Toll> Healed(ImmutableArray<Toll> tolls, Toll dead)
+    {
+        int injured = Held(tolls, TollKind.Injured);
+        if (injured < 0 || Held(tolls, TollKind.Killed) >= 0 || dead.Max != dead.Min || tolls[injured].Min < dead.Min)
+        {
+            return tolls;
+        }
+
+        Toll hurt = tolls[injured];
+        return hurt.Min == dead.Min
+            ? tolls.RemoveAt(injured)
+            : tolls.SetItem(injured, hurt with { Min = hurt.Min - dead.Min, Max = hurt.Max - dead.Min });
+    }
+
+    public static int Held(ImmutableArray<Toll> tolls, TollKind kind)
+    {
+        for (int i = 0; i < tolls.Length; i++)
+        {
+            if (tolls[i].Kind == kind)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"was also killed", "two more died": on top of those counted before.</summary>
+    /// <param name="words">The word that counts, and the people; -1 among them is passed over.</param>
+    public static bool Also(SentenceView s, IEnumerable<int> words)
+    {
+        foreach (int word in words)
+        {
+            foreach (int child in word < 0 ? [] : s.Children(word))
+            {
+                if (s.Relation(child) is "advmod" or "amod" && s.Lexicon.In("also-words", s.Lemma(child)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     public static bool Suits(TollKind kind, string type) => kind switch
@@ -67,8 +121,6 @@ internal static class TollPlacer
         TollKind.Surrendered => type == "RETREAT",
         _ => false,
     };
-
-    private static bool Vague(Toll toll) => toll.Max is null && toll.Approximate && toll.Min <= 2;
 
     private static int Owner(SentenceView s, List<Draft> drafts, TollFound toll)
     {

@@ -71,7 +71,7 @@ internal static class TableSchemas
             Column.Text("word"),
             Column.Word("pos", "verb", "noun", "adjective"),
             Column.Word("toll", "killed", "injured", "abducted", "arrested", "displaced", "missing", "expelled", "mobilized", "surrendered"),
-            Column.Word("path", "object", "subject", "of", "noun", "described")).Unique("word", "pos"),
+            Column.Word("path", "object", "subject", "of", "noun", "described", "bearer", "to", "none")).Unique("word", "pos", "toll", "path"),
         ["claims/words"] = TableSchema.Of(Column.Text("list"), Column.Text("word")).Unique("list", "word"),
         ["cues/anaphora"] = TableSchema.Of(
             Column.Text("word"),

@@ -77,9 +77,15 @@ public sealed class QuantityReader
         return !one || token.Deprel.StartsWith("nummod", StringComparison.Ordinal);
     }
 
-    /// <summary>"-year-old": the unit of time is one hyphen on, "old" two.</summary>
-    private static bool IsAge(AtomBuffer atoms, int end) =>
-        end + 3 < atoms.Count && atoms.Word(end) is "-" && atoms.Word(end + 2) is "-" && atoms.Word(end + 3).StartsWith("old");
+    /// <summary>"-year-old", "10 year old": after hyphens or none the unit of time, then "old".</summary>
+    private static bool IsAge(AtomBuffer atoms, int end)
+    {
+        int unit = Past(atoms, end);
+        int old = Past(atoms, unit + 1);
+        return old < atoms.Count && unit > 0 && atoms.Word(old).StartsWith("old", StringComparison.OrdinalIgnoreCase) && char.IsAsciiLetter(atoms.Word(unit)[0]);
+
+        static int Past(AtomBuffer atoms, int at) => at < atoms.Count && atoms.Word(at) is "-" ? at + 1 : at;
+    }
 
     private QuantityMention Mention(Sentence sentence, AtomBuffer atoms, int at, Numeral first, out int next)
     {

@@ -1,0 +1,231 @@
+namespace Casus.Claims;
+
+/// <summary>Whom a word of knowledge/claims/toll.tsv counts: the token of their noun, name or bare number.</summary>
+internal static class CountedPeople
+{
+    /// <returns>-1 when the word counts nobody here.</returns>
+    public static int Of(SentenceView s, int token, TollWord word) => word.Path switch
+    {
+        "object" when s[token].Xpos == "VBN" && BareNumber(s, token) is >= 0 and var number => number,
+        "object" => s.IsVerb(token) ? Object(s, token) : Described(s, token),
+        "subject" => s.IsVerb(token) ? Subject(s, token) : Described(s, token),
+        "of" => OfNoun(s, token),
+        "noun" or "none" => token,
+        "to" => Reached(s, token),
+        "bearer" => Bearer(s, token),
+        _ => Described(s, token),
+    };
+
+    /// <summary>The word, the nouns joined to it by "and", and a second subject that the parser hangs beside the first ("A …, and his driver were hurt").</summary>
+    public static List<int> Joined(SentenceView s, int token, int people)
+    {
+        List<int> heads = [];
+        RoleReader.Conjuncts(s, people, heads);
+        if (s.Relation(people) != "nsubj" || s.Head(people) is not (>= 0 and var verb) || verb > token)
+        {
+            return heads;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            if (child > people && child < verb && s.Relation(child) == "nsubj" && s.Child(child, "cc") >= 0 && !heads.Contains(child))
+            {
+                RoleReader.Conjuncts(s, child, heads);
+            }
+        }
+
+        return heads;
+    }
+
+    /// <summary>"two policemen, A and B": names that tell who the counted are.</summary>
+    public static bool OnlyNames(SentenceView s, int first, HeadCount counted, int head, HeadCount count)
+    {
+        if (!counted.Told || counted.Min < 2 || count.Told || s[head].Upos != "PROPN" || s.PartyNoun(head) is not null)
+        {
+            return false;
+        }
+
+        int at = first + 1;
+        while (at < head && s[at].Form is "(" or ")" or "-" || (at < head && s.Head(at) == first && s.Relation(at) is "appos" or "nmod"))
+        {
+            at++;
+        }
+
+        return at < s.Count && s[at].Form is "," or ":" or "-" or "–" or "—";
+    }
+
+    /// <summary>"succumbed to their injuries", "died of his wounds".</summary>
+    public static bool OfWounds(SentenceView s, int token, TollWord word)
+    {
+        if (word.Path != "subject" || word.Kind != TollKind.Killed)
+        {
+            return false;
+        }
+
+        foreach (int child in s.Children(token))
+        {
+            if (s.Relation(child) == "obl" && s.Lexicon.TollWords(s.Lemma(child)) is [{ Kind: TollKind.Injured }, ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Object(SentenceView s, int verb)
+    {
+        int whom = Clause.DeepObject(s, verb);
+        return whom >= 0 && whom < verb && s[verb].Xpos is "VBN" or "VBD" && Elided(s, verb) is >= 0 and var nearer && nearer > whom ? nearer : whom >= 0 ? whom : Elided(s, verb);
+    }
+
+    private static int Subject(SentenceView s, int verb)
+    {
+        int who = Clause.SurfaceSubject(s, verb);
+        return who >= 0 && who < verb && Elided(s, verb) is >= 0 and var nearer && nearer > who ? nearer : who;
+    }
+
+    /// <summary>"one was killed and a civilian injured", "… and another hurt": no auxiliary repeats, and the parser hangs the person on the participle as its modifier.</summary>
+    private static int Elided(SentenceView s, int participle)
+    {
+        foreach (int child in s.Children(participle))
+        {
+            if (child < participle && s.Relation(child) is "amod" or "compound" or "det" or "nmod" && (s.PartyNoun(child) is { Kind: "person" } || s.Lexicon.In("one-person", s.Lemma(child))))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"with over 700 killed": parsers hang the number on the participle in one way or another.</summary>
+    private static int BareNumber(SentenceView s, int participle)
+    {
+        foreach (int child in s.Children(participle))
+        {
+            bool number = s[child].Upos == "NUM" || s.QuantityAt(child) is not null;
+            if (number && (s.Relation(child) is "nummod" or "compound" || (child < participle && s[child].Upos == "NUM" && s.Child(child, "case") < 0)))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The people an adjective or participle describes: "3 dead", "ten people dead", "the injured".</summary>
+    private static int Described(SentenceView s, int token)
+    {
+        if (token > 0 && s.PartyNoun(token - 1) is { Kind: "person" } && s.Head(token) >= 0 && s.Relation(token) is "amod" or "acl" or "advmod" && s.Head(token) > token)
+        {
+            // "left one official dead and two others hurt": the parser hangs "dead" on the others.
+            return token - 1;
+        }
+
+        if (s.Child(token, "nsubj") is >= 0 and var subject)
+        {
+            return Clause.Resolve(s, subject, token);
+        }
+
+        if (s.Child(token, "nummod") >= 0 || s.QuantityAt(token) is not null)
+        {
+            return token;
+        }
+
+        int head = s.Head(token);
+        if (head < 0)
+        {
+            return -1;
+        }
+
+        return s.Relation(token) switch
+        {
+            "amod" or "acl" => head,
+            "xcomp" or "advmod" when s.IsVerb(head) => Clause.DeepObject(s, head) is >= 0 and var obj ? obj : Clause.SurfaceSubject(s, head),
+            "conj" when s.Children(token).Length > 0 => Numbered(s, token),
+            _ => -1,
+        };
+    }
+
+    private static int Numbered(SentenceView s, int token)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s[child].Upos == "NUM" || s.QuantityAt(child) is not null || (s.Relation(child) == "det" && s.Lexicon.In("one-person", s.Lemma(child))))
+            {
+                return child;
+            }
+        }
+
+        return Elided(s, token);
+    }
+
+    private static int OfNoun(SentenceView s, int noun)
+    {
+        if (s.Relation(noun) == "obl" && s.Case(noun) == "to" && s.Head(noun) is >= 0 and var verb && s.IsVerb(verb))
+        {
+            // "stabbed to death"
+            return s.Lexicon.In("condemn-verbs", s.Lemma(verb)) ? -1 : Clause.DeepObject(s, verb);
+        }
+
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Relation(child) == "nmod" && s.Lexicon.In("phrase-preposition", s.Case(child)))
+            {
+                return child;
+            }
+        }
+
+        return s.Child(noun, "nummod") >= 0 || s.QuantityAt(noun) is not null ? noun : s.Deprel(noun) is "nmod:poss" ? -1 : Possessor(s, noun);
+    }
+
+    private static int Possessor(SentenceView s, int noun)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Deprel(child) == "nmod:poss" && s[child].Upos != "PRON")
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"a toll of 12", "the toll rose to 12", "taking the toll to 12".</summary>
+    private static int Reached(SentenceView s, int noun)
+    {
+        foreach (int at in s.Head(noun) is >= 0 and var verb && s.IsVerb(verb) ? new[] { noun, verb } : [noun])
+        {
+            foreach (int child in s.Children(at))
+            {
+                if (child > noun && s.Relation(child) is "nmod" or "obl" && s.Lexicon.In("reached", s.Case(child)) && (s[child].Upos == "NUM" || s.QuantityAt(child) is not null))
+                {
+                    return child;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Who "received injuries" or "lost their lives": the subject of the verb, also where the parser takes the verb for a participle beside the noun.</summary>
+    private static int Bearer(SentenceView s, int harm)
+    {
+        if (s.Relation(harm) == "obj" && s.Head(harm) is >= 0 and var verb && s.Lexicon.In("harm-verbs", s.Lemma(verb)))
+        {
+            return Clause.SurfaceSubject(s, verb);
+        }
+
+        foreach (int child in s.Children(harm))
+        {
+            if (child > 0 && child < harm && s.Relation(child) is "amod" or "acl" && s.Lexicon.In("harm-verbs", s.Lemma(child)) && s[child - 1] is { Upos: "NOUN" or "PROPN" or "NUM" or "DET" or "PRON" } )
+            {
+                return child - 1;
+            }
+        }
+
+        return OfNoun(s, harm);
+    }
+}

@@ -1,0 +1,108 @@
+namespace Casus.Claims;
+
+/// <summary>"Three guards were injured.": a telling of nothing but harm, with no doer, means, day or place of its own, goes with the violence told beside or just before it.</summary>
+internal static class Suffered
+{
+    public static readonly RuleId Rule = new("same.suffered");
+
+    private const int SentencesBack = 2;
+
+    /// <returns>Index of the draft that tells the violence; -1 when none stands near or the words set the two apart.</returns>
+    public static int In(IReadOnlyList<Draft> drafts, int at, Func<int, int, bool> linked)
+    {
+        Draft harm = drafts[at];
+        if (!OnlyHarm(harm) || SetApart(harm))
+        {
+            return -1;
+        }
+
+        int beside = Beside(drafts, at, linked);
+        if (beside != -1)
+        {
+            return beside < 0 ? -1 : beside;
+        }
+
+        int best = -1;
+        for (int i = at - 1; i >= 0 && harm.Sentence - drafts[i].Sentence <= SentencesBack; i--)
+        {
+            Draft told = drafts[i];
+            if (told.Sentence == harm.Sentence || !Violence(told))
+            {
+                continue;
+            }
+
+            if (best >= 0 && drafts[best].Sentence != told.Sentence)
+            {
+                break;
+            }
+
+            if (Agree(told, harm) && (best < 0 || ClaimRanker.Weight(told, false) > ClaimRanker.Weight(drafts[best], false)))
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The one other violence of the sentence; -1 for none, -2 for several or one that a connective sets apart.</summary>
+    private static int Beside(IReadOnlyList<Draft> drafts, int at, Func<int, int, bool> linked)
+    {
+        int found = -1;
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (i == at || drafts[i].Sentence != drafts[at].Sentence || !Violence(drafts[i]))
+            {
+                continue;
+            }
+
+            if (found >= 0 || OnlyHarm(drafts[i]) || linked(i, at) || drafts[i].Place is { } a && drafts[at].Place is { } b && a.Evidence != b.Evidence)
+            {
+                return -2;
+            }
+
+            found = i;
+        }
+
+        return found;
+    }
+
+    private static bool Violence(Draft draft) => draft is { Type: "ASSAULT", Composed: false, Factuality: Factuality.Asserted or Factuality.Reported };
+
+    private static bool OnlyHarm(Draft draft)
+    {
+        if (!Violence(draft) || !draft.Initiators.IsEmpty || !draft.Means.IsEmpty || draft.Tolls.IsEmpty)
+        {
+            return false;
+        }
+
+        foreach (int token in draft.Tokens)
+        {
+            if (!draft.View.Lexicon.TollWords(draft.View.Lemma(token)).Any(w => w.Kind is TollKind.Killed or TollKind.Injured))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool SetApart(Draft draft)
+    {
+        for (int i = 0; i < draft.View.Count; i++)
+        {
+            if (draft.View.Lexicon.In("apart-words", draft.View.Lemma(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Neither day nor place differ, and no count of the one denies the other's.</summary>
+    private static bool Agree(Draft told, Draft harm) =>
+        (harm.Place is null || told.Place is { } place && place.PlaceId == harm.Place.PlaceId && place.PlaceId is not null)
+        && (harm.Time?.Value is null || told.Time?.Value == harm.Time.Value)
+        && harm.Tolls.All(t => TollPlacer.Held(told.Tolls, t.Kind) is var held && (held < 0 || told.Tolls[held].Min == t.Min || TollSum.OnTop(told.Tolls[held], t, TollPlacer.Also(harm.View, [.. harm.Tokens, .. harm.Victims.Select(v => v.Token)]))));
+}

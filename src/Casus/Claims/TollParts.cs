@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>The groups a count is made of, and those among it: "four policemen and three civilians", "17, among them two commanders".</summary>
+internal static class TollParts
+{
+    /// <summary>What sort of people all of them are; null when the words do not say or name several sorts.</summary>
+    public static string? ClassOf(SentenceView s, IEnumerable<int> heads)
+    {
+        string? only = null;
+        foreach (int head in heads)
+        {
+            string? one = Specific(s, head);
+            if (one is null || (only is not null && one != only))
+            {
+                return null;
+            }
+
+            only = one;
+        }
+
+        return only;
+    }
+
+    public static TollPart Part(SentenceView s, int head, HeadCount count) =>
+        new(PartyReader.Phrase(s, head).Of(s.Analysis.Article.Text), count.Min, count.Max, Specific(s, head), s.Analysis.Article.Quote(count.Span));
+
+    /// <summary>Counts in phrases such as "including two officers" that belong to one of the heads or to the clause of the count.</summary>
+    public static ImmutableArray<TollPart> Among(SentenceView s, ImmutableArray<int> heads, int token)
+    {
+        if (heads.IsEmpty)
+        {
+            return [];
+        }
+
+        ImmutableArray<TollPart>.Builder? parts = null;
+        for (int i = heads[0] + 1; i < s.Count; i++)
+        {
+            if (heads.Contains(i) || !s.IsNoun(i) && s[i].Upos != "NUM" || !(Includes(s, i) || AmongThem(s, i)) || !Near(s, i, heads, token))
+            {
+                continue;
+            }
+
+            List<int> named = [];
+            RoleReader.Conjuncts(s, i, named);
+            foreach (int head in named)
+            {
+                if (HeadCount.Of(s, head) is { Min: > 0 } count)
+                {
+                    (parts ??= ImmutableArray.CreateBuilder<TollPart>()).Add(Part(s, head, count));
+                }
+            }
+
+            i = Math.Max(i, named.Max());
+        }
+
+        return parts?.ToImmutable() ?? [];
+    }
+
+    /// <summary>Does the word stand under "including" or the like?</summary>
+    public static bool InPart(SentenceView s, int token)
+    {
+        for (int x = token, i = 0; x >= 0 && i < 3; x = s.Head(x), i++)
+        {
+            if (Includes(s, x) || (x != token && s.Lexicon.In("including", s.Lemma(x))))
+            {
+                return true;
+            }
+        }
+
+        return AmongThem(s, token);
+    }
+
+    private static bool Includes(SentenceView s, int word)
+    {
+        foreach (int child in s.Children(word))
+        {
+            if (s.Relation(child) is "case" or "mark" && s.Lexicon.In("including", s.Lemma(child)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"among them two commanders", "five of them children", "three of whom were children".</summary>
+    private static bool AmongThem(SentenceView s, int word)
+    {
+        int number = s.Child(word, "nummod");
+        int first = number >= 0 ? number : word;
+        bool before = first >= 2 && Them(s, first - 2, first - 1);
+        bool after = first + 2 < s.Count && (s[first].Upos == "NUM" || s.QuantityAt(first) is not null) && Them(s, first + 1, first + 2);
+        return before || after;
+    }
+
+    private static bool Them(SentenceView s, int preposition, int pronoun) =>
+        s[pronoun].Upos == "PRON" && s.Lexicon.In("those-counted", s.Lemma(pronoun)) && s[preposition].Upos == "ADP" && s.Lexicon.In("among", s.Lemma(preposition));
+
+    private static bool Near(SentenceView s, int word, ImmutableArray<int> heads, int token) =>
+        heads.Any(h => s.Dominates(h, word)) || s.Dominates(token, word) || (s.Head(token) is >= 0 and var above && s.Head(word) == above);
+
+    /// <summary>"persons" and "women" may be of any side.</summary>
+    private static string? Specific(SentenceView s, int head) =>
+        s.Lexicon.In("people-generic", s.Lemma(head)) ? null : PartyReader.ClassOf(s, head);
+}
