@@ -16,19 +16,20 @@ internal static class CountedPeople
         _ => Described(s, token),
     };
 
-    /// <summary>The word, the nouns joined to it by "and", and a second subject that the parser hangs beside the first ("A …, and his driver were hurt").</summary>
-    public static List<int> Joined(SentenceView s, int token, int people)
+    /// <summary>The word and the nouns joined to it by "and", also where the parser hangs the second beside the first on the verb ("A …, and his driver were hurt").</summary>
+    public static List<int> Joined(SentenceView s, int people)
     {
         List<int> heads = [];
         RoleReader.Conjuncts(s, people, heads);
-        if (s.Relation(people) != "nsubj" || s.Head(people) is not (>= 0 and var verb) || verb > token)
+        if (s.Relation(people) is not ("nsubj" or "obj") || s.Head(people) is not (>= 0 and var verb) || !s.IsVerb(verb))
         {
             return heads;
         }
 
         foreach (int child in s.Children(verb))
         {
-            if (child > people && child < verb && s.Relation(child) == "nsubj" && s.Child(child, "cc") >= 0 && !heads.Contains(child))
+            bool beside = s.Relation(child) == s.Relation(people) || (s.Relation(child) == "conj" && s.IsNoun(child) && s.Child(child, "cop") < 0 && s.Child(child, "nsubj") < 0);
+            if (beside && child > people && (child < verb) == (people < verb) && s.Child(child, "cc") >= 0 && !heads.Contains(child))
             {
                 RoleReader.Conjuncts(s, child, heads);
             }
@@ -37,10 +38,20 @@ internal static class CountedPeople
         return heads;
     }
 
-    /// <summary>"two policemen, A and B": names that tell who the counted are.</summary>
-    public static bool OnlyNames(SentenceView s, int first, HeadCount counted, int head, HeadCount count)
+    /// <summary>"two policemen, A and B", "eight women and children", "46 people, mostly women": who the counted are, not more of them.</summary>
+    public static bool Describes(SentenceView s, int first, HeadCount counted, int head, HeadCount count)
     {
-        if (!counted.Told || counted.Min < 2 || count.Told || s[head].Upos != "PROPN" || s.PartyNoun(head) is not null)
+        if (!counted.Told || counted.Min < 2 || count.Told)
+        {
+            return false;
+        }
+
+        if (count.Max is null)
+        {
+            return true;
+        }
+
+        if (s[head].Upos != "PROPN" || s.PartyNoun(head) is not null)
         {
             return false;
         }
@@ -76,7 +87,26 @@ internal static class CountedPeople
     private static int Object(SentenceView s, int verb)
     {
         int whom = Clause.DeepObject(s, verb);
-        return whom >= 0 && whom < verb && s[verb].Xpos is "VBN" or "VBD" && Elided(s, verb) is >= 0 and var nearer && nearer > whom ? nearer : whom >= 0 ? whom : Elided(s, verb);
+        if (whom < 0)
+        {
+            return Elided(s, verb) is >= 0 and var elided ? elided : Measured(s, verb);
+        }
+
+        return whom < verb && s[verb].Xpos is "VBN" or "VBD" && Elided(s, verb) is >= 0 and var nearer && nearer > whom ? nearer : whom;
+    }
+
+    /// <summary>"wounding about 20": parsers take the bare number for how much.</summary>
+    private static int Measured(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (child > verb && s[child].Upos == "NUM" && s.Relation(child) is "obl" or "nummod" or "advmod" && s.Child(child, "case") < 0 && s.QuantityAt(child) is { Unit: null })
+            {
+                return child;
+            }
+        }
+
+        return -1;
     }
 
     private static int Subject(SentenceView s, int verb)

@@ -79,13 +79,31 @@ internal readonly record struct HeadCount(long Min, long? Max, bool Approximate,
 
         bool one = tag == "NNP" && noun is null
             ? s.MentionAt(head)?.Kind switch { MentionKind.Person => true, null => s.Child(head, "flat") >= 0 || s.Child(head, "compound") >= 0, _ => Titled(s, head) }
-            : noun is { Kind: "person" } or { Kind: "group" } || (Article(s, head) && PartyReader.CanAct(s, head));
+            : noun is { Kind: "person" } or { Kind: "group" } || Personal(s, head);
         return one ? new HeadCount(1, 1, false, span, false) : null;
     }
 
     /// <summary>"Malik Karim, a member of the jirga": a name that a noun for one person explains.</summary>
     private static bool Titled(SentenceView s, int head) =>
         s.MentionAt(head)?.Actor is null && s.Child(head, "appos") is >= 0 and var noun && s[noun].Xpos == "NN" && s.PartyNoun(noun) is { Kind: "person" };
+
+    /// <summary>A noun that knowledge/ does not list names a person where its words treat it so: "a sarpanch, identified as …", "a ward member was shot", "his nephew".</summary>
+    private static bool Personal(SentenceView s, int head)
+    {
+        if (s.MentionAt(head)?.Kind == MentionKind.Person)
+        {
+            return true;
+        }
+
+        bool suffers = s.Deprel(head) == "nsubj:pass", named = false, one = false;
+        foreach (int child in s.Children(head))
+        {
+            named |= (s.Relation(child) is "appos" or "flat" && s[child].Upos == "PROPN") || (s.Relation(child) == "acl" && s.Lexicon.In("naming", s.Lemma(child)));
+            one |= s.Relation(child) == "det" && s.Lexicon.In("one-of-many", s.Lemma(child)) || s.Deprel(child) == "nmod:poss" && s[child].Upos == "PRON";
+        }
+
+        return PartyReader.CanAct(s, head) && (named || (suffers && one));
+    }
 
     private static bool Article(SentenceView s, int head)
     {

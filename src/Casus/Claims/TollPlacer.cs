@@ -10,31 +10,34 @@ internal static class TollPlacer
     {
         List<Draft> placed = [.. drafts];
         homeless = [];
-        foreach (TollFound toll in tolls)
+        // What an event's own word counts goes first, and no count beside it takes its place.
+        List<Toll> own = [];
+        foreach (TollFound toll in tolls.Where(t => !covered.Contains(t.Token)).OrderByDescending(t => drafts.Exists(d => d.Tokens.Contains(t.Token))))
         {
-            if (covered.Contains(toll.Token))
+            int at = Owner(s, placed, toll);
+            if (at < 0)
             {
+                homeless.Add(toll);
                 continue;
             }
 
-            int at = Owner(s, placed, toll);
-            if (at >= 0)
+            bool its = placed[at].Tokens.Contains(toll.Token);
+            placed[at] = With(placed[at], toll, its ? [] : own);
+            if (its)
             {
-                placed[at] = With(placed[at], toll);
-            }
-            else
-            {
-                homeless.Add(toll);
+                own.AddRange(placed[at].Tolls);
             }
         }
 
         return placed;
     }
 
-    /// <summary>The draft with a count of its own sentence or of one that continues it.</summary>
-    public static Draft With(Draft draft, TollFound found)
+    /// <summary>A draft with a count of a sentence that only continues it.</summary>
+    public static Draft With(Draft draft, TollFound found) => With(draft, found, []);
+
+    private static Draft With(Draft draft, TollFound found, List<Toll> settled)
     {
-        Draft counted = Counted(draft, found);
+        Draft counted = Counted(draft, found, settled);
         if (found.Toll.Kind is not (TollKind.Killed or TollKind.Injured or TollKind.Abducted or TollKind.Missing) || draft.Type != "ASSAULT")
         {
             return counted;
@@ -51,18 +54,20 @@ internal static class TollPlacer
         return counted;
     }
 
-    private static Draft Counted(Draft draft, TollFound found)
+    /// <param name="settled">Counts that only what comes on top may change.</param>
+    private static Draft Counted(Draft draft, TollFound found, List<Toll> settled)
     {
-        Toll toll = found.Toll;
-        ImmutableArray<Toll> tolls = found.OfWounds ? Healed(draft.Tolls, toll) : draft.Tolls;
-        int held = Held(tolls, toll.Kind);
-        if (held < 0)
+        ImmutableArray<Toll> tolls = found.OfWounds ? Healed(draft.Tolls, found.Toll) : draft.Tolls;
+        int at = Held(tolls, found.Toll.Kind);
+        if (at < 0)
         {
-            return draft with { Tolls = tolls.Add(toll) };
+            return draft with { Tolls = tolls.Add(found.Toll) };
         }
 
-        Toll both = TollSum.OnTop(tolls[held], toll, Also(found.View, found.People.Add(found.Token))) ? TollSum.Of(tolls[held], toll) : TollSum.Fuller(tolls[held], toll);
-        return draft with { Tolls = tolls.SetItem(held, both) };
+        Toll held = tolls[at];
+        bool also = Also(found.View, found.People.Add(found.Token)) || (draft.View == found.View && TollSum.OfOthers(held, found.Toll));
+        Toll both = TollSum.OnTop(held, found.Toll, also) ? TollSum.Of(held, found.Toll) : settled.Contains(held) ? held : TollSum.Fuller(held, found.Toll);
+        return draft with { Tolls = tolls.SetItem(at, both) };
     }
 
     /// <summary>Those who died of their wounds are dead, and no longer among the injured.</summary>
@@ -101,10 +106,25 @@ internal static class TollPlacer
         {
             foreach (int child in word < 0 ? [] : s.Children(word))
             {
-                if (s.Relation(child) is "advmod" or "amod" && s.Lexicon.In("also-words", s.Lemma(child)))
+                if (s.Relation(child) is "advmod" or "amod" && s.Lexicon.In("also-words", s.Lemma(child)) && !Dated(s, word))
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"four days later one more died": a day of its own may be that of another happening.</summary>
+    private static bool Dated(SentenceView s, int word)
+    {
+        int verb = s.IsVerb(word) ? word : s.Head(word);
+        foreach (int child in verb < 0 ? [] : s.Children(verb))
+        {
+            if (PartyReader.InTime(s, child))
+            {
+                return true;
             }
         }
 

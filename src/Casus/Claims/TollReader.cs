@@ -62,14 +62,14 @@ internal static class TollReader
     {
         bool numbersOnly = word.Path == "noun" || word.Path == "to";
         List<(int Head, HeadCount Count)> groups = [];
-        foreach (int head in CountedPeople.Joined(s, token, people))
+        foreach (int head in CountedPeople.Joined(s, people))
         {
             if (HeadCount.Of(s, head, numbersOnly && head == people) is not { } count || (head != people && TollDenial.Denied(s, head)))
             {
                 continue;
             }
 
-            if (groups.Count > 0 && (TollParts.InPart(s, head) || CountedPeople.OnlyNames(s, groups[0].Head, groups[0].Count, head, count)))
+            if (groups.Count > 0 && (TollParts.InPart(s, head) || CountedPeople.Describes(s, groups[0].Head, groups[0].Count, head, count)))
             {
                 // "46 people, mostly women", "six, including a child", "two men, A and B": who they were, not more of them.
                 continue;

@@ -9,8 +9,10 @@ internal static class TollSum
 
     /// <param name="also">The words of the second say that it comes on top ("was also killed").</param>
     public static bool OnTop(Toll held, Toll more, bool also) =>
-        held.Min > 0 && more.Min > 0 && !held.Evidence.Equals(more.Evidence) && !Counts(held, more)
-        && (also || (held.Class is not null && more.Class is not null && held.Class != more.Class));
+        also && held.Min > 0 && more.Min > 0 && !held.Evidence.Equals(more.Evidence) && !Counts(held, more);
+
+    /// <summary>Both say what sort of people they count, and it is not the same.</summary>
+    public static bool OfOthers(Toll held, Toll more) => held.Class is not null && more.Class is not null && held.Class != more.Class;
 
     public static Toll Of(Toll held, Toll more) => held with
     {
