@@ -28,7 +28,7 @@ internal readonly record struct HeadCount(long Min, long? Max, bool Approximate,
             return new HeadCount((long)least, (long?)quantity.Max, quantity.Approximate, cover.Length < LongestPhrase ? cover : quantity.Span, true);
         }
 
-        return numbersOnly ? null : Unnumbered(s, named);
+        return numbersOnly ? null : Unnumbered(s, named) ?? (named != head && s[named].Xpos == "NN" && Article(s, head) ? new HeadCount(1, 1, false, PartyReader.Phrase(s, head).Cover(s[named].Span), false) : null);
     }
 
     /// <summary>"A Border Force (BF) trooper": of a name and the noun right behind it the noun says how many, whichever of the two the parser puts first.</summary>

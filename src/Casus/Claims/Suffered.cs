@@ -11,15 +11,15 @@ internal static class Suffered
     public static int In(IReadOnlyList<Draft> drafts, int at, Func<int, int, bool> linked)
     {
         Draft harm = drafts[at];
-        if (!OnlyHarm(harm) || SetApart(harm))
+        if (!OnlyHarm(harm))
         {
             return -1;
         }
 
         int beside = Beside(drafts, at, linked);
-        if (beside != -1)
+        if (beside != -1 || SetApart(harm))
         {
-            return beside < 0 ? -1 : beside;
+            return Math.Max(beside, -1);
         }
 
         int best = -1;
