@@ -48,7 +48,7 @@ internal static class ClaimWriter
             }
         }
 
-        TollGatherer.Gather(drafts, [.. links.Where(l => l.Kind == "same").Select(l => (l.From, l.To))]);
+        TollGatherer.Gather(drafts, [.. links.Where(l => l.Kind == "same").Select(l => (l.From, l.To))], again);
         foreach ((Draft from, Draft to, string kind, Evidence cue) in cues)
         {
             links.Add((Array.IndexOf(original, from), Array.IndexOf(original, to), kind, cue, CueRule));

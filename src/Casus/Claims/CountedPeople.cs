@@ -29,13 +29,32 @@ internal static class CountedPeople
         foreach (int child in s.Children(verb))
         {
             bool beside = s.Relation(child) == s.Relation(people) || (s.Relation(child) == "conj" && s.IsNoun(child) && s.Child(child, "cop") < 0 && s.Child(child, "nsubj") < 0);
-            if (beside && child > people && (child < verb) == (people < verb) && s.Child(child, "cc") >= 0 && !heads.Contains(child))
+            if (beside && child > people && (child < verb) == (people < verb) && !heads.Contains(child) && AfterAnd(s, verb, child))
             {
                 RoleReader.Conjuncts(s, child, heads);
             }
         }
 
         return heads;
+    }
+
+    /// <summary>An "and" before the phrase, wherever the parser hangs it.</summary>
+    private static bool AfterAnd(SentenceView s, int verb, int noun)
+    {
+        if (s.Child(noun, "cc") >= 0)
+        {
+            return true;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) == "cc" && child < noun && child > noun - 6)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"two policemen, A and B", "eight women and children", "46 people, mostly women": who the counted are, not more of them.</summary>
@@ -65,6 +84,21 @@ internal static class CountedPeople
         return at < s.Count && s[at].Form is "," or ":" or "-" or "–" or "—";
     }
 
+    /// <summary>"were killed" says of its subject that there are several.</summary>
+    public static bool Plural(SentenceView s, int token, int people)
+    {
+        int verb = s.IsVerb(token) ? token : s.Head(people);
+        foreach (int child in verb < 0 || s.Relation(people) != "nsubj" || s.Head(people) != verb ? [] : s.Children(verb))
+        {
+            if (s.Relation(child) == "aux" && s.Lexicon.In("plural-verb", s[child].Form.ToLowerInvariant()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"succumbed to their injuries", "died of his wounds".</summary>
     public static bool OfWounds(SentenceView s, int token, TollWord word)
     {
@@ -86,6 +120,11 @@ internal static class CountedPeople
 
     private static int Object(SentenceView s, int verb)
     {
+        if (Strayed(s, verb) is >= 0 and var named)
+        {
+            return named;
+        }
+
         int whom = Clause.DeepObject(s, verb);
         if (whom < 0)
         {
@@ -93,6 +132,18 @@ internal static class CountedPeople
         }
 
         return whom < verb && s[verb].Xpos is "VBN" or "VBD" && Elided(s, verb) is >= 0 and var nearer && nearer > whom ? nearer : whom;
+    }
+
+    /// <summary>"a guard, identified as Karim, was killed": parsers begin a clause at "as"; who suffers is the noun that is named.</summary>
+    private static int Strayed(SentenceView s, int verb)
+    {
+        if (s.Relation(verb) != "advcl" || s.Head(verb) is not (>= 0 and var naming) || !s.Lexicon.In("naming", s.Lemma(naming)) || s.Relation(naming) != "acl")
+        {
+            return -1;
+        }
+
+        int mark = s.Child(verb, "mark");
+        return mark == naming + 1 ? s.Head(naming) : -1;
     }
 
     /// <summary>"wounding about 20": parsers take the bare number for how much.</summary>
@@ -111,6 +162,11 @@ internal static class CountedPeople
 
     private static int Subject(SentenceView s, int verb)
     {
+        if (Strayed(s, verb) is >= 0 and var named)
+        {
+            return named;
+        }
+
         int who = Clause.SurfaceSubject(s, verb);
         return who >= 0 && who < verb && Elided(s, verb) is >= 0 and var nearer && nearer > who ? nearer : who;
     }

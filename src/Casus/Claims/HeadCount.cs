@@ -3,64 +3,79 @@ using Casus.Language;
 namespace Casus.Claims;
 
 /// <summary>How many people one nominal stands for, without what is joined to it.</summary>
+/// <param name="Head">The noun that says what they are: "cadre" of "an Action Party (AP) cadre", whichever word the parser makes the head.</param>
 /// <param name="Told">A number is among the words; else the count is read off noun, name or article.</param>
-internal readonly record struct HeadCount(long Min, long? Max, bool Approximate, TextSpan Span, bool Told)
+internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Approximate, TextSpan Span, bool Told)
 {
     /// <summary>No count of people in one happening is larger; a larger number is a misprint or no count.</summary>
     private const double Most = 100_000_000;
 
     private const int LongestPhrase = 60;
 
+    private const int LongestName = 14;
+
     /// <param name="numbersOnly">Only a number counts: "lives", "fatalities".</param>
     /// <returns>Null when the words count nobody.</returns>
     public static HeadCount? Of(SentenceView s, int head, bool numbersOnly = false)
     {
         int named = Described(s, head);
-        if (Number(s, named) is { } quantity)
+        if ((Number(s, named) ?? (named == head ? null : Number(s, head))) is { } quantity)
         {
             double least = quantity.Min ?? Math.Min(1, quantity.Max ?? 1);
-            if (quantity.Unit is not null || (quantity.Min is null && quantity.Max is null) || least < 0 || (quantity.Max ?? least) > Most || least > Most)
+            if (quantity.Unit is not null || (quantity.Min is null && quantity.Max is null) || least < 0 || least > Most || quantity.Max > Most)
             {
                 return null;
             }
 
             TextSpan cover = quantity.Span.Cover(s[named].Span);
-            return new HeadCount((long)least, (long?)quantity.Max, quantity.Approximate, cover.Length < LongestPhrase ? cover : quantity.Span, true);
+            return new HeadCount(named, (long)least, (long?)quantity.Max, quantity.Approximate, cover.Length < LongestPhrase ? cover : quantity.Span, true);
         }
 
-        return numbersOnly ? null : Unnumbered(s, named) ?? (named != head && s[named].Xpos == "NN" && Article(s, head) ? new HeadCount(1, 1, false, PartyReader.Phrase(s, head).Cover(s[named].Span), false) : null);
+        return numbersOnly ? null : Unnumbered(s, named, head);
     }
 
-    /// <summary>"A Border Force (BF) trooper": of a name and the noun right behind it the noun says how many, whichever of the two the parser puts first.</summary>
+    /// <summary>Behind the name of a body, past its short form in brackets, the noun of its person: "a Border Force (BF) trooper", "a Party of the Poor cadre".</summary>
     private static int Described(SentenceView s, int head)
     {
-        if (s[head].Upos != "PROPN" || s.PartyNoun(head) is { Kind: "person" })
+        if (s[head].Upos != "PROPN" || s.PartyNoun(head) is { Kind: "person" } || s.MentionAt(head)?.Kind == MentionKind.Person)
         {
             return head;
         }
 
-        foreach (int child in s.Children(head))
+        bool inside = false, past = false;
+        for (int i = head + 1; i < s.Count && i <= head + LongestName; i++)
         {
-            if (s.Relation(child) == "appos" && s[child].Upos == "NOUN" && s[child - 1].Form is not "," && (s[child - 1].Form is ")" || child == head + 1 || child < head))
+            string form = s[i].Form;
+            if (form is "(" or ")")
             {
-                return child;
+                inside = form is "(";
+                past |= form is ")";
+            }
+            else if (s[i].Upos == "NOUN" && !inside)
+            {
+                return past || s.PartyNoun(i) is { Kind: "person" } ? i : head;
+            }
+            else if (!inside && s[i].Upos is not "PROPN" && s.Case(s.Head(i) < 0 ? i : s.Head(i)) != s.Lemma(i))
+            {
+                return head;
             }
         }
 
         return head;
     }
 
-    private static HeadCount? Unnumbered(SentenceView s, int head)
+    /// <param name="written">The word that the parser makes the head of the same phrase.</param>
+    private static HeadCount? Unnumbered(SentenceView s, int head, int written)
     {
         string lemma = s.Lemma(head);
-        TextSpan span = PartyReader.Phrase(s, head);
+        TextSpan span = PartyReader.Phrase(s, written).Cover(s[head].Span);
         if (s[head].Upos is "PRON" or "DET" or "NUM")
         {
-            return s.Lexicon.In("one-person", lemma) || s.Lexicon.In("one-person", s[head].Form.ToLowerInvariant()) ? new HeadCount(1, 1, false, s[head].Span, false) : null;
+            return s.Lexicon.In("one-person", lemma) || s.Lexicon.In("one-person", s[head].Form.ToLowerInvariant()) ? new HeadCount(head, 1, 1, false, s[head].Span, false) : null;
         }
 
         (string Kind, string? Class)? noun = s.PartyNoun(head);
-        if (s.Lexicon.In("beasts", lemma) || noun is { Kind: "facility" or "place" or "body" or "country" or "vehicle" or "property" } && s.MentionAt(head)?.Kind != MentionKind.Person)
+        if (s.Lexicon.In("not-people", lemma) || (noun is { Kind: "facility" or "place" or "body" or "country" or "vehicle" or "property" } && s.MentionAt(head)?.Kind != MentionKind.Person))
         {
             return null;
         }
@@ -69,7 +84,7 @@ internal readonly record struct HeadCount(long Min, long? Max, bool Approximate,
         bool collective = s.Lexicon.In("collectives", lemma);
         if (tag is "NNS" or "NNPS" || (collective && !Article(s, head) && s[head].Upos == "NOUN"))
         {
-            return noun is { Kind: "person" or "group" } || collective ? new HeadCount(2, null, true, span, false) : null;
+            return noun is { Kind: "person" or "group" } || collective ? new HeadCount(head, 2, null, true, span, false) : null;
         }
 
         if (collective || s.Lexicon.In("quantity-head", lemma))
@@ -77,17 +92,26 @@ internal readonly record struct HeadCount(long Min, long? Max, bool Approximate,
             return s.Content(head) is var content && content != head ? Of(s, content) : null;
         }
 
-        bool one = tag == "NNP" && noun is null
-            ? s.MentionAt(head)?.Kind switch { MentionKind.Person => true, null => s.Child(head, "flat") >= 0 || s.Child(head, "compound") >= 0, _ => Titled(s, head) }
-            : noun is { Kind: "person" } or { Kind: "group" } || Personal(s, head);
-        return one ? new HeadCount(1, 1, false, span, false) : null;
+        bool one = tag == "NNP" && noun is null ? Named(s, head) : noun is { Kind: "person" or "group" } || Personal(s, head) || (head != written && OneOfMany(s, written));
+        return one ? new HeadCount(head, 1, 1, false, span, false) : null;
     }
+
+    /// <summary>A name of one person: read as such, explained by a noun for one, of several words that name nothing else, or suffering in the passive.</summary>
+    private static bool Named(SentenceView s, int head) => s.MentionAt(head) switch
+    {
+        { Kind: MentionKind.Person } => true,
+        { Actor: not null } => false,
+        null => OneOfMany(s, head) || s.Deprel(head) == "nsubj:pass" || s.Child(head, "flat") >= 0 || s.Child(head, "compound") >= 0,
+        { Kind: MentionKind.Organisation } => Titled(s, head) || OneOfMany(s, head),
+        _ => false,
+    };
 
     /// <summary>"Malik Karim, a member of the jirga": a name that a noun for one person explains.</summary>
     private static bool Titled(SentenceView s, int head) =>
-        s.MentionAt(head)?.Actor is null && s.Child(head, "appos") is >= 0 and var noun && s[noun].Xpos == "NN" && s.PartyNoun(noun) is { Kind: "person" };
+        s.Child(head, "appos") is >= 0 and var noun && s[noun].Xpos == "NN" && !s.Lexicon.In("collectives", s.Lemma(noun))
+        && (s.PartyNoun(noun) is { Kind: "person" } || (OneOfMany(s, noun) && s.PartyNoun(noun) is null));
 
-    /// <summary>A noun that knowledge/ does not list names a person where its words treat it so: "a sarpanch, identified as …", "a ward member was shot", "his nephew".</summary>
+    /// <summary>A noun that knowledge/ does not list names a person where its words treat it so: "a sarpanch, identified as …", "killed a ward member", "his nephew".</summary>
     private static bool Personal(SentenceView s, int head)
     {
         if (s.MentionAt(head)?.Kind == MentionKind.Person)
@@ -95,14 +119,29 @@ internal readonly record struct HeadCount(long Min, long? Max, bool Approximate,
             return true;
         }
 
-        bool suffers = s.Deprel(head) == "nsubj:pass", named = false, one = false;
         foreach (int child in s.Children(head))
         {
-            named |= (s.Relation(child) is "appos" or "flat" && s[child].Upos == "PROPN") || (s.Relation(child) == "acl" && s.Lexicon.In("naming", s.Lemma(child)));
-            one |= s.Relation(child) == "det" && s.Lexicon.In("one-of-many", s.Lemma(child)) || s.Deprel(child) == "nmod:poss" && s[child].Upos == "PRON";
+            if ((s.Relation(child) is "appos" or "flat" && s[child].Upos == "PROPN") || (s.Relation(child) == "acl" && s.Lexicon.In("naming", s.Lemma(child))))
+            {
+                return PartyReader.CanAct(s, head);
+            }
         }
 
-        return PartyReader.CanAct(s, head) && (named || (suffers && one));
+        return OneOfMany(s, head) && PartyReader.CanAct(s, head);
+    }
+
+    /// <summary>"a", "another", "his": one of several.</summary>
+    private static bool OneOfMany(SentenceView s, int head)
+    {
+        foreach (int child in s.Children(head))
+        {
+            if ((s.Relation(child) == "det" && s.Lexicon.In("one-of-many", s.Lemma(child))) || (s.Deprel(child) == "nmod:poss" && s[child].Upos == "PRON"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Article(SentenceView s, int head)

@@ -45,10 +45,10 @@ internal static class Suffered
         return best;
     }
 
-    /// <summary>The one other violence of the sentence; -1 for none, -2 for several or one that a connective sets apart.</summary>
+    /// <summary>The one other violence of the sentence, or the harm told before it ("killed …, and … injured"); -1 for none, -2 for several or one that the words set apart.</summary>
     private static int Beside(IReadOnlyList<Draft> drafts, int at, Func<int, int, bool> linked)
     {
-        int found = -1;
+        int cause = -1, harm = -1;
         for (int i = 0; i < drafts.Count; i++)
         {
             if (i == at || drafts[i].Sentence != drafts[at].Sentence || !Violence(drafts[i]))
@@ -56,22 +56,33 @@ internal static class Suffered
                 continue;
             }
 
-            if (found >= 0 || OnlyHarm(drafts[i]) || linked(i, at) || drafts[i].Place is { } a && drafts[at].Place is { } b && a.Evidence != b.Evidence)
+            if (linked(i, at) || (drafts[i].Place is { } a && drafts[at].Place is { } b && a.Evidence != b.Evidence))
             {
                 return -2;
             }
 
-            found = i;
+            if (OnlyHarm(drafts[i]))
+            {
+                harm = harm < 0 ? i : harm;
+            }
+            else if (cause >= 0)
+            {
+                return -2;
+            }
+            else
+            {
+                cause = i;
+            }
         }
 
-        return found;
+        return cause >= 0 ? cause : SetApart(drafts[at]) ? -2 : harm < at ? harm : -1;
     }
 
     private static bool Violence(Draft draft) => draft is { Type: "ASSAULT", Composed: false, Factuality: Factuality.Asserted or Factuality.Reported };
 
     private static bool OnlyHarm(Draft draft)
     {
-        if (!Violence(draft) || !draft.Initiators.IsEmpty || !draft.Means.IsEmpty || draft.Tolls.IsEmpty)
+        if (!Violence(draft) || !draft.Initiators.IsEmpty || draft.Tolls.IsEmpty)
         {
             return false;
         }
@@ -102,7 +113,7 @@ internal static class Suffered
 
     /// <summary>Neither day nor place differ, and no count of the one denies the other's.</summary>
     private static bool Agree(Draft told, Draft harm) =>
-        (harm.Place is null || told.Place is { } place && place.PlaceId == harm.Place.PlaceId && place.PlaceId is not null)
+        harm.Means.IsEmpty && (harm.Place is null || told.Place is { } place && place.PlaceId == harm.Place.PlaceId && place.PlaceId is not null)
         && (harm.Time?.Value is null || told.Time?.Value == harm.Time.Value)
         && harm.Tolls.All(t => TollPlacer.Held(told.Tolls, t.Kind) is var held && (held < 0 || told.Tolls[held].Min == t.Min || TollSum.OnTop(told.Tolls[held], t, TollPlacer.Also(harm.View, [.. harm.Tokens, .. harm.Victims.Select(v => v.Token)]))));
 }

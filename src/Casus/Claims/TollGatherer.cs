@@ -6,7 +6,8 @@ namespace Casus.Claims;
 internal static class TollGatherer
 {
     /// <param name="same">Pairs of drafts that tell of one happening.</param>
-    public static void Gather(List<Draft> drafts, IReadOnlyList<(int From, int To)> same)
+    /// <param name="again">Which drafts only speak of one told elsewhere.</param>
+    public static void Gather(List<Draft> drafts, IReadOnlyList<(int From, int To)> same, bool[] again)
     {
         if (same.Count == 0)
         {
@@ -22,7 +23,7 @@ internal static class TollGatherer
 
         foreach (IGrouping<int, int> group in Enumerable.Range(0, drafts.Count).GroupBy(i => Root(root, i)).Where(g => g.Skip(1).Any()))
         {
-            int lead = group.MaxBy(i => ClaimRanker.Weight(drafts[i], i != group.Key));
+            int lead = group.MaxBy(i => ClaimRanker.Weight(drafts[i], again[i]));
             foreach (int other in group.Where(i => i != lead).OrderBy(i => drafts[i].Sentence).ThenBy(i => drafts[i].Token))
             {
                 Bring(drafts, lead, other);

@@ -24,8 +24,11 @@ internal static class TollParts
         return only;
     }
 
-    public static TollPart Part(SentenceView s, int head, HeadCount count) =>
-        new(PartyReader.Phrase(s, head).Of(s.Analysis.Article.Text), count.Min, count.Max, Specific(s, head), s.Analysis.Article.Quote(count.Span));
+    public static TollPart Part(SentenceView s, HeadCount count) =>
+        new(Whom(s, count).Of(s.Analysis.Article.Text), count.Min, count.Max, Specific(s, count.Head), s.Analysis.Article.Quote(count.Span));
+
+    /// <summary>The whole phrase of the counted people.</summary>
+    public static TextSpan Whom(SentenceView s, HeadCount count) => PartyReader.Phrase(s, count.Head).Cover(count.Span);
 
     /// <summary>Counts in phrases such as "including two officers" that belong to one of the heads or to the clause of the count.</summary>
     public static ImmutableArray<TollPart> Among(SentenceView s, ImmutableArray<int> heads, int token)
@@ -49,7 +52,7 @@ internal static class TollParts
             {
                 if (HeadCount.Of(s, head) is { Min: > 0 } count)
                 {
-                    (parts ??= ImmutableArray.CreateBuilder<TollPart>()).Add(Part(s, head, count));
+                    (parts ??= ImmutableArray.CreateBuilder<TollPart>()).Add(Part(s, count));
                 }
             }
 

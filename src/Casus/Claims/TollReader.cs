@@ -77,7 +77,7 @@ internal static class TollReader
 
             if (!groups.Exists(g => g.Count.Span.Overlaps(count.Span)))
             {
-                groups.Add((head, count));
+                groups.Add((count.Head, count));
             }
         }
 
@@ -89,17 +89,18 @@ internal static class TollReader
         string text = s.Analysis.Article.Text;
         long? max = groups.Exists(g => g.Count.Max is null) ? null : groups.Sum(g => g.Count.Max);
         bool counts = word.Path != "noun" && word.Path != "to";
-        string[] whom = [.. groups.Where(g => counts && s.IsNoun(g.Head)).Select(g => PartyReader.Phrase(s, g.Head).Of(text))];
+        string[] whom = [.. groups.Where(g => counts && s.IsNoun(g.Head)).Select(g => TollParts.Whom(s, g.Count).Of(text))];
         ImmutableArray<TollPart> parts =
         [
-            .. groups.Count > 1 ? groups.Select(g => TollParts.Part(s, g.Head, g.Count)) : [],
+            .. groups.Count > 1 ? groups.Select(g => TollParts.Part(s, g.Count)) : [],
             .. TollParts.Among(s, [.. groups.Select(g => g.Head)], token),
         ];
+        bool several = max == 1 && CountedPeople.Plural(s, token, people);
         var toll = new Toll(
             word.Kind,
-            min,
-            max,
-            groups.Exists(g => g.Count.Approximate),
+            several ? 2 : min,
+            several ? null : max,
+            several || groups.Exists(g => g.Count.Approximate),
             s.Analysis.Article.Quote(groups.Select(g => g.Count.Span).Aggregate((a, b) => a.Cover(b))),
             whom.Length == 0 ? null : string.Join(", ", whom),
             new RuleId("toll." + s.Lemma(token)))
