@@ -30,7 +30,7 @@ internal static class ClaimWriter
                 links.Add((i, earlier, "same", analysis.Article.Quote(drafts[i].TriggerSpan), SameRule));
                 again[i] = true;
             }
-            else if (Suffered.In(drafts, i, (a, b) => cues.Exists(c => (c.From == original[a] && c.To == original[b]) || (c.From == original[b] && c.To == original[a]))) is >= 0 and var violence)
+            else if (Suffered.In(drafts, i, (a, b) => cues.Exists(c => c.Kind != "causes" && ((c.From == original[a] && c.To == original[b]) || (c.From == original[b] && c.To == original[a])))) is >= 0 and var violence)
             {
                 links.Add((i, violence, "same", analysis.Article.Quote(drafts[i].TriggerSpan), Suffered.Rule));
                 again[i] = true;

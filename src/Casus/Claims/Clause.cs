@@ -35,7 +35,8 @@ internal static class Clause
 
         if (s[verb].Xpos != "VBN" || haveAux)
         {
-            return agent;
+            // "… and two others critically injured": a past tense of such a verb without an object is a participle the tagger missed.
+            return agent || (s[verb].Xpos == "VBD" && subject && !anyAux && !bareObject && NeedsObject(s, verb) && s.Deprel(verb) != "acl:relcl" && DeepObjectOfActive(s, verb) < 0);
         }
 
         if (agent)
@@ -136,13 +137,10 @@ internal static class Clause
     }
 
     /// <summary>Whom it is done to: the object of an active verb, the subject of a passive one.</summary>
-    public static int DeepObject(SentenceView s, int verb)
-    {
-        if (IsPassive(s, verb))
-        {
-            return SurfaceSubject(s, verb);
-        }
+    public static int DeepObject(SentenceView s, int verb) => IsPassive(s, verb) ? SurfaceSubject(s, verb) : DeepObjectOfActive(s, verb);
 
+    private static int DeepObjectOfActive(SentenceView s, int verb)
+    {
         int obj = ObjectChild(s, verb);
         if (obj >= 0)
         {

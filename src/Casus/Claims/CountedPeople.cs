@@ -17,11 +17,11 @@ internal static class CountedPeople
     };
 
     /// <summary>The word and the nouns joined to it by "and", also where the parser hangs the second beside the first on the verb ("A …, and his driver were hurt").</summary>
-    public static List<int> Joined(SentenceView s, int people)
+    public static List<int> Joined(SentenceView s, int token, int people)
     {
         List<int> heads = [];
         RoleReader.Conjuncts(s, people, heads);
-        if (s.Relation(people) is not ("nsubj" or "obj") || s.Head(people) is not (>= 0 and var verb) || !s.IsVerb(verb))
+        if (s.Relation(people) is not ("nsubj" or "obj") || s.Head(people) is not (>= 0 and var verb) || !s.IsVerb(verb) || (verb != token && verb != s.Head(token)))
         {
             return heads;
         }
@@ -125,6 +125,12 @@ internal static class CountedPeople
             return named;
         }
 
+        if (s.Relation(verb) == "xcomp" && s[verb].Xpos == "VBN" && s.Head(verb) is >= 0 and var left && s.IsVerb(left) && s.Child(left, "obj") is >= 0 and var result && result < verb)
+        {
+            // "left his daughter injured"
+            return result;
+        }
+
         int whom = Clause.DeepObject(s, verb);
         if (whom < 0)
         {
@@ -144,6 +150,36 @@ internal static class CountedPeople
 
         int mark = s.Child(verb, "mark");
         return mark == naming + 1 ? s.Head(naming) : -1;
+    }
+
+    private static bool HasStrayed(SentenceView s, int noun)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            foreach (int below in s.Relation(child) == "acl" ? s.Children(child) : [])
+            {
+                if (Strayed(s, below) == noun)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The subject that stands beside another.</summary>
+    private static int Next(SentenceView s, int verb, int subject)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (child > subject && child < verb && s.Relation(child) == "nsubj")
+            {
+                return child;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>"wounding about 20": parsers take the bare number for how much.</summary>
@@ -227,8 +263,8 @@ internal static class CountedPeople
 
         return s.Relation(token) switch
         {
+            "xcomp" or "advmod" or "amod" when s.IsVerb(head) => Clause.DeepObject(s, head) is >= 0 and var obj ? obj : Clause.SurfaceSubject(s, head),
             "amod" or "acl" => head,
-            "xcomp" or "advmod" when s.IsVerb(head) => Clause.DeepObject(s, head) is >= 0 and var obj ? obj : Clause.SurfaceSubject(s, head),
             "conj" when s.Children(token).Length > 0 => Numbered(s, token),
             _ => -1,
         };
@@ -301,12 +337,13 @@ internal static class CountedPeople
     {
         if (s.Relation(harm) == "obj" && s.Head(harm) is >= 0 and var verb && s.Lexicon.In("harm-verbs", s.Lemma(verb)))
         {
-            return Clause.SurfaceSubject(s, verb);
+            int subject = Clause.SurfaceSubject(s, verb);
+            return subject >= 0 && s.Head(subject) == verb && HasStrayed(s, subject) ? Next(s, verb, subject) : subject;
         }
 
         foreach (int child in s.Children(harm))
         {
-            if (child > 0 && child < harm && s.Relation(child) is "amod" or "acl" && s.Lexicon.In("harm-verbs", s.Lemma(child)) && s[child - 1] is { Upos: "NOUN" or "PROPN" or "NUM" or "DET" or "PRON" } )
+            if (child > 0 && child < harm && s.Relation(child) is "amod" or "acl" && s.Lexicon.In("harm-verbs", s.Lemma(child)) && (s[child - 1].Upos is "NOUN" or "PROPN" or "NUM" or "DET" or "PRON" || s.PartyNoun(child - 1) is { Kind: "person" }))
             {
                 return child - 1;
             }

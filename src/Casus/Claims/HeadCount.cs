@@ -87,6 +87,11 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
             return noun is { Kind: "person" or "group" } || collective ? new HeadCount(head, 2, null, true, span, false) : null;
         }
 
+        if (s.Lexicon.In("mass-people", lemma) && OneOfMany(s, head))
+        {
+            return new HeadCount(head, 1, 1, false, span, false);
+        }
+
         if (collective || s.Lexicon.In("quantity-head", lemma))
         {
             return s.Content(head) is var content && content != head ? Of(s, content) : null;
@@ -100,16 +105,26 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
     private static bool Named(SentenceView s, int head) => s.MentionAt(head) switch
     {
         { Kind: MentionKind.Person } => true,
-        { Actor: not null } => false,
-        null => OneOfMany(s, head) || s.Deprel(head) == "nsubj:pass" || s.Child(head, "flat") >= 0 || s.Child(head, "compound") >= 0,
-        { Kind: MentionKind.Organisation } => Titled(s, head) || OneOfMany(s, head),
+        null => OneOfMany(s, head) || s.Deprel(head) is "nsubj:pass" or "obj" || s.Child(head, "flat") >= 0 || s.Child(head, "compound") >= 0,
+        { Actor: null, Kind: MentionKind.Organisation } => Titled(s, head) || OneOfMany(s, head),
+        { Kind: MentionKind.Organisation } => Titled(s, head),
         _ => false,
     };
 
-    /// <summary>"Malik Karim, a member of the jirga": a name that a noun for one person explains.</summary>
-    private static bool Titled(SentenceView s, int head) =>
-        s.Child(head, "appos") is >= 0 and var noun && s[noun].Xpos == "NN" && !s.Lexicon.In("collectives", s.Lemma(noun))
-        && (s.PartyNoun(noun) is { Kind: "person" } || (OneOfMany(s, noun) && s.PartyNoun(noun) is null));
+    /// <summary>"Malik Karim, a member of the jirga", "Action Front president Omar Jan": a name that a noun for one person, or a person's name, explains.</summary>
+    private static bool Titled(SentenceView s, int head)
+    {
+        foreach (int child in s.Children(head))
+        {
+            if (s.Relation(child) == "appos" && s[child].Xpos is "NN" or "NNP" && !s.Lexicon.In("collectives", s.Lemma(child))
+                && (s.PartyNoun(child) is { Kind: "person" } || s.MentionAt(child)?.Kind == MentionKind.Person || (s[child].Xpos == "NN" && OneOfMany(s, child) && s.PartyNoun(child) is null)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A noun that knowledge/ does not list names a person where its words treat it so: "a sarpanch, identified as …", "killed a ward member", "his nephew".</summary>
     private static bool Personal(SentenceView s, int head)
@@ -127,7 +142,7 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
             }
         }
 
-        return OneOfMany(s, head) && PartyReader.CanAct(s, head);
+        return (OneOfMany(s, head) || s.Deprel(head) == "nsubj:pass") && PartyReader.CanAct(s, head) && !s.Lexicon.In("generic-event", s.Lemma(head)) && s.Lexicon.MeansOf(s.Lemma(head)) is null;
     }
 
     /// <summary>"a", "another", "his": one of several.</summary>
@@ -171,6 +186,12 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
             {
                 return near;
             }
+        }
+
+        if (OneOfMany(s, head))
+        {
+            // "two, among them a guard"
+            return null;
         }
 
         if (s.QuantityAt(head) is { } told && (told.Head > head || Free(s, told)))

@@ -102,8 +102,24 @@ internal static class TollParts
     private static bool Them(SentenceView s, int preposition, int pronoun) =>
         s[pronoun].Upos == "PRON" && s.Lexicon.In("those-counted", s.Lemma(pronoun)) && s[preposition].Upos == "ADP" && s.Lexicon.In("among", s.Lemma(preposition));
 
-    private static bool Near(SentenceView s, int word, ImmutableArray<int> heads, int token) =>
-        heads.Any(h => s.Dominates(h, word)) || s.Dominates(token, word) || (s.Head(token) is >= 0 and var above && s.Head(word) == above);
+    /// <summary>The word hangs below one of the counted, or below the word that counts with no other such word between.</summary>
+    private static bool Near(SentenceView s, int word, ImmutableArray<int> heads, int token)
+    {
+        for (int x = word; x >= 0; x = s.Head(x))
+        {
+            if (x == token || heads.Contains(x))
+            {
+                return true;
+            }
+
+            if (x != word && !s.Lexicon.TollWords(s.Lemma(x)).IsEmpty)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"persons" and "women" may be of any side.</summary>
     private static string? Specific(SentenceView s, int head) =>

@@ -62,7 +62,7 @@ internal static class TollReader
     {
         bool numbersOnly = word.Path == "noun" || word.Path == "to";
         List<(int Head, HeadCount Count)> groups = [];
-        foreach (int head in CountedPeople.Joined(s, people))
+        foreach (int head in CountedPeople.Joined(s, token, people))
         {
             if (HeadCount.Of(s, head, numbersOnly && head == people) is not { } count || (head != people && TollDenial.Denied(s, head)))
             {
