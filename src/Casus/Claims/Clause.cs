@@ -36,7 +36,7 @@ internal static class Clause
         if (s[verb].Xpos != "VBN" || haveAux)
         {
             // "… and two others critically injured": a past tense of such a verb without an object is a participle the tagger missed.
-            return agent || (s[verb].Xpos == "VBD" && subject && !anyAux && !bareObject && NeedsObject(s, verb) && s.Deprel(verb) != "acl:relcl" && DeepObjectOfActive(s, verb) < 0);
+            return agent || (s[verb].Xpos == "VBD" && subject && !anyAux && !bareObject && NeedsObject(s, verb) && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
         }
 
         if (agent)
@@ -137,10 +137,13 @@ internal static class Clause
     }
 
     /// <summary>Whom it is done to: the object of an active verb, the subject of a passive one.</summary>
-    public static int DeepObject(SentenceView s, int verb) => IsPassive(s, verb) ? SurfaceSubject(s, verb) : DeepObjectOfActive(s, verb);
-
-    private static int DeepObjectOfActive(SentenceView s, int verb)
+    public static int DeepObject(SentenceView s, int verb)
     {
+        if (IsPassive(s, verb))
+        {
+            return SurfaceSubject(s, verb);
+        }
+
         int obj = ObjectChild(s, verb);
         if (obj >= 0)
         {
@@ -172,6 +175,25 @@ internal static class Clause
         }
 
         return -1;
+    }
+
+    /// <summary>"killed and wounded five": the object of one conjoined verb is that of the other.</summary>
+    private static bool SharesObject(SentenceView s, int verb)
+    {
+        if (s.Relation(verb) == "conj" && s.Head(verb) >= 0 && ObjectChild(s, s.Head(verb)) >= 0)
+        {
+            return true;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) == "conj" && ObjectChild(s, child) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return ObjectChild(s, verb) >= 0;
     }
 
     public static int ObjectChild(SentenceView s, int verb)
