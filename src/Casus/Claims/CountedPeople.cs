@@ -132,6 +132,12 @@ internal static class CountedPeople
         }
 
         int whom = Clause.DeepObject(s, verb);
+        if (whom >= 0 && PartyReader.InTime(s, whom) && s.Child(whom, "nsubj") is >= 0 and var dated)
+        {
+            // "was on 24 August killed": parsers make the day the predicate.
+            return dated;
+        }
+
         if (whom < 0)
         {
             return Elided(s, verb) is >= 0 and var elided ? elided : Measured(s, verb);
@@ -149,7 +155,7 @@ internal static class CountedPeople
         }
 
         int mark = s.Child(verb, "mark");
-        return mark == naming + 1 ? s.Head(naming) : -1;
+        return mark == naming + 1 && s.Head(naming) is >= 0 and var noun && HeadCount.Of(s, noun) is not null ? noun : -1;
     }
 
     private static bool HasStrayed(SentenceView s, int noun)
@@ -264,10 +270,30 @@ internal static class CountedPeople
         return s.Relation(token) switch
         {
             "xcomp" or "advmod" or "amod" when s.IsVerb(head) => Clause.DeepObject(s, head) is >= 0 and var obj ? obj : Clause.SurfaceSubject(s, head),
-            "amod" or "acl" => head,
+            "amod" or "acl" => head < token ? First(s, head) : head,
             "conj" when s.Children(token).Length > 0 => Numbered(s, token),
             _ => -1,
         };
+    }
+
+    /// <summary>"left a guard and another man dead": the adjective behind the last of several is said of all that have none of their own.</summary>
+    private static int First(SentenceView s, int head)
+    {
+        int first = s.Relation(head) == "conj" ? s.Head(head) : -1;
+        if (first < 0 || !s.IsNoun(first))
+        {
+            return head;
+        }
+
+        foreach (int child in s.Children(first))
+        {
+            if (s.Relation(child) is "amod" or "acl" && s.Lexicon.TollWords(s.Lemma(child)).Length > 0)
+            {
+                return head;
+            }
+        }
+
+        return first;
     }
 
     private static int Numbered(SentenceView s, int token)
@@ -346,6 +372,11 @@ internal static class CountedPeople
             if (child > 0 && child < harm && s.Relation(child) is "amod" or "acl" && s.Lexicon.In("harm-verbs", s.Lemma(child)) && (s[child - 1].Upos is "NOUN" or "PROPN" or "NUM" or "DET" or "PRON" || s.PartyNoun(child - 1) is { Kind: "person" }))
             {
                 return child - 1;
+            }
+
+            if (child < harm && s.Relation(child) is "amod" && s.Lexicon.In("harm-verbs", s.Lemma(child)) && s.Relation(harm) == "conj" && s.IsNoun(s.Head(harm)))
+            {
+                return s.Head(harm);
             }
         }
 

@@ -51,9 +51,13 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
                 inside = form is "(";
                 past |= form is ")";
             }
-            else if (s[i].Upos == "NOUN" && !inside)
+            else if (!inside && (s[i].Upos == "NOUN" || char.IsLower(form[0]) && s[i].Upos == "PROPN"))
             {
                 return past || s.PartyNoun(i) is { Kind: "person" } ? i : head;
+            }
+            else if (!inside && s[i].Upos == "PROPN" && s.PartyNoun(i) is { Kind: "person" })
+            {
+                return i;
             }
             else if (!inside && s[i].Upos is not "PROPN" && s.Case(s.Head(i) < 0 ? i : s.Head(i)) != s.Lemma(i))
             {
@@ -186,6 +190,11 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
             {
                 return near;
             }
+        }
+
+        if (s.Quantities.Find(q => q.Unit is null && q.Span.Contains(s[head].Span)) is { } held)
+        {
+            return held;
         }
 
         if (OneOfMany(s, head))

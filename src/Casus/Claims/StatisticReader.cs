@@ -35,7 +35,7 @@ internal static class StatisticReader
 
             ClaimTime? baseline = Compared(s);
             ClaimTime? period = Period(s, baseline);
-            double? change = percent is null ? null : (fall ? -1 : 1) * percent.Min;
+            double? change = percent is null ? null : (percent.Change is { } way ? way == "fall" : fall) ? -percent.Min : percent.Min;
             TollFound? total = tolls.FirstOrDefault(t => !TollParts.InPart(s, t.Token));
             int cause = CauseOf(s, measure);
             var covered = Covered(s, [token, measure, .. cause < 0 ? [] : new[] { cause }, .. tolls.Select(t => t.Token)]);

@@ -117,9 +117,12 @@ internal static class TableSchemas
             Column.Text("phrase"),
             Column.Word("side", "before", "after"),
             Column.Word("effect", "min", "max", "about")).Unique("phrase", "side"),
+        ["quantities/changes"] = TableSchema.Of(
+            Column.Word("list", "rise", "fall", "rise-beside", "fall-beside", "compared"),
+            Column.Text("word")).Unique("list", "word"),
         ["quantities/numbers"] = TableSchema.Of(
             Column.Text("word"),
-            Column.Word("kind", "unit", "tens", "hundred", "scale", "dozen", "many", "few", "portion"),
+            Column.Word("kind", "unit", "tens", "hundred", "scale", "dozen", "many", "few", "portion", "part", "ordinal", "ordinal-ending"),
             Column.Decimal("min", 0),
             Column.Decimal("max", 0).MayBeEmpty()).Unique("word"),
         ["quantities/units"] = TableSchema.Of(
