@@ -188,12 +188,17 @@ internal static class CountedPeople
         return -1;
     }
 
-    /// <summary>"wounding about 20": parsers take the bare number for how much.</summary>
+    /// <summary>"wounding about 20", "a couple of hundred people were killed": parsers take the number for how much.</summary>
     private static int Measured(SentenceView s, int verb)
     {
         foreach (int child in s.Children(verb))
         {
             if (child > verb && s[child].Upos == "NUM" && s.Relation(child) is "obl" or "nummod" or "advmod" && s.Child(child, "case") < 0 && s.QuantityAt(child) is { Unit: null })
+            {
+                return child;
+            }
+
+            if (child < verb && s.Deprel(child) == "obl:unmarked" && s.Quantities.Exists(q => q.Unit is null && q.Span.Contains(s[child].Span)))
             {
                 return child;
             }
