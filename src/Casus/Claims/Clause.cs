@@ -16,7 +16,8 @@ internal static class Clause
             switch (s.Deprel(child))
             {
                 case "nsubj:pass" or "aux:pass" or "csubj:pass":
-                    return true;
+                    // "IS fighters killed a man": a past tense with an object is none, whatever was taken for its auxiliary.
+                    return s[verb].Xpos != "VBD" || s.Child(verb, "obj") < 0;
                 case "obl:agent":
                     agent = true;
                     break;
@@ -180,11 +181,6 @@ internal static class Clause
     /// <summary>"killed and wounded five": the object of one conjoined verb is that of the other.</summary>
     private static bool SharesObject(SentenceView s, int verb)
     {
-        if (s.Relation(verb) == "conj" && s.Head(verb) >= 0 && ObjectChild(s, s.Head(verb)) >= 0)
-        {
-            return true;
-        }
-
         foreach (int child in s.Children(verb))
         {
             if (s.Relation(child) == "conj" && ObjectChild(s, child) >= 0)

@@ -250,9 +250,9 @@ internal static class CountedPeople
     /// <summary>The people an adjective or participle describes: "3 dead", "ten people dead", "the injured".</summary>
     private static int Described(SentenceView s, int token)
     {
-        if (token > 0 && s.PartyNoun(token - 1) is { Kind: "person" } && s.Head(token) >= 0 && s.Relation(token) is "amod" or "acl" or "advmod" && s.Head(token) > token)
+        if (token > 0 && s.PartyNoun(token - 1) is { Kind: "person" } && ((s.Relation(token) is "amod" or "acl" or "advmod" && s.Head(token) > token) || (s.Relation(token) == "obj" && s.Head(token - 1) == token)))
         {
-            // "left one official dead and two others hurt": the parser hangs "dead" on the others.
+            // "left one official dead and two others hurt": the parser hangs "dead" on the others, or the official on "dead".
             return token - 1;
         }
 

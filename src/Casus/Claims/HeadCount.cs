@@ -203,27 +203,23 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
             return null;
         }
 
-        if (s.QuantityAt(head) is { } told && (told.Head > head || Free(s, told)))
+        if (s.QuantityAt(head) is { } told)
         {
             return told;
         }
 
         foreach (int child in s.Children(head))
         {
-            if (s.Relation(child) is "nummod" or "amod" or "det" or "compound" && Own(s, child) is { } number && Free(s, number))
+            if (s.Relation(child) is "nummod" or "amod" or "det" or "compound" && Own(s, child) is { } number)
             {
                 return number;
             }
         }
 
-        return null;
-    }
-
-    /// <summary>A number that stands in the run of another noun counts that one.</summary>
-    private static bool Free(SentenceView s, QuantityMention number)
-    {
-        int at = number.Head + 1;
-        return at >= s.Count || !s.IsNoun(at) || number.Counted is null || at == number.Counted || s.Dominates(number.Counted.Value, at);
+        // "10 Police and Border Force men": the number hangs on a name inside.
+        TextSpan phrase = PartyReader.Phrase(s, head);
+        int first = s.TokensIn(phrase).From;
+        return first < head ? Own(s, first) : null;
     }
 
     private static QuantityMention? Own(SentenceView s, int token) => s.QuantityAt(token) is { } number && number.Head == token ? number : null;

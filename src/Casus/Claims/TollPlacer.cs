@@ -148,7 +148,7 @@ internal static class TollPlacer
         for (int i = 0; i < drafts.Count; i++)
         {
             Draft draft = drafts[i];
-            if (!Suits(toll.Toll.Kind, draft.Type) || (draft.Composed && !draft.Tokens.Contains(toll.Token)))
+            if (!Suits(toll.Toll.Kind, draft.Type) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)))
             {
                 continue;
             }
