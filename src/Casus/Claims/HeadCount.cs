@@ -22,7 +22,7 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
         if ((Number(s, named) ?? (named == head ? null : Number(s, head))) is { } quantity)
         {
             double least = quantity.Min ?? Math.Min(1, quantity.Max ?? 1);
-            if (quantity.Unit is not null || (quantity.Min is null && quantity.Max is null) || least < 0 || least > Most || quantity.Max > Most)
+            if (quantity.Unit is not null || IsThing(s, named) || (quantity.Min is null && quantity.Max is null) || least < 0 || least > Most || quantity.Max > Most)
             {
                 return null;
             }
@@ -79,7 +79,7 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
         }
 
         (string Kind, string? Class)? noun = s.PartyNoun(head);
-        if (s.Lexicon.In("not-people", lemma) || (noun is { Kind: "facility" or "place" or "body" or "country" or "vehicle" or "property" } && s.MentionAt(head)?.Kind != MentionKind.Person))
+        if (s.Lexicon.In("not-people", lemma) || IsThing(s, head))
         {
             return null;
         }
@@ -101,9 +101,13 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
             return s.Content(head) is var content && content != head ? Of(s, content) : null;
         }
 
-        bool one = tag == "NNP" && noun is null ? Named(s, head) : noun is { Kind: "person" or "group" } || Personal(s, head) || (head != written && OneOfMany(s, written));
+        bool one = tag == "NNP" && noun is null ? Named(s, head) : noun is { Kind: "person" } || (noun is { Kind: "group" } && OneOfMany(s, head)) || (noun is null && Personal(s, head)) || (head != written && OneOfMany(s, written));
         return one ? new HeadCount(head, 1, 1, false, span, false) : null;
     }
+
+    /// <summary>"captured 25 posts"</summary>
+    private static bool IsThing(SentenceView s, int head) =>
+        s.PartyNoun(head) is { Kind: "facility" or "place" or "body" or "country" or "vehicle" or "property" } && s.MentionAt(head)?.Kind != MentionKind.Person;
 
     /// <summary>A name of one person: read as such, explained by a noun for one, of several words that name nothing else, or suffering in the passive.</summary>
     private static bool Named(SentenceView s, int head) => s.MentionAt(head) switch

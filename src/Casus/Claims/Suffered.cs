@@ -36,6 +36,11 @@ internal static class Suffered
                 break;
             }
 
+            if (Conflict(told, harm))
+            {
+                return -1;
+            }
+
             if (Agree(told, harm) && (best < 0 || ClaimRanker.Weight(told, false) > ClaimRanker.Weight(drafts[best], false)))
             {
                 best = i;
@@ -111,9 +116,13 @@ internal static class Suffered
         return false;
     }
 
-    /// <summary>Neither day nor place differ, and no count of the one denies the other's.</summary>
+    /// <summary>Neither day nor place differ.</summary>
     private static bool Agree(Draft told, Draft harm) =>
         harm.Means.IsEmpty && (harm.Place is null || told.Place is { } place && place.PlaceId == harm.Place.PlaceId && place.PlaceId is not null)
-        && (harm.Time?.Value is null || told.Time?.Value == harm.Time.Value)
-        && harm.Tolls.All(t => TollPlacer.Held(told.Tolls, t.Kind) is var held && (held < 0 || told.Tolls[held].Min == t.Min || TollSum.OnTop(told.Tolls[held], t, TollPlacer.Also(harm.View, [.. harm.Tokens, .. harm.Victims.Select(v => v.Token)]))));
+        && (harm.Time?.Value is null || told.Time?.Value == harm.Time.Value);
+
+    /// <summary>Both count the same people otherwise: a finer account of part of it, or another happening.</summary>
+    private static bool Conflict(Draft told, Draft harm) =>
+        harm.Tolls.Any(t => TollPlacer.Held(told.Tolls, t.Kind) is >= 0 and var held && told.Tolls[held].Min != t.Min
+            && !TollSum.OnTop(told.Tolls[held], t, TollPlacer.Also(harm.View, [.. harm.Tokens, .. harm.Victims.Select(v => v.Token)])));
 }

@@ -31,7 +31,8 @@ internal static class TollParts
     public static TextSpan Whom(SentenceView s, HeadCount count) => PartyReader.Phrase(s, count.Head).Cover(count.Span);
 
     /// <summary>Counts in phrases such as "including two officers" that belong to one of the heads or to the clause of the count.</summary>
-    public static ImmutableArray<TollPart> Among(SentenceView s, ImmutableArray<int> heads, int token)
+    /// <param name="whole">No part is larger.</param>
+    public static ImmutableArray<TollPart> Among(SentenceView s, ImmutableArray<int> heads, int token, long whole)
     {
         if (heads.IsEmpty)
         {
@@ -50,7 +51,8 @@ internal static class TollParts
             RoleReader.Conjuncts(s, i, named);
             foreach (int head in named)
             {
-                if (HeadCount.Of(s, head) is { Min: > 0 } count)
+                // A plural without a number ("27 of them women and children") says who they were.
+                if (HeadCount.Of(s, head) is { Min: > 0 } count && count.Min <= whole && (count.Told || count.Max is not null) && parts?.Any(p => p.Evidence.Span!.Value.Overlaps(count.Span)) != true)
                 {
                     (parts ??= ImmutableArray.CreateBuilder<TollPart>()).Add(Part(s, count));
                 }

@@ -93,7 +93,7 @@ internal static class TollReader
         ImmutableArray<TollPart> parts =
         [
             .. groups.Count > 1 ? groups.Select(g => TollParts.Part(s, g.Count)) : [],
-            .. TollParts.Among(s, [.. groups.Select(g => g.Head)], token),
+            .. TollParts.Among(s, [.. groups.Select(g => g.Head)], token, min),
         ];
         bool several = max == 1 && CountedPeople.Plural(s, token, people);
         var toll = new Toll(
