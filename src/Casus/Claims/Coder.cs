@@ -43,7 +43,7 @@ public sealed class Coder
 
             if (result.Continues is { } continued)
             {
-                drafts[^1] = continued;
+                drafts[continued.At] = continued.More;
             }
 
             relations.AddRange(RelationReader.Read(s));

@@ -71,7 +71,7 @@ internal static class TableSchemas
             Column.Text("word"),
             Column.Word("pos", "verb", "noun", "adjective"),
             Column.Word("toll", "killed", "injured", "abducted", "arrested", "displaced", "missing", "expelled", "mobilized", "surrendered"),
-            Column.Word("path", "object", "subject", "of", "noun", "described")).Unique("word", "pos"),
+            Column.Word("path", "object", "subject", "of", "noun", "described", "bearer", "to", "none")).Unique("word", "pos", "toll", "path"),
         ["claims/words"] = TableSchema.Of(Column.Text("list"), Column.Text("word")).Unique("list", "word"),
         ["cues/anaphora"] = TableSchema.Of(
             Column.Text("word"),
@@ -117,9 +117,12 @@ internal static class TableSchemas
             Column.Text("phrase"),
             Column.Word("side", "before", "after"),
             Column.Word("effect", "min", "max", "about")).Unique("phrase", "side"),
+        ["quantities/changes"] = TableSchema.Of(
+            Column.Word("list", "rise", "fall", "rise-beside", "fall-beside", "compared"),
+            Column.Text("word")).Unique("list", "word"),
         ["quantities/numbers"] = TableSchema.Of(
             Column.Text("word"),
-            Column.Word("kind", "unit", "tens", "hundred", "scale", "dozen", "many", "few", "portion"),
+            Column.Word("kind", "unit", "tens", "hundred", "scale", "dozen", "many", "few", "portion", "part", "ordinal", "ordinal-ending"),
             Column.Decimal("min", 0),
             Column.Decimal("max", 0).MayBeEmpty()).Unique("word"),
         ["quantities/units"] = TableSchema.Of(

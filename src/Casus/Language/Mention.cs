@@ -61,10 +61,17 @@ public sealed record TimeMention(int Sentence, TextSpan Span, string Quote, Time
 /// <param name="Min">Lower bound, included; null when only an upper bound is told.</param>
 /// <param name="Max">Upper bound, included; null means "at least <paramref name="Min"/>".</param>
 /// <param name="Approximate">"some", "around", "about", "nearly".</param>
-/// <param name="Unit">"percent", a currency code, a measure such as "km"; null for a plain count.</param>
+/// <param name="Unit">"percent", "fraction" (two-thirds is 0.6667), "ordinal" (the third is 3), a currency code, a measure such as "km"; null for a plain count.</param>
 /// <param name="Head">Index, in the sentence's tokens, of the number's last word.</param>
 /// <param name="Counted">Index of the word that is counted (people, soldiers); null when none is.</param>
-public sealed record QuantityMention(int Sentence, TextSpan Span, string Quote, double? Min, double? Max, bool Approximate, string? Unit, int Head, int? Counted, RuleId Rule);
+public sealed record QuantityMention(int Sentence, TextSpan Span, string Quote, double? Min, double? Max, bool Approximate, string? Unit, int Head, int? Counted, RuleId Rule)
+{
+    /// <summary>"rise" or "fall" for a percentage or fraction by which something changed; null for one that tells no change.</summary>
+    public string? Change { get; init; }
+
+    /// <summary>The words that a percentage or fraction is measured by: "2022" in "rose by 56 percent over 2022", "the fighters" in "a third of the fighters"; null where none are told.</summary>
+    public TextSpan? Base { get; init; }
+}
 
 /// <summary>A place name with the place chosen for it.</summary>
 /// <param name="PlaceId">Id in knowledge/places or "geonames:N"; null when no candidate holds.</param>
