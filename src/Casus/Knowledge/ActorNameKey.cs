@@ -118,7 +118,7 @@ public static class ActorNameKey
                 j++;
             }
 
-            if (!MayBe(a[fromA..i], b[fromB..j], ends: i == a.Length && j == b.Length))
+            if (!MayBe(a[fromA..i], b[fromB..j], fromA == 0 && fromB == 0, ends: i == a.Length && j == b.Length))
             {
                 return false;
             }
@@ -156,7 +156,7 @@ public static class ActorNameKey
     private static ReadOnlySpan<char> WithoutArticle(ReadOnlySpan<char> word) =>
         word.Length >= 6 && word[^2] == 'u' && word[^1] is 'l' or 'r' or 'd' or 's' && !IsVowel(word[^3]) ? word[..^2] : word;
 
-    private static bool MayBe(ReadOnlySpan<char> a, ReadOnlySpan<char> b, bool ends)
+    private static bool MayBe(ReadOnlySpan<char> a, ReadOnlySpan<char> b, bool begins, bool ends)
     {
         if (a.SequenceEqual(b))
         {
@@ -165,16 +165,12 @@ public static class ActorNameKey
 
         if (a.IsEmpty || b.IsEmpty)
         {
-            // Schwas and links come and go; at the end "Qasmi" is not "Qasim".
-            return a.Length + b.Length == 1 && (!ends || a.Contains('e') || b.Contains('e'));
+            // Schwas and links come and go; at the end only an e does (Qasmi is not Qasim), at the beginning none.
+            return !begins && a.Length + b.Length == 1 && (!ends || a.Contains('e') || b.Contains('e'));
         }
 
-        if (a.Length == 1 && b.Length == 1)
-        {
-            return Near(a[0], b[0]);
-        }
-
-        return a[0] == b[0] || a[^1] == b[^1] || (Near(a[0], b[0]) && Near(a[^1], b[^1]));
+        bool first = Near(a[0], b[0]), last = Near(a[^1], b[^1]);
+        return (first && last) || (a.Length > 1 && b.Length > 1 && (first || last));
     }
 
     private static bool Near(char a, char b) => a == b || (a, b) is ('a', 'e') or ('e', 'a') or ('e', 'i') or ('i', 'e') or ('o', 'u') or ('u', 'o');

@@ -54,7 +54,7 @@ internal static class TableSchemas
             Column.Text("note").MayBeAbsent()).Unique("noun"),
         ["actors/modifiers"] = TableSchema.Of(
             Column.Text("word"),
-            Column.Word("kind", "qualifier", "past", "own", "same", "many"),
+            Column.Word("kind", "qualifier", "past", "own", "apart", "same", "many"),
             Column.Text("means").MayBeEmpty()).Unique("word"),
         ["claims/connectives"] = TableSchema.Of(
             Column.Text("words"),

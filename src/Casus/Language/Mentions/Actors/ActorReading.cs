@@ -137,7 +137,11 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             first = phrase.Head;
         }
 
-        if (found.Person is not null && context.Resolve(found.Person, true) is { } who)
+        if (found.Person is { } surname && sense is null && cues.Titles.Find(head.Form) is null && IsSurnameOfOther(sentence, phrase, surname))
+        {
+            swallowed.Add(surname);
+        }
+        else if (found.Person is not null && (sense is { Kind: "person" } || cues.Titles.Find(head.Form) is not null) && context.Resolve(found.Person, true) is { } who)
         {
             Add(sentence, MentionKind.Person, Span(sentence, phrase), phrase.Head, who with { Rule = Office }, sense?.Class, sense?.Role, context.Find(who.ActorId)?.Country);
             return;
@@ -185,16 +189,24 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     }
 
     /// <summary>
-    /// True where a name of one word goes on or has a title of persons: "Jordan Ellis", "Chad Wilkins", "Mr. Jordan" are no countries.
+    /// True where a name of one word goes on, or has a title or a given name that is not theirs: "Jordan Ellis" and "Mr. Jordan" are no
+    /// country, "Michelle Obama" is not her husband.
     /// </summary>
     private bool IsSwallowed(Sentence sentence, NounPhrase phrase, ActorHit hit, List<ActorHit> hits)
     {
-        if (hit.First != hit.Last || context.First(hit).Actor.Kind == "person" || context.First(hit).Name.Demonym)
+        (Actor actor, ActorName name) = context.First(hit);
+        if (hit.First != hit.Last || name.Demonym)
         {
             return false;
         }
 
-        if (hit.First > 0 && cues.Titles.Find(sentence.Tokens[hit.First - 1].Form) is "civil" or "religious" or "rank" && hit.First - 1 >= phrase.First)
+        if (actor.Kind == "person" && hit.First > phrase.First && IsSurnameOfOther(sentence, phrase, hit))
+        {
+            return true;
+        }
+
+        string? title = hit.First > phrase.First ? cues.Titles.Find(sentence.Tokens[hit.First - 1].Form) : null;
+        if (actor.Kind == "person" ? title == "rank" && !name.Alone && actor.Class == "politician" : title is "civil" or "religious" or "rank")
         {
             return true;
         }
@@ -216,6 +228,21 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         }
 
         return true;
+    }
+
+    /// <summary>True where another given name stands before a surname: "Jeb" is no word of any name of the actor.</summary>
+    private bool IsSurnameOfOther(Sentence sentence, NounPhrase phrase, ActorHit hit)
+    {
+        if (hit.First != hit.Last || hit.First <= phrase.First)
+        {
+            return false;
+        }
+
+        Token before = sentence.Tokens[hit.First - 1];
+        bool named = before.Upos == "PROPN" && char.IsUpper(before.Form[0]) && before.Form.Any(char.IsLower)
+            && (cues.GivenNames.Has(before.Form) || sentence.Tokens[hit.First].Deprel.StartsWith("flat", StringComparison.Ordinal));
+        return named && cues.Titles.Find(before.Form) is null && nouns.Find(sentence, hit.First - 1, out _) is null
+            && !context.First(hit).Actor.Names.Any(n => n.Text.Contains(before.Form, StringComparison.OrdinalIgnoreCase));
     }
 
     private void ReadNoun(Sentence sentence, NounPhrase phrase, NounSense sense, int first, ActorHit? owner)

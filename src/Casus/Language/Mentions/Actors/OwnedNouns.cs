@@ -19,11 +19,17 @@ internal static class OwnedNouns
         }
 
         Actor actor = context.Find(resolution.ActorId)!;
-        (bool certain, bool past) = Modifiers(context, sentence, phrase, first, owner);
+        (bool certain, bool past, bool narrowed) = Modifiers(context, sentence, phrase, first, owner);
         if (certain && context.Day is DateOnly day && IsDefinite(sentence, phrase)
             && context.Offices.HolderOf(actor.Kind == "government" && actor.Country is { } of ? of : actor.Id, Noun(sentence, first, phrase.Head), day) is { } holder)
         {
             return (resolution with { ActorId = holder, Rule = Holder }, context.Find(holder)!.Country);
+        }
+
+        if (actor.Kind == "person" && sense.Kind == "person" && !Grammar.IsPlural(sentence.Tokens[phrase.Head]))
+        {
+            // "Haftar's forces" are his side; "Haftar's son" is somebody else.
+            return (null, actor.Country);
         }
 
         if (actor.Kind is not ("country" or "government") || actor.Country is not { } country)
@@ -31,14 +37,16 @@ internal static class OwnedNouns
             return (resolution with { Rule = Owner, Antecedent = null }, actor.Country);
         }
 
-        string? body = context.BodyOf(country, past ? null : sense.Role);
+        // "Estonian customs officers" are no soldiers.
+        bool other = past || (narrowed && sense.Role is "MIL" or "COP");
+        string? body = context.BodyOf(country, other ? null : sense.Role);
         return (body is null ? null : resolution with { ActorId = body, Rule = Country }, country);
     }
 
-    /// <summary>Certain: nothing before the noun makes it another's; past: "former", "ex-".</summary>
-    private static (bool Certain, bool Past) Modifiers(ActorContext context, Sentence sentence, NounPhrase phrase, int first, ActorHit owner)
+    /// <summary>Certain: nothing before the noun makes it another's; past: "former", "ex-"; narrowed: another noun stands before it.</summary>
+    private static (bool Certain, bool Past, bool Narrowed) Modifiers(ActorContext context, Sentence sentence, NounPhrase phrase, int first, ActorHit owner)
     {
-        bool certain = true, past = false;
+        bool certain = true, past = false, narrowed = false;
         for (int i = phrase.First; i < first; i++)
         {
             Token token = sentence.Tokens[i];
@@ -50,9 +58,10 @@ internal static class OwnedNouns
             string? says = context.Offices.Modifies(token.Form);
             certain &= says == "qualifier";
             past |= says == "past";
+            narrowed |= token.Upos is "NOUN" or "PROPN" && token.Deprel == "compound";
         }
 
-        return (certain, past);
+        return (certain, past, narrowed);
     }
 
     /// <summary>One certain holder: no "a", no plural, nobody named beside it, and not what somebody is said to be or become.</summary>

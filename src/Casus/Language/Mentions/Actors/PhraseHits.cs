@@ -4,7 +4,7 @@ namespace Casus.Language;
 /// <param name="Own">The name that the phrase is: it holds the head.</param>
 /// <param name="InPhrase">Whose people or things the head names ("Taliban fighters").</param>
 /// <param name="Behind">The same behind the head ("soldiers of the Frontier Corps").</param>
-/// <param name="Person">A known person whose title the head is.</param>
+/// <param name="Person">A known person behind the head, which may be their title.</param>
 internal readonly record struct PhraseHits(ActorHit? Own, ActorHit? InPhrase, ActorHit? Behind, ActorHit? Person)
 {
     public static PhraseHits Of(string text, Sentence sentence, NounPhrase phrase, List<ActorHit> hits, ActorContext context, bool governs)
@@ -21,11 +21,11 @@ internal readonly record struct PhraseHits(ActorHit? Own, ActorHit? InPhrase, Ac
             {
                 own = hit;
             }
-            else if (context.First(hit).Actor.Kind == "person")
+            else if (hit.First > phrase.Head && context.First(hit).Actor.Kind == "person")
             {
                 person = hit;
             }
-            else if (!IsApart(text, hit, hits, context, governs))
+            else if (!IsApart(text, sentence, hit, hits, context, governs))
             {
                 owner = hit;
             }
@@ -61,8 +61,13 @@ internal readonly record struct PhraseHits(ActorHit? Own, ActorHit? InPhrase, Ac
     /// Two names may share a head ("British-Iranian"), and a government led by somebody is theirs.
     /// </summary>
     /// <param name="governs">True where the head names a government.</param>
-    private static bool IsApart(string text, ActorHit hit, List<ActorHit> hits, ActorContext context, bool governs)
+    private static bool IsApart(string text, Sentence sentence, ActorHit hit, List<ActorHit> hits, ActorContext context, bool governs)
     {
+        if (hit.First > 0 && context.Offices.Modifies(sentence.Tokens[hit.First - 1].Form) == "apart")
+        {
+            return true;
+        }
+
         int before = hit.Span.Begin - 1, after = hit.Span.End;
         if (before > 0 && IsHyphen(text[before]) && char.IsLetter(text[before - 1]) && !hits.Exists(h => h.Span.End == before))
         {
