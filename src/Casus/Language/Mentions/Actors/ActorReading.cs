@@ -137,6 +137,13 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             first = phrase.Head;
         }
 
+        if (found.InPhrase is { } given && sense is null && head.Upos == "PROPN" && IsGivenName(sentence, phrase, given))
+        {
+            swallowed.Add(given);
+            ReadUnknown(sentence, phrase, hits, places, MentionKind.Person);
+            return;
+        }
+
         if (found.Person is { } surname && sense is null && cues.Titles.Find(head.Form) is null && IsSurnameOfOther(sentence, phrase, surname))
         {
             swallowed.Add(surname);
@@ -229,6 +236,11 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         return true;
     }
+
+    /// <summary>"Isis Martinez", "Chad Wilkins": a given name of the list and nothing but one surname behind it.</summary>
+    private bool IsGivenName(Sentence sentence, NounPhrase phrase, ActorHit hit) =>
+        hit.First == hit.Last && hit.Last == phrase.Last - 1 && hit.First == phrase.First && cues.GivenNames.Has(sentence.Tokens[hit.First].Form)
+        && cues.Organisations.Find(sentence.Tokens[phrase.Last].Form) is null && !context.First(hit).Name.Demonym;
 
     /// <summary>True where another given name stands before a surname: "Jeb" is no word of any name of the actor.</summary>
     private bool IsSurnameOfOther(Sentence sentence, NounPhrase phrase, ActorHit hit)
