@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Casus.Knowledge;
 
 /// <summary>
@@ -149,7 +146,7 @@ public static class ActorNameKey
 
     /// <summary>Links of transliterated names, and the small words of English ones.</summary>
     private static bool IsLink(ReadOnlySpan<char> word) => word is
-        "al" or "el" or "ul" or "il" or "ur" or "ud" or "us" or "un" or "uz" or "ush" or "ash" or "as" or "ar" or "at" or "ad" or "an" or "az" or "e" or "i" or "ye"
+        "al" or "el" or "ul" or "ur" or "ud" or "us" or "uz" or "ush" or "ash" or "as" or "ar" or "at" or "ad" or "an" or "az" or "e" or "i" or "ye"
         or "of" or "the" or "and" or "for" or "s";
 
     /// <summary>"Jamaatul Ahrar": the article that a word has swallowed.</summary>
@@ -165,8 +162,9 @@ public static class ActorNameKey
 
         if (a.IsEmpty || b.IsEmpty)
         {
-            // Schwas and links come and go; at the end only an e does (Qasmi is not Qasim), at the beginning none.
-            return !begins && a.Length + b.Length == 1 && (!ends || a.Contains('e') || b.Contains('e'));
+            // A short e or i comes and goes, as links do; at the end only an e does (Qasmi is not Qasim), at the beginning none.
+            ReadOnlySpan<char> only = a.IsEmpty ? b : a;
+            return !begins && only.Length == 1 && only[0] is 'e' or 'i' && (!ends || only[0] == 'e');
         }
 
         bool first = Near(a[0], b[0]), last = Near(a[^1], b[^1]);
@@ -203,25 +201,18 @@ public static class ActorNameKey
         return length;
     }
 
-    private static char Plain(char c)
+    /// <summary>
+    /// A small letter without its accents. By table, as the engine runs without the system's tables of scripts; other letters stay.
+    /// </summary>
+    internal static char Plain(char c)
     {
         char lower = char.ToLowerInvariant(c);
-        char? known = lower switch { 'ı' => 'i', 'ø' => 'o', 'ł' => 'l', 'đ' => 'd', 'ə' => 'e', 'æ' => 'e', 'ð' => 'd', _ => null };
-        if (known is char plain)
-        {
-            return plain;
-        }
-
-        foreach (char part in lower.ToString().Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
-            {
-                return part;
-            }
-        }
-
-        return lower;
+        int at = lower < 0x80 ? -1 : Accented.IndexOf(lower, StringComparison.Ordinal);
+        return at < 0 ? lower : Plains[at];
     }
+
+    private const string Accented = "àáâãäåāăąǎạảấầçćĉċčďđðèéêëēĕėęěəẹếềệĝğġģĥħìíîïĩīĭįıǐịĵķĺļľłñńņňòóôõöøōŏőơọốồộŕŗřśŝşšșţťŧțùúûüũūŭůűųưụŵýÿŷźżžḥṣṭḍẓ";
+    private const string Plains = "aaaaaaaaaaaaaacccccdddeeeeeeeeeeeeeegggghhiiiiiiiiiiijkllllnnnnoooooooooooooorrrsssssttttuuuuuuuuuuuuwyyyzzzhstdz";
 
     private static char Sound(ReadOnlySpan<char> word, int at, out int used)
     {

@@ -11,6 +11,9 @@ internal sealed record PlacedActor(Actor Actor, string Path, int Line);
 /// </summary>
 internal static class ActorReader
 {
+    /// <summary>Source of what is made of countries.tsv.</summary>
+    public const string FromCountries = "ISO 3166";
+
     public static IEnumerable<PlacedActor> Read(KnowledgeFile file, ProblemList problems)
     {
         foreach (EntryReader entry in YamlEntries.OfList(file, problems))
@@ -130,7 +133,7 @@ internal static class ActorReader
                 .. words.Select(text => new ActorName(text, false, true, [], null, null, "adjective")),
                 .. Split(row[people]).Select(text => new ActorName(text, false, true, [], null, null, "people")),
             ];
-            yield return new PlacedActor(new Actor(code, row[name], code, "country", null, code, [.. country], [], [], "ISO 3166"), path, row.Line);
+            yield return new PlacedActor(new Actor(code, row[name], code, "country", null, code, [.. country], [], [], FromCountries), path, row.Line);
 
             ActorName[] government =
             [
@@ -143,7 +146,7 @@ internal static class ActorReader
             if (government.Length > 0)
             {
                 var tie = new ActorTie("part-of", code, null, null, null);
-                yield return new PlacedActor(new Actor(code + ".GOV", "Government of " + row[name], code + "GOV", "government", "government", code, [.. government], [tie], [], "ISO 3166"), path, row.Line);
+                yield return new PlacedActor(new Actor(code + ".GOV", "Government of " + row[name], code + "GOV", "government", "government", code, [.. government], [tie], [], FromCountries), path, row.Line);
             }
         }
     }
@@ -175,7 +178,7 @@ internal static class ActorReader
                 {
                     var tie = new ActorTie("part-of", code + ".GOV", null, null, null);
                     yield return new PlacedActor(
-                        new Actor($"{code}.{role}", title + name, code + role, "force", "security_forces", code, [Alone(title + name, null, null)], [tie], [], "ISO 3166"), government.Path, government.Line);
+                        new Actor($"{code}.{role}", title + name, code + role, "force", "security_forces", code, [Alone(title + name, null, null)], [tie], [], FromCountries), government.Path, government.Line);
                 }
             }
         }

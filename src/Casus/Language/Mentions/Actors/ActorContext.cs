@@ -12,6 +12,10 @@ internal sealed class ActorContext
     private static readonly RuleId Metonym = new("actor.metonym");
     private static readonly RuleId Spelling = new("actor.spelling");
 
+    private const string Likelier = "another bearer of the name is likelier in this article";
+
+    public const string NothingPoints = "nothing in the article points to it";
+
     /// <summary>Fewest consonants that tell a person by another spelling of the name without anything else of theirs in the article.</summary>
     private const int TellingConsonants = 6;
     private readonly KnowledgeBase knowledge;
@@ -62,43 +66,60 @@ internal sealed class ActorContext
     public int CountryCount(string alpha3) => countries.GetValueOrDefault(alpha3);
 
     /// <param name="acts">True where the words stand in a role, false where they tell a place ("in Kabul").</param>
-    public Resolution? Resolve(ActorHit hit, bool acts)
+    public Resolution? Resolve(ActorHit hit, bool acts) => Resolve(hit, acts, out _);
+
+    /// <param name="losers">Everybody else who bears the name, also where nobody is chosen.</param>
+    public Resolution? Resolve(ActorHit hit, bool acts, out ImmutableArray<Rejected> losers)
     {
         (Actor Actor, ActorName Name, int Score)? best = null;
         var rejected = ImmutableArray.CreateBuilder<Rejected>();
         foreach (int entry in hit.Entries)
         {
             (Actor actor, ActorName name) = names[entry];
-            string? against = Against(actor, name, acts) ?? (hit.Variant ? AgainstSpelling(hit, actor) : null);
-            if (against is not null)
+            if ((Against(actor, name, acts) ?? (hit.Variant ? AgainstSpelling(hit, actor) : null)) is { } against)
             {
-                rejected.Add(new Rejected(actor.Id, against));
+                Reject(rejected, actor.Id, against);
                 continue;
             }
 
-            int score = (name.Alone ? 4 : 0) + Math.Min(3, ids.GetValueOrDefault(actor.Id)) - (name.Demonym ? 2 : 0) + (name.Form == "metonym" && acts ? 6 : 0) + (name.Form == "metonym" && actor.Kind != "government" ? 1 : 0);
-            if (best is null || score > best.Value.Score || (score == best.Value.Score && string.CompareOrdinal(actor.Id, best.Value.Actor.Id) < 0))
+            int score = (name.Alone ? 4 : 0) + Math.Min(3, ids.GetValueOrDefault(actor.Id)) - (name.Demonym ? 2 : 0)
+                + (name.Form == "metonym" && acts ? 6 : 0) + (name.Form == "metonym" && actor.Kind != "government" ? 1 : 0);
+            bool better = best is not { } held || score > held.Score || (score == held.Score && string.CompareOrdinal(actor.Id, held.Actor.Id) < 0);
+            if ((better ? best?.Actor.Id : actor.Id) is { } loser)
             {
-                if (best is { } loser)
-                {
-                    rejected.Add(new Rejected(loser.Actor.Id, "another bearer of the name is likelier in this article"));
-                }
+                Reject(rejected, loser, Likelier);
+            }
 
-                best = (actor, name, score);
-            }
-            else
-            {
-                rejected.Add(new Rejected(actor.Id, "another bearer of the name is likelier in this article"));
-            }
+            best = better ? (actor, name, score) : best;
         }
 
+        if (best is { } winner)
+        {
+            rejected.RemoveAll(r => r.Id == winner.Actor.Id);
+        }
+
+        losers = rejected.ToImmutable();
         if (best is not { } chosen)
         {
             return null;
         }
 
         RuleId rule = hit.Variant ? Spelling : chosen.Name.Demonym ? Demonym : chosen.Name.Form == "metonym" ? Metonym : chosen.Name.Alone ? Alone : InContext;
-        return new Resolution(chosen.Actor.Id, rule, rejected.ToImmutable());
+        return new Resolution(chosen.Actor.Id, rule, losers);
+    }
+
+    /// <summary>One actor may bear a name twice; the first reason counts.</summary>
+    private static void Reject(ImmutableArray<Rejected>.Builder rejected, string id, string reason)
+    {
+        foreach (Rejected known in rejected)
+        {
+            if (known.Id == id)
+            {
+                return;
+            }
+        }
+
+        rejected.Add(new Rejected(id, reason));
     }
 
     /// <summary>The body of a country that a noun means: "soldiers" of PAK are PAK.MIL; the country where knowledge has no such body.</summary>
@@ -147,7 +168,7 @@ internal sealed class ActorContext
             }
         }
 
-        return "nothing in the article points to it";
+        return NothingPoints;
     }
 
     /// <summary>A short name in another spelling is as likely somebody else's: something must point to them.</summary>

@@ -365,7 +365,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             return;
         }
 
-        MentionKind? kind = certain ?? typer.KindOf(sentence, phrase);
+        MentionKind? kind = certain ?? typer.KindOf(sentence, phrase) ?? provisionals.KindByCompany(sentence, phrase);
         foreach (PlaceMention place in places)
         {
             if (kind is not (MentionKind.Person or MentionKind.Organisation or MentionKind.Facility) && place.Span.Overlaps(sentence.Tokens[phrase.Head].Span) && place.Rule.Value != "place.in-name")

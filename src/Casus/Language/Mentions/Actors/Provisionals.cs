@@ -48,14 +48,15 @@ internal sealed class Provisionals(ActorContext context, NounIndex nouns, CueWor
     {
         var id = new StringBuilder(Prefix);
         bool gap = false;
-        foreach (char c in name.Normalize(NormalizationForm.FormD))
+        foreach (char letter in name)
         {
-            if (!char.IsLetterOrDigit(c))
+            if (!char.IsLetterOrDigit(letter))
             {
-                gap |= char.IsWhiteSpace(c) || c is '-' or '–' or '/' or '_';
+                gap |= char.IsWhiteSpace(letter) || letter is '-' or '–' or '/' or '_';
                 continue;
             }
 
+            char c = ActorNameKey.Plain(letter);
             if (gap && id.Length > Prefix.Length)
             {
                 id.Append('-');
@@ -79,11 +80,16 @@ internal sealed class Provisionals(ActorContext context, NounIndex nouns, CueWor
     private int NameBegin(Sentence sentence, NounPhrase phrase, MentionKind kind)
     {
         int first = phrase.First;
+        for (int i = phrase.First; i < phrase.Last && kind == MentionKind.Person; i++)
+        {
+            first = IsPersonNoun(sentence, i) ? i + 1 : first;
+        }
+
         while (first < phrase.Last)
         {
             Token token = sentence.Tokens[first];
             bool before = token.Upos is "DET" or "PUNCT" or "PRON" or "PART" or "NUM" || char.IsLower(token.Form[0])
-                || (kind == MentionKind.Person && (titles.Find(token.Form.TrimEnd('.')) is not null || (token.Upos != "PROPN" && nouns.Find(sentence, first, out _) is not null) || token.Upos == "ADJ"));
+                || (kind == MentionKind.Person && (titles.Find(token.Form) is not null || token.Upos == "ADJ"));
             if (!before)
             {
                 break;
@@ -94,6 +100,31 @@ internal sealed class Provisionals(ActorContext context, NounIndex nouns, CueWor
 
         return first;
     }
+
+    /// <summary>What a name is by the noun before or beside it: "rebel commander Orlin Vasko", "Dawn Brigade, a militia"; null when there is none.</summary>
+    public MentionKind? KindByCompany(Sentence sentence, NounPhrase phrase)
+    {
+        for (int i = phrase.First; i < phrase.Last; i++)
+        {
+            if (IsPersonNoun(sentence, i) && sentence.Tokens[phrase.Last].Upos == "PROPN" && !Grammar.IsPlural(sentence.Tokens[i]))
+            {
+                return MentionKind.Person;
+            }
+        }
+
+        foreach (int child in sentence.Children(phrase.Head))
+        {
+            if (child > phrase.Last && sentence.Tokens[child] is { Deprel: "appos", Upos: "NOUN" } && nouns.Find(sentence, child, out _) is { } sense && !Grammar.IsPlural(sentence.Tokens[child]))
+            {
+                return sense.Kind switch { "person" => MentionKind.Person, "group" or "body" => MentionKind.Organisation, _ => null };
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsPersonNoun(Sentence sentence, int token) =>
+        sentence.Tokens[token].Upos == "NOUN" && nouns.Find(sentence, token, out _) is { Kind: "person" };
 
     private string KindOf(Sentence sentence, int first, int last, MentionKind kind, string? @class)
     {
