@@ -43,7 +43,7 @@ internal static class ActorsCommand
                 new("casus actors check names.txt", "A plain list."),
                 new("casus actors check names.txt --on 2020-05-01", "As of a day: offices and names hold only on theirs."),
                 new("casus actors check coded.csv --json", "A table with columns name and date; JSON for programs."),
-                new("echo 'ISI' | casus actors check - --beside 'Pakistan'", "A name that needs other words beside it."),
+                new("casus actors check - --beside \"$(cat article.txt)\" < names.txt", "Names that need other words beside them, as in an article."),
             ],
         };
         verb.Add(file);

@@ -27,7 +27,7 @@ public sealed class ActorLookup(KnowledgeBase knowledge)
         List<ActorHit> hits = names.Find(text, sentences);
         if (hits.Find(h => h.Sentence == 0 && IsWhole(sentences[0], h)) is not { } hit)
         {
-            return new ActorFinding(name, null, null, null, [], Provisionals.Id(name));
+            return new ActorFinding(name, null, null, null, [], Provisionals.Id(name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name));
         }
 
         var context = new ActorContext(knowledge, names, offices, forces, text, day, hits);

@@ -18,7 +18,7 @@ internal sealed class ActorNames
                 // The article before a name belongs to the sentence.
                 string text = name.Text.StartsWith("the ", StringComparison.Ordinal) ? name.Text[4..] : name.Text;
                 trie.Add(text, entries.Count);
-                if (actor.Source != Knowledge.ActorReader.FromCountries && actor.Kind != "outlet" && !name.Demonym && name.Form == "name")
+                if (actor.Source != Knowledge.ActorReader.FromCountries && actor.Kind != "outlet" && !name.Demonym && name.Form == "name" && (name.Alone || text.Contains(' ', StringComparison.Ordinal)))
                 {
                     variants.Add(text, entries.Count);
                 }

@@ -250,12 +250,27 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             return false;
         }
 
-        Token before = sentence.Tokens[hit.First - 1];
-        bool named = before.Upos == "PROPN" && char.IsUpper(before.Form[0]) && before.Form.Any(char.IsLower)
-            && (cues.GivenNames.Has(before.Form) || sentence.Tokens[hit.First].Deprel.StartsWith("flat", StringComparison.Ordinal));
-        return named && cues.Titles.Find(before.Form) is null && nouns.Find(sentence, hit.First - 1, out _) is null
-            && !context.First(hit).Actor.Names.Any(n => n.Text.Contains(before.Form, StringComparison.OrdinalIgnoreCase));
+        ImmutableArray<ActorName> names = context.First(hit).Actor.Names;
+        return IsGivenNameOfOther(sentence, phrase.First, hit.First, word => names.Any(n => n.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
+
+    /// <param name="isTheirs">Whether a word is in a name of the one whose surname it is.</param>
+    private bool IsGivenNameOfOther(Sentence sentence, int first, int surname, Func<string, bool> isTheirs)
+    {
+        if (surname <= first)
+        {
+            return false;
+        }
+
+        Token before = sentence.Tokens[surname - 1];
+        bool named = before.Upos == "PROPN" && char.IsUpper(before.Form[0]) && before.Form.Any(char.IsLower)
+            && (cues.GivenNames.Has(before.Form) || sentence.Tokens[surname].Deprel.StartsWith("flat", StringComparison.Ordinal));
+        return named && cues.Titles.Find(before.Form) is null && nouns.Find(sentence, surname - 1, out _) is null && !isTheirs(before.Form);
+    }
+
+    private bool IsNamed(OwnName known, string word) => known.ActorId is { } id
+        ? context.Find(id)!.Names.Any(n => n.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
+        : known.Provisional?.Name.Contains(word, StringComparison.OrdinalIgnoreCase) ?? true;
 
     private void ReadNoun(Sentence sentence, NounPhrase phrase, NounSense sense, int first, ActorHit? owner)
     {
@@ -358,7 +373,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     {
         TextSpan span = Span(sentence, phrase);
         string last = sentence.Tokens[phrase.Last].Form;
-        if (own.Find(last) is { } known && certain is null)
+        if (own.Find(last) is { } known && certain is null && !(known.Kind == MentionKind.Person && IsGivenNameOfOther(sentence, phrase.First, phrase.Last, w => IsNamed(known, w))))
         {
             Resolution? resolution = OwnNames.Resolution(known);
             Add(sentence, known.Kind, span, phrase.Head, resolution, null, null, resolution is null ? null : context.Find(resolution.ActorId)?.Country, known.Provisional);
