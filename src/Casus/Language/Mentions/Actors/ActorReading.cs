@@ -12,6 +12,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     private static readonly RuleId Both = new("actor.pair");
     private static readonly RuleId Office = new("actor.person-in-phrase");
     private readonly OwnNames own = new();
+    private readonly LongerNames longer = new(context, nouns, cues);
     private readonly Provisionals provisionals = new(context, nouns, cues.Titles, cues.Organisations);
     private readonly List<Mention> mentions = [];
     private readonly List<Antecedent> named = [];
@@ -137,14 +138,21 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             first = phrase.Head;
         }
 
-        if (found.InPhrase is { } given && sense is null && head.Upos == "PROPN" && IsGivenName(sentence, phrase, given))
+        if (sense is { Kind: "person" } && head.Deprel == "nmod:desc" && hits.Find(h => h.First <= head.Head && h.Last >= head.Head && context.First(h).Actor.Kind == "person") is { } titled
+            && context.Resolve(titled, true) is { } holder)
+        {
+            Add(sentence, MentionKind.Person, Span(sentence, phrase), phrase.Head, holder with { Rule = Office }, sense.Class, sense.Role, context.Find(holder.ActorId)?.Country);
+            return;
+        }
+
+        if (found.InPhrase is { } given && sense is null && head.Upos == "PROPN" && longer.IsGivenName(sentence, phrase, given))
         {
             swallowed.Add(given);
             ReadUnknown(sentence, phrase, hits, places, MentionKind.Person);
             return;
         }
 
-        if (found.Person is { } surname && sense is null && cues.Titles.Find(head.Form) is null && IsSurnameOfOther(sentence, phrase, surname))
+        if (found.Person is { } surname && sense is null && cues.Titles.Find(head.Form) is null && longer.IsSurnameOfOther(sentence, phrase, surname))
         {
             swallowed.Add(surname);
         }
@@ -167,7 +175,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     /// <summary>"the Afghan Taliban", "President Ashraf Ghani": the phrase is the name with what belongs to it.</summary>
     private void ReadNamed(Sentence sentence, NounPhrase phrase, ActorHit hit, List<ActorHit> hits, ReadOnlySpan<PlaceMention> places)
     {
-        if (IsSwallowed(sentence, phrase, hit, hits))
+        if (longer.IsSwallowed(sentence, phrase, hit, hits))
         {
             swallowed.Add(hit);
             ReadUnknown(sentence, phrase, hits, places, MentionKind.Person);
@@ -194,83 +202,6 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             own.Add(sentence.Tokens[hit.Last].Form, new OwnName(MentionKind.Person, actor.Id, null));
         }
     }
-
-    /// <summary>
-    /// True where a name of one word goes on, or has a title or a given name that is not theirs: "Jordan Ellis" and "Mr. Jordan" are no
-    /// country, "Michelle Obama" is not her husband.
-    /// </summary>
-    private bool IsSwallowed(Sentence sentence, NounPhrase phrase, ActorHit hit, List<ActorHit> hits)
-    {
-        (Actor actor, ActorName name) = context.First(hit);
-        if (hit.First != hit.Last || name.Demonym)
-        {
-            return false;
-        }
-
-        if (actor.Kind == "person" && hit.First > phrase.First && IsSurnameOfOther(sentence, phrase, hit))
-        {
-            return true;
-        }
-
-        string? title = hit.First > phrase.First ? cues.Titles.Find(sentence.Tokens[hit.First - 1].Form) : null;
-        if (actor.Kind == "person" ? title == "rank" && !name.Alone && actor.Class == "politician" : title is "civil" or "religious" or "rank")
-        {
-            return true;
-        }
-
-        int next = hit.Last + 1;
-        if (next > phrase.Last || phrase.Last > next + 1)
-        {
-            return false;
-        }
-
-        for (int i = next; i <= phrase.Last; i++)
-        {
-            Token token = sentence.Tokens[i];
-            if (token.Upos != "PROPN" || !token.Deprel.StartsWith("flat", StringComparison.Ordinal) || !char.IsUpper(token.Form[0]) || (token.Form.Length > 1 && char.IsUpper(token.Form[1]))
-                || cues.Organisations.Find(token.Form) is not null || cues.Titles.Find(token.Form) is not null || hits.Exists(h => h != hit && h.First <= i && h.Last >= i))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>"Isis Martinez", "Chad Wilkins": a given name of the list and nothing but one surname behind it.</summary>
-    private bool IsGivenName(Sentence sentence, NounPhrase phrase, ActorHit hit) =>
-        hit.First == hit.Last && hit.Last == phrase.Last - 1 && hit.First == phrase.First && cues.GivenNames.Has(sentence.Tokens[hit.First].Form)
-        && cues.Organisations.Find(sentence.Tokens[phrase.Last].Form) is null && !context.First(hit).Name.Demonym;
-
-    /// <summary>True where another given name stands before a surname: "Jeb" is no word of any name of the actor.</summary>
-    private bool IsSurnameOfOther(Sentence sentence, NounPhrase phrase, ActorHit hit)
-    {
-        if (hit.First != hit.Last || hit.First <= phrase.First)
-        {
-            return false;
-        }
-
-        ImmutableArray<ActorName> names = context.First(hit).Actor.Names;
-        return IsGivenNameOfOther(sentence, phrase.First, hit.First, word => names.Any(n => n.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
-    }
-
-    /// <param name="isTheirs">Whether a word is in a name of the one whose surname it is.</param>
-    private bool IsGivenNameOfOther(Sentence sentence, int first, int surname, Func<string, bool> isTheirs)
-    {
-        if (surname <= first)
-        {
-            return false;
-        }
-
-        Token before = sentence.Tokens[surname - 1];
-        bool named = before.Upos == "PROPN" && char.IsUpper(before.Form[0]) && before.Form.Any(char.IsLower)
-            && (cues.GivenNames.Has(before.Form) || sentence.Tokens[surname].Deprel.StartsWith("flat", StringComparison.Ordinal));
-        return named && cues.Titles.Find(before.Form) is null && nouns.Find(sentence, surname - 1, out _) is null && !isTheirs(before.Form);
-    }
-
-    private bool IsNamed(OwnName known, string word) => known.ActorId is { } id
-        ? context.Find(id)!.Names.Any(n => n.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
-        : known.Provisional?.Name.Contains(word, StringComparison.OrdinalIgnoreCase) ?? true;
 
     private void ReadNoun(Sentence sentence, NounPhrase phrase, NounSense sense, int first, ActorHit? owner)
     {
@@ -373,7 +304,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     {
         TextSpan span = Span(sentence, phrase);
         string last = sentence.Tokens[phrase.Last].Form;
-        if (own.Find(last) is { } known && certain is null && !(known.Kind == MentionKind.Person && IsGivenNameOfOther(sentence, phrase.First, phrase.Last, w => IsNamed(known, w))))
+        if (own.Find(last) is { } known && certain is null && !longer.IsOther(sentence, phrase, known))
         {
             Resolution? resolution = OwnNames.Resolution(known);
             Add(sentence, known.Kind, span, phrase.Head, resolution, null, null, resolution is null ? null : context.Find(resolution.ActorId)?.Country, known.Provisional);
