@@ -182,6 +182,14 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             return;
         }
 
+        if (phrase.Last > hit.Last && context.IsMetonym(hit))
+        {
+            // "Paris Saint-Germain": a place that acts stands alone.
+            swallowed.Add(hit);
+            ReadUnknown(sentence, phrase, hits, places);
+            return;
+        }
+
         bool acts = Acts(sentence, phrase.Head);
         Resolution? resolution = context.Resolve(hit, acts);
         if (resolution is null)
