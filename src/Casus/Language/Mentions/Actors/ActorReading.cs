@@ -134,7 +134,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         if (sense is null && head.Upos == "NOUN" && antecedents.KindOf(head.Lemma) is string)
         {
-            sense = new NounSense("body", null, null);
+            sense = new NounSense("body", null, RoleOfMembers(sentence, phrase.Head));
             first = phrase.Head;
         }
 
@@ -170,6 +170,20 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         {
             ReadUnknown(sentence, phrase, hits, places);
         }
+    }
+
+    /// <summary>"a group of soldiers" is of their role; null where none stands behind "of".</summary>
+    private string? RoleOfMembers(Sentence sentence, int head)
+    {
+        foreach (int child in sentence.Children(head))
+        {
+            if (child > head && Grammar.IsPlural(sentence.Tokens[child]) && Grammar.Case(sentence, child) == "of")
+            {
+                return nouns.Find(sentence, child, out _)?.Role;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"the Afghan Taliban", "President Ashraf Ghani": the phrase is the name with what belongs to it.</summary>

@@ -44,9 +44,11 @@ internal readonly record struct PhraseHits(ActorHit? Own, ActorHit? InPhrase, Ac
                 continue;
             }
 
+            // "a group of Taliban fighters": they are whose the fighters are.
+            int first = Grammar.Case(sentence, child) == "of" ? NounPhrase.Of(sentence, child).First : child;
             foreach (ActorHit hit in hits)
             {
-                if (child >= hit.First && child <= hit.Last)
+                if (child >= hit.First && first <= hit.Last)
                 {
                     return hit;
                 }
