@@ -27,7 +27,7 @@ internal static class CliReference
 
         page.Append("\n## Environment\n\n| variable | meaning |\n|---|---|\n");
         page.Append($"| `{Construction.GazetteerVariable}` | The gazetteer, where `--gazetteer` is not given. |\n");
-        foreach (Verb verb in root.Subcommands.OfType<Verb>())
+        foreach (Verb verb in root.Subcommands.OfType<Verb>().SelectMany(v => v.Subcommands.OfType<Verb>().Prepend(v)))
         {
             Write(page, verb);
         }
@@ -37,7 +37,7 @@ internal static class CliReference
 
     private static void Write(StringBuilder page, Verb verb)
     {
-        page.Append($"\n## casus {verb.Name}\n\n{verb.Description}\n\n    {HelpPage.UsageLine(verb)}\n");
+        page.Append($"\n## {HelpPage.Path(verb)}\n\n{verb.Description}\n\n    {HelpPage.UsageLine(verb)}\n");
         foreach (string note in verb.Notes)
         {
             page.Append($"\n{note}\n");

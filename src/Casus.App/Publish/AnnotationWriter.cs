@@ -110,6 +110,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
             json.WriteString("kind", Json.Word(mention.Kind));
             spans.Quoted(mention.Span, mention.Quote);
             json.Maybe("actor", mention.Actor?.ActorId);
+            WriteProvisional(json, spans, mention.Provisional);
             json.WriteEndObject();
         }
 
@@ -162,6 +163,25 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
             json.WriteEndArray();
         }
 
+        json.WriteEndObject();
+    }
+
+    /// <summary>Somebody whom no file of knowledge has, with the words that describe them.</summary>
+    private static void WriteProvisional(Utf8JsonWriter json, SpanWriter spans, ProvisionalActor? provisional)
+    {
+        if (provisional is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("provisional");
+        json.WriteString("id", provisional.Id);
+        json.WriteString("name", provisional.Name);
+        json.WriteString("kind", provisional.Kind);
+        json.Maybe("class", provisional.Class);
+        json.Maybe("country", provisional.Country);
+        json.Maybe("of", provisional.Of);
+        spans.Spans("because", provisional.Because);
         json.WriteEndObject();
     }
 

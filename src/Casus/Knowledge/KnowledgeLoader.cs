@@ -46,10 +46,12 @@ public static class KnowledgeLoader
             }
         }
 
+        actors.AddRange(ActorReader.Forces([.. actors], tables));
         var ontology = new Ontology([.. types.OrderBy(t => t.Name, StringComparer.Ordinal)]);
         CrossCheck.Ontology(ontology, problems);
         CrossCheck.Patterns(patterns, ontology, tables, problems);
         CrossCheck.Actors(actors, problems);
+        CrossCheck.Forces(actors, tables, problems);
         CrossCheck.Places(places, problems);
         if (problems.Any)
         {

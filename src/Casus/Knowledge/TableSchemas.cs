@@ -40,12 +40,22 @@ internal static class TableSchemas
             Column.List("people").MayBeEmpty(),
             Column.List("capitals").MayBeEmpty(),
             Column.List("seats").MayBeEmpty()).Unique("alpha3"),
+        ["actors/forces"] = TableSchema.Of(
+            Column.Like("alpha3", "an ISO 3166 alpha-3 code", IsAlpha3),
+            Column.Word("role", "MIL", "COP"),
+            Column.Text("actor"),
+            Column.Date("from").MayBeEmpty(),
+            Column.Date("until").MayBeEmpty()).Unique("alpha3", "role", "from"),
         ["actors/generic"] = TableSchema.Of(
             Column.Text("noun"),
             Column.Word("class", ActorWords.ClassList),
             Column.Text("role").MayBeEmpty(),
             Column.Word("kind", "person", "group", "body", "facility", "place", "property"),
             Column.Text("note").MayBeAbsent()).Unique("noun"),
+        ["actors/modifiers"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("kind", "qualifier", "past", "own", "apart", "same", "many"),
+            Column.Text("means").MayBeEmpty()).Unique("word"),
         ["claims/connectives"] = TableSchema.Of(
             Column.Text("words"),
             Column.Word("form", "verb", "mark", "back"),
@@ -79,7 +89,7 @@ internal static class TableSchemas
             Column.Text("note").MayBeAbsent()).Unique("word"),
         ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
-        ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "facility", "thing")).Unique("word"),
+        ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "armed-group", "force", "party", "ministry", "outlet", "facility", "thing")).Unique("word"),
         ["cues/place-kinds"] = TableSchema.Of(
             Column.Text("word"),
             Column.Word("precision", "point", "town", "admin2", "admin1", "region", "line"),

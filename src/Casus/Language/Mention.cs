@@ -25,8 +25,21 @@ public enum MentionKind
 /// <param name="Class">What the words themselves say the people are ("militants": "militant"), as in knowledge/actors/generic.tsv; null when they do not say.</param>
 /// <param name="Role">PLOVER sector code of the same noun, such as "MIL"; null as above.</param>
 /// <param name="Country">ISO 3166 alpha-3 of the country that the words name as theirs ("Pakistani soldiers"); null when they name none.</param>
+/// <param name="Provisional">Whom a name names that knowledge lacks; null where <paramref name="Actor"/> is known or the words are no name.</param>
 public sealed record Mention(
-    MentionKind Kind, int Sentence, TextSpan Span, int Head, string Quote, Resolution? Actor = null, string? Class = null, string? Role = null, string? Country = null);
+    MentionKind Kind, int Sentence, TextSpan Span, int Head, string Quote, Resolution? Actor = null, string? Class = null, string? Role = null, string? Country = null,
+    ProvisionalActor? Provisional = null);
+
+/// <summary>Somebody who is named but is in no file of knowledge/actors: what a reviewer needs to accept, merge or drop them.</summary>
+/// <param name="Id">The same for the same name in every article: "NEW." and the name without title, as in NEW.CRIMSON-HARVEST-BRIGADE.</param>
+/// <param name="Name">As it stands, without title and article.</param>
+/// <param name="Kind">As <see cref="Knowledge.Actor.Kind"/>: "person", "armed-group", "force", "organisation" …</param>
+/// <param name="Class">What the words beside the name call them ("commander Orlin Vasko"); null when they do not.</param>
+/// <param name="Country">ISO 3166 alpha-3 of those they are told to belong to; null when none is told.</param>
+/// <param name="Of">Id of the actor whose they are told to be ("a spokesman for the Taliban, Orlin Vasko"); null when none is told.</param>
+/// <param name="Because">The words that say so, in text order; at least the name.</param>
+public sealed record ProvisionalActor(
+    string Id, string Name, string Kind, string? Class, string? Country, string? Of, ImmutableArray<TextSpan> Because);
 
 /// <summary>Which actor a mention is, by which rule, and what else it could have been.</summary>
 /// <param name="ActorId">Id in knowledge/actors, such as AFG.TALIBAN.</param>
