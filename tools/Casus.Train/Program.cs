@@ -28,4 +28,13 @@ var tables = new Command("tables", "Learns cuts, cases and lemmas anew and keeps
 tables.SetAction(p => ParserTraining.Retable(new(p.GetRequiredValue(data).FullName, p.GetValue(silver)?.FullName, "", null, 1, p.GetValue(seed)), p.GetRequiredValue(weights).FullName));
 var teachers = new Command("teachers", "Prints what the teachers kept in --work are worth together") { data, work, threads };
 teachers.SetAction(p => ParserTraining.ScoreTeachers(new(p.GetRequiredValue(data).FullName, null, "", p.GetValue(work)?.FullName ?? ".", p.GetValue(threads), 0)));
-return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score }.Parse(args).Invoke();
+var knowledge = new Option<DirectoryInfo>("--knowledge") { Description = "Folder of knowledge", DefaultValueFactory = _ => new("knowledge") };
+var gold = new Option<FileInfo>("--gold") { Description = "Articles with marked entities (JSON Lines: id, text, entities)", Required = true };
+var gum = new Option<FileInfo>("--gum") { Description = "en_gum-train.conllu.gz, with its entities", Required = true };
+var folds = new Option<int>("--folds") { Description = "Parts of the articles, each marked by a model learnt from the others", DefaultValueFactory = _ => 10 };
+var predictions = new Option<FileInfo>("--predictions") { Description = "File that gets the mentions marked so" };
+var names = new Command("names", "Trains what marks mentions and tells their kinds: models/names.bin") { knowledge, weights, gold, gum, target, folds, predictions, threads, seed };
+names.SetAction(p => NamesTraining.Run(new(
+    p.GetRequiredValue(knowledge).FullName, p.GetRequiredValue(weights).FullName, p.GetRequiredValue(gold).FullName, p.GetRequiredValue(gum).FullName, p.GetRequiredValue(target).FullName,
+    p.GetValue(predictions)?.FullName, p.GetValue(folds), p.GetValue(threads), p.GetValue(seed))));
+return new RootCommand("Trains the models of Casus") { parser, names, tables, teachers, parse, score }.Parse(args).Invoke();

@@ -17,14 +17,21 @@ public sealed class MentionReader(KnowledgeBase knowledge)
     public Analysis Read(Article article, ImmutableArray<Sentence> sentences, string? printed = null)
     {
         string text = printed ?? article.Text;
+        Findings found = Find(article, sentences, [], text);
+        ImmutableArray<Mention> mentions = AllMentions.Of(sentences, found.Actors, found.Places, found.Quantities, found.Times);
+        var index = new MentionIndex(sentences, mentions, found.Places, found.Quantities, found.Times);
+        var analysis = new Analysis(article, sentences, mentions, found.Times, found.Quantities, found.Places, speakers.Read(sentences, index));
+        return ReferenceEquals(text, article.Text) ? analysis : Quoted(analysis);
+    }
+
+    /// <summary>What each reader finds by itself, before mentions are marked.</summary>
+    internal Findings Find(Article article, ImmutableArray<Sentence> sentences, ImmutableArray<NameSpan> names, string text)
+    {
         ImmutableArray<TimeMention> timesFound = times.Read(text, article.Published?.Value.Day, sentences);
         ImmutableArray<QuantityMention> quantitiesFound = quantities.Read(text, sentences, timesFound);
         ImmutableArray<PlaceMention> placesFound = places.Read(text, sentences, timesFound);
         ImmutableArray<Mention> actorsFound = actors.Read(text, article.Published?.Value.Day, sentences, placesFound, timesFound);
-        ImmutableArray<Mention> mentions = AllMentions.Of(sentences, actorsFound, placesFound, quantitiesFound, timesFound);
-        var index = new MentionIndex(sentences, mentions, placesFound, quantitiesFound, timesFound);
-        var analysis = new Analysis(article, sentences, mentions, timesFound, quantitiesFound, placesFound, speakers.Read(sentences, index));
-        return ReferenceEquals(text, article.Text) ? analysis : Quoted(analysis);
+        return new(sentences, names, actorsFound, placesFound, quantitiesFound, timesFound);
     }
 
     private static Analysis Quoted(Analysis analysis) => analysis with
