@@ -24,18 +24,9 @@ internal static class NamesTraining
         List<SpanExample>[] examples = [.. articles.Select(a => Examples(a, traits, headTable))];
         Console.Error.WriteLine($"{articles.Count} articles, {articles.Sum(a => a.All.Count)} marked, {examples.Sum(a => a.Sum(e => e.Gold.Count))} of them learnt from");
 
-        var marks = new List<(TextSpan Span, MentionKind Kind)>[articles.Count];
-        Parallel.For(0, recipe.Folds, new ParallelOptions { MaxDegreeOfParallelism = recipe.Threads }, fold =>
-        {
-            var training = new SpanTraining(examples.Where((_, i) => i % recipe.Folds != fold).SelectMany(e => e), Recipe(recipe));
-            (WeightTable words, WeightTable spans) = training.Learn();
-            var tagger = new SpanTagger(knowledge, new NameModel("", headTable, words, spans));
-            for (int i = fold; i < articles.Count; i += recipe.Folds)
-            {
-                marks[i] = Marks(tagger, articles[i]);
-            }
-        });
-        NamesScores.Print("folds", articles, marks);
+        List<(TextSpan Span, MentionKind Kind)>[] marks = Crossed("folds", [.. articles.Select((_, i) => i % recipe.Folds)]);
+        string[] collections = [.. articles.Select(a => a.Collection).Distinct()];
+        Crossed("other sources", [.. articles.Select(a => Array.IndexOf(collections, a.Collection))]);
         if (recipe.Predictions is { } path)
         {
             Write(path, articles, marks);
@@ -46,17 +37,38 @@ internal static class NamesTraining
         byte[] bytes = ModelFile.Write([new("heads", heads), new("words", whole.WordBytes), new("spans", whole.SpanBytes)]);
         NameModel model = NameModel.Load(bytes);
         var all = new SpanTagger(knowledge, model);
-        NamesScores.Print("same articles", articles, [.. articles.Select(a => Marks(all, a))]);
+        if (recipe.Folds == 10) NamesScores.Print("same articles", articles, [.. articles.Select(a => Marks(all, a))]);
         File.WriteAllBytes(Path.Combine(recipe.Target, "names.bin"), bytes);
         Console.Error.WriteLine($"{bytes.Length} bytes, {model.Hash}");
         return 0;
+
+        // Each article is marked by a model that was learnt from the articles of other parts.
+        List<(TextSpan Span, MentionKind Kind)>[] Crossed(string title, int[] parts)
+        {
+            var found = new List<(TextSpan Span, MentionKind Kind)>[articles.Count];
+            Parallel.For(0, parts.Max() + 1, new ParallelOptions { MaxDegreeOfParallelism = recipe.Threads }, part =>
+            {
+                var training = new SpanTraining(examples.Where((_, i) => parts[i] != part).SelectMany(e => e), Recipe(recipe));
+                (WeightTable words, WeightTable spans) = training.Learn();
+                var tagger = new SpanTagger(knowledge, new NameModel("", headTable, words, spans));
+                for (int i = 0; i < articles.Count; i++)
+                {
+                    if (parts[i] == part)
+                    {
+                        found[i] = Marks(tagger, articles[i]);
+                    }
+                }
+            });
+            NamesScores.Print(title, articles, found);
+            return found;
+        }
     }
 
     private static SpanRecipe Recipe(NamesRecipe recipe)
     {
         string? set = Environment.GetEnvironmentVariable("SPAN");
         float[] v = set is null ? [] : [.. set.Split(',').Select(x => float.Parse(x, CultureInfo.InvariantCulture))];
-        return v.Length == 0 ? new(Seed: recipe.Seed) : new((int)v[0], v[1], v[2], (int)v[3], (int)v[4], recipe.Seed);
+        return v.Length == 0 ? new(Seed: recipe.Seed) : new((int)v[0], v[1], v[2], (int)v[3], (int)v[4], recipe.Seed, v.Length > 5 ? v[5] : 0, v.Length > 6 ? v[6] : 0);
     }
 
     private static byte[] Heads(NamesRecipe recipe, NamesGold gold, TraitReader reader, LanguageModel parser)

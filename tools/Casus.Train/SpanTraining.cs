@@ -59,12 +59,18 @@ internal sealed class SpanTraining
             float rate = recipe.Rate * (1 - 0.8f * pass / recipe.Passes);
             foreach (int i in Order.Shuffled(ready.Count, recipe.Seed + pass))
             {
-                Step(ready[i], rate);
+                Step(Dropped(ready[i]), rate);
             }
         }
 
         return (WeightTable.Read(WordBytes), WeightTable.Read(SpanBytes));
     }
+
+    private readonly Order chance = new(7);
+
+    private Ready Dropped(Ready whole) => recipe.Drop == 0 ? whole : new(whole.Example, [.. whole.Words.Select(Dropped)], [.. whole.Spans.Select(Dropped)]);
+
+    private int[] Dropped(int[] features) => [.. features.Where(_ => chance.Uniform() >= recipe.Drop)];
 
     public byte[] WordBytes => words.Write();
 
@@ -92,6 +98,7 @@ internal sealed class SpanTraining
         for (int i = 0; i < length; i++)
         {
             words.Add(sentence.Words[i], scores.AsSpan(i * labels, labels));
+            scores[i * labels] += recipe.Bias;
         }
 
         var potentials = new float[candidates.Count * kinds];
@@ -220,4 +227,4 @@ internal sealed class SpanTraining
 
 /// <param name="Least">How often a feature of a word must occur to be learnt; <paramref name="LeastOfSpan"/>: of a stretch.</param>
 /// <param name="Pull">Towards 0, at each step.</param>
-internal sealed record SpanRecipe(int Passes = 15, float Rate = 0.1f, float Pull = 0.01f, int Least = 2, int LeastOfSpan = 2, int Seed = 1);
+internal sealed record SpanRecipe(int Passes = 15, float Rate = 0.1f, float Pull = 0.01f, int Least = 2, int LeastOfSpan = 2, int Seed = 1, float Drop = 0, float Bias = 0);

@@ -57,6 +57,9 @@ internal static class SpanFeatures
         keys.Add(42, left.Lower, t.Xpos);
         keys.Add(43, right.Lower, t.Xpos);
         keys.Add(44, t.Resolved, t.Upos);
+        keys.Add(45, phrase.Learnt, phrase.Xpos, Position(t, i, phrase));
+        keys.Add(46, phrase.Learnt, phrase.Acts ? 1u : 0, phrase.Relation);
+        keys.Add(47, t.Class, t.Relation);
     }
 
     /// <summary>Of one word as the head of something, whatever the borders: for the model of heads.</summary>
@@ -133,6 +136,9 @@ internal static class SpanFeatures
         keys.Add(232, left.Xpos, right.Xpos);
         keys.Add(233, shape.Cues, h.Name);
         keys.Add(234, h.Learnt, h.Inner);
+        keys.Add(235, h.Learnt, h.Xpos, first.Upos);
+        keys.Add(236, h.Sense, h.Xpos);
+        keys.Add(237, h.Class, h.Xpos);
     }
 
     /// <summary>Whether a finding of another reader has the same borders: begins and ends here, only one of these, or runs on.</summary>

@@ -22,8 +22,8 @@ internal struct TokenTraits
     /// <summary>Within a time or a number.</summary>
     public uint Measure;
 
-    /// <summary>What knowledge says of the common noun.</summary>
-    public uint Sense;
+    /// <summary>What knowledge says of the common noun: kind and class.</summary>
+    public uint Sense, Class;
 
     /// <summary>Titles, given names, words of bodies and places.</summary>
     public uint Cue;

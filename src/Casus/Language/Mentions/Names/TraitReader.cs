@@ -81,6 +81,7 @@ internal sealed class TraitReader(KnowledgeBase knowledge)
             {
                 NounSense? sense = nouns.Find(sentence, i, out _);
                 t.Sense = sense is null ? 0 : FeatureKeys.Hash(sense.Kind);
+                t.Class = sense?.Class is null ? 0 : FeatureKeys.Hash(sense.Class);
             }
 
             if (Grammar.Case(sentence, i) is { } word)
