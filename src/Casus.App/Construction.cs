@@ -7,9 +7,10 @@ using Casus.Language;
 namespace Casus.App;
 
 /// <summary>Everything that reading and linking need. Shared among threads; readers are not.</summary>
-internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, Provenance Provenance)
+/// <param name="Marking">Null where models/names.bin is not there.</param>
+internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, NameModel? Marking, Provenance Provenance)
 {
-    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model));
+    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model, Marking));
 
     /// <summary>One for each thread; they share what does not change.</summary>
     public Reader NewReader() => first.Value.ForThread();
@@ -39,15 +40,20 @@ internal static class Construction
         }
 
         LanguageModel weights = loading.GetAwaiter().GetResult();
-        return new Engine(knowledge, weights, new Provenance(knowledge.Hash, weights.Hash, gazetteerHash));
+        NameModel? marking = LoadMarking();
+        return new Engine(knowledge, weights, marking, new Provenance(knowledge.Hash, Together(weights.Hash, marking?.Hash), gazetteerHash));
     }
 
-    public static LanguageModel LoadModel(string model = Accurate)
+    public static LanguageModel LoadModel(string model = Accurate) => Load(ModelPath(model), LanguageModel.Load);
+
+    /// <summary>The weights that mark mentions; null where the file is not there, which leaves mentions as the readers find them.</summary>
+    public static NameModel? LoadMarking() => File.Exists(MarkingPath) ? Load(MarkingPath, NameModel.Load) : null;
+
+    private static T Load<T>(string path, Func<ReadOnlyMemory<byte>, T> read)
     {
-        string path = ModelPath(model);
         try
         {
-            return LanguageModel.Load(File.ReadAllBytes(path));
+            return read(File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -102,7 +108,11 @@ internal static class Construction
 
     public static string KnowledgeHash(string? folder) => LoadKnowledge(folder).Hash;
 
-    public static string ModelHash() => ContentHash.OfBytes(File.ReadAllBytes(ModelPath(Accurate)));
+    /// <summary>One hash for all weights that a result depends on.</summary>
+    public static string ModelHash() => Together(
+        ContentHash.OfBytes(File.ReadAllBytes(ModelPath(Accurate))), File.Exists(MarkingPath) ? ContentHash.OfBytes(File.ReadAllBytes(MarkingPath)) : null);
+
+    private static string Together(string parser, string? marking) => marking is null ? parser : ContentHash.Of(parser, marking);
 
     private static (KnowledgeBase Knowledge, string Hash) WithGazetteer(KnowledgeBase knowledge, string path)
     {
@@ -137,6 +147,8 @@ internal static class Construction
             yield return line;
         }
     }
+
+    private static string MarkingPath => Path.Combine(AppContext.BaseDirectory, "models", "names.bin");
 
     private static string ModelPath(string model) => Path.Combine(AppContext.BaseDirectory, "models", model == Fast ? "language-fast.bin" : "language.bin");
 }

@@ -27,8 +27,9 @@ public sealed class Reader
     private readonly Coder coder;
     private readonly TextParser parser;
 
-    public Reader(KnowledgeBase knowledge, LanguageModel model)
-        : this(model, new ArticleReader(knowledge), new MentionReader(knowledge), new Coder(knowledge))
+    /// <param name="marking">Weights that mark mentions as people would; null: those that the readers find are published.</param>
+    public Reader(KnowledgeBase knowledge, LanguageModel model, NameModel? marking = null)
+        : this(model, new ArticleReader(knowledge), new MentionReader(knowledge, marking), new Coder(knowledge))
     {
     }
 
@@ -55,7 +56,7 @@ public sealed class Reader
     public Reading Code(Article article)
     {
         string printed = parser.InPrint(article.Text, article.Blocks);
-        return coder.Code(mentions.Read(article, parser.ParsePrinted(printed, article.Blocks), printed));
+        return coder.Code(mentions.Read(article, parser.ParsePrintedNamed(printed, article.Blocks), printed));
     }
 
     /// <summary>What passes between two actors that are marked from outside; spans are UTF-16 and absolute in the article's text.</summary>

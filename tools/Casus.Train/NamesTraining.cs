@@ -36,7 +36,7 @@ internal static class NamesTraining
         whole.Learn();
         byte[] bytes = ModelFile.Write([new("heads", heads), new("words", whole.WordBytes), new("spans", whole.SpanBytes)]);
         NameModel model = NameModel.Load(bytes);
-        var all = new SpanTagger(knowledge, model);
+        var all = new MarkedMentions(knowledge, model);
         if (recipe.Folds == 10) NamesScores.Print("same articles", articles, [.. articles.Select(a => Marks(all, a))]);
         File.WriteAllBytes(Path.Combine(recipe.Target, "names.bin"), bytes);
         Console.Error.WriteLine($"{bytes.Length} bytes, {model.Hash}");
@@ -50,12 +50,12 @@ internal static class NamesTraining
             {
                 var training = new SpanTraining(examples.Where((_, i) => parts[i] != part).SelectMany(e => e), Recipe(recipe));
                 (WeightTable words, WeightTable spans) = training.Learn();
-                var tagger = new SpanTagger(knowledge, new NameModel("", headTable, words, spans));
+                var marking = new MarkedMentions(knowledge, new NameModel("", headTable, words, spans));
                 for (int i = 0; i < articles.Count; i++)
                 {
                     if (parts[i] == part)
                     {
-                        found[i] = Marks(tagger, articles[i]);
+                        found[i] = Marks(marking, articles[i]);
                     }
                 }
             });
@@ -137,14 +137,10 @@ internal static class NamesTraining
         return examples;
     }
 
-    private static List<(TextSpan Span, MentionKind Kind)> Marks(SpanTagger tagger, NamesArticle article)
+    private static List<(TextSpan Span, MentionKind Kind)> Marks(MarkedMentions marking, NamesArticle article)
     {
-        var marked = new List<(int Sentence, MarkedSpan Span)>();
-        tagger.Mark(article.Findings, marked);
-        return
-        [
-            .. marked.Select(m => (article.Findings.Sentences[m.Sentence].Tokens[m.Span.Begin].Span.Cover(article.Findings.Sentences[m.Sentence].Tokens[m.Span.End - 1].Span), NameModel.Kinds[m.Span.Kind])),
-        ];
+        Findings f = article.Findings;
+        return [.. marking.Of(article.Text, f, AllMentions.Of(f.Sentences, f.Actors, f.Places, f.Quantities, f.Times)).Select(m => (m.Span, m.Kind)).Distinct()];
     }
 
     private static void Write(string path, List<NamesArticle> articles, List<(TextSpan Span, MentionKind Kind)>[] marks)

@@ -227,4 +227,4 @@ internal sealed class SpanTraining
 
 /// <param name="Least">How often a feature of a word must occur to be learnt; <paramref name="LeastOfSpan"/>: of a stretch.</param>
 /// <param name="Pull">Towards 0, at each step.</param>
-internal sealed record SpanRecipe(int Passes = 15, float Rate = 0.1f, float Pull = 0.01f, int Least = 2, int LeastOfSpan = 2, int Seed = 1, float Drop = 0, float Bias = 0);
+internal sealed record SpanRecipe(int Passes = 15, float Rate = 0.04f, float Pull = 0.01f, int Least = 2, int LeastOfSpan = 2, int Seed = 1, float Drop = 0, float Bias = 0.2f);

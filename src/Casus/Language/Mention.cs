@@ -72,6 +72,7 @@ public sealed record PlaceMention(int Sentence, TextSpan Span, string Quote, int
 public sealed record Attribution(int Sentence, ImmutableArray<TextSpan> Speaker, int? SpeakerHead, ImmutableArray<TextSpan> Cue, int? CueHead, ImmutableArray<TextSpan> Content, string Strength, bool OutletCited, Resolution? Actor, RuleId Rule);
 
 /// <summary>Everything that was read in an article before coding.</summary>
+/// <param name="Mentions">What the readers find, for coding: parts of longer mentions too, and common nouns that only a coder has a use for.</param>
 public sealed record Analysis(
     Articles.Article Article,
     ImmutableArray<Sentence> Sentences,
@@ -79,4 +80,8 @@ public sealed record Analysis(
     ImmutableArray<TimeMention> Times,
     ImmutableArray<QuantityMention> Quantities,
     ImmutableArray<PlaceMention> Places,
-    ImmutableArray<Attribution> Attributions);
+    ImmutableArray<Attribution> Attributions)
+{
+    /// <summary>The mentions as people would mark them, which is what is published: <see cref="Mentions"/> where there are no weights for that.</summary>
+    public ImmutableArray<Mention> Marked { get; init; } = Mentions;
+}

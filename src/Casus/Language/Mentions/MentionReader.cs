@@ -5,8 +5,10 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <summary>Everything that is read in an article's sentences before coding. Safe to share among threads.</summary>
-public sealed class MentionReader(KnowledgeBase knowledge)
+/// <param name="marking">Weights that mark mentions as people would; null: what the readers find is all there is.</param>
+public sealed class MentionReader(KnowledgeBase knowledge, NameModel? marking = null)
 {
+    private readonly MarkedMentions? marked = marking is null ? null : new(knowledge, marking);
     private readonly TimeReader times = new(knowledge);
     private readonly QuantityReader quantities = new(knowledge);
     private readonly PlaceReader places = new(knowledge);
@@ -14,13 +16,22 @@ public sealed class MentionReader(KnowledgeBase knowledge)
     private readonly SpeakerReader speakers = new(knowledge);
 
     /// <param name="printed">The text in the case of print (<see cref="TextParser.InPrint"/>), by whose capitals names are known; quotes are the article's own.</param>
-    public Analysis Read(Article article, ImmutableArray<Sentence> sentences, string? printed = null)
+    public Analysis Read(Article article, ImmutableArray<Sentence> sentences, string? printed = null) => Read(article, new NamedText(sentences, []), printed);
+
+    /// <summary>As <see cref="Read(Article, ImmutableArray{Sentence}, string?)"/>, with the names that the parser found.</summary>
+    public Analysis Read(Article article, NamedText named, string? printed = null)
     {
+        ImmutableArray<Sentence> sentences = named.Sentences;
         string text = printed ?? article.Text;
-        Findings found = Find(article, sentences, [], text);
+        Findings found = Find(article, sentences, named.Names, text);
         ImmutableArray<Mention> mentions = AllMentions.Of(sentences, found.Actors, found.Places, found.Quantities, found.Times);
         var index = new MentionIndex(sentences, mentions, found.Places, found.Quantities, found.Times);
         var analysis = new Analysis(article, sentences, mentions, found.Times, found.Quantities, found.Places, speakers.Read(sentences, index));
+        if (marked is not null)
+        {
+            analysis = analysis with { Marked = marked.Of(text, found, mentions) };
+        }
+
         return ReferenceEquals(text, article.Text) ? analysis : Quoted(analysis);
     }
 
@@ -37,6 +48,7 @@ public sealed class MentionReader(KnowledgeBase knowledge)
     private static Analysis Quoted(Analysis analysis) => analysis with
     {
         Mentions = [.. analysis.Mentions.Select(m => m with { Quote = m.Span.Of(analysis.Article.Text) })],
+        Marked = [.. analysis.Marked.Select(m => m with { Quote = m.Span.Of(analysis.Article.Text) })],
         Times = [.. analysis.Times.Select(t => t with { Quote = t.Span.Of(analysis.Article.Text) })],
         Quantities = [.. analysis.Quantities.Select(q => q with { Quote = q.Span.Of(analysis.Article.Text) })],
         Places = [.. analysis.Places.Select(p => p with { Quote = p.Span.Of(analysis.Article.Text) })],
