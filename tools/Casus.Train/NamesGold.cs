@@ -9,10 +9,10 @@ using Casus.Language;
 namespace Casus.Train;
 
 /// <summary>An article as the readers find it, with the mentions that people marked.</summary>
-/// <param name="Collection">Where the article comes from; empty when the file does not say.</param>
+/// <param name="Collection">Where the article comes from, and <paramref name="Licence"/> of its text; empty when the file does not say.</param>
 /// <param name="Gold">Of each sentence: stretches of tokens with the index of their kind; of nested ones the longest only.</param>
 /// <param name="All">Every marked span and kind as in the file, for scoring.</param>
-internal sealed record NamesArticle(string Id, string Collection, string Text, Findings Findings, List<MarkedSpan>[] Gold, HashSet<(TextSpan Span, string Kind)> All);
+internal sealed record NamesArticle(string Id, string Collection, string Licence, string Text, Findings Findings, List<MarkedSpan>[] Gold, HashSet<(TextSpan Span, string Kind)> All);
 
 /// <summary>Reads articles with marked entities: JSON Lines with id, text and entities (begin and end in code points, type, gold).</summary>
 internal sealed class NamesGold(KnowledgeBase knowledge, LanguageModel model)
@@ -54,8 +54,10 @@ internal sealed class NamesGold(KnowledgeBase knowledge, LanguageModel model)
             }
         }
 
-        return new(id, row.TryGetProperty("collection", out JsonElement collection) ? collection.GetString()! : "", text, findings, Align(findings.Sentences, marked), [.. marked]);
+        return new(id, Word(row, "collection"), Word(row, "licence"), text, findings, Align(findings.Sentences, marked), [.. marked]);
     }
+
+    private static string Word(JsonElement row, string key) => row.TryGetProperty(key, out JsonElement value) ? value.GetString() ?? "" : "";
 
     private static List<MarkedSpan>[] Align(ImmutableArray<Sentence> sentences, List<(TextSpan Span, string Kind)> marked)
     {

@@ -3,13 +3,14 @@ using Casus.Language;
 
 namespace Casus.Train;
 
-/// <summary>F1 of marked mentions by kind: the same borders and kind, and the same kind with a word in common (each counts once, in text order).</summary>
+/// <summary>F1 of marked mentions by kind, as rows of a table: the same borders and kind, and the same kind with a word in common (each counts once, in text order).</summary>
 internal static class NamesScores
 {
     private static readonly string[] Counted = ["Person", "Organisation", "Location", "Weapon", "Nationality"];
 
-    public static void Print(string title, List<NamesArticle> articles, List<(TextSpan Span, MentionKind Kind)>[] marks)
+    public static List<string> Rows(List<NamesArticle> articles, List<(TextSpan Span, MentionKind Kind)>[] marks)
     {
+        var rows = new List<string>();
         int allSame = 0, allTouch = 0, allMarked = 0, allGold = 0;
         foreach (string kind in (string[])[.. Counted, "MilitaryPlatform"])
         {
@@ -37,13 +38,13 @@ internal static class NamesScores
                 (allSame, allTouch, allMarked, allGold) = (allSame + same, allTouch + touch, allMarked + marked, allGold + gold);
             }
 
-            Row(title, kind, same, touch, marked, gold);
+            rows.Add(Row(kind, same, touch, marked, gold));
         }
 
-        Row(title, "all but the last", allSame, allTouch, allMarked, allGold);
+        rows.Add(Row("**the five that count**", allSame, allTouch, allMarked, allGold));
+        return rows;
     }
 
-    private static void Row(string title, string kind, int same, int touch, int marked, int gold) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{title,-14} {kind,-18} strict {200.0 * same / Math.Max(1, marked + gold),5:0.0}  partial {200.0 * touch / Math.Max(1, marked + gold),5:0.0}  ({same} / {touch} of {marked} marked, {gold} gold)"));
+    private static string Row(string kind, int same, int touch, int marked, int gold) => string.Create(
+        CultureInfo.InvariantCulture, $"| {kind} | {200.0 * same / Math.Max(1, marked + gold):0.0} | {200.0 * touch / Math.Max(1, marked + gold):0.0} | {marked} | {gold} |");
 }

@@ -18,75 +18,78 @@ internal static class NamesTraining
         LanguageModel parser = LanguageModel.Load(File.ReadAllBytes(recipe.Parser));
         var gold = new NamesGold(knowledge, parser);
         var traits = new TraitReader(knowledge);
-        byte[] heads = Heads(recipe, gold, traits, parser);
-        WeightTable headTable = WeightTable.Read(heads);
+        List<GumArticle> gum = [.. GumHeads.Read(recipe.Gum, gold, parser)];
+        byte[] heads = Heads(gum, traits, recipe.Seed);
+        var headTable = WeightTable.Read(heads);
+        SpanTraining prior = Prior(gum, traits, recipe);
         List<NamesArticle> articles = gold.Read(recipe.Gold);
-        List<SpanExample>[] examples = [.. articles.Select(a => Examples(a, traits, headTable))];
-        Console.Error.WriteLine($"{articles.Count} articles, {articles.Sum(a => a.All.Count)} marked, {examples.Sum(a => a.Sum(e => e.Gold.Count))} of them learnt from");
+        List<SpanExample>[] examples = [.. articles.Select(a => Examples(a.Findings, a.Gold, traits, headTable))];
 
-        List<(TextSpan Span, MentionKind Kind)>[] marks = Crossed("folds", [.. articles.Select((_, i) => i % recipe.Folds)]);
         string[] collections = [.. articles.Select(a => a.Collection).Distinct()];
-        Crossed("other sources", [.. articles.Select(a => Array.IndexOf(collections, a.Collection))]);
-        if (recipe.Predictions is { } path)
-        {
-            Write(path, articles, marks);
-        }
-
-        var whole = new SpanTraining(examples.SelectMany(e => e), Recipe(recipe));
+        List<(TextSpan Span, MentionKind Kind)>[] folds = Crossed([.. articles.Select((_, i) => i % recipe.Folds)]);
+        List<(TextSpan Span, MentionKind Kind)>[] elsewhere = Crossed([.. articles.Select(a => Array.IndexOf(collections, a.Collection))]);
+        var whole = new SpanTraining(examples.SelectMany(e => e), ForGold(recipe.Seed), prior);
         whole.Learn();
         byte[] bytes = ModelFile.Write([new("heads", heads), new("words", whole.WordBytes), new("spans", whole.SpanBytes)]);
-        NameModel model = NameModel.Load(bytes);
-        var all = new MarkedMentions(knowledge, model);
-        if (recipe.Folds == 10) NamesScores.Print("same articles", articles, [.. articles.Select(a => Marks(all, a))]);
+        var model = NameModel.Load(bytes);
+        var marking = new MarkedMentions(knowledge, model);
         File.WriteAllBytes(Path.Combine(recipe.Target, "names.bin"), bytes);
-        Console.Error.WriteLine($"{bytes.Length} bytes, {model.Hash}");
+        string card = NamesCard.Write(
+            recipe,
+            model,
+            bytes.Length,
+            articles,
+            (gum.Sum(g => g.Gold.Length), gum.Sum(g => g.Gold.Sum(s => s.Count))),
+            [
+                ($"{recipe.Folds} folds of articles, each marked by a model that learnt from the others", NamesScores.Rows(articles, folds)),
+                ("Each collection marked by a model that learnt from the other collections", NamesScores.Rows(articles, elsewhere)),
+                ("The articles learnt from: no measure of quality", NamesScores.Rows(articles, [.. articles.Select(a => Marks(marking, a))])),
+            ]);
+        File.WriteAllText(Path.Combine(recipe.Target, "names.card.md"), card);
+        Console.Write(card);
+        if (recipe.Predictions is { } path)
+        {
+            Write(path, articles, folds);
+        }
+
         return 0;
 
         // Each article is marked by a model that was learnt from the articles of other parts.
-        List<(TextSpan Span, MentionKind Kind)>[] Crossed(string title, int[] parts)
+        List<(TextSpan Span, MentionKind Kind)>[] Crossed(int[] parts)
         {
             var found = new List<(TextSpan Span, MentionKind Kind)>[articles.Count];
             Parallel.For(0, parts.Max() + 1, new ParallelOptions { MaxDegreeOfParallelism = recipe.Threads }, part =>
             {
-                var training = new SpanTraining(examples.Where((_, i) => parts[i] != part).SelectMany(e => e), Recipe(recipe));
+                var training = new SpanTraining(examples.Where((_, i) => parts[i] != part).SelectMany(e => e), ForGold(recipe.Seed), prior);
                 (WeightTable words, WeightTable spans) = training.Learn();
-                var marking = new MarkedMentions(knowledge, new NameModel("", headTable, words, spans));
+                var others = new MarkedMentions(knowledge, new NameModel("", headTable, words, spans));
                 for (int i = 0; i < articles.Count; i++)
                 {
                     if (parts[i] == part)
                     {
-                        found[i] = Marks(marking, articles[i]);
+                        found[i] = Marks(others, articles[i]);
                     }
                 }
             });
-            NamesScores.Print(title, articles, found);
             return found;
         }
     }
 
-    private static SpanRecipe Recipe(NamesRecipe recipe)
-    {
-        string? set = Environment.GetEnvironmentVariable("SPAN");
-        float[] v = set is null ? [] : [.. set.Split(',').Select(x => float.Parse(x, CultureInfo.InvariantCulture))];
-        return v.Length == 0 ? new(Seed: recipe.Seed) : new((int)v[0], v[1], v[2], (int)v[3], (int)v[4], recipe.Seed, v.Length > 5 ? v[5] : 0, v.Length > 6 ? v[6] : 0);
-    }
+    private static SpanRecipe ForGold(int seed) => new(Passes: 15, Rate: 0.06f, Pull: 0.01f, Least: 2, Bias: 0.1f, Share: 0.2f, seed);
 
-    private static byte[] Heads(NamesRecipe recipe, NamesGold gold, TraitReader reader, LanguageModel parser)
-    {
-        string cache = "/tmp/names-work/heads.bin";
-        if (File.Exists(cache))
-        {
-            return File.ReadAllBytes(cache);
-        }
+    private static SpanRecipe ForTreebank(int seed) => new(Passes: 3, Rate: 0.1f, Pull: 0.01f, Least: 10, Bias: 0, Share: 0, seed);
 
+    /// <summary>Learns what words head from the whole treebank.</summary>
+    private static byte[] Heads(IEnumerable<GumArticle> gum, TraitReader reader, int seed)
+    {
         var examples = new List<(uint[] Features, int Kind)>();
         TokenTraits[] traits = [];
         int[] begins = [];
         var buffer = new uint[SpanFeatures.MostOfHead];
-        foreach ((Findings findings, int[][] kinds) in GumHeads.Read(recipe.Gum, gold, parser))
+        foreach (GumArticle article in gum)
         {
-            reader.Fill(findings, ref traits, ref begins);
-            for (int s = 0; s < kinds.Length; s++)
+            reader.Fill(article.Findings, ref traits, ref begins);
+            for (int s = 0; s < article.Kinds.Length; s++)
             {
                 ReadOnlySpan<TokenTraits> own = traits.AsSpan(begins[s]..begins[s + 1]);
                 for (int i = 0; i < own.Length; i++)
@@ -98,40 +101,41 @@ internal static class NamesTraining
 
                     var keys = new FeatureKeys(buffer);
                     SpanFeatures.OfHead(own, i, ref keys);
-                    examples.Add((keys.Keys.ToArray(), kinds[s][i]));
+                    examples.Add((keys.Keys.ToArray(), article.Kinds[s][i]));
                 }
             }
         }
 
-        Console.Error.WriteLine($"{examples.Count} words, {examples.Count(e => e.Kind > 0)} heads");
-        byte[] bytes = HeadTraining.Learn(examples, 6, 0.1f, 0.01f, recipe.Seed);
-        var table = WeightTable.Read(bytes);
-        var sums = new int[NameModel.HeadKinds.Length];
-        int right = 0;
-        foreach ((uint[] features, int kind) in examples)
-        {
-            Array.Clear(sums);
-            table.Add(features, sums);
-            right += Array.IndexOf(sums, sums.Max()) == kind ? 1 : 0;
-        }
-
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"heads: {bytes.Length} bytes, {100.0 * right / examples.Count:0.0} % of the words learnt from"));
-        Directory.CreateDirectory("/tmp/names-work");
-        File.WriteAllBytes(cache, bytes);
-        return bytes;
+        return HeadTraining.Learn(examples, 6, 0.1f, 0.01f, seed);
     }
 
-    private static List<SpanExample> Examples(NamesArticle article, TraitReader reader, WeightTable heads)
+    /// <summary>Mentions of people, bodies and places in the treebank: where the learning from the gold articles begins.</summary>
+    private static SpanTraining Prior(List<GumArticle> gum, TraitReader reader, NamesRecipe recipe)
+    {
+        // What words head is told by a model that did not see the article, as it will be for new articles.
+        var examples = new List<SpanExample>();
+        for (int half = 0; half < 2; half++)
+        {
+            var others = WeightTable.Read(Heads(gum.Where((_, i) => i % 2 != half), reader, recipe.Seed));
+            examples.AddRange(gum.Where((_, i) => i % 2 == half).SelectMany(a => Examples(a.Findings, a.Gold, reader, others)));
+        }
+
+        var training = new SpanTraining(examples, ForTreebank(recipe.Seed));
+        training.Learn();
+        return training;
+    }
+
+    private static List<SpanExample> Examples(Findings findings, List<MarkedSpan>[] gold, TraitReader reader, WeightTable heads)
     {
         TokenTraits[] traits = [];
         int[] begins = [];
-        reader.Fill(article.Findings, ref traits, ref begins);
+        reader.Fill(findings, ref traits, ref begins);
         var examples = new List<SpanExample>();
-        for (int s = 0; s < article.Gold.Length; s++)
+        for (int s = 0; s < gold.Length; s++)
         {
             Span<TokenTraits> own = traits.AsSpan(begins[s]..begins[s + 1]);
             SpanTagger.Learn(heads, own);
-            examples.Add(SpanExample.Of(article.Findings.Sentences[s], own, article.Gold[s]));
+            examples.Add(SpanExample.Of(findings.Sentences[s], own, gold[s]));
         }
 
         return examples;

@@ -36,16 +36,18 @@ internal sealed record SpanCandidate(int Begin, int End, uint[] Features);
 /// <summary>Learns the semi-Markov model: likelihood of the marked parting against all partings (Sarawagi and Cohen 2004), one sentence a step.</summary>
 internal sealed class SpanTraining
 {
+    private const int LeastSteps = 3;
     private readonly SpanRecipe recipe;
     private readonly LinearTraining words, spans;
     private readonly List<Ready> ready = [];
 
-    public SpanTraining(IEnumerable<SpanExample> examples, SpanRecipe recipe)
+    /// <param name="prior">Weights learnt from other text before; null: none.</param>
+    public SpanTraining(IEnumerable<SpanExample> examples, SpanRecipe recipe, SpanTraining? prior = null)
     {
         this.recipe = recipe;
         SpanExample[] all = [.. examples];
-        words = new(NameModel.Labels, Counted(all.SelectMany(e => e.Words)), recipe.Least);
-        spans = new(NameModel.Kinds.Length, Counted(all.SelectMany(e => e.Candidates.Select(c => c.Features))), recipe.LeastOfSpan);
+        words = new(NameModel.Labels, Counted(all.SelectMany(e => e.Words)), recipe.Least, prior?.words.Learnt(), recipe.Share);
+        spans = new(NameModel.Kinds.Length, Counted(all.SelectMany(e => e.Candidates.Select(c => c.Features))), recipe.Least, prior?.spans.Learnt(), recipe.Share);
         foreach (SpanExample example in all)
         {
             ready.Add(new(example, [.. example.Words.Select(w => words.Rows(w))], [.. example.Candidates.Select(c => spans.Rows(c.Features))]));
@@ -59,22 +61,16 @@ internal sealed class SpanTraining
             float rate = recipe.Rate * (1 - 0.8f * pass / recipe.Passes);
             foreach (int i in Order.Shuffled(ready.Count, recipe.Seed + pass))
             {
-                Step(Dropped(ready[i]), rate);
+                Step(ready[i], rate);
             }
         }
 
         return (WeightTable.Read(WordBytes), WeightTable.Read(SpanBytes));
     }
 
-    private readonly Order chance = new(7);
+    public byte[] WordBytes => words.Write(LeastSteps);
 
-    private Ready Dropped(Ready whole) => recipe.Drop == 0 ? whole : new(whole.Example, [.. whole.Words.Select(Dropped)], [.. whole.Spans.Select(Dropped)]);
-
-    private int[] Dropped(int[] features) => [.. features.Where(_ => chance.Uniform() >= recipe.Drop)];
-
-    public byte[] WordBytes => words.Write();
-
-    public byte[] SpanBytes => spans.Write();
+    public byte[] SpanBytes => spans.Write(LeastSteps);
 
     private static Dictionary<uint, int> Counted(IEnumerable<uint[]> features)
     {
@@ -225,6 +221,8 @@ internal sealed class SpanTraining
     private sealed record Ready(SpanExample Example, int[][] Words, int[][] Spans);
 }
 
-/// <param name="Least">How often a feature of a word must occur to be learnt; <paramref name="LeastOfSpan"/>: of a stretch.</param>
-/// <param name="Pull">Towards 0, at each step.</param>
-internal sealed record SpanRecipe(int Passes = 15, float Rate = 0.04f, float Pull = 0.01f, int Least = 2, int LeastOfSpan = 2, int Seed = 1, float Drop = 0, float Bias = 0.2f);
+/// <param name="Pull">Back to where it began, at each step.</param>
+/// <param name="Least">How often a feature must occur to be learnt.</param>
+/// <param name="Bias">Added to the words outside while learning and missing later: more is marked.</param>
+/// <param name="Share">Of the weights learnt from other text that learning begins with.</param>
+internal sealed record SpanRecipe(int Passes, float Rate, float Pull, int Least, float Bias, float Share, int Seed);

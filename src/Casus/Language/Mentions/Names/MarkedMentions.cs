@@ -119,7 +119,7 @@ internal sealed class MarkedMentions(KnowledgeBase knowledge, NameModel model)
             }
 
             int last = i;
-            while (first > 0 && sentence.Tokens[first - 1] is { Deprel: "compound" or "amod", Upos: "NOUN" or "PROPN" or "ADJ" or "VERB" } before && before.Head >= first && before.Head <= last)
+            while (first > 0 && sentence.Tokens[first - 1] is { Deprel: "compound" or "amod", Xpos: not "VBG" } before && before.Head >= first && before.Head <= last)
             {
                 first--;
             }

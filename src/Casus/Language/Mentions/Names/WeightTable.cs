@@ -94,14 +94,14 @@ internal sealed class WeightTable
         return new WeightTable(width, scale, features, weights);
     }
 
-    /// <summary>The bytes that <see cref="Read"/> takes. Rows that round to nothing are left out.</summary>
+    /// <summary>The bytes that <see cref="Read"/> takes. Rows that round to less than <paramref name="least"/> steps everywhere are left out.</summary>
     /// <param name="rows">A row of weights for each key.</param>
-    public static byte[] Write(int width, IEnumerable<KeyValuePair<uint, float[]>> rows)
+    public static byte[] Write(int width, IEnumerable<KeyValuePair<uint, float[]>> rows, int least = 1)
     {
         KeyValuePair<uint, float[]>[] all = [.. rows.OrderBy(r => r.Key)];
         float top = all.Length == 0 ? 1 : all.Max(r => r.Value.Max(Math.Abs));
         float scale = top / sbyte.MaxValue;
-        all = [.. all.Where(r => r.Value.Any(w => MathF.Round(w / scale) != 0))];
+        all = [.. all.Where(r => r.Value.Any(w => Math.Abs(MathF.Round(w / scale)) >= least))];
         var bytes = new byte[12 + all.Length * (4 + width)];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, width);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), all.Length);
