@@ -63,7 +63,7 @@ internal static class QuickFigures
         const int WarmUp = 60, Measured = 60, Offset = 1_000_000;
         var articles = new ArticleReader(engine.Knowledge);
         var parser = new TextParser(engine.Model);
-        var mentions = new MentionReader(engine.Knowledge);
+        var mentions = new MentionReader(engine.Knowledge, engine.Marking);
         var coder = new Coder(engine.Knowledge);
         var spent = new TimeSpan[4];
         for (int i = 0; i < WarmUp + Measured; i++)
@@ -77,7 +77,7 @@ internal static class QuickFigures
             long start = Stopwatch.GetTimestamp();
             Article article = ((ArticleRead)articles.Read(page)).Article;
             start = Lap(spent, 0, start);
-            var sentences = parser.Parse(article.Text, article.Blocks);
+            NamedText sentences = parser.ParseNamed(article.Text, article.Blocks);
             start = Lap(spent, 1, start);
             Analysis analysis = mentions.Read(article, sentences);
             start = Lap(spent, 2, start);
