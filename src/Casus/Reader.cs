@@ -55,7 +55,7 @@ public sealed class Reader
     public Reading Code(Article article)
     {
         string printed = parser.InPrint(article.Text, article.Blocks);
-        return coder.Code(mentions.Read(article, parser.ParsePrinted(printed, article.Blocks), printed));
+        return coder.Code(mentions.Read(article, parser.ParsePrintedNamed(printed, article.Blocks), printed));
     }
 
     /// <summary>What passes between two actors that are marked from outside; spans are UTF-16 and absolute in the article's text.</summary>

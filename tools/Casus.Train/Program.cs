@@ -35,4 +35,13 @@ var weightsTo = new Option<DirectoryInfo>("--out") { Description = "Folder that 
 var attribution = new Command("attribution", "Trains who says what: models/attribution.bin") { attributions, language, weightsTo, rounds, threads, seed };
 attribution.SetAction(p => AttributionTraining.Run(new(
     p.GetRequiredValue(attributions).FullName, p.GetRequiredValue(language).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(rounds), p.GetValue(seed), p.GetValue(threads))));
-return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score, attribution }.Parse(args).Invoke();
+var knowledge = new Option<DirectoryInfo>("--knowledge") { Description = "Folder of knowledge", DefaultValueFactory = _ => new("knowledge") };
+var gold = new Option<FileInfo>("--gold") { Description = "Articles with marked entities (JSON Lines: id, text, entities)", Required = true };
+var gum = new Option<FileInfo>("--gum") { Description = "en_gum-train.conllu.gz, with its entities", Required = true };
+var folds = new Option<int>("--folds") { Description = "Parts of the articles, each marked by a model learnt from the others", DefaultValueFactory = _ => 10 };
+var predictions = new Option<FileInfo>("--predictions") { Description = "File that gets the mentions marked so" };
+var names = new Command("names", "Trains what marks mentions and tells their kinds: models/names.bin") { knowledge, weights, gold, gum, target, folds, predictions, threads, seed };
+names.SetAction(p => NamesTraining.Run(new(
+    p.GetRequiredValue(knowledge).FullName, p.GetRequiredValue(weights).FullName, p.GetRequiredValue(gold).FullName, p.GetRequiredValue(gum).FullName, p.GetRequiredValue(target).FullName,
+    p.GetValue(predictions)?.FullName, p.GetValue(folds), p.GetValue(threads), p.GetValue(seed))));
+return new RootCommand("Trains the models of Casus") { parser, names, attribution, tables, teachers, parse, score }.Parse(args).Invoke();

@@ -104,7 +104,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
 
         json.WriteEndArray();
         json.WriteStartArray("mentions");
-        foreach (Mention mention in analysis.Mentions)
+        foreach (Mention mention in analysis.Marked)
         {
             json.WriteStartObject();
             json.WriteString("kind", Json.Word(mention.Kind));

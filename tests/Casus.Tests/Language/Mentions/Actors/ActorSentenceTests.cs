@@ -8,7 +8,7 @@ namespace Casus.Tests.Language.Mentions;
 /// <summary>The sentences of actors.tsv: on that day, whom do the words mean?</summary>
 public sealed class ActorSentenceTests
 {
-    private static readonly MentionReader Reader = new(Real.Knowledge);
+    private static readonly MentionReader Reader = new(Real.Knowledge, RepositoryModel.Mentions);
 
     public static TheoryData<int, string, string, string, string, string> Cases()
     {

@@ -5,7 +5,7 @@ namespace Casus.Tests.Language.Mentions;
 
 public sealed class ProvisionalActorTests
 {
-    private static readonly MentionReader Reader = new(Real.Knowledge);
+    private static readonly MentionReader Reader = new(Real.Knowledge, RepositoryModel.Mentions);
 
     [Theory]
     [InlineData("The Crimson Harvest Brigade, a separatist group in Chad, claimed the blast.", "NEW.CRIMSON-HARVEST-BRIGADE", "armed-group", "militant", "TCD", null)]
