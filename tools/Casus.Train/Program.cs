@@ -28,4 +28,15 @@ var tables = new Command("tables", "Learns cuts, cases and lemmas anew and keeps
 tables.SetAction(p => ParserTraining.Retable(new(p.GetRequiredValue(data).FullName, p.GetValue(silver)?.FullName, "", null, 1, p.GetValue(seed)), p.GetRequiredValue(weights).FullName));
 var teachers = new Command("teachers", "Prints what the teachers kept in --work are worth together") { data, work, threads };
 teachers.SetAction(p => ParserTraining.ScoreTeachers(new(p.GetRequiredValue(data).FullName, null, "", p.GetValue(work)?.FullName ?? ".", p.GetValue(threads), 0)));
-return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score }.Parse(args).Invoke();
+var knowledge = new Option<DirectoryInfo>("--knowledge") { Description = "Folder of knowledge/", DefaultValueFactory = _ => new("knowledge") };
+var parserWeights = new Option<FileInfo>("--parser") { Description = "Weights that parse the treebank", DefaultValueFactory = _ => new("models/language.bin") };
+var linkPasses = new Option<int>("--passes") { Description = "Passes over the texts", DefaultValueFactory = _ => 5 };
+CoreferenceRecipe Asked(ParseResult p, string to) =>
+    new(p.GetRequiredValue(data).FullName, p.GetRequiredValue(knowledge).FullName, p.GetRequiredValue(parserWeights).FullName, to, p.GetValue(seed), p.GetValue(linkPasses));
+var coreference = new Command("coreference", "Trains which words refer to the same: models/coreference.bin") { data, target, knowledge, parserWeights, linkPasses, seed };
+coreference.SetAction(p => CoreferenceTraining.Run(Asked(p, p.GetRequiredValue(target).FullName)));
+var chainWeights = new Option<FileInfo>("--model") { Description = "Weights of coreference; without them the rules are scored" };
+var sets = new Option<string[]>("--sets") { Description = "Files to score, without .conllu.gz", AllowMultipleArgumentsPerToken = true };
+var coreferenceScore = new Command("coreference-score", "Scores chains: MUC, B³, CEAF φ4 and their mean") { data, knowledge, parserWeights, chainWeights, sets };
+coreferenceScore.SetAction(p => CoreferenceTraining.Score(Asked(p, ""), p.GetValue(chainWeights)?.FullName, p.GetValue(sets) ?? []));
+return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score, coreference, coreferenceScore }.Parse(args).Invoke();
