@@ -76,12 +76,18 @@ internal static class CoreferenceTraining
         return 0;
     }
 
-    public static int Score(CoreferenceRecipe recipe, string? weights, string[] names)
+    public static int Score(CoreferenceRecipe recipe, string? weights, string[] names, bool errors)
     {
         KnowledgeBase knowledge = ReadKnowledge(recipe.Knowledge);
         var parser = new TextParser(LanguageModel.Load(File.ReadAllBytes(recipe.Parser)));
         CoreferenceModel? model = weights is null ? null : CoreferenceModel.Load(File.ReadAllBytes(weights));
-        Console.WriteLine(CoreferenceScores.Of(recipe.Treebanks, parser, new ChainReader(knowledge, model), names).Table());
+        var reader = new ChainReader(knowledge, model);
+        Console.WriteLine(CoreferenceScores.Of(recipe.Treebanks, parser, reader, names).Table());
+        if (errors)
+        {
+            CoreferenceErrors.Print(Path.Combine(recipe.Treebanks, "en_gum-dev.conllu.gz"), parser, reader);
+        }
+
         return 0;
     }
 

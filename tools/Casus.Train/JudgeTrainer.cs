@@ -50,7 +50,7 @@ internal sealed class JudgeTrainer(ReferenceFeatures features, int seed)
             }
         }
 
-        return (refers.Weights, kinds.Weights);
+        return (refers.Averaged(), kinds.Averaged());
     }
 
     private static void Likely(float[] weights, ReadOnlySpan<int> rows, Span<float> likely)
@@ -89,19 +89,21 @@ internal sealed class JudgeTrainer(ReferenceFeatures features, int seed)
 
     public static string Accuracy(LinkedText[] texts)
     {
-        int right = 0, found = 0, gold = 0, kind = 0;
+        int right = 0, found = 0, gold = 0, kind = 0, may = 0, kept = 0;
         foreach (LinkedText text in texts)
         {
             gold += text.Text.Kinds.Count;
             for (int i = 0; i < text.References.Count; i++)
             {
                 ref Reference r = ref text.References[i];
+                may += text.Chains[i] >= 0 ? 1 : 0;
+                kept += text.Chains[i] >= 0 && r.Refers > ChainState.LeastRefers ? 1 : 0;
                 found += r.Refers > 0 ? 1 : 0;
                 right += r.Refers > 0 && text.Chains[i] >= 0 ? 1 : 0;
                 kind += r.Refers > 0 && text.Chains[i] >= 0 && CoreferenceModel.Kinds[r.Kind] == text.Text.Kinds[LinkedText.SpanOf(r)] ? 1 : 0;
             }
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"mentions P {100.0 * right / found:0.0} R {100.0 * right / gold:0.0}, kinds {100.0 * kind / right:0.0}");
+        return string.Create(CultureInfo.InvariantCulture, $"of the mentions {100.0 * may / gold:0.0} may be found, {100.0 * kept / gold:0.0} are kept; P {100.0 * right / found:0.0} R {100.0 * right / gold:0.0}, kinds {100.0 * kind / right:0.0}");
     }
 }

@@ -37,6 +37,7 @@ var coreference = new Command("coreference", "Trains which words refer to the sa
 coreference.SetAction(p => CoreferenceTraining.Run(Asked(p, p.GetRequiredValue(target).FullName)));
 var chainWeights = new Option<FileInfo>("--model") { Description = "Weights of coreference; without them the rules are scored" };
 var sets = new Option<string[]>("--sets") { Description = "Files to score, without .conllu.gz", AllowMultipleArgumentsPerToken = true };
-var coreferenceScore = new Command("coreference-score", "Scores chains: MUC, B³, CEAF φ4 and their mean") { data, knowledge, parserWeights, chainWeights, sets };
-coreferenceScore.SetAction(p => CoreferenceTraining.Score(Asked(p, ""), p.GetValue(chainWeights)?.FullName, p.GetValue(sets) ?? []));
+var errors = new Option<bool>("--errors") { Description = "Also every link of en_gum-dev that goes wrong, and how many by form" };
+var coreferenceScore = new Command("coreference-score", "Scores chains: MUC, B³, CEAF φ4 and their mean") { data, knowledge, parserWeights, chainWeights, sets, errors };
+coreferenceScore.SetAction(p => CoreferenceTraining.Score(Asked(p, ""), p.GetValue(chainWeights)?.FullName, p.GetValue(sets) ?? [], p.GetValue(errors)));
 return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score, coreference, coreferenceScore }.Parse(args).Invoke();

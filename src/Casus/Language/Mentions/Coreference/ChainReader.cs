@@ -39,7 +39,11 @@ public sealed class ChainReader(KnowledgeBase knowledge, CoreferenceModel? model
     internal References Find(ImmutableArray<Sentence> sentences)
     {
         References references = new ReferenceFinder(words).Find(sentences);
-        if (model is not null)
+        if (model is null)
+        {
+            references.KeepBest(judged: false);
+        }
+        else
         {
             Judge(model, features, references, sentences);
         }
@@ -57,6 +61,11 @@ public sealed class ChainReader(KnowledgeBase knowledge, CoreferenceModel? model
             var refers = new FeatureRows(buffer, CoreferenceModel.RefersBits);
             features.Refers(ref refers, reference, sentences[reference.Sentence]);
             reference.Refers = model.Refers(refers.Rows);
+        }
+
+        references.KeepBest(judged: true);
+        foreach (ref Reference reference in references.All)
+        {
             if (reference.Refers < ChainState.LeastRefers)
             {
                 continue;

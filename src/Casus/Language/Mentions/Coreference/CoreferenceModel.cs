@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Casus.Language;
 
@@ -8,18 +9,18 @@ namespace Casus.Language;
 /// </summary>
 public sealed class CoreferenceModel
 {
-    internal const int RefersBits = 15, KindBits = 14, LinkBits = 18;
+    internal const int RefersBits = 17, KindBits = 15, LinkBits = 19;
 
     /// <summary>GUM's types of entities, in the order of their rows; 0 is for what no weights have judged.</summary>
     internal static readonly string[] Kinds = ["", "person", "organization", "place", "event", "time", "object", "abstract", "animal", "substance", "plant"];
 
-    private readonly short[] refers;
-    private readonly short[] kinds;
-    private readonly short[] links;
+    private readonly sbyte[] refers;
+    private readonly sbyte[] kinds;
+    private readonly sbyte[] links;
     private readonly float refersUnit;
     private readonly float linkUnit;
 
-    private CoreferenceModel(string hash, short[] refers, short[] kinds, short[] links, float refersUnit, float linkUnit)
+    private CoreferenceModel(string hash, sbyte[] refers, sbyte[] kinds, sbyte[] links, float refersUnit, float linkUnit)
     {
         Hash = hash;
         this.refers = refers;
@@ -36,24 +37,18 @@ public sealed class CoreferenceModel
     public static CoreferenceModel Load(ReadOnlyMemory<byte> weights)
     {
         IReadOnlyDictionary<string, ReadOnlyMemory<byte>> sections = ModelFile.Read(weights, "models/coreference.bin");
-        short[] refers = Section(sections, "refers", 1 << RefersBits);
-        short[] kinds = Section(sections, "kinds", (Kinds.Length - 1) << KindBits);
-        short[] links = Section(sections, "links", 1 << LinkBits);
-        short[] units = Section(sections, "units", 4);
-        return new CoreferenceModel(ContentHash.OfBytes(weights.Span), refers, kinds, links, Unit(units, 0), Unit(units, 2));
+        sbyte[] refers = Section(sections, "refers", 1 << RefersBits);
+        sbyte[] kinds = Section(sections, "kinds", (Kinds.Length - 1) << KindBits);
+        sbyte[] links = Section(sections, "links", 1 << LinkBits);
+        ReadOnlySpan<byte> units = sections.TryGetValue("units", out ReadOnlyMemory<byte> bytes) && bytes.Length == 8 ? bytes.Span : throw Missing("units", 8);
+        return new CoreferenceModel(ContentHash.OfBytes(weights.Span), refers, kinds, links, BinaryPrimitives.ReadSingleLittleEndian(units), BinaryPrimitives.ReadSingleLittleEndian(units[4..]));
     }
 
-    private static float Unit(short[] units, int at) => BitConverter.Int32BitsToSingle((ushort)units[at] | units[at + 1] << 16);
+    private static sbyte[] Section(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> sections, string name, int count) =>
+        sections.TryGetValue(name, out ReadOnlyMemory<byte> bytes) && bytes.Length == count ? MemoryMarshal.Cast<byte, sbyte>(bytes.Span).ToArray() : throw Missing(name, count);
 
-    private static short[] Section(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> sections, string name, int count)
-    {
-        if (!sections.TryGetValue(name, out ReadOnlyMemory<byte> bytes) || bytes.Length != 2 * count)
-        {
-            throw new InvalidDataException($"The weights of coreference have no section '{name}' of {count} numbers: train them again with tools/Casus.Train.");
-        }
-
-        return BoundaryModel.Weights(bytes.Span);
-    }
+    private static InvalidDataException Missing(string name, int count) =>
+        new($"The weights of coreference have no section '{name}' of {count} bytes: train them again with tools/Casus.Train.");
 
     internal static byte[] Write(float[] refers, float[] kinds, float[] links)
     {
@@ -73,11 +68,11 @@ public sealed class CoreferenceModel
             top = Math.Max(top, Math.Abs(weight));
         }
 
-        float unit = top / 30000;
-        var bytes = new byte[2 * weights.Length];
+        float unit = top / 127;
+        var bytes = new byte[weights.Length];
         for (int i = 0; i < weights.Length; i++)
         {
-            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(2 * i), (short)MathF.Round(weights[i] / unit));
+            bytes[i] = (byte)(sbyte)MathF.Round(weights[i] / unit);
         }
 
         return (bytes, unit);
@@ -95,7 +90,7 @@ public sealed class CoreferenceModel
         sums.Clear();
         foreach (int row in rows)
         {
-            ReadOnlySpan<short> weights = kinds.AsSpan(row * count, count);
+            ReadOnlySpan<sbyte> weights = kinds.AsSpan(row * count, count);
             for (int k = 0; k < weights.Length; k++)
             {
                 sums[k] += weights[k];
@@ -110,7 +105,7 @@ public sealed class CoreferenceModel
         return (byte)(best + 1);
     }
 
-    private static int Sum(short[] weights, ReadOnlySpan<int> rows)
+    private static int Sum(sbyte[] weights, ReadOnlySpan<int> rows)
     {
         int sum = 0;
         foreach (int row in rows)

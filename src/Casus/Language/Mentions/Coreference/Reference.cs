@@ -96,6 +96,15 @@ internal struct Reference
     /// <summary>Index of the shortest reference that holds this one; -1 for none.</summary>
     public int Outer;
 
+    /// <summary>The last phrase or clause behind the noun that was taken in; -1 for none.</summary>
+    public int Inner;
+
+    /// <summary>The next one, which was left out; -1 for none.</summary>
+    public int Beyond;
+
+    /// <summary>True where <see cref="Inner"/> hangs on the verb.</summary>
+    public bool Borrowed;
+
     /// <summary>How sure it is that the words refer at all, in units of the weights; above 0 is likelier than not.</summary>
     public float Refers;
 

@@ -6,7 +6,7 @@ namespace Casus.Language;
 /// <summary>What is looked at in one reference: whether it refers at all, what kind of thing it is, whether it is new.</summary>
 internal sealed class ReferenceFeatures(ReferenceWords words)
 {
-    public const int MostRefers = 24, MostKind = 24, MostNew = 40;
+    public const int MostRefers = 32, MostKind = 24, MostNew = 40;
 
     public void Refers(ref FeatureRows rows, in Reference r, Sentence sentence)
     {
@@ -36,6 +36,15 @@ internal sealed class ReferenceFeatures(ReferenceWords words)
         rows.Add(17, form, governor, char.IsUpper(head.Form[0]) ? 1u : 0u);
         rows.Add(18, (uint)Math.Min(tokens.Length, 6), relation, form);
         rows.Add(19, after, form, length);
+        uint inner = Phrase(sentence, r.Inner), beyond = Phrase(sentence, r.Beyond);
+        rows.Add(20, inner, relation, beyond);
+        rows.Add(21, inner, r.Lemma);
+        rows.Add(22, beyond, r.Lemma, 7);
+        rows.Add(23, inner, r.GovernorLemma, form);
+        rows.Add(24, beyond, r.GovernorLemma, form);
+        rows.Add(25, inner, r.Inner < 0 ? 0u : TextHash.Of(tokens[r.Inner].Lemma));
+        rows.Add(26, beyond, r.Beyond < 0 ? 0u : TextHash.Of(tokens[r.Beyond].Lemma), 8);
+        rows.Add(27, inner, r.Borrowed ? 1u : 0u, form);
     }
 
     public void Kind(ref FeatureRows rows, in Reference r, Sentence sentence)
@@ -116,6 +125,24 @@ internal sealed class ReferenceFeatures(ReferenceWords words)
         }
 
         return Math.Min(upper, 2) << 3 | digits << 2 | (uint)Math.Min(form.Length / 3, 3);
+    }
+
+    /// <summary>Relation and preposition of a phrase behind a noun, and whether a comma or the like parts it off; 1 for none.</summary>
+    private static uint Phrase(Sentence sentence, int token)
+    {
+        if (token < 0)
+        {
+            return 1;
+        }
+
+        int begin = token;
+        while (begin > 0 && sentence.Tokens[begin - 1].Head == token)
+        {
+            begin--;
+        }
+
+        uint sign = sentence.Tokens[begin].Upos == "PUNCT" ? TextHash.Of(sentence.Tokens[begin].Form) : 2u;
+        return TextHash.Join(TextHash.Join(TextHash.Of(sentence.Tokens[token].Deprel), Case(sentence, token)), TextHash.Join(sign, TextHash.Of(sentence.Tokens[token].Upos)));
     }
 
     private static uint Case(Sentence sentence, int head)

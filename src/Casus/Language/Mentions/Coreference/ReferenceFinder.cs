@@ -11,6 +11,9 @@ internal sealed class ReferenceFinder(ReferenceWords words)
 {
     public const int MostContent = 8;
 
+    /// <summary>So many phrases and clauses behind a noun are weighed one by one.</summary>
+    private const int MostBehind = 3;
+
     public References Find(ImmutableArray<Sentence> sentences)
     {
         var found = new References();
@@ -102,33 +105,91 @@ internal sealed class ReferenceFinder(ReferenceWords words)
             predicate |= tokens[child].Deprel == "cop";
         }
 
+        Span<int> behind = stackalloc int[MostBehind];
+        int count = 0;
         foreach (int child in sentence.Children(head))
         {
             if (tokens[child].Deprel == "conj" && child > head)
             {
                 lastConjunct = child;
             }
-            else if (Belongs(tokens[child], child, head, predicate))
+            else if (!Belongs(tokens[child], child, head, predicate))
+            {
+                continue;
+            }
+            else if (child < head)
             {
                 first = Math.Min(first, left[child]);
+            }
+            else if (IsFirm(tokens[child].Deprel) || count == behind.Length)
+            {
                 last = Math.Max(last, right[child]);
+            }
+            else
+            {
+                behind[count++] = child;
             }
         }
 
-        Trim(tokens, head, ref first, ref last);
         Reference reference = Described(found, sentence, head, first, last);
-        found.Add(reference);
+        reference.Beyond = count > 0 ? behind[0] : Neighbour(sentence, head, last, left);
+        Keep(found, sentence, ref reference, first, last);
+        for (int i = 0; i < count; i++)
+        {
+            last = Math.Max(last, right[behind[i]]);
+            reference.Inner = behind[i];
+            reference.Beyond = i + 1 < count ? behind[i + 1] : Neighbour(sentence, head, last, left);
+            Keep(found, sentence, ref reference, first, last);
+        }
+
+        // A phrase that the parser hung on the verb may belong to the noun before it.
+        if (Neighbour(sentence, head, last, left) is >= 0 and int neighbour)
+        {
+            reference.Inner = neighbour;
+            reference.Beyond = -1;
+            reference.Borrowed = true;
+            Keep(found, sentence, ref reference, first, right[neighbour]);
+            reference.Borrowed = false;
+        }
+
         if (lastConjunct > 0 && tokens[lastConjunct].Upos is "NOUN" or "PROPN" or "PRON" && right[lastConjunct] > last)
         {
-            last = right[lastConjunct];
-            Trim(tokens, lastConjunct, ref first, ref last);
-            reference.First = first;
-            reference.Last = last;
+            reference.Inner = reference.Beyond = -1;
             reference.Form = ReferenceForm.Joined;
             reference.Number = ReferenceNumber.Many;
-            AddContent(found, sentence, ref reference);
-            found.Add(reference);
+            Keep(found, sentence, ref reference, first, right[lastConjunct]);
         }
+    }
+
+    /// <summary>What follows a noun so closely that it always belongs to it.</summary>
+    private static bool IsFirm(string relation) => Base(relation) is "flat" or "compound" or "fixed" or "goeswith" or "case" or "nummod" or "det";
+
+    /// <summary>A dependent of the noun's own verb that begins right behind the noun; -1 for none.</summary>
+    private static int Neighbour(Sentence sentence, int head, int last, int[] left)
+    {
+        if (sentence.Tokens[head].Head is not (>= 0 and int governor) || sentence.Tokens[head].Upos is not ("NOUN" or "PROPN") || governor > head)
+        {
+            return -1;
+        }
+
+        foreach (int child in sentence.Children(governor))
+        {
+            if (child > last && left[child] == last + 1)
+            {
+                return sentence.Tokens[child].Deprel is "obl" or "nmod" or "acl" or "acl:relcl" or "appos" ? child : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Keep(References found, Sentence sentence, ref Reference reference, int first, int last)
+    {
+        Trim(sentence.Tokens, reference.Head, ref first, ref last);
+        reference.First = first;
+        reference.Last = last;
+        AddContent(found, sentence, ref reference);
+        found.Add(reference);
     }
 
     private static bool Belongs(Token child, int at, int head, bool predicate)
@@ -144,12 +205,27 @@ internal sealed class ReferenceFinder(ReferenceWords words)
             return false;
         }
 
+        if (relation is "advmod" && at < head && child.Upos == "ADV")
+        {
+            return false;
+        }
+
+        if (relation is "dep")
+        {
+            return at < head && child.Upos is "PRON" or "DET";
+        }
+
+        if (relation is "appos")
+        {
+            return at > head && child.Upos == "PROPN";
+        }
+
         if (relation is "nmod" or "obl" && at < head && child.Deprel is not ("nmod:poss" or "nmod:desc" or "nmod:unmarked" or "obl:unmarked" or "nmod:npmod"))
         {
             return false;
         }
 
-        return relation is not ("mark" or "cop" or "cc" or "nsubj" or "csubj" or "parataxis" or "discourse" or "aux" or "appos" or "punct" or "list" or "dep"
+        return relation is not ("mark" or "cop" or "cc" or "nsubj" or "csubj" or "parataxis" or "discourse" or "aux" or "punct" or "list"
             or "conj" or "reparandum" or "vocative" or "expl" or "orphan" or "advcl" or "dislocated");
     }
 
@@ -182,6 +258,8 @@ internal sealed class ReferenceFinder(ReferenceWords words)
             Lemma = TextHash.Of(token.Lemma.Length == 0 ? token.Form : token.Lemma),
             GovernorLemma = token.Head < 0 ? 1u : TextHash.Of(tokens[token.Head].Lemma),
             Outer = -1,
+            Inner = -1,
+            Beyond = -1,
         };
         (reference.Form, reference.Number) = FormOf(sentence, head, first);
         if (reference.Form == ReferenceForm.Name && token.Form.Length is > 1 and < 9 && IsUpper(token.Form))
@@ -189,7 +267,6 @@ internal sealed class ReferenceFinder(ReferenceWords words)
             reference.Abbreviation = Letters(token.Form);
         }
 
-        AddContent(found, sentence, ref reference);
         return reference;
     }
 

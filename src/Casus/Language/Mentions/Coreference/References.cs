@@ -22,20 +22,46 @@ internal sealed class References
 
     public void Add(in Reference reference) => all.Add(reference);
 
-    /// <summary>Orders what was added from an index on and tells each which one holds it.</summary>
+    /// <summary>Orders what was added from an index on.</summary>
     public void Close(int from)
     {
         Span<Reference> added = All[from..];
         added.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Last != b.Last ? b.Last.CompareTo(a.Last) : a.Head.CompareTo(b.Head));
-        for (int i = 0; i < added.Length; i++)
+    }
+
+    /// <summary>
+    /// Of the stretches that one word governs, and that differ in what they take in behind it, only one stays: that which likeliest refers, or,
+    /// where no weights tell, the longest that takes nothing from the verb. Then each learns which one holds it.
+    /// </summary>
+    public void KeepBest(bool judged)
+    {
+        Span<Reference> span = All;
+        for (int i = 0; i < span.Length; i++)
         {
-            added[i].Outer = -1;
-            for (int j = i - 1; j >= 0 && added[i].Outer < 0; j--)
+            // Stretches of one head begin at the same word.
+            for (int j = i + 1; j < span.Length && span[j].Sentence == span[i].Sentence && span[j].First == span[i].First; j++)
             {
-                added[i].Outer = added[j].Last >= added[i].Last ? from + j : -1;
+                if (span[j].Head != span[i].Head || span[j].Form == ReferenceForm.Joined || span[i].Form == ReferenceForm.Joined)
+                {
+                    continue;
+                }
+
+                ref Reference loser = ref Worth(span[j], judged) > Worth(span[i], judged) ? ref span[i] : ref span[j];
+                loser.Refers = float.NegativeInfinity;
+            }
+        }
+
+        for (int i = 0; i < span.Length; i++)
+        {
+            span[i].Outer = -1;
+            for (int j = i - 1; j >= 0 && span[j].Sentence == span[i].Sentence && span[i].Outer < 0; j--)
+            {
+                span[i].Outer = span[j].Last >= span[i].Last && span[j].Refers > float.NegativeInfinity ? j : -1;
             }
         }
     }
+
+    private static float Worth(in Reference r, bool judged) => judged || r.Refers == float.NegativeInfinity ? r.Refers : r.Borrowed ? -1 : r.Length;
 
     public TextSpan Span(int index, ImmutableArray<Sentence> sentences)
     {
