@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Casus.Language;
 
 namespace Casus.Train;
@@ -72,7 +73,7 @@ internal sealed class LinkTrainer(ReferenceFeatures features, int seed)
         {
             int earlier = state.Candidates[c];
             var pair = new FeatureRows(buffer, CoreferenceModel.LinkBits);
-            pairs.Fill(ref pair, later, earlier, state.SizeOf(earlier), state.NamingOf(earlier), state.Rivals[c]);
+            pairs.Fill(ref pair, later, earlier, state.SizeOf(earlier), state.NamingOf(earlier), state.FormsOf(earlier), state.Rivals[c]);
             Keep(pair.Rows);
         }
     }
@@ -86,15 +87,13 @@ internal sealed class LinkTrainer(ReferenceFeatures features, int seed)
 
     private double Step(int[] chains, ChainState state, int later, out int chosen)
     {
-        int best = 0;
         bool linked = false;
         for (int i = 1; i < scores.Count; i++)
         {
-            best = scores[i] > scores[best] ? i : best;
             linked |= Right(chains, later, state.Candidates[i - 1]);
         }
 
-        chosen = best == 0 ? -1 : state.Candidates[best - 1];
+        chosen = state.Choose(CollectionsMarshal.AsSpan(scores)[1..], scores[0], out _);
         Span<float> all = stackalloc float[scores.Count], right = stackalloc float[scores.Count];
         float top = float.NegativeInfinity;
         for (int i = 0; i < all.Length; i++)
@@ -113,7 +112,7 @@ internal sealed class LinkTrainer(ReferenceFeatures features, int seed)
             sumRight += right[i] = MathF.Exp(right[i] - top);
         }
 
-        ReadOnlySpan<int> every = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows);
+        ReadOnlySpan<int> every = CollectionsMarshal.AsSpan(rows);
         for (int i = 0; i < all.Length; i++)
         {
             float gradient = all[i] / sumAll - (sumRight > 0 ? right[i] / sumRight : 0);

@@ -8,6 +8,5 @@ public sealed record Chain(int Id, ImmutableArray<ChainLink> Links);
 
 /// <summary>One reference of a chain.</summary>
 /// <param name="Head">Index, in the sentence's tokens, of the word that governs the rest.</param>
-/// <param name="Sureness">How much likelier the link to the chain's earlier references is than a new beginning, as a difference of
-/// logarithms; positive infinity for the first of a chain, 0 where rules link without weights.</param>
+/// <param name="Sureness">Likelihood, in (0, 1], that the reference belongs where it was put: to the chain's earlier ones, or, for the first, to none before.</param>
 public sealed record ChainLink(int Sentence, TextSpan Span, int Head, float Sureness);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Casus.Knowledge;
 
 namespace Casus.Language;
@@ -82,6 +83,7 @@ public sealed class ChainReader(KnowledgeBase knowledge, CoreferenceModel? model
         var state = new ChainState(references);
         var pairs = new PairFeatures(references, sentences);
         var rules = new LinkRules(references, sentences, words);
+        var scores = new List<float>();
         Span<int> buffer = stackalloc int[PairFeatures.Most];
         for (int later = 0; later < references.Count; later++)
         {
@@ -90,42 +92,35 @@ public sealed class ChainReader(KnowledgeBase knowledge, CoreferenceModel? model
                 continue;
             }
 
-            int chosen = -1;
-            float best = 0, begin = 0;
             state.Look(later);
-            if (model is not null)
-            {
-                var rows = new FeatureRows(buffer, CoreferenceModel.LinkBits);
-                features.New(ref rows, references[later], sentences[references[later].Sentence], state.SeenLemma(later), state.SeenText(later));
-                best = begin = model.Link(rows.Rows);
-            }
-
+            scores.Clear();
+            float begin = model is null ? LinkRules.Least : Begins(references, sentences, state, later, buffer);
             for (int c = 0; c < state.Candidates.Count; c++)
             {
                 int earlier = state.Candidates[c];
-                float score;
                 if (model is null)
                 {
-                    score = rules.Score(later, earlier, state.NamingOf(earlier));
-                }
-                else
-                {
-                    var rows = new FeatureRows(buffer, CoreferenceModel.LinkBits);
-                    pairs.Fill(ref rows, later, earlier, state.SizeOf(earlier), state.NamingOf(earlier), state.Rivals[c]);
-                    score = model.Link(rows.Rows);
+                    scores.Add(rules.Score(later, earlier, state.NamingOf(earlier)));
+                    continue;
                 }
 
-                if (score > best)
-                {
-                    (best, chosen) = (score, earlier);
-                }
+                var rows = new FeatureRows(buffer, CoreferenceModel.LinkBits);
+                pairs.Fill(ref rows, later, earlier, state.SizeOf(earlier), state.NamingOf(earlier), state.FormsOf(earlier), state.Rivals[c]);
+                scores.Add(model.Link(rows.Rows));
             }
 
-            sureness[later] = chosen < 0 ? float.PositiveInfinity : best - begin;
+            int chosen = state.Choose(CollectionsMarshal.AsSpan(scores), begin, out sureness[later]);
             state.Link(later, chosen);
         }
 
         return state;
+    }
+
+    private float Begins(References references, ImmutableArray<Sentence> sentences, ChainState state, int later, Span<int> buffer)
+    {
+        var rows = new FeatureRows(buffer, CoreferenceModel.LinkBits);
+        features.New(ref rows, references[later], sentences[references[later].Sentence], state.SeenLemma(later), state.SeenText(later));
+        return model!.Link(rows.Rows);
     }
 
     private static ImmutableArray<Chain> Chains(References references, ImmutableArray<Sentence> sentences, ChainState state, float[] sureness)

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Casus.Language;
 
 /// <summary>Which references of an article were linked so far, and which earlier ones the next may take up.</summary>
@@ -19,6 +21,8 @@ internal sealed class ChainState
     private readonly int[] chains;
     private readonly List<int> sizes = [];
     private readonly List<int> namings = [];
+    private readonly List<uint> forms = [];
+    private readonly List<float> chances = [];
     private readonly Dictionary<uint, int> lastWith = [];
     private readonly int[] before;
     private readonly Dictionary<uint, int> lemmas = [];
@@ -45,6 +49,9 @@ internal sealed class ChainState
 
     /// <summary>The reference in the same chain that names it best.</summary>
     public int NamingOf(int reference) => namings[chains[reference]];
+
+    /// <summary>What stands in the chain so far, as bits: each kind of pronoun, names, nouns of one and of many.</summary>
+    public uint FormsOf(int reference) => forms[chains[reference]];
 
     public int SeenLemma(int reference) => lemmas.GetValueOrDefault(references[reference].Lemma);
 
@@ -106,11 +113,14 @@ internal sealed class ChainState
             chains[later] = sizes.Count;
             sizes.Add(1);
             namings.Add(later);
+            forms.Add(Bit(b));
+            chances.Add(0);
         }
         else
         {
             int chain = chains[later] = chains[earlier];
             sizes[chain]++;
+            forms[chain] |= Bit(b);
             if (Names(b) > Names(references[namings[chain]]))
             {
                 namings[chain] = later;
@@ -127,6 +137,60 @@ internal sealed class ChainState
             lastWith[(uint)b.Form] = later;
         }
     }
+
+    /// <summary>
+    /// The chain whose references together are likeliest, unless a new beginning is likelier: what training maximises is the sum over a chain.
+    /// </summary>
+    /// <param name="scores">Of each of <see cref="Candidates"/>, as logarithms.</param>
+    /// <param name="sureness">Likelihood of the choice, in (0, 1].</param>
+    /// <returns>The best candidate of that chain; -1 for a new beginning.</returns>
+    public int Choose(ReadOnlySpan<float> scores, float begin, out float sureness)
+    {
+        float top = begin;
+        foreach (float score in scores)
+        {
+            top = Math.Max(top, score);
+        }
+
+        float fresh = Exp(begin - top), all = fresh;
+        for (int c = 0; c < scores.Length; c++)
+        {
+            float chance = Exp(scores[c] - top);
+            chances[chains[Candidates[c]]] += chance;
+            all += chance;
+        }
+
+        int best = -1;
+        float most = fresh;
+        for (int c = 0; c < scores.Length; c++)
+        {
+            float chance = chances[chains[Candidates[c]]];
+            if (chance > most || (best >= 0 && chains[Candidates[best]] == chains[Candidates[c]] && scores[c] > scores[best]))
+            {
+                (most, best) = (chance, c);
+            }
+        }
+
+        foreach (int candidate in Candidates)
+        {
+            chances[chains[candidate]] = 0;
+        }
+
+        sureness = most / all;
+        return best < 0 ? -1 : Candidates[best];
+    }
+
+    /// <summary>The bits are the same on every machine, which those of the runtime's own function need not be.</summary>
+    private static float Exp(float x) => Activation.Exp(Vector256.Create(x)).ToScalar();
+
+    private static uint Bit(in Reference r) => 1u << (r.Form switch
+    {
+        <= ReferenceForm.They => (r.Form is ReferenceForm.First && r.Number == ReferenceNumber.Many ? 6 : (int)r.Form),
+        ReferenceForm.Name => 7,
+        ReferenceForm.Joined => 8,
+        <= ReferenceForm.Here => 9,
+        _ => r.Number == ReferenceNumber.Many ? 10 : 11,
+    });
 
     private static int Names(in Reference r) => r.Form == ReferenceForm.Name ? 3 : r.IsPronoun ? 0 : r.Form is ReferenceForm.Joined or ReferenceForm.Number ? 1 : 2;
 

@@ -8,6 +8,9 @@ namespace Casus.Language;
 /// </summary>
 internal sealed class LinkRules(References references, ImmutableArray<Sentence> sentences, ReferenceWords words)
 {
+    /// <summary>A new beginning scores this; scores above it link, and each point is worth ten others.</summary>
+    public const float Least = 1;
+
     private const int PronounSentences = 2;
 
     private const int NounSentences = 8;

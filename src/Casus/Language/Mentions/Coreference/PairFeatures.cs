@@ -14,8 +14,9 @@ internal sealed class PairFeatures(References references, ImmutableArray<Sentenc
     /// <param name="earlier">Index of the one it may take up.</param>
     /// <param name="size">How many references stand in the chain of the earlier one.</param>
     /// <param name="naming">Index of the reference in that chain which names it best: a name or noun where there is one.</param>
+    /// <param name="chain">What stands in the chain of the earlier one, as bits (<see cref="ChainState.FormsOf"/>).</param>
     /// <param name="rivals">How many between the two agree with the later one in number and kind.</param>
-    public void Fill(ref FeatureRows rows, int later, int earlier, int size, int naming, int rivals)
+    public void Fill(ref FeatureRows rows, int later, int earlier, int size, int naming, uint chain, int rivals)
     {
         ref Reference b = ref references[later];
         ref Reference a = ref references[earlier];
@@ -40,6 +41,17 @@ internal sealed class PairFeatures(References references, ImmutableArray<Sentenc
         rows.Add(111, fb, ReferenceFeatures.Confidence(a.Refers));
         rows.Add(112, fb, (uint)a.Role, ReferenceFeatures.Bucket(rivals));
         rows.Add(113, (uint)n.Form, fb, sentencesApart);
+        rows.Add(142, fb * 4 + (uint)b.Number, chain);
+        rows.Add(143, fb, (b.Quoted ? 1u : 0u) | (a.Quoted ? 2u : 0u), fa);
+        rows.Add(150, fb, chain, sentencesApart);
+        if (b.Form <= ReferenceForm.Second)
+        {
+            uint talk = references.Talk * 4 + (b.Quoted ? 1u : 0u) + (a.Quoted ? 2u : 0u);
+            rows.Add(144, forms, talk, sentencesApart);
+            rows.Add(145, b.Lemma, a.Lemma, talk);
+            rows.Add(146, forms, talk, (uint)a.Number * 4 + (uint)b.Number);
+        }
+
         uint syntax = Syntax(b, a);
         if (syntax != 0)
         {
@@ -54,6 +66,8 @@ internal sealed class PairFeatures(References references, ImmutableArray<Sentenc
             rows.Add(118, b.Lemma, a.IsPronoun ? a.Lemma : 1u, sentencesApart);
             rows.Add(119, b.Lemma, n.Kind, (uint)n.Number);
             rows.Add(120, fb, b.GovernorLemma, n.Lemma);
+            rows.Add(147, b.GovernorLemma, n.Kind, (uint)b.Role);
+            rows.Add(148, fb, (uint)n.Kind * 16 + (uint)a.Role, ReferenceFeatures.Bucket(rivals));
             rows.Add(121, b.GovernorLemma == a.GovernorLemma ? 1u : 0u, forms, b.Role == a.Role ? 1u : 0u);
             rows.Add(122, fb, (uint)Math.Min(a.Length, 5), fa);
             rows.Add(130, fb, a.Outer >= 0 ? 1u : 0u, (uint)a.Role);
@@ -74,6 +88,7 @@ internal sealed class PairFeatures(References references, ImmutableArray<Sentenc
         rows.Add(126, match, (uint)b.Kind, fb);
         rows.Add(127, fb, head ? 1u : 0u, whole ? 1u : 0u);
         rows.Add(128, match, (uint)a.Number * 4 + (uint)b.Number, ReferenceFeatures.Bucket(size));
+        rows.Add(149, match, chain, fb);
         rows.Add(129, match, (uint)b.Role * 16 + (uint)a.Role);
         if (head)
         {

@@ -102,6 +102,9 @@ internal struct Reference
     /// <summary>The next one, which was left out; -1 for none.</summary>
     public int Beyond;
 
+    /// <summary>True between quotation marks.</summary>
+    public bool Quoted;
+
     /// <summary>True where <see cref="Inner"/> hangs on the verb.</summary>
     public bool Borrowed;
 

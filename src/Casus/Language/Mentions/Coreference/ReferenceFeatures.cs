@@ -108,6 +108,7 @@ internal sealed class ReferenceFeatures(ReferenceWords words)
         rows.Add(68, TextHash.Of(head.Xpos), form, texts);
         rows.Add(69, r.First > 0 ? TextHash.Of(tokens[r.First - 1].Form) : 3u, form);
         rows.Add(70, r.Last + 1 < tokens.Length ? TextHash.Of(tokens[r.Last + 1].Form) : 3u, form);
+        rows.Add(72, form, r.Quoted ? 1u : 0u, (uint)r.Number);
         rows.Add(71, form, (uint)Math.Min(r.ContentCount, 4), lemmas);
     }
 

@@ -19,15 +19,21 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         var found = new References();
         var left = new int[Longest(sentences)];
         var right = new int[left.Length];
+        bool quoted = false;
+        int block = -1;
         foreach (Sentence sentence in sentences)
         {
             int from = found.Count;
             Reach(sentence, left, right);
+            // A quotation that nobody closed ends with its paragraph.
+            quoted &= sentence.Block == block;
+            block = sentence.Block;
             for (int i = 0; i < sentence.Tokens.Length; i++)
             {
+                quoted = sentence.Tokens[i].Form switch { "\"" or "''" => !quoted, "“" or "``" or "«" => true, "”" or "»" => false, _ => quoted };
                 if (MayRefer(sentence, i))
                 {
-                    Add(found, sentence, i, left, right);
+                    Add(found, sentence, i, left, right, quoted);
                 }
             }
 
@@ -95,7 +101,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
 
     private static ReadOnlySpan<char> Base(string relation) => relation.IndexOf(':') is > 0 and var colon ? relation.AsSpan(0, colon) : relation;
 
-    private void Add(References found, Sentence sentence, int head, int[] left, int[] right)
+    private void Add(References found, Sentence sentence, int head, int[] left, int[] right, bool quoted)
     {
         ImmutableArray<Token> tokens = sentence.Tokens;
         int first = head, last = head, lastConjunct = -1;
@@ -132,6 +138,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
         }
 
         Reference reference = Described(found, sentence, head, first, last);
+        reference.Quoted = quoted;
         reference.Beyond = count > 0 ? behind[0] : Neighbour(sentence, head, last, left);
         Keep(found, sentence, ref reference, first, last);
         for (int i = 0; i < count; i++)

@@ -20,6 +20,9 @@ internal sealed class References
 
     public List<uint> ContentWords => content;
 
+    /// <summary>How much of the text is talk, by the share of "I" and "you" among what refers: 0 hardly any to 3.</summary>
+    public uint Talk { get; private set; }
+
     public void Add(in Reference reference) => all.Add(reference);
 
     /// <summary>Orders what was added from an index on.</summary>
@@ -51,6 +54,14 @@ internal sealed class References
             }
         }
 
+        int first = 0, second = 0;
+        for (int i = 0; i < span.Length; i++)
+        {
+            first += span[i].Form == ReferenceForm.First && span[i].Number == ReferenceNumber.One ? 1 : 0;
+            second += span[i].Form == ReferenceForm.Second ? 1 : 0;
+        }
+
+        Talk = (first * 30 > span.Length ? 1u : 0u) + (second * 30 > span.Length ? 2u : 0u);
         for (int i = 0; i < span.Length; i++)
         {
             span[i].Outer = -1;
