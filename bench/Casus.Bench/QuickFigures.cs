@@ -63,7 +63,7 @@ internal static class QuickFigures
         const int WarmUp = 60, Measured = 60, Offset = 1_000_000;
         var articles = new ArticleReader(engine.Knowledge);
         var parser = new TextParser(engine.Model);
-        var mentions = new MentionReader(engine.Knowledge);
+        var mentions = new MentionReader(engine.Knowledge, engine.Coreference);
         var coder = new Coder(engine.Knowledge);
         var spent = new TimeSpan[4];
         for (int i = 0; i < WarmUp + Measured; i++)

@@ -7,9 +7,10 @@ using Casus.Language;
 namespace Casus.App;
 
 /// <summary>Everything that reading and linking need. Shared among threads; readers are not.</summary>
-internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, Provenance Provenance)
+/// <param name="Coreference">Null where models/ has no such weights: rules take their place.</param>
+internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, CoreferenceModel? Coreference, Provenance Provenance)
 {
-    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model));
+    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model, Coreference));
 
     /// <summary>One for each thread; they share what does not change.</summary>
     public Reader NewReader() => first.Value.ForThread();
@@ -39,7 +40,8 @@ internal static class Construction
         }
 
         LanguageModel weights = loading.GetAwaiter().GetResult();
-        return new Engine(knowledge, weights, new Provenance(knowledge.Hash, weights.Hash, gazetteerHash));
+        CoreferenceModel? coreference = LoadCoreference();
+        return new Engine(knowledge, weights, coreference, new Provenance(knowledge.Hash, weights.Hash, gazetteerHash, coreference?.Hash));
     }
 
     public static LanguageModel LoadModel(string model = Accurate)
@@ -48,6 +50,29 @@ internal static class Construction
         try
         {
             return LanguageModel.Load(File.ReadAllBytes(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Trouble.Usage(Trouble.Of(e, path));
+        }
+        catch (InvalidDataException e)
+        {
+            throw Trouble.Usage($"{path}: {e.Message}");
+        }
+    }
+
+    /// <summary>Null where there are no weights.</summary>
+    public static CoreferenceModel? LoadCoreference()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "models", "coreference.bin");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return CoreferenceModel.Load(File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -27,8 +27,9 @@ public sealed class Reader
     private readonly Coder coder;
     private readonly TextParser parser;
 
-    public Reader(KnowledgeBase knowledge, LanguageModel model)
-        : this(model, new ArticleReader(knowledge), new MentionReader(knowledge), new Coder(knowledge))
+    /// <param name="coreference">Null: chains are read by rules alone.</param>
+    public Reader(KnowledgeBase knowledge, LanguageModel model, CoreferenceModel? coreference = null)
+        : this(model, new ArticleReader(knowledge), new MentionReader(knowledge, coreference), new Coder(knowledge))
     {
     }
 

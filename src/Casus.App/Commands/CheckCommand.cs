@@ -39,7 +39,7 @@ internal static class CheckCommand
             return Report(json, files.Count, 0, 0, [.. load.Problems.Select(p => p.ToString())]);
         }
 
-        var reader = new Reader(knowledge, Construction.LoadModel());
+        var reader = new Reader(knowledge, Construction.LoadModel(), Construction.LoadCoreference());
         IReadOnlyList<ExampleFailure> failures = PatternExamples.Check(knowledge, text => ReadSentence(reader, text));
         int examples = knowledge.Patterns.Sum(p => p.Yes.Length + p.No.Length);
         return Report(json, files.Count, knowledge.Patterns.Length, examples, [.. failures.Select(f => f.ToString())]);

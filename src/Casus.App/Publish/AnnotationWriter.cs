@@ -9,7 +9,8 @@ namespace Casus.App.Publish;
 
 /// <summary>Hashes of everything a result depends on beside its input.</summary>
 /// <param name="Gazetteer">Null when no gazetteer is used.</param>
-internal sealed record Provenance(string Knowledge, string Model, string? Gazetteer);
+/// <param name="Coreference">Null when chains are read by rules alone.</param>
+internal sealed record Provenance(string Knowledge, string Model, string? Gazetteer, string? Coreference = null);
 
 /// <summary>One annotated article as one line of JSON, in the format that docs/cli.md fixes ("format": 1). Offsets are code points of the article's text.</summary>
 internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance provenance)
@@ -23,6 +24,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         json.WriteStartObject("provenance");
         json.WriteString("knowledge", provenance.Knowledge);
         json.WriteString("model", provenance.Model);
+        json.Maybe("coreference", provenance.Coreference);
         json.Maybe("gazetteer", provenance.Gazetteer);
         json.WriteEndObject();
 
@@ -103,6 +105,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         }
 
         json.WriteEndArray();
+        var chains = new ChainIndex(analysis.Chains);
         json.WriteStartArray("mentions");
         foreach (Mention mention in analysis.Mentions)
         {
@@ -110,7 +113,23 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
             json.WriteString("kind", Json.Word(mention.Kind));
             spans.Quoted(mention.Span, mention.Quote);
             json.Maybe("actor", mention.Actor?.ActorId);
+            json.Maybe("chain", chains.Find(mention.Sentence, mention.Head)?.Chain.Id);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("chains");
+        foreach (Chain chain in analysis.Chains)
+        {
+            json.WriteStartArray();
+            foreach (ChainLink link in chain.Links)
+            {
+                json.WriteStartObject();
+                spans.Quoted(link.Span, link.Span.Of(analysis.Article.Text));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();

@@ -72,6 +72,7 @@ public sealed record PlaceMention(int Sentence, TextSpan Span, string Quote, int
 public sealed record Attribution(int Sentence, ImmutableArray<TextSpan> Speaker, int? SpeakerHead, ImmutableArray<TextSpan> Cue, int? CueHead, ImmutableArray<TextSpan> Content, string Strength, bool OutletCited, Resolution? Actor, RuleId Rule);
 
 /// <summary>Everything that was read in an article before coding.</summary>
+/// <param name="Chains">What refers to the same; a mention belongs to the chain that has a link with its sentence and head (<see cref="ChainIndex"/>).</param>
 public sealed record Analysis(
     Articles.Article Article,
     ImmutableArray<Sentence> Sentences,
@@ -79,4 +80,5 @@ public sealed record Analysis(
     ImmutableArray<TimeMention> Times,
     ImmutableArray<QuantityMention> Quantities,
     ImmutableArray<PlaceMention> Places,
-    ImmutableArray<Attribution> Attributions);
+    ImmutableArray<Attribution> Attributions,
+    ImmutableArray<Chain> Chains);

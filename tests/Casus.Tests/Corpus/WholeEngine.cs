@@ -10,7 +10,7 @@ internal static class WholeEngine
 {
     private static readonly Lazy<KnowledgeBase> LoadedKnowledge = new(LoadKnowledge);
     private static readonly Lazy<LanguageModel> Model = new(() => LanguageModel.Load(File.ReadAllBytes(Repository.Path("models", "language.bin"))));
-    private static readonly Lazy<Reader> First = new(() => new Reader(Knowledge, Model.Value));
+    private static readonly Lazy<Reader> First = new(() => new Reader(Knowledge, Model.Value, CoreferenceModel.Load(File.ReadAllBytes(Repository.Path("models", "coreference.bin")))));
     private static readonly ThreadLocal<Reader> Readers = new(() => First.Value.ForThread());
     private static readonly Lazy<IReadOnlyDictionary<string, ReadOutcome>> ReadSamples = new(() =>
         Repository.Files("samples", "*").Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).ToDictionary(f => Path.GetFileName(f), ReadFile, StringComparer.Ordinal));

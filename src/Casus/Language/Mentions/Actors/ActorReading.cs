@@ -231,6 +231,8 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
                 {
                     return;
                 }
+
+                resolution ??= antecedents.OfChain(named, sentence, phrase.Head, kind == MentionKind.Person) is { } earlier ? new Resolution(earlier.ActorId, Antecedents.ByChain, [], earlier.Span) : null;
             }
             else if (resolution is not null && kind != MentionKind.Person)
             {
@@ -306,7 +308,8 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
     private void ReadPronoun(Sentence sentence, int token)
     {
-        Antecedent? antecedent = antecedents.OfPronoun(named, sentence, token);
+        RuleId rule = Pronoun;
+        Antecedent? antecedent = antecedents.OfPronoun(named, sentence, token, ref rule);
         if (antecedent is null)
         {
             return;
@@ -315,7 +318,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         Actor actor = context.Find(antecedent.ActorId)!;
         TextSpan span = sentence.Tokens[token].Span;
         mentions.Add(new Mention(
-            actor.Kind == "person" ? MentionKind.Person : MentionKind.Organisation, sentence.Index, span, token, span.Of(text), new Resolution(actor.Id, Pronoun, [], antecedent.Span), actor.Class, null, actor.Country));
+            actor.Kind == "person" ? MentionKind.Person : MentionKind.Organisation, sentence.Index, span, token, span.Of(text), new Resolution(actor.Id, rule, [], antecedent.Span), actor.Class, null, actor.Country));
     }
 
     /// <summary>A capitalised name without entry.</summary>
