@@ -1,7 +1,7 @@
 namespace Casus.Train;
 
 /// <summary>Weights of a linear model that learn by adaptive gradients (Duchi et al. 2011): rows seen often move less.</summary>
-internal sealed class Adagrad(int count, float rate, float shrink = 0)
+internal sealed class Adagrad(int count, float rate)
 {
     private readonly float[] squares = new float[count];
     private readonly float[] sums = new float[count];
@@ -27,11 +27,10 @@ internal sealed class Adagrad(int count, float rate, float shrink = 0)
         step++;
         foreach (int row in rows)
         {
-            float g = gradient + (shrink * Weights[row]);
-            squares[row] += g * g;
+            squares[row] += gradient * gradient;
             sums[row] += Weights[row] * (step - since[row]);
             since[row] = step;
-            Weights[row] -= rate * g / MathF.Sqrt(squares[row] + 1);
+            Weights[row] -= rate * gradient / MathF.Sqrt(squares[row] + 1);
         }
     }
 

@@ -10,14 +10,13 @@ namespace Casus.Train;
 /// </summary>
 internal sealed class LinkTrainer(ReferenceFeatures features, int seed)
 {
-    private static readonly float FalseNew = Setting("FN", 2.0f), FalseLink = Setting("FL", 0.5f), WrongLink = Setting("WL", 1f), Rate = Setting("RATE", 0.1f), Shrink = Setting("SHRINK", 0f);
+    /// <summary>Costs of wrong choices: a missed link is dearer, so that chains come out as long as the gold's.</summary>
+    private const float FalseNew = 3, FalseLink = 0.1f, WrongLink = 1;
 
-    private readonly Adagrad weights = new(1 << CoreferenceModel.LinkBits, Rate, Shrink);
+    private readonly Adagrad weights = new(1 << CoreferenceModel.LinkBits, rate: 0.1f);
     private readonly List<int> rows = [];
     private readonly List<int> ends = [];
     private readonly List<float> scores = [];
-
-    private static float Setting(string name, float value) => Environment.GetEnvironmentVariable(name) is { } text ? float.Parse(text, CultureInfo.InvariantCulture) : value;
 
     public float[] Train(LinkedText[] texts, int passes)
     {

@@ -30,7 +30,7 @@ var teachers = new Command("teachers", "Prints what the teachers kept in --work 
 teachers.SetAction(p => ParserTraining.ScoreTeachers(new(p.GetRequiredValue(data).FullName, null, "", p.GetValue(work)?.FullName ?? ".", p.GetValue(threads), 0)));
 var knowledge = new Option<DirectoryInfo>("--knowledge") { Description = "Folder of knowledge/", DefaultValueFactory = _ => new("knowledge") };
 var parserWeights = new Option<FileInfo>("--parser") { Description = "Weights that parse the treebank", DefaultValueFactory = _ => new("models/language.bin") };
-var linkPasses = new Option<int>("--passes") { Description = "Passes over the texts", DefaultValueFactory = _ => 5 };
+var linkPasses = new Option<int>("--passes") { Description = "Passes over the texts", DefaultValueFactory = _ => 6 };
 CoreferenceRecipe Asked(ParseResult p, string to) =>
     new(p.GetRequiredValue(data).FullName, p.GetRequiredValue(knowledge).FullName, p.GetRequiredValue(parserWeights).FullName, to, p.GetValue(seed), p.GetValue(linkPasses));
 var coreference = new Command("coreference", "Trains which words refer to the same: models/coreference.bin") { data, target, knowledge, parserWeights, linkPasses, seed };

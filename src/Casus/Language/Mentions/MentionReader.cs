@@ -26,7 +26,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, CoreferenceModel? cor
         ImmutableArray<Mention> actorsFound = actors.Read(text, article.Published?.Value.Day, sentences, placesFound, timesFound, chainsFound);
         ImmutableArray<Mention> mentions = AllMentions.Of(sentences, actorsFound, placesFound, quantitiesFound, timesFound);
         var index = new MentionIndex(sentences, mentions, placesFound, quantitiesFound, timesFound);
-        var analysis = new Analysis(article, sentences, mentions, timesFound, quantitiesFound, placesFound, speakers.Read(sentences, index), chainsFound);
+        var analysis = new Analysis(article, sentences, mentions, timesFound, quantitiesFound, placesFound, speakers.Read(sentences, index), ActorChains.Of(chainsFound, actorsFound));
         return ReferenceEquals(text, article.Text) ? analysis : Quoted(analysis);
     }
 

@@ -232,7 +232,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
                     return;
                 }
 
-                resolution ??= antecedents.OfChain(named, sentence, phrase.Head, kind == MentionKind.Person) is { } earlier ? new Resolution(earlier.ActorId, Antecedents.ByChain, [], earlier.Span) : null;
+                resolution ??= antecedents.OfChain(named, sentence, phrase.Head, kind == MentionKind.Person);
             }
             else if (resolution is not null && kind != MentionKind.Person)
             {
@@ -421,8 +421,10 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         Token token = sentence.Tokens[head];
         Actor? known = actor is null ? null : context.Find(actor.ActorId);
+        string side = "";
         if (known is not null && kind == MentionKind.Person && known.Kind != "person")
         {
+            side = known.Id;
             // "the Taliban spokesman": a person of whom only the side is known.
             known = null;
         }
@@ -434,6 +436,6 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         string general = known?.Kind ?? kind switch { MentionKind.Person => "person", MentionKind.Organisation => "organisation", _ => "people" };
         named.Add(new Antecedent(
-            known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head));
+            known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head, side));
     }
 }

@@ -7,7 +7,8 @@ namespace Casus.Language;
 /// <param name="ActorId">Empty for one whom knowledge does not have: it can stand in the way of others.</param>
 /// <param name="Kind">As <see cref="Casus.Knowledge.Actor.Kind"/>.</param>
 /// <param name="Governor">Token that governs it.</param>
-internal sealed record Antecedent(string ActorId, string Kind, bool Plural, bool Subject, int Sentence, int Token, TextSpan Span, int Governor);
+/// <param name="Side">For a person of whom only the side is known ("the Taliban's minister"): the side; else empty.</param>
+internal sealed record Antecedent(string ActorId, string Kind, bool Plural, bool Subject, int Sentence, int Token, TextSpan Span, int Governor, string Side = "");
 
 /// <summary>
 /// A careful coreference by rules: the nearest sentence with somebody who fits, subjects before others; where two fit equally
@@ -18,6 +19,9 @@ internal sealed class Antecedents
 {
     /// <summary>An actor that came by a chain of the article.</summary>
     public static readonly RuleId ByChain = new("actor.chain");
+
+    /// <summary>A person of whom the chain tells only whose they are.</summary>
+    public static readonly RuleId SideByChain = new("actor.side-by-chain");
 
     /// <summary>Likelihood below which no actor passes along a link.</summary>
     private const float LeastSureness = 0.6f;
@@ -74,12 +78,17 @@ internal sealed class Antecedents
         }
 
         rule = ByChain;
-        return InChain(named, sentence.Index, token, Fits);
+        return InChain(named, sentence.Index, token, Fits) is { ActorId.Length: > 0 } linked ? linked : null;
     }
 
     /// <summary>The one that a phrase ("the minister", "its protégé") takes up by the article's chains; null when unsure.</summary>
-    public Antecedent? OfChain(IReadOnlyList<Antecedent> named, Sentence sentence, int token, bool person) =>
-        Grammar.IsPlural(sentence.Tokens[token]) ? null : InChain(named, sentence.Index, token, a => person == (a.Kind == "person"));
+    public Resolution? OfChain(IReadOnlyList<Antecedent> named, Sentence sentence, int token, bool person) =>
+        Grammar.IsPlural(sentence.Tokens[token]) ? null : InChain(named, sentence.Index, token, a => person == (a.Kind == "person")) switch
+        {
+            { ActorId.Length: > 0 } found => new Resolution(found.ActorId, ByChain, [], found.Span),
+            { Side.Length: > 0 } found => new Resolution(found.Side, SideByChain, [], found.Span),
+            _ => null,
+        };
 
     /// <summary>The nearest earlier reference of the chain that names an actor, over links that are all sure.</summary>
     private Antecedent? InChain(IReadOnlyList<Antecedent> named, int sentence, int token, Func<Antecedent, bool> fits)
@@ -96,7 +105,7 @@ internal sealed class Antecedents
             {
                 if (named[i].Sentence == earlier.Sentence && named[i].Token == earlier.Head)
                 {
-                    return named[i].ActorId.Length > 0 && fits(named[i]) ? named[i] : null;
+                    return fits(named[i]) ? named[i] : null;
                 }
             }
         }

@@ -11,6 +11,9 @@ namespace Casus.Language;
 /// <param name="model">Null: links by <see cref="LinkRules"/> alone.</param>
 public sealed class ChainReader(KnowledgeBase knowledge, CoreferenceModel? model)
 {
+    /// <summary>What an office adds to the logarithm of a link's likelihood.</summary>
+    private const float Office = 3;
+
     private readonly ReferenceWords words = new(knowledge);
     private readonly ReferenceFeatures features = new(new ReferenceWords(knowledge));
 
@@ -106,7 +109,7 @@ public sealed class ChainReader(KnowledgeBase knowledge, CoreferenceModel? model
 
                 var rows = new FeatureRows(buffer, CoreferenceModel.LinkBits);
                 pairs.Fill(ref rows, later, earlier, state.SizeOf(earlier), state.NamingOf(earlier), state.FormsOf(earlier), state.Rivals[c]);
-                scores.Add(model.Link(rows.Rows));
+                scores.Add(model.Link(rows.Rows) + (pairs.IsOffice(later, earlier) ? Office : 0));
             }
 
             int chosen = state.Choose(CollectionsMarshal.AsSpan(scores), begin, out sureness[later]);

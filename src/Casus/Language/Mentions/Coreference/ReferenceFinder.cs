@@ -119,7 +119,7 @@ internal sealed class ReferenceFinder(ReferenceWords words)
             {
                 lastConjunct = child;
             }
-            else if (!Belongs(tokens[child], child, head, predicate))
+            else if (!Belongs(tokens[child], child, head, predicate) || (tokens[child].Deprel == "appos" && tokens[left[child]].Form is "(" or "["))
             {
                 continue;
             }
