@@ -47,7 +47,7 @@ internal static class Construction
     public static LanguageModel LoadModel(string model = Accurate) => LoadWeights(ModelPath(model), LanguageModel.Load);
 
     /// <summary>The weights beside the parser's; those whose file is not there are left to rules.</summary>
-    public static MentionModels LoadMentionModels() => new(Optional("attribution.bin", AttributionModel.Load), Optional("names.bin", NameModel.Load));
+    public static MentionModels LoadMentionModels() => new(Optional("attribution.bin", AttributionModel.Load), Optional("names.bin", NameModel.Load), Optional("coreference.bin", CoreferenceModel.Load));
 
     private static T? Optional<T>(string file, Func<ReadOnlyMemory<byte>, T> load)
         where T : class
@@ -118,7 +118,7 @@ internal static class Construction
     public static string ModelHash() => ModelHash(LoadModel(), LoadMentionModels());
 
     /// <summary>One hash of all weights that a text is read with.</summary>
-    private static string ModelHash(LanguageModel language, MentionModels mentions) => ContentHash.Of(["models", language.Hash, mentions.Attribution?.Hash ?? "", mentions.Names?.Hash ?? ""]);
+    private static string ModelHash(LanguageModel language, MentionModels mentions) => ContentHash.Of(["models", language.Hash, mentions.Attribution?.Hash ?? "", mentions.Names?.Hash ?? "", mentions.Coreference?.Hash ?? ""]);
 
     private static (KnowledgeBase Knowledge, string Hash) WithGazetteer(KnowledgeBase knowledge, string path)
     {

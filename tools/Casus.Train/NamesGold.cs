@@ -17,7 +17,7 @@ internal sealed record NamesArticle(string Id, string Collection, string Licence
 /// <summary>Reads articles with marked entities: JSON Lines with id, text and entities (begin and end in code points, type, gold).</summary>
 internal sealed class NamesGold(KnowledgeBase knowledge, LanguageModel model)
 {
-    private readonly MentionReader mentions = new(knowledge);
+    private readonly MentionReader mentions = new(knowledge, MentionModels.None);
     private readonly ArticleReader articles = new(knowledge);
     private readonly TextParser parser = new(model);
 

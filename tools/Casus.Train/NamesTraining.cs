@@ -14,7 +14,7 @@ internal static class NamesTraining
 {
     public static int Run(NamesRecipe recipe)
     {
-        KnowledgeBase knowledge = Known(recipe.Knowledge);
+        KnowledgeBase knowledge = KnowledgeFolder.Load(recipe.Knowledge);
         LanguageModel parser = LanguageModel.Load(File.ReadAllBytes(recipe.Parser));
         var gold = new NamesGold(knowledge, parser);
         var traits = new TraitReader(knowledge);
@@ -159,15 +159,5 @@ internal static class NamesTraining
                 entities = marks[i].Select(m => new { begin = offsets.FromUtf16(m.Span.Begin), end = offsets.FromUtf16(m.Span.End), type = m.Kind.ToString() }),
             }));
         }
-    }
-
-    private static KnowledgeBase Known(string folder)
-    {
-        KnowledgeLoad load = KnowledgeLoader.Load(
-        [
-            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => f.EndsWith(".yaml", StringComparison.Ordinal) || f.EndsWith(".tsv", StringComparison.Ordinal))
-                .Select(f => new KnowledgeFile(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText(f))).OrderBy(f => f.Path, StringComparer.Ordinal),
-        ]);
-        return load.Knowledge ?? throw new InvalidDataException($"{load.Problems.Length} problems in {folder}, the first: {load.Problems[0]}");
     }
 }

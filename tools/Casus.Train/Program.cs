@@ -44,4 +44,15 @@ var names = new Command("names", "Trains what marks mentions and tells their kin
 names.SetAction(p => NamesTraining.Run(new(
     p.GetRequiredValue(knowledge).FullName, p.GetRequiredValue(weights).FullName, p.GetRequiredValue(gold).FullName, p.GetRequiredValue(gum).FullName, p.GetRequiredValue(target).FullName,
     p.GetValue(predictions)?.FullName, p.GetValue(folds), p.GetValue(threads), p.GetValue(seed))));
-return new RootCommand("Trains the models of Casus") { parser, names, attribution, tables, teachers, parse, score }.Parse(args).Invoke();
+var parserWeights = new Option<FileInfo>("--parser") { Description = "Weights that parse the treebank", DefaultValueFactory = _ => new("models/language.bin") };
+var linkPasses = new Option<int>("--passes") { Description = "Passes over the texts", DefaultValueFactory = _ => 6 };
+CoreferenceRecipe Asked(ParseResult p, string to) =>
+    new(p.GetRequiredValue(data).FullName, p.GetRequiredValue(knowledge).FullName, p.GetRequiredValue(parserWeights).FullName, to, p.GetValue(seed), p.GetValue(linkPasses));
+var coreference = new Command("coreference", "Trains which words refer to the same: models/coreference.bin") { data, target, knowledge, parserWeights, linkPasses, seed };
+coreference.SetAction(p => CoreferenceTraining.Run(Asked(p, p.GetRequiredValue(target).FullName)));
+var chainWeights = new Option<FileInfo>("--model") { Description = "Weights of coreference; without them the rules are scored" };
+var sets = new Option<string[]>("--sets") { Description = "Files to score, without .conllu.gz", AllowMultipleArgumentsPerToken = true };
+var errors = new Option<bool>("--errors") { Description = "Also every link of en_gum-dev that goes wrong, and how many by form" };
+var coreferenceScore = new Command("coreference-score", "Scores chains: MUC, B³, CEAF φ4 and their mean") { data, knowledge, parserWeights, chainWeights, sets, errors };
+coreferenceScore.SetAction(p => CoreferenceTraining.Score(Asked(p, ""), p.GetValue(chainWeights)?.FullName, p.GetValue(sets) ?? [], p.GetValue(errors)));
+return new RootCommand("Trains the models of Casus") { parser, names, attribution, coreference, tables, teachers, parse, score, coreferenceScore }.Parse(args).Invoke();

@@ -103,6 +103,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         }
 
         json.WriteEndArray();
+        var chains = new ChainIndex(analysis.Chains);
         json.WriteStartArray("mentions");
         foreach (Mention mention in analysis.Marked)
         {
@@ -111,7 +112,23 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
             spans.Quoted(mention.Span, mention.Quote);
             json.Maybe("actor", mention.Actor?.ActorId);
             WriteProvisional(json, spans, mention.Provisional);
+            json.Maybe("chain", chains.Find(mention.Sentence, mention.Head)?.Chain.Id);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("chains");
+        foreach (Chain chain in analysis.Chains)
+        {
+            json.WriteStartArray();
+            foreach (ChainLink link in chain.Links)
+            {
+                json.WriteStartObject();
+                spans.Quoted(link.Span, link.Span.Of(analysis.Article.Text));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();

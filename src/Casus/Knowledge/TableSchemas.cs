@@ -95,6 +95,10 @@ internal static class TableSchemas
             Column.Word("precision", "point", "town", "admin2", "admin1", "region", "line"),
             Column.Word("side", "before", "after"),
             Column.Word("case", "cap", "any")).Unique("word", "side"),
+        ["cues/reference-words"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("kind", "first", "second", "he", "she", "it", "they", "who", "this", "one", "here", "definite", "demonstrative", "indefinite", "quantifier"),
+            Column.Word("number", "one", "many").MayBeEmpty()).Unique("word", "kind"),
         ["cues/speech"] = TableSchema.Of(Column.Text("word"), Column.Word("strength", SpeechStrengths), Column.Text("frames")).Unique("word"),
         ["cues/speech-nouns"] = TableSchema.Of(Column.Text("word"), Column.Word("strength", SpeechStrengths)).Unique("word"),
         ["cues/speech-phrases"] = TableSchema.Of(

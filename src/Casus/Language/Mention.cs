@@ -113,6 +113,7 @@ public sealed record Attribution(
 
 /// <summary>Everything that was read in an article before coding.</summary>
 /// <param name="Mentions">What the readers find, for coding: parts of longer mentions too, and common nouns that only a coder has a use for.</param>
+/// <param name="Chains">What refers to the same; a mention belongs to the chain that has a link with its sentence and head (<see cref="ChainIndex"/>).</param>
 public sealed record Analysis(
     Articles.Article Article,
     ImmutableArray<Sentence> Sentences,
@@ -120,7 +121,8 @@ public sealed record Analysis(
     ImmutableArray<TimeMention> Times,
     ImmutableArray<QuantityMention> Quantities,
     ImmutableArray<PlaceMention> Places,
-    ImmutableArray<Attribution> Attributions)
+    ImmutableArray<Attribution> Attributions,
+    ImmutableArray<Chain> Chains)
 {
     /// <summary>The mentions as people would mark them, which is what is published: <see cref="Mentions"/> where there are no weights for that.</summary>
     public ImmutableArray<Mention> Marked { get; init; } = Mentions;

@@ -13,7 +13,7 @@ internal static class RepositoryModel
     public static LanguageModel Model => Shared.Value;
 
     /// <summary>The weights beside the parser's.</summary>
-    public static MentionModels Mentions { get; } = new(AttributionModel.Load(Weights("attribution.bin")), NameModel.Load(Weights("names.bin")));
+    public static MentionModels Mentions { get; } = new(AttributionModel.Load(Weights("attribution.bin")), NameModel.Load(Weights("names.bin")), CoreferenceModel.Load(Weights("coreference.bin")));
 
     public static TextParser Parser { get; } = new(Model);
 

@@ -12,6 +12,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     private readonly QuantityReader quantities = new(knowledge);
     private readonly PlaceReader places = new(knowledge);
     private readonly ActorReader actors = new(knowledge);
+    private readonly ChainReader chains = new(knowledge, models.Coreference);
     private readonly SpeakerReader speakers = new(knowledge, models.Attribution);
 
     /// <param name="printed">The text in the case of print (<see cref="TextParser.InPrint"/>), by whose capitals names are known; quotes are the article's own.</param>
@@ -25,7 +26,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
         Findings found = Find(article, sentences, named.Names, text);
         ImmutableArray<Mention> mentions = AllMentions.Of(sentences, found.Actors, found.Places, found.Quantities, found.Times);
         var index = new MentionIndex(sentences, mentions, found.Places, found.Quantities, found.Times);
-        var analysis = new Analysis(article, sentences, mentions, found.Times, found.Quantities, found.Places, speakers.Read(sentences, index));
+        var analysis = new Analysis(article, sentences, mentions, found.Times, found.Quantities, found.Places, speakers.Read(sentences, index), found.Chains);
         if (marked is not null)
         {
             analysis = analysis with { Marked = marked.Of(text, found, mentions) };
@@ -40,8 +41,9 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
         ImmutableArray<TimeMention> timesFound = times.Read(text, article.Published?.Value.Day, sentences);
         ImmutableArray<QuantityMention> quantitiesFound = quantities.Read(text, sentences, timesFound);
         ImmutableArray<PlaceMention> placesFound = places.Read(text, sentences, timesFound);
-        ImmutableArray<Mention> actorsFound = actors.Read(text, article.Published?.Value.Day, sentences, placesFound, timesFound);
-        return new(sentences, names, actorsFound, placesFound, quantitiesFound, timesFound);
+        ImmutableArray<Chain> chainsFound = chains.Read(sentences);
+        ImmutableArray<Mention> actorsFound = actors.Read(text, article.Published?.Value.Day, sentences, placesFound, timesFound, chainsFound);
+        return new(sentences, names, actorsFound, placesFound, quantitiesFound, timesFound, ActorChains.Of(chainsFound, actorsFound));
     }
 
     private static Analysis Quoted(Analysis analysis) => analysis with

@@ -33,11 +33,11 @@ public sealed class ActorReader
     /// <param name="published">Decides between names and offices of different times; null: any time will do.</param>
     /// <returns>In text order; spans may lie in one another ("Taliban" in "Taliban fighters").</returns>
     public ImmutableArray<Mention> Read(
-        string text, DateOnly? published, ImmutableArray<Sentence> sentences, ImmutableArray<PlaceMention> places, ImmutableArray<TimeMention> times)
+        string text, DateOnly? published, ImmutableArray<Sentence> sentences, ImmutableArray<PlaceMention> places, ImmutableArray<TimeMention> times, ImmutableArray<Chain> chains)
     {
         List<ActorHit> hits = names.Find(text, sentences);
         var context = new ActorContext(knowledge, names, offices, forces, text, published, hits);
-        var reading = new ActorReading(text, context, nouns, typer, cues, antecedents);
+        var reading = new ActorReading(text, context, nouns, typer, cues, antecedents.In(chains));
         int hit = 0, place = 0, time = 0;
         foreach (Sentence sentence in sentences)
         {

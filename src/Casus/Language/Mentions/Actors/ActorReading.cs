@@ -251,6 +251,8 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
                 {
                     return;
                 }
+
+                resolution ??= antecedents.OfChain(named, sentence, phrase.Head, kind == MentionKind.Person);
             }
             else if (resolution is not null && kind != MentionKind.Person)
             {
@@ -309,7 +311,8 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
     private void ReadPronoun(Sentence sentence, int token)
     {
-        Antecedent? antecedent = antecedents.OfPronoun(named, sentence, token);
+        RuleId rule = Pronoun;
+        Antecedent? antecedent = antecedents.OfPronoun(named, sentence, token, ref rule);
         if (antecedent is null)
         {
             return;
@@ -318,7 +321,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         Actor actor = context.Find(antecedent.ActorId)!;
         TextSpan span = sentence.Tokens[token].Span;
         mentions.Add(new Mention(
-            actor.Kind == "person" ? MentionKind.Person : MentionKind.Organisation, sentence.Index, span, token, span.Of(text), new Resolution(actor.Id, Pronoun, [], antecedent.Span), context.ClassOf(actor), null, actor.Country));
+            actor.Kind == "person" ? MentionKind.Person : MentionKind.Organisation, sentence.Index, span, token, span.Of(text), new Resolution(actor.Id, rule, [], antecedent.Span), context.ClassOf(actor), null, actor.Country));
     }
 
     /// <summary>A capitalised name without entry.</summary>
@@ -393,8 +396,10 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         Token token = sentence.Tokens[head];
         Actor? known = actor is null ? null : context.Find(actor.ActorId);
+        string side = "";
         if (known is not null && kind == MentionKind.Person && known.Kind != "person")
         {
+            side = known.Id;
             // "the Taliban spokesman": a person of whom only the side is known.
             known = null;
         }
@@ -406,6 +411,6 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         string general = known?.Kind ?? kind switch { MentionKind.Person => "person", MentionKind.Organisation => "organisation", _ => "people" };
         named.Add(new Antecedent(
-            known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head));
+            known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head, side));
     }
 }

@@ -10,7 +10,8 @@ internal sealed record Findings(
     ImmutableArray<Mention> Actors,
     ImmutableArray<PlaceMention> Places,
     ImmutableArray<QuantityMention> Quantities,
-    ImmutableArray<TimeMention> Times);
+    ImmutableArray<TimeMention> Times,
+    ImmutableArray<Chain> Chains);
 
 /// <summary>Lays what the parser, the lists of knowledge and the other readers say of each word side by side.</summary>
 internal sealed class TraitReader(KnowledgeBase knowledge)
