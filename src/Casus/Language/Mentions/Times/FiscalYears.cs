@@ -103,7 +103,7 @@ internal sealed class FiscalYears
         return best;
     }
 
-    private static DateOnly First(Start start, int year) => new(year, start.Month, start.Day);
+    private static DateOnly First(Start start, int year) => new(year, start.Month, Math.Min(start.Day, DateTime.DaysInMonth(year, start.Month)));
 
     private static string Text(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
 
