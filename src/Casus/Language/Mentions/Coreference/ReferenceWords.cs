@@ -11,7 +11,6 @@ internal sealed class ReferenceWords(KnowledgeBase knowledge)
     private readonly CueWords alone = new(knowledge.Tables["cues/reference-words"], "kind", ignoreCase: true, only: r => IsAlone(r, knowledge));
     private readonly CueWords before = new(knowledge.Tables["cues/reference-words"], "kind", ignoreCase: true, only: r => !IsAlone(r, knowledge));
     private readonly CueWords number = new(knowledge.Tables["cues/reference-words"], "number", ignoreCase: true);
-    private readonly CueWords anaphora = new(knowledge.Tables["cues/anaphora"], "kind", ignoreCase: true);
     private readonly CueWords givenNames = new(knowledge.Tables["cues/given-names"]);
     private readonly CueWords titles = new(knowledge.Tables["cues/titles"], "kind");
     private readonly CueWords organisations = new(knowledge.Tables["cues/organisation-words"], "kind");
@@ -57,9 +56,6 @@ internal sealed class ReferenceWords(KnowledgeBase knowledge)
 
         return generic.GetValueOrDefault(sentence.Tokens[head].Lemma) == Person;
     }
-
-    /// <summary>Nouns that, with "the", take up somebody named before, as in knowledge/cues/anaphora.tsv; null for others.</summary>
-    public string? TakesUp(string lemma) => anaphora.Find(lemma);
 
     private static FrozenDictionary<string, uint> Nouns(KnowledgeTable table)
     {

@@ -6,6 +6,8 @@ namespace Casus.Language;
 /// <summary>The mentions of an article as people would mark them: borders and kinds by the weights, who is meant by the actor reader, arms and buildings by knowledge.</summary>
 internal sealed class MarkedMentions(KnowledgeBase knowledge, NameModel model)
 {
+    private const string ByName = "actor.name";
+
     private readonly SpanTagger tagger = new(knowledge, model);
     private readonly NounIndex nouns = new(knowledge);
     private readonly CueWords bodies = new PlaceCues(knowledge).Organisations;
@@ -74,6 +76,12 @@ internal sealed class MarkedMentions(KnowledgeBase knowledge, NameModel model)
             {
                 best = mention;
             }
+        }
+
+        if (kind == MentionKind.Person && best is { Actor.Rule.Value: ByName, Kind: not MentionKind.Person } known)
+        {
+            // A name of knowledge is no person's because it stands where persons do ("Pakistan refused").
+            kind = known.Kind;
         }
 
         all.Insert(before, best is null
