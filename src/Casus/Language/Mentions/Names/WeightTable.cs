@@ -1,14 +1,18 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Casus.Language;
 
 /// <summary>Weights of a linear model by feature: a row of 8-bit numbers for each key that is known, and one scale.</summary>
 internal sealed class WeightTable
 {
-    private readonly uint[] keys;
-    private readonly int[] rows;
-    private readonly sbyte[] weights;
-    private readonly int mask;
+    /// <summary>Key and first number of the row, side by side: one line of the cache for a look-up.</summary>
+    private readonly (uint Key, int Row)[] slots;
+
+    /// <summary>Rows widened to 16 bits and to whole vectors.</summary>
+    private readonly short[] table;
+    private readonly int mask, step;
 
     /// <param name="width">Numbers a row.</param>
     /// <param name="features">Keys, none 0, none twice; row i of the weights belongs to key i.</param>
@@ -16,7 +20,6 @@ internal sealed class WeightTable
     {
         Width = width;
         Scale = scale;
-        this.weights = weights;
         int size = 16;
         while (size < features.Length * 2)
         {
@@ -24,18 +27,22 @@ internal sealed class WeightTable
         }
 
         mask = size - 1;
-        keys = new uint[size];
-        rows = new int[size];
+        slots = new (uint, int)[size];
+        step = Padded(width);
+        table = new short[features.Length * step];
         for (int i = 0; i < features.Length; i++)
         {
             int at = (int)(features[i] * 0x9E3779B1u) & mask;
-            while (keys[at] != 0)
+            while (slots[at].Key != 0)
             {
                 at = (at + 1) & mask;
             }
 
-            keys[at] = features[i];
-            rows[at] = i * width;
+            slots[at] = (features[i], i * step);
+            for (int j = 0; j < width; j++)
+            {
+                table[i * step + j] = weights[i * width + j];
+            }
         }
     }
 
@@ -45,27 +52,39 @@ internal sealed class WeightTable
     public float Scale { get; }
 
     /// <summary>Adds the rows of the features, in steps of <see cref="Scale"/>.</summary>
+    /// <param name="features">At most 256, so that 16 bits hold their sum.</param>
     public void Add(ReadOnlySpan<uint> features, Span<int> sums)
     {
+        Span<short> own = stackalloc short[step];
+        own.Clear();
+        ref short sum = ref MemoryMarshal.GetReference(own);
         foreach (uint feature in features)
         {
-            for (int at = (int)(feature * 0x9E3779B1u) & mask; keys[at] != 0; at = (at + 1) & mask)
+            int at = (int)(feature * 0x9E3779B1u) & mask;
+            while (slots[at].Key != feature && slots[at].Key != 0)
             {
-                if (keys[at] != feature)
-                {
-                    continue;
-                }
+                at = (at + 1) & mask;
+            }
 
-                ReadOnlySpan<sbyte> row = weights.AsSpan(rows[at], Width);
-                for (int i = 0; i < row.Length; i++)
-                {
-                    sums[i] += row[i];
-                }
+            if (slots[at].Key == 0)
+            {
+                continue;
+            }
 
-                break;
+            ref short row = ref table[slots[at].Row];
+            for (nuint j = 0; j < (nuint)step; j += 8)
+            {
+                (Vector128.LoadUnsafe(ref sum, j) + Vector128.LoadUnsafe(ref row, j)).StoreUnsafe(ref sum, j);
             }
         }
+
+        for (int j = 0; j < sums.Length; j++)
+        {
+            sums[j] += own[j];
+        }
     }
+
+    private static int Padded(int width) => (width + 7) & ~7;
 
     /// <summary>Width, rows, scale, then the keys in rising order, then the weights; numbers low byte first.</summary>
     /// <exception cref="InvalidDataException">The length does not fit the head, or a key is 0 or not above the one before.</exception>
@@ -90,7 +109,7 @@ internal sealed class WeightTable
         }
 
         var weights = new sbyte[count * width];
-        System.Runtime.InteropServices.MemoryMarshal.Cast<byte, sbyte>(bytes[(Head + 4 * count)..]).CopyTo(weights);
+        MemoryMarshal.Cast<byte, sbyte>(bytes[(Head + 4 * count)..]).CopyTo(weights);
         return new WeightTable(width, scale, features, weights);
     }
 
