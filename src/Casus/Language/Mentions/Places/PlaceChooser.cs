@@ -104,7 +104,7 @@ internal sealed class PlaceChooser
             score = Math.Log10((place.Population == 0 ? 30_000 : place.Population) + 10) * 0.85;
         }
 
-        if (!place.Id.StartsWith("geonames:", StringComparison.Ordinal))
+        if (!place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal))
         {
             score += 0.5;
         }

@@ -43,24 +43,39 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         return surnames;
     }
 
-    /// <param name="taken">Spans of time expressions in text order: a month is no place.</param>
-    public void Find(AtomBuffer atoms, Sentence sentence, ReadOnlySpan<TextSpan> taken, HashSet<string> surnames, HashSet<string> evident, List<NameHit> hits, List<PlaceCandidate> found)
+    /// <summary>The place names of every sentence, and where each sentence's end in the list.</summary>
+    public (List<PlaceHit> Hits, int[] Ends) Names(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text)
     {
-        hits.Clear();
-        names.Find(atoms, hits);
+        var hits = new List<PlaceHit>();
+        int[] ends = new int[sentences.Count];
+        var seen = new Dictionary<ulong, IReadOnlyList<Place>>();
+        var scratch = new List<NameHit>();
+        for (int i = 0; i < ends.Length; i++)
+        {
+            atoms.Fill(text, sentences[i]);
+            names.Find(atoms, scratch, seen, hits);
+            ends[i] = hits.Count;
+        }
+
+        return (hits, ends);
+    }
+
+    /// <param name="taken">Spans of time expressions in text order: a month is no place.</param>
+    /// <param name="hits">Names of the sentence.</param>
+    public void Find(AtomBuffer atoms, Sentence sentence, ReadOnlySpan<TextSpan> taken, HashSet<string> surnames, HashSet<string> evident, ReadOnlySpan<PlaceHit> hits, List<PlaceCandidate> found)
+    {
         int hit = 0, first = found.Count;
         for (int at = 0; at < atoms.Count;)
         {
-            while (hit < hits.Count && hits[hit].Begin < at)
+            while (hit < hits.Length && hits[hit].Begin < at)
             {
                 hit++;
             }
 
             int longest = -1;
-            for (int h = hit; h < hits.Count && hits[h].Begin == at; h++)
+            for (int h = hit; h < hits.Length && hits[h].Begin == at; h++)
             {
-                // Of two entries for the same words the country's name goes before its adjective (US).
-                longest = longest >= 0 && hits[h].End == hits[longest].End && names[hits[h].Entry].Demonym ? longest : h;
+                longest = h;
             }
 
             PlaceCandidate? candidate = !IsCapital(atoms, at) || IsTaken(atoms[at].Span, taken)
@@ -82,15 +97,14 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
     /// The words of an article that stand once where only a place can: behind a preposition of place, before a comma and another
     /// place, as a dateline. The names of small towns count only where the article shows them so: Bell, Police and Lincoln are towns too.
     /// </summary>
-    public HashSet<string> Evident(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text, List<NameHit> hits)
+    public HashSet<string> Evident(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text, List<PlaceHit> all, int[] ends)
     {
         var evident = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Sentence sentence in sentences)
+        for (int i = 0; i < ends.Length; i++)
         {
-            atoms.Fill(text, sentence);
-            hits.Clear();
-            names.Find(atoms, hits);
-            foreach (NameHit hit in hits)
+            atoms.Fill(text, sentences[i]);
+            List<PlaceHit> hits = all.GetRange(i == 0 ? 0 : ends[i - 1], ends[i] - (i == 0 ? 0 : ends[i - 1]));
+            foreach (PlaceHit hit in hits)
             {
                 if (hit.End != hit.Begin + 1)
                 {
@@ -98,7 +112,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
                 }
 
                 bool behind = hit.Begin > 0 && atoms.Word(hit.Begin - 1) is "in" or "In" or "near" or "Near" or "at" or "from" or "outside" or "around" or "to" or "between" or "of" && !IsCapital(atoms, Math.Min(hit.End, atoms.Count - 1));
-                bool held = hit.End + 1 < atoms.Count && atoms.Word(hit.End) is "," && IsCapital(atoms, hit.End + 1) && hits.Exists(h => h.Begin == hit.End + 1 && names[h.Entry].Places.Any(p => p.Kind is "country" or "admin1"));
+                bool held = hit.End + 1 < atoms.Count && atoms.Word(hit.End) is "," && IsCapital(atoms, hit.End + 1) && hits.Exists(h => h.Begin == hit.End + 1 && h.Places.Any(p => p.Kind is "country" or "admin1"));
                 bool opens = hit.Begin == 0 && IsAllCapitals(atoms.Word(0)) && hit.End < atoms.Count && atoms.Word(hit.End) is "," or "(" or "-" or "–" or "—";
                 bool local = hit.End < atoms.Count && (cues.Organisations.Find(atoms.Word(hit.End)) is not null || cues.KindsInName.Find(atoms.Word(hit.End)) is not null);
                 if (behind || held || opens || local)
@@ -111,7 +125,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         return evident;
     }
 
-    private static bool IsSmall(Place place) => place.Id.StartsWith("geonames:", StringComparison.Ordinal) && place.Population < 150_000;
+    private static bool IsSmall(Place place) => place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal) && place.Population < 150_000;
 
     private static void Link(AtomBuffer atoms, List<PlaceCandidate> found, int first, PlaceCandidate candidate)
     {
@@ -149,9 +163,9 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         return link;
     }
 
-    private PlaceCandidate? Known(AtomBuffer atoms, Sentence sentence, NameHit hit, HashSet<string> surnames, HashSet<string> evident)
+    private PlaceCandidate? Known(AtomBuffer atoms, Sentence sentence, PlaceHit hit, HashSet<string> surnames, HashSet<string> evident)
     {
-        (IReadOnlyList<Place> places, bool demonym) = names[hit.Entry];
+        (IReadOnlyList<Place> places, bool demonym) = (hit.Places, hit.Demonym);
         int begin = hit.Begin, end = hit.End;
         bool country = demonym || places.Any(p => p.Kind is "country" or "admin1");
         if (end == begin + 1 && (cues.Directions.Has(atoms.Word(begin)) || (end < atoms.Count && atoms.Word(end) is "$")))

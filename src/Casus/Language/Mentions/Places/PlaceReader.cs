@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Casus.Knowledge;
 
 namespace Casus.Language;
@@ -20,12 +21,13 @@ public sealed class PlaceReader
         var atoms = new AtomBuffer();
         HashSet<string> surnames = finder.Surnames(atoms, sentences, text);
         var candidates = new List<PlaceCandidate>();
-        var hits = new List<NameHit>();
-        HashSet<string> evident = finder.Evident(atoms, sentences, text, hits);
+        (List<PlaceHit> hits, int[] ends) = finder.Names(atoms, sentences, text);
+        HashSet<string> evident = finder.Evident(atoms, sentences, text, hits, ends);
         var taken = new List<TextSpan>();
         int time = 0;
-        foreach (Sentence sentence in sentences)
+        for (int i = 0; i < sentences.Length; i++)
         {
+            Sentence sentence = sentences[i];
             taken.Clear();
             for (; time < times.Length && times[time].Sentence <= sentence.Index; time++)
             {
@@ -36,7 +38,7 @@ public sealed class PlaceReader
             }
 
             atoms.Fill(text, sentence);
-            finder.Find(atoms, sentence, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(taken), surnames, evident, hits, candidates);
+            finder.Find(atoms, sentence, CollectionsMarshal.AsSpan(taken), surnames, evident, CollectionsMarshal.AsSpan(hits)[(i == 0 ? 0 : ends[i - 1])..ends[i]], candidates);
         }
 
         var chooser = new PlaceChooser(candidates);
