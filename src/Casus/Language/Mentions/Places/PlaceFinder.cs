@@ -11,6 +11,9 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
 {
     private readonly PlaceNames names = new(knowledge);
     private readonly PlaceCues cues = new(knowledge);
+    private PlaceLists? lists;
+
+    private PlaceLists Lists => lists ??= new PlaceLists(cues);
 
     /// <summary>The surnames of an article: words that follow a given name or a title.</summary>
     public HashSet<string> Surnames(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text)
@@ -62,7 +65,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
 
     /// <param name="taken">Spans of time expressions in text order: a month is no place.</param>
     /// <param name="hits">Names of the sentence.</param>
-    public void Find(AtomBuffer atoms, Sentence sentence, ReadOnlySpan<TextSpan> taken, HashSet<string> surnames, HashSet<string> evident, ReadOnlySpan<PlaceHit> hits, List<PlaceCandidate> found)
+    public void Find(AtomBuffer atoms, Sentence sentence, ReadOnlySpan<TextSpan> taken, HashSet<string> surnames, PlaceEvidence evident, ReadOnlySpan<PlaceHit> hits, List<PlaceCandidate> found)
     {
         int hit = 0, first = found.Count;
         for (int at = 0; at < atoms.Count;)
@@ -80,7 +83,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
 
             PlaceCandidate? candidate = !IsCapital(atoms, at) || IsTaken(atoms[at].Span, taken)
                 ? null
-                : (longest >= 0 ? Known(atoms, sentence, hits[longest], surnames, evident) : null) ?? Unknown(atoms, sentence, at, surnames);
+                : Abbreviation(atoms, sentence, at) ?? (longest >= 0 ? Known(atoms, sentence, hits[longest], surnames, evident) : null) ?? Unknown(atoms, sentence, at, surnames);
             if (candidate is null)
             {
                 at++;
@@ -93,39 +96,51 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         }
     }
 
-    /// <summary>
-    /// The words of an article that stand once where only a place can: behind a preposition of place, before a comma and another
-    /// place, as a dateline. The names of small towns count only where the article shows them so: Bell, Police and Lincoln are towns too.
-    /// </summary>
-    public HashSet<string> Evident(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text, List<PlaceHit> all, int[] ends)
+    /// <summary>What the article shows to be places: the names of small towns count only then.</summary>
+    public PlaceEvidence Evident(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text, ReadOnlySpan<PlaceHit> hits, int[] ends)
     {
-        var evident = new HashSet<string>(StringComparer.Ordinal);
+        var evidence = new PlaceEvidence(cues);
         for (int i = 0; i < ends.Length; i++)
         {
-            atoms.Fill(text, sentences[i]);
-            List<PlaceHit> hits = all.GetRange(i == 0 ? 0 : ends[i - 1], ends[i] - (i == 0 ? 0 : ends[i - 1]));
-            foreach (PlaceHit hit in hits)
+            ReadOnlySpan<PlaceHit> own = hits[(i == 0 ? 0 : ends[i - 1])..ends[i]];
+            if (own.Length > 0)
             {
-                if (hit.End != hit.Begin + 1)
-                {
-                    continue;
-                }
-
-                bool behind = hit.Begin > 0 && atoms.Word(hit.Begin - 1) is "in" or "In" or "near" or "Near" or "at" or "from" or "outside" or "around" or "to" or "between" or "of" && !IsCapital(atoms, Math.Min(hit.End, atoms.Count - 1));
-                bool held = hit.End + 1 < atoms.Count && atoms.Word(hit.End) is "," && IsCapital(atoms, hit.End + 1) && hits.Exists(h => h.Begin == hit.End + 1 && h.Places.Any(p => p.Kind is "country" or "admin1"));
-                bool opens = hit.Begin == 0 && IsAllCapitals(atoms.Word(0)) && hit.End < atoms.Count && atoms.Word(hit.End) is "," or "(" or "-" or "–" or "—";
-                bool local = hit.End < atoms.Count && (cues.Organisations.Find(atoms.Word(hit.End)) is not null || cues.KindsInName.Find(atoms.Word(hit.End)) is not null);
-                if (behind || held || opens || local)
-                {
-                    evident.Add(atoms.Word(hit.Begin).ToString());
-                }
+                atoms.Fill(text, sentences[i]);
+                evidence.Add(atoms, own);
             }
         }
 
-        return evident;
+        return evidence;
+    }
+
+    /// <summary>"Dayton, Tenn.", "R-N.D.": a state by its abbreviation; one that is only letters and full stops also stands alone.</summary>
+    private PlaceCandidate? Abbreviation(AtomBuffer atoms, Sentence sentence, int at)
+    {
+        ReadOnlySpan<char> word = atoms.Word(at);
+        if (cues.Abbreviated(word) is not { } place)
+        {
+            return null;
+        }
+
+        bool stop = word[^1] == '.', inner = word[..^1].Contains('.');
+        TextSpan span = atoms[at].Span;
+        if (!stop && at + 1 < atoms.Count && atoms.Word(at + 1) is "." && atoms[at + 1].Begin == span.End)
+        {
+            stop = true;
+            span = new TextSpan(span.Begin, span.End + 1);
+        }
+
+        bool behind = at > 1 && atoms.Word(at - 1) is "," && IsCapital(atoms, at - 2) || PlaceEvidence.IsParty(atoms, at);
+        bool alone = inner && !(at + 1 < atoms.Count && IsCapital(atoms, at + 1)) && !(at > 0 && IsCapital(atoms, at - 1) && IsName(sentence, atoms, at - 1) && !cues.Directions.Has(atoms.Word(at - 1)));
+        return (behind && (stop || IsAllCapitals(word))) || alone
+            ? new PlaceCandidate(sentence, at, at + 1, span, atoms[at].Token, atoms[at].Token, [place], null, false, false, "place.abbreviation")
+            : null;
     }
 
     private static bool IsSmall(Place place) => place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal) && place.Population < 150_000;
+
+    /// <summary>Of two words and more fewer are common.</summary>
+    private static bool IsTiny(Place place) => place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal) && place.Population < 10_000;
 
     private static void Link(AtomBuffer atoms, List<PlaceCandidate> found, int first, PlaceCandidate candidate)
     {
@@ -163,7 +178,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         return link;
     }
 
-    private PlaceCandidate? Known(AtomBuffer atoms, Sentence sentence, PlaceHit hit, HashSet<string> surnames, HashSet<string> evident)
+    private PlaceCandidate? Known(AtomBuffer atoms, Sentence sentence, PlaceHit hit, HashSet<string> surnames, PlaceEvidence evident)
     {
         (IReadOnlyList<Place> places, bool demonym) = (hit.Places, hit.Demonym);
         int begin = hit.Begin, end = hit.End;
@@ -179,7 +194,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         }
 
         string rule = demonym ? "place.demonym" : "place.name";
-        if (end == begin + 1 && !country && places.All(IsSmall) && !evident.Contains(atoms.Word(begin).ToString()))
+        if (!country && places.All(end == begin + 1 ? IsSmall : IsTiny) && !evident.Has(atoms, begin, end))
         {
             return null;
         }
@@ -199,6 +214,11 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
             return null;
         }
 
+        if (!demonym && Lists.KindOf(atoms, begin) is string shared)
+        {
+            return Listed(atoms, sentence, begin, end, places, shared);
+        }
+
         string? kind = demonym ? null : KindBeside(atoms, begin, ref end);
         bool grown = end > hit.End;
         if (grown)
@@ -207,6 +227,15 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         }
 
         return Candidate(atoms, sentence, begin, end, places, kind, demonym, grown && places.Count == 0 ? "place.kind-word" : rule);
+    }
+
+    /// <summary>One of "Butler and Clark counties".</summary>
+    private PlaceCandidate Listed(AtomBuffer atoms, Sentence sentence, int begin, int end, IReadOnlyList<Place> places, string kind)
+    {
+        string precision = cues.KindsInName.Find(kind)!;
+        string full = string.Concat(atoms.Text.AsSpan(atoms[begin].Begin, atoms[end - 1].End - atoms[begin].Begin), " ", kind);
+        Place[] listed = [.. places.Where(p => p.Kind == precision).Union(names.Exactly(full))];
+        return Candidate(atoms, sentence, begin, end, listed, precision, false, "place.list");
     }
 
     /// <summary>The word for a kind of place beside a name; one with a capital becomes part of it.</summary>
@@ -241,9 +270,14 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         }
 
         int end = at + 1;
-        while (end < atoms.Count && end - at < 5 && (IsCapital(atoms, end) || (atoms.Word(end) is "-" && end + 1 < atoms.Count && IsCapital(atoms, end + 1))))
+        while (end < atoms.Count && end - at < 5 && !(end == at + 1 && atoms.Word(at).Length == 1) && (IsCapital(atoms, end) || (atoms.Word(end) is "-" && end + 1 < atoms.Count && IsCapital(atoms, end + 1))))
         {
             end++;
+        }
+
+        if (Lists.KindOf(atoms, at) is string shared && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && cues.KindsInName.Find(atoms.Word(end - 1)) is null)
+        {
+            return Listed(atoms, sentence, at, end, [], shared);
         }
 
         string? before = cues.KindsBefore.Find(atoms.Word(at));
@@ -257,7 +291,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
             return Candidate(atoms, sentence, at, end + 1, [], before, false, "place.kind-word");
         }
 
-        if (end > at + 1 && cues.KindsInName.Find(atoms.Word(end - 1)) is string kind && !HoldsOrganisation(atoms, at, end - 1))
+        if (end > at + 1 && cues.KindsInName.Find(atoms.Word(end - 1)) is string kind && !HoldsOrganisation(atoms, at, end - 1) && IsNamed(sentence, atoms, at))
         {
             bool numbered = kind == "line" && end < atoms.Count && AtomBuffer.AllDigits(atoms.Word(end));
             return Candidate(atoms, sentence, at, numbered ? end + 1 : end, [], kind, false, "place.kind-word");
@@ -288,7 +322,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
     /// <summary>True when the words before or after make the name part of a person's or a body's.</summary>
     private bool InOtherName(AtomBuffer atoms, Sentence sentence, int begin, int end, bool country, bool demonym)
     {
-        if (begin > 0)
+        if (begin > 0 && !PlaceEvidence.IsParty(atoms, begin))
         {
             ReadOnlySpan<char> before = atoms.Word(begin - 1);
             if (cues.GivenNames.Has(before) || (cues.Titles.Find(before) is not null && char.IsUpper(before[0]) && !country))
@@ -390,6 +424,10 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
 
         return word.Length > 1;
     }
+
+    /// <summary>Not "The" or "Both" at the start of a sentence.</summary>
+    private static bool IsNamed(Sentence sentence, AtomBuffer atoms, int at) =>
+        sentence.Tokens[atoms[at].Token].Upos is not ("DET" or "ADP" or "PRON" or "CCONJ" or "SCONJ" or "AUX" or "VERB" or "ADV" or "NUM");
 
     /// <summary>A capitalised word that its tag does not make a common one.</summary>
     private static bool IsName(Sentence sentence, AtomBuffer atoms, int at) =>

@@ -11,12 +11,16 @@ internal readonly record struct PlaceHit(int Begin, int End, IReadOnlyList<Place
 /// <summary>Every name of a place: those of knowledge/ and the words for a country's people and things in a trie, those of gazetteers by key.</summary>
 internal sealed class PlaceNames
 {
+    private const int AnyCasing = 0b1111;
+
     private readonly NameTrie trie = new();
     private readonly List<(IReadOnlyList<Place> Places, bool Demonym)> entries = [];
+    private readonly PlaceCatalogue catalogue;
     private readonly Gazetteer? gazetteer;
 
     public PlaceNames(KnowledgeBase knowledge)
     {
+        catalogue = knowledge.Places;
         gazetteer = knowledge.Places.Gazetteer;
         var byName = new Dictionary<string, List<Place>>(StringComparer.Ordinal);
         foreach (Place place in knowledge.Places.All)
@@ -103,6 +107,14 @@ internal sealed class PlaceNames
                 }
             }
         }
+    }
+
+    /// <summary>The places of a name that does not stand in the text as it is.</summary>
+    public IReadOnlyList<Place> Exactly(string name)
+    {
+        var all = new List<Place>(catalogue.Named(name));
+        gazetteer?.Named(NameKey.Of(name, out _), AnyCasing, all);
+        return all;
     }
 
     private static bool Continues(ReadOnlySpan<char> word) => char.IsLetterOrDigit(word[0]) || word[0] is '-' or '–' or '\'' or '’';

@@ -22,7 +22,7 @@ public sealed class PlaceReader
         HashSet<string> surnames = finder.Surnames(atoms, sentences, text);
         var candidates = new List<PlaceCandidate>();
         (List<PlaceHit> hits, int[] ends) = finder.Names(atoms, sentences, text);
-        HashSet<string> evident = finder.Evident(atoms, sentences, text, hits, ends);
+        PlaceEvidence evident = finder.Evident(atoms, sentences, text, CollectionsMarshal.AsSpan(hits), ends);
         var taken = new List<TextSpan>();
         int time = 0;
         for (int i = 0; i < sentences.Length; i++)
