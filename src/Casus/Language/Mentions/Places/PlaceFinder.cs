@@ -7,13 +7,18 @@ namespace Casus.Language;
 /// "Lake Saiful"), and unknown names where only a place can stand ("in Byesville"). Names inside names of people and bodies
 /// are left out.
 /// </summary>
-internal sealed class PlaceFinder(KnowledgeBase knowledge)
+internal sealed class PlaceFinder
 {
-    private readonly PlaceNames names = new(knowledge);
-    private readonly PlaceCues cues = new(knowledge);
-    private PlaceLists? lists;
+    private readonly PlaceNames names;
+    private readonly PlaceCues cues;
+    private readonly PlaceLists lists;
 
-    private PlaceLists Lists => lists ??= new PlaceLists(cues);
+    public PlaceFinder(KnowledgeBase knowledge)
+    {
+        names = new PlaceNames(knowledge);
+        cues = new PlaceCues(knowledge);
+        lists = new PlaceLists(cues);
+    }
 
     /// <summary>The surnames of an article: words that follow a given name or a title.</summary>
     public HashSet<string> Surnames(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text)
@@ -133,7 +138,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         bool behind = at > 1 && atoms.Word(at - 1) is "," && IsCapital(atoms, at - 2) || PlaceEvidence.IsParty(atoms, at);
         bool alone = inner && !(at + 1 < atoms.Count && IsCapital(atoms, at + 1)) && !(at > 0 && IsCapital(atoms, at - 1) && IsName(sentence, atoms, at - 1) && !cues.Directions.Has(atoms.Word(at - 1)));
         return (behind && (stop || IsAllCapitals(word))) || alone
-            ? new PlaceCandidate(sentence, at, at + 1, span, atoms[at].Token, atoms[at].Token, [place], null, false, false, "place.abbreviation")
+            ? new PlaceCandidate(sentence, at, at + 1, span, atoms[at].Token, atoms[at].Token, [place], null, false, false, "place.abbreviation") { Name = span.In(atoms.Text).ToString() }
             : null;
     }
 
@@ -158,6 +163,12 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         else if (gap <= 4 && Between(atoms, before.End, candidate.Begin))
         {
             before.Container = candidate;
+        }
+
+        if (gap <= 2 && !before.Demonym && !candidate.Demonym && (atoms.Word(before.End) is "," or "and" or "or" || (gap == 2 && atoms.Word(before.End + 1) is "and" or "or")))
+        {
+            candidate.Mate ??= before;
+            before.Mate ??= candidate;
         }
     }
 
@@ -214,7 +225,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
             return null;
         }
 
-        if (!demonym && Lists.KindOf(atoms, begin) is string shared)
+        if (!demonym && lists.KindOf(atoms, begin) is string shared)
         {
             return Listed(atoms, sentence, begin, end, places, shared);
         }
@@ -275,7 +286,7 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
             end++;
         }
 
-        if (Lists.KindOf(atoms, at) is string shared && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && cues.KindsInName.Find(atoms.Word(end - 1)) is null)
+        if (lists.KindOf(atoms, at) is string shared && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && cues.KindsInName.Find(atoms.Word(end - 1)) is null)
         {
             return Listed(atoms, sentence, at, end, [], shared);
         }
@@ -316,7 +327,10 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
     private PlaceCandidate Candidate(AtomBuffer atoms, Sentence sentence, int begin, int end, IReadOnlyList<Place> places, string? kind, bool demonym, string rule)
     {
         bool part = begin > 0 && cues.Directions.Has(atoms.Word(begin - 1));
-        return new PlaceCandidate(sentence, begin, end, new TextSpan(atoms[begin].Begin, atoms[end - 1].End), atoms[begin].Token, atoms[end - 1].Token, places, kind, part, demonym, rule);
+        return new PlaceCandidate(sentence, begin, end, new TextSpan(atoms[begin].Begin, atoms[end - 1].End), atoms[begin].Token, atoms[end - 1].Token, places, kind, part, demonym, rule)
+        {
+            Name = atoms.Text[atoms[begin].Begin..atoms[end - 1].End],
+        };
     }
 
     /// <summary>True when the words before or after make the name part of a person's or a body's.</summary>

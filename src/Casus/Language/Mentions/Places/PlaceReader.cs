@@ -11,6 +11,9 @@ namespace Casus.Language;
 /// </summary>
 public sealed class PlaceReader
 {
+    /// <summary>The place is not the one that is named, which is not known, but what the words say holds it.</summary>
+    private static readonly RuleId Outer = new("place.container");
+
     private readonly PlaceFinder finder;
 
     public PlaceReader(KnowledgeBase knowledge) => finder = new PlaceFinder(knowledge);
@@ -45,16 +48,16 @@ public sealed class PlaceReader
         var found = ImmutableArray.CreateBuilder<PlaceMention>(candidates.Count);
         foreach (PlaceCandidate candidate in candidates)
         {
-            (Place? place, ImmutableArray<Rejected> rejected) = chooser.Choose(candidate);
+            PlaceChooser.Choice choice = chooser.Choose(candidate);
             found.Add(new PlaceMention(
                 candidate.Sentence.Index,
                 candidate.Span,
                 candidate.Span.Of(text),
                 SpanHead.Of(candidate.Sentence, candidate.FirstToken, candidate.LastToken),
-                place?.Id,
-                Precision(candidate, place),
-                new RuleId(candidate.Rule),
-                rejected));
+                choice.Place?.Id,
+                Precision(candidate, choice.Place),
+                choice.Outer ? Outer : new RuleId(candidate.Rule),
+                choice.Rejected));
         }
 
         return found.DrainToImmutable();
