@@ -12,6 +12,9 @@ internal sealed class PlaceChooser
 {
     private const double NearKilometres = 400;
 
+    /// <summary>Divisions of one name that score as close as this are not told apart: there are thirty Washington Counties.</summary>
+    private const double Tie = 0.25;
+
     /// <summary>A place so large is not held by the next name behind a comma unless it lies there: "Kabul, Pakistan and Iran" is a list.</summary>
     private const long StandsAlone = 300_000;
 
@@ -70,6 +73,11 @@ internal sealed class PlaceChooser
         }
 
         Place chosen = ranked[0].Place;
+        if (ranked.Count > 1 && chosen.Kind == "admin2" && ranked[1].Place.Kind == "admin2" && ranked[0].Score - ranked[1].Score < Tie && PlaceDistance.Between(chosen, ranked[1].Place) > NearKilometres)
+        {
+            return new Choice(null, [.. ranked.Take(5).Select(r => new Rejected(r.Place.Id, "another of the name is as likely"))]);
+        }
+
         return new Choice(chosen, [.. ranked.Skip(1).Take(5).Select(r => new Rejected(r.Place.Id, Reason(candidate, chosen, r.Place)))], outer is not null && Holds(outer, chosen));
     }
 
@@ -86,7 +94,7 @@ internal sealed class PlaceChooser
     }
 
     private static bool Stands(PlaceCandidate candidate, Place place) =>
-        place.Kind is "country" || place.Population >= StandsAlone || (candidate.Places.Count == 1 && !place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal));
+        place.Kind is "country" or "admin1" || place.Population >= StandsAlone || (candidate.Places.Count == 1 && !place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal));
 
     private List<(Place Place, double Score)> Ranked(PlaceCandidate candidate)
     {

@@ -23,7 +23,7 @@ internal sealed class PlaceCues
         {
             if (knowledge.Places.Find(row[place]) is { } meant)
             {
-                abbreviations.TryAdd(row[word].Replace(".", "", StringComparison.Ordinal), meant);
+                abbreviations.TryAdd(Key(row[word]), meant);
             }
         }
     }
@@ -54,18 +54,11 @@ internal sealed class PlaceCues
             return null;
         }
 
-        Span<char> bare = stackalloc char[6];
-        int length = 0;
-        foreach (char c in word)
-        {
-            if (c != '.')
-            {
-                bare[length++] = c;
-            }
-        }
-
-        return abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(bare[..length], out Place? place) ? place : null;
+        return abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word[^1] == '.' ? word[..^1] : word, out Place? place) ? place : null;
     }
+
+    /// <summary>Without the last full stop, which a tokenizer may cut off; those inside tell L.A. from the LA of the post.</summary>
+    private static string Key(string word) => word.TrimEnd('.');
 
     private static CueWords Kinds(KnowledgeBase knowledge, string side, string? letters)
     {

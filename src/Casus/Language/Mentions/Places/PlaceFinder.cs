@@ -210,7 +210,14 @@ internal sealed class PlaceFinder
             return null;
         }
 
-        if (InOtherName(atoms, sentence, begin, end, country, demonym))
+        // "Police", "Lori": towns and divisions have such names, but the words are not theirs here.
+        if (!demonym && end == begin + 1 && (cues.Organisations.Find(atoms.Word(begin)) is not null || (cues.GivenNames.Has(atoms.Word(begin)) && !AfterPreposition(atoms, begin) && !places.Any(p => p.Kind == "country"))))
+        {
+            return null;
+        }
+
+        bool whole = end > begin + 1 && places.Any(p => p.Kind == "admin2") && cues.KindsInName.Find(atoms.Word(end - 1)) is not null;
+        if (InOtherName(atoms, sentence, begin, end, country || whole, demonym))
         {
             return null;
         }
