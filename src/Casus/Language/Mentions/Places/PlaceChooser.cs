@@ -81,13 +81,19 @@ internal sealed class PlaceChooser
         return new Choice(chosen, [.. ranked.Skip(1).Take(5).Select(r => new Rejected(r.Place.Id, Reason(candidate, chosen, r.Place)))], outer is not null && Holds(outer, chosen));
     }
 
-    /// <summary>The division or country that the words behind a comma name as what holds the place.</summary>
+    /// <summary>The division or country that the words behind it name as what holds the place.</summary>
     private Place? Outer(PlaceCandidate candidate)
     {
-        if (candidate.Container is not { Demonym: false } container || container.Begin - candidate.End != 1 || candidate.KindWord is "admin1" or "region" or "line"
-            || container.Mate is { } mate && !ReferenceEquals(mate, candidate))
+        if (candidate.Container is not { Demonym: false } container || candidate.KindWord is "admin1" or "region" or "line"
+            || (container.Mate is { } mate && !ReferenceEquals(mate, candidate) && container.Begin - candidate.End == 1))
         {
             return null;
+        }
+
+        // "Luru village of Gumla district": the district, where the village is not known.
+        if (container.Begin - candidate.End != 1)
+        {
+            return candidate.Places.Count == 0 && Ranked(container) is [{ Place: { Kind: not ("region" or "line") } around }, ..] ? around : null;
         }
 
         return Ranked(container) is [{ Place: { Kind: "admin1" or "country" } outer }, ..] && !candidate.Places.Any(p => p.Kind is "country" or "region" or "line" || (p.Kind == "admin1" && outer.Kind == "admin1")) ? outer : null;
