@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Casus.App.Gazetteers;
 using Casus.App.Publish;
 using Casus.Knowledge;
 using Casus.Language;
@@ -20,8 +19,6 @@ internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, Ment
 /// <summary>The only place where the engine is put together: knowledge and weights from disk, checked.</summary>
 internal static class Construction
 {
-    public const string GazetteerVariable = "CASUS_GAZETTEER";
-
     public const string Accurate = "accurate", Fast = "fast";
 
     private static readonly string[] KnowledgeEndings = [".yaml", ".tsv"];
@@ -32,16 +29,19 @@ internal static class Construction
         // The two take about as long as each other.
         Task<LanguageModel> loading = Task.Run(() => LoadModel(model));
         Task<MentionModels> mentions = Task.Run(LoadMentionModels);
-        KnowledgeBase knowledge = LoadKnowledge(knowledgeFolder);
-        string? gazetteerHash = null;
-        if ((gazetteer ?? Environment.GetEnvironmentVariable(GazetteerVariable)) is { Length: > 0 } path)
-        {
-            (knowledge, gazetteerHash) = WithGazetteer(knowledge, path);
-        }
-
+        KnowledgeBase knowledge = LoadWorld(knowledgeFolder, gazetteer);
         LanguageModel weights = loading.GetAwaiter().GetResult();
         MentionModels beside = mentions.GetAwaiter().GetResult();
-        return new Engine(knowledge, weights, beside, new Provenance(knowledge.Hash, ModelHash(weights, beside), gazetteerHash));
+        return new Engine(knowledge, weights, beside, new Provenance(knowledge.Hash, ModelHash(weights, beside), knowledge.Places.Gazetteer?.Hash));
+    }
+
+    /// <summary>Knowledge with the gazetteers of the run beside its places.</summary>
+    /// <param name="gazetteer">A file, or "none"; null: $CASUS_GAZETTEER, else what was added.</param>
+    public static KnowledgeBase LoadWorld(string? knowledgeFolder, string? gazetteer = null)
+    {
+        KnowledgeBase knowledge = LoadKnowledge(knowledgeFolder);
+        IReadOnlyList<GazetteerIndex> indexes = GazetteerChoice.Open(gazetteer);
+        return indexes.Count == 0 ? knowledge : knowledge with { Places = knowledge.Places.With(indexes) };
     }
 
     public static LanguageModel LoadModel(string model = Accurate) => LoadWeights(ModelPath(model), LanguageModel.Load);
@@ -119,40 +119,6 @@ internal static class Construction
 
     /// <summary>One hash of all weights that a text is read with.</summary>
     private static string ModelHash(LanguageModel language, MentionModels mentions) => ContentHash.Of(["models", language.Hash, mentions.Attribution?.Hash ?? "", mentions.Names?.Hash ?? "", mentions.Coreference?.Hash ?? ""]);
-
-    private static (KnowledgeBase Knowledge, string Hash) WithGazetteer(KnowledgeBase knowledge, string path)
-    {
-        try
-        {
-            string hash;
-            using (FileStream file = File.OpenRead(path))
-            {
-                hash = Convert.ToHexStringLower(SHA256.HashData(file))[..16];
-            }
-
-            using Stream dump = StandardStreams.OpenInput(path);
-            using var reader = new StreamReader(dump, Encoding.UTF8, true, 1 << 16);
-            Gazetteer gazetteer = GazetteerReader.Read(Path.GetFileName(path), Lines(reader), knowledge.Places);
-            if (gazetteer.Problems.Length > 0)
-            {
-                Console.Error.WriteLine($"casus: {path}: {gazetteer.Problems.Length} lines were left out; the first: {gazetteer.Problems[0]}");
-            }
-
-            return (knowledge.With(gazetteer), hash);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw Trouble.Usage(Trouble.Of(e, path));
-        }
-    }
-
-    private static IEnumerable<string> Lines(StreamReader reader)
-    {
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
-    }
 
     private static string ModelPath(string model) => Path.Combine(AppContext.BaseDirectory, "models", model == Fast ? "language-fast.bin" : "language.bin");
 }

@@ -64,7 +64,7 @@ public static class KnowledgeLoader
                 ContentHash.Of([.. sorted.SelectMany(f => new[] { f.Path, f.Text.ReplaceLineEndings("\n") })]),
                 ontology,
                 new ActorCatalogue([.. actors.Select(a => ActorReader.WithOffices(a.Actor, byId))]),
-                new PlaceCatalogue(places.Select(p => p.Place)),
+                new PlaceCatalogue(PlaceReader.WithDistricts([.. places.Select(p => p.Place)])),
                 patterns.ToImmutable(),
                 new KnowledgeTables(tables)),
             []);

@@ -90,6 +90,8 @@ internal static class TableSchemas
         ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "armed-group", "force", "party", "ministry", "outlet", "facility", "thing")).Unique("word"),
+        ["cues/place-abbreviations"] = TableSchema.Of(Column.Text("word"), Column.Text("place")).Unique("word"),
+        ["cues/place-nouns"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/place-kinds"] = TableSchema.Of(
             Column.Text("word"),
             Column.Word("precision", "point", "town", "admin2", "admin1", "region", "line"),

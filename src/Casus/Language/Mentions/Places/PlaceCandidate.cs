@@ -23,4 +23,10 @@ internal sealed record PlaceCandidate(
 {
     /// <summary>The candidate that follows after a comma and may hold this one: "Mir Ali, North Waziristan".</summary>
     public PlaceCandidate? Container { get; set; }
+
+    /// <summary>A neighbour in an enumeration: "Ohio, Indiana and Georgia".</summary>
+    public PlaceCandidate? Mate { get; set; }
+
+    /// <summary>The words of the name, as they stand.</summary>
+    public required string Name { get; init; }
 }
