@@ -10,6 +10,7 @@ internal static class WhenAndWhere
     private static readonly RuleId NearestTime = new("time.nearest");
     private static readonly RuleId PublicationBound = new("time.published");
     private static readonly RuleId NearestPlace = new("place.nearest");
+    private static readonly RuleId StandingPlace = new("place.behind");
 
     /// <summary>
     /// The time told nearest to an event. Where its clause tells none, "in the past two weeks" bounds it; else what follows is
@@ -180,11 +181,33 @@ internal static class WhenAndWhere
 
         if (best is null || least > 45)
         {
-            return null;
+            return Standing(s, trigger, seats) is { } standing
+                ? new ClaimPlace(standing.PlaceId, standing.Precision, s.Analysis.Article.Quote(standing.Span), StandingPlace)
+                : null;
         }
 
         best = Finer(s, best, phrase => s.Lexicon.In("locative", s.Case(phrase)));
         return new ClaimPlace(best.PlaceId, best.Precision, s.Analysis.Article.Quote(best.Span), NearestPlace);
+    }
+
+    /// <summary>Where no phrase of place hangs on the trigger: the first place in the sentence that a preposition of place puts behind it.</summary>
+    private static PlaceMention? Standing(SentenceView s, int trigger, IReadOnlyList<TextSpan> seats)
+    {
+        foreach (PlaceMention place in s.Places)
+        {
+            if (place.Head <= trigger || place.Head >= s.Count || place.Rule.Value is "place.demonym" or "place.in-name" || s.Relation(place.Head) == "amod" || seats.Any(seat => seat.Contains(place.Span)))
+            {
+                continue;
+            }
+
+            int phrase = Phrase(s, place.Head);
+            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))))
+            {
+                return place;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"in eastern Afghanistan, specifically in Paktika": a finer place inside the one found says more.</summary>
