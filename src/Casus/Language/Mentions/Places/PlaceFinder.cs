@@ -451,6 +451,11 @@ internal sealed class PlaceFinder
         sentence.Tokens[atoms[at].Token].Upos is not ("DET" or "ADP" or "PRON" or "CCONJ" or "SCONJ" or "AUX" or "VERB" or "ADV" or "NUM");
 
     /// <summary>A capitalised word that its tag does not make a common one.</summary>
-    private static bool IsName(Sentence sentence, AtomBuffer atoms, int at) =>
-        IsCapital(atoms, at) && sentence.Tokens[atoms[at].Token].Upos is "PROPN" or "X" or "NOUN" or "ADJ" && (atoms[at].Token > 0 || sentence.Tokens[atoms[at].Token].Upos is "PROPN" or "X");
+    private static bool IsName(Sentence sentence, AtomBuffer atoms, int at)
+    {
+        int token = atoms[at].Token;
+        string tag = sentence.Tokens[token].Upos;
+        bool opens = token == 0 || (token == 1 && sentence.Tokens[0].Upos == "PUNCT");
+        return IsCapital(atoms, at) && (tag is "PROPN" or "X" || (!opens && (tag is "NOUN" or "ADJ")));
+    }
 }
