@@ -73,6 +73,9 @@ internal static class SentenceCoder
         return more == before[at] ? null : (at, more with { MoreEvidence = more.MoreEvidence.Add(s.Analysis.Article.Quote(s.Sentence.Span)) });
     }
 
+    /// <summary>"Gunmen in the bazaar" have no seat there, as a ministry has: the words tell where they did it.</summary>
+    private static bool IsNobodyKnown(Party party) => party.ActorId is null && party.Kind is "group" or "person";
+
     private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, Responsibility? responsibility)
     {
         SentenceView s = draft.View;
@@ -87,7 +90,8 @@ internal static class SentenceCoder
             nearest,
             Reaches,
             [.. draft.Initiators.Concat(draft.Targets).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
-            [.. draft.Initiators.Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. attributions.SelectMany(a => a.Speaker)]);
+            [.. draft.Targets.Concat(draft.Victims).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
+            [.. draft.Initiators.Where(r => !IsNobodyKnown(r.Party)).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. attributions.SelectMany(a => a.Speaker)]);
         Factuality factuality = draft.Factuality;
         if (factuality is Factuality.Asserted && time?.Latest is { } latest && published is { } day && latest < day.AddYears(-1))
         {

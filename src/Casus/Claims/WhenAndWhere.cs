@@ -11,6 +11,12 @@ internal static class WhenAndWhere
     private static readonly RuleId PublicationBound = new("time.published");
     private static readonly RuleId NearestPlace = new("place.nearest");
     private static readonly RuleId StandingPlace = new("place.behind");
+    private static readonly RuleId TargetPlace = new("place.of-target");
+    private static readonly RuleId OnlyDivision = new("place.only-division");
+    private const string ByContainer = "place.container";
+
+    /// <summary>Letters between a place and what holds it: " village of ", " area in the ".</summary>
+    private const int NearLetters = 24;
 
     /// <summary>
     /// The time told nearest to an event. Where its clause tells none, "in the past two weeks" bounds it; else what follows is
@@ -136,7 +142,7 @@ internal static class WhenAndWhere
     public static ClaimTime Bound(Analysis analysis, bool happened) =>
         new(null, "none", null, happened ? analysis.Article.Published?.Value.Day : null, null, PublicationBound);
 
-    public static ClaimPlace? Place(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches, IReadOnlyList<TextSpan> parties, IReadOnlyList<TextSpan> seats)
+    public static ClaimPlace? Place(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches, IReadOnlyList<TextSpan> parties, IReadOnlyList<TextSpan> targets, IReadOnlyList<TextSpan> seats)
     {
         PlaceMention? best = null;
         int least = int.MaxValue;
@@ -181,13 +187,40 @@ internal static class WhenAndWhere
 
         if (best is null || least > 45)
         {
-            return Standing(s, trigger, seats) is { } standing
-                ? new ClaimPlace(standing.PlaceId, standing.Precision, s.Analysis.Article.Quote(standing.Span), StandingPlace)
-                : null;
+            (PlaceMention? Place, RuleId Rule) other = Standing(s, trigger, seats) is { } standing ? (standing, StandingPlace) : (OfTarget(s, targets), TargetPlace);
+            return other.Place is { } found ? Held(s, found, other.Rule) : null;
         }
 
-        best = Finer(s, best, phrase => s.Lexicon.In("locative", s.Case(phrase)));
-        return new ClaimPlace(best.PlaceId, best.Precision, s.Analysis.Article.Quote(best.Span), NearestPlace);
+        best = Closer(s, Finer(s, best, phrase => s.Lexicon.In("locative", s.Case(phrase))));
+        return Held(s, best, NearestPlace);
+    }
+
+    /// <summary>A name that is not known lies in the one district that the article names, if it names just one.</summary>
+    private static ClaimPlace Held(SentenceView s, PlaceMention place, RuleId rule)
+    {
+        Evidence words = s.Analysis.Article.Quote(place.Span);
+        if (place.PlaceId is not null || place.Precision is "region" or "line")
+        {
+            return new ClaimPlace(place.PlaceId, place.Precision, words, rule);
+        }
+
+        string? only = null;
+        foreach (PlaceMention other in s.Analysis.Places)
+        {
+            if (other.PlaceId is not { } id || other.Rule.Value is "place.demonym" or "place.in-name" || s.Lexicon.Knowledge.Places.Find(id)?.Kind != "admin2")
+            {
+                continue;
+            }
+
+            if (only is not null && only != id)
+            {
+                return new ClaimPlace(null, place.Precision, words, rule);
+            }
+
+            only = id;
+        }
+
+        return only is null ? new ClaimPlace(null, place.Precision, words, rule) : new ClaimPlace(only, "admin2", words, OnlyDivision);
     }
 
     /// <summary>Where no phrase of place hangs on the trigger: the first place in the sentence that a preposition of place puts behind it.</summary>
@@ -208,6 +241,37 @@ internal static class WhenAndWhere
         }
 
         return null;
+    }
+
+    /// <summary>"took control of the district", "hit the town's market": what the deed was done to is where it was done.</summary>
+    private static PlaceMention? OfTarget(SentenceView s, IReadOnlyList<TextSpan> targets)
+    {
+        PlaceMention? found = null;
+        foreach (PlaceMention place in s.Places)
+        {
+            bool own = place.Rule.Value is not ("place.demonym" or "place.in-name") && place.Precision != "country" && targets.Any(t => t.Contains(place.Span));
+            if (own && (found is null || Coarse(place.Precision) < Coarse(found.Precision)))
+            {
+                found = place;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>"in Hatal area of Sorkh district": the name before it, placed only by what holds it, says where inside.</summary>
+    private static PlaceMention Closer(SentenceView s, PlaceMention best)
+    {
+        foreach (PlaceMention place in s.Places)
+        {
+            int gap = best.Span.Begin - place.Span.End;
+            if (place.Rule.Value == ByContainer && place.PlaceId == best.PlaceId && gap is > 0 and < NearLetters && place.Head < best.Head)
+            {
+                return place;
+            }
+        }
+
+        return best;
     }
 
     /// <summary>"in eastern Afghanistan, specifically in Paktika": a finer place inside the one found says more.</summary>

@@ -85,13 +85,13 @@ internal sealed class PlaceChooser
     private Place? Outer(PlaceCandidate candidate)
     {
         if (candidate.Container is not { Demonym: false } container || candidate.KindWord is "admin1" or "region" or "line"
-            || (container.Mate is { } mate && !ReferenceEquals(mate, candidate) && container.Begin - candidate.End == 1))
+            || (container.Mate is { } mate && !ReferenceEquals(mate, candidate) && !candidate.HeldByWords))
         {
             return null;
         }
 
         // "Luru village of Gumla district": the district, where the village is not known.
-        if (container.Begin - candidate.End != 1)
+        if (candidate.HeldByWords)
         {
             return candidate.Places.Count == 0 && Ranked(container) is [{ Place: { Kind: not ("region" or "line") } around }, ..] ? around : null;
         }

@@ -57,6 +57,35 @@ internal sealed class PlaceCues
         return abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word[^1] == '.' ? word[..^1] : word, out Place? place) ? place : null;
     }
 
+    /// <summary>True when the words from <paramref name="at"/> say what holds the name before them: "area of Sorkh District", "in Upper Naro Agency".</summary>
+    public bool IsHeld(AtomBuffer atoms, int at)
+    {
+        const int MostBetween = 2, MostOfName = 4;
+        int between = 0;
+        while (at < atoms.Count && between < MostBetween && char.IsLower(atoms.Word(at)[0]) && !IsLink(atoms.Word(at)))
+        {
+            between++;
+            at++;
+        }
+
+        if (at >= atoms.Count || !IsLink(atoms.Word(at)))
+        {
+            return false;
+        }
+
+        for (int i = at + 1; i < atoms.Count && i <= at + MostOfName && char.IsUpper(atoms.Word(i)[0]); i++)
+        {
+            if (i > at + 1 && KindsInName.Find(atoms.Word(i)) is "admin1" or "admin2")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLink(ReadOnlySpan<char> word) => word is "of" or "in" or "under";
+
     /// <summary>Without the last full stop, which a tokenizer may cut off; those inside tell L.A. from the LA of the post.</summary>
     private static string Key(string word) => word.TrimEnd('.');
 

@@ -163,6 +163,7 @@ internal sealed class PlaceFinder
         else if (gap <= 4 && Between(atoms, before.End, candidate.Begin))
         {
             before.Container = candidate;
+            before.HeldByWords = true;
         }
 
         if (gap <= 2 && !before.Demonym && !candidate.Demonym && (atoms.Word(before.End) is "," or "and" or "or" || (gap == 2 && atoms.Word(before.End + 1) is "and" or "or")))
@@ -298,6 +299,7 @@ internal sealed class PlaceFinder
             return Listed(atoms, sentence, at, end, [], shared);
         }
 
+        bool held = cues.IsHeld(atoms, end) && !(at > 0 && IsTitle(atoms.Word(at - 1)));
         string? before = cues.KindsBefore.Find(atoms.Word(at));
         if (before is not null && end > at + 1)
         {
@@ -315,14 +317,19 @@ internal sealed class PlaceFinder
             return Candidate(atoms, sentence, at, numbered ? end + 1 : end, [], kind, false, "place.kind-word");
         }
 
-        if (end < atoms.Count && cues.KindsAfter.Find(atoms.Word(end)) is string beside && beside is not ("point" or "line") && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && !HoldsPerson(atoms, at, end))
+        if (end < atoms.Count && cues.KindsAfter.Find(atoms.Word(end)) is string beside && beside is not ("point" or "line") && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && (held || !HoldsPerson(atoms, at, end)))
         {
             return Candidate(atoms, sentence, at, end, [], beside, false, "place.kind-word");
         }
 
+        if (at > 1 && atoms.Word(at - 1) is "of" && cues.KindsAfter.Find(atoms.Word(at - 2)) is "town" or "admin2" && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && (held || !HoldsPerson(atoms, at, end)))
+        {
+            return Candidate(atoms, sentence, at, end, [], "town", false, "place.kind-word");
+        }
+
         bool stands = at > 0 && atoms.Word(at - 1) is "in" or "near" or "outside" or "at" or "around" || (at > 0 && cues.Directions.Has(atoms.Word(at - 1)) && char.IsLower(atoms.Word(at - 1)[0]));
-        bool strict = at > 0 && atoms.Word(at - 1) is "at" or "around";
-        if (!stands || strict || !IsName(sentence, atoms, at) || HoldsOrganisation(atoms, at, end) || HoldsPerson(atoms, at, end) || IsAllCapitals(atoms.Word(at))
+        bool strict = !held && at > 0 && atoms.Word(at - 1) is "at" or "around";
+        if (!stands || strict || !IsName(sentence, atoms, at) || HoldsOrganisation(atoms, at, end) || (!held && HoldsPerson(atoms, at, end)) || IsAllCapitals(atoms.Word(at))
             || (end == at + 1 && surnames.Contains(atoms.Word(at).ToString())) || (end < atoms.Count && atoms.Word(end) is "'s" or "’s" && atoms.Word(at - 1) is not "in"))
         {
             return null;
