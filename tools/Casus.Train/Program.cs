@@ -35,4 +35,9 @@ var weightsTo = new Option<DirectoryInfo>("--out") { Description = "Folder that 
 var attribution = new Command("attribution", "Trains who says what: models/attribution.bin") { attributions, language, weightsTo, rounds, threads, seed };
 attribution.SetAction(p => AttributionTraining.Run(new(
     p.GetRequiredValue(attributions).FullName, p.GetRequiredValue(language).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(rounds), p.GetValue(seed), p.GetValue(threads))));
-return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score, attribution }.Parse(args).Invoke();
+var rows = new Option<FileInfo>("--rows") { Description = "Coded pairs (JSON Lines: sid, sentence, source_spans, target_spans, root)", Required = true };
+var knowledge = new Option<DirectoryInfo>("--knowledge") { Description = "Folder of knowledge whose patterns are among the features", DefaultValueFactory = _ => new("knowledge") };
+var opinion = new Command("opinion", "Trains the second opinion on pairs: models/opinion.bin") { rows, language, knowledge, weightsTo, seed };
+opinion.SetAction(p => OpinionTraining.Run(
+    p.GetRequiredValue(rows).FullName, p.GetRequiredValue(language).FullName, p.GetRequiredValue(knowledge).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(seed)));
+return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score, attribution, opinion }.Parse(args).Invoke();

@@ -62,4 +62,19 @@ public sealed class Coder
     /// <summary>What passes between two parties whose words are given; any of several spans of a party will do.</summary>
     public PairCoding CodePair(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target) =>
         PairCoder.Code(analysis, reading, initiator, target, triggers, lexicon);
+
+    /// <summary>What the second opinion is told of a pair; null when no sentence holds a marked word.</summary>
+    internal PairFeatures? Features(Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
+    {
+        Analysis analysis = reading.Analysis;
+        Sentence? sentence = analysis.Sentences.FirstOrDefault(s => initiator.Any(s.Span.Overlaps)) ?? analysis.Sentences.FirstOrDefault(s => target.Any(s.Span.Overlaps));
+        if (sentence is null)
+        {
+            return null;
+        }
+
+        SentenceView view = SentenceView.All(analysis, lexicon)[sentence.Index];
+        EventClaim[] claims = [.. reading.Claims.OfType<EventClaim>().Where(c => c.Sentence == sentence.Index)];
+        return PairFeatures.Of(view, initiator, target, claims, triggers.Find(view));
+    }
 }
