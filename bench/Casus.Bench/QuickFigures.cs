@@ -77,7 +77,7 @@ internal static class QuickFigures
             long start = Stopwatch.GetTimestamp();
             Article article = ((ArticleRead)articles.Read(page)).Article;
             start = Lap(spent, 0, start);
-            var sentences = parser.Parse(article.Text, article.Blocks);
+            NamedText sentences = parser.ParseNamed(article.Text, article.Blocks);
             start = Lap(spent, 1, start);
             Analysis analysis = mentions.Read(article, sentences);
             start = Lap(spent, 2, start);

@@ -1,15 +1,15 @@
-using System.Security.Cryptography;
-using System.Text;
+using Casus.App.Gazetteers;
 using Casus.App.Publish;
+using Casus.Claims;
 using Casus.Knowledge;
 using Casus.Language;
 
 namespace Casus.App;
 
 /// <summary>Everything that reading and linking need. Shared among threads; readers are not.</summary>
-internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, MentionModels Mentions, Provenance Provenance)
+internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, MentionModels Mentions, SecondOpinion? Opinion, Provenance Provenance)
 {
-    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model, Mentions));
+    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model, Mentions, Opinion));
 
     /// <summary>One for each thread; they share what does not change.</summary>
     public Reader NewReader() => first.Value.ForThread();
@@ -20,8 +20,6 @@ internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, Ment
 /// <summary>The only place where the engine is put together: knowledge and weights from disk, checked.</summary>
 internal static class Construction
 {
-    public const string GazetteerVariable = "CASUS_GAZETTEER";
-
     public const string Accurate = "accurate", Fast = "fast";
 
     private static readonly string[] KnowledgeEndings = [".yaml", ".tsv"];
@@ -32,22 +30,29 @@ internal static class Construction
         // The two take about as long as each other.
         Task<LanguageModel> loading = Task.Run(() => LoadModel(model));
         Task<MentionModels> mentions = Task.Run(LoadMentionModels);
-        KnowledgeBase knowledge = LoadKnowledge(knowledgeFolder);
-        string? gazetteerHash = null;
-        if ((gazetteer ?? Environment.GetEnvironmentVariable(GazetteerVariable)) is { Length: > 0 } path)
-        {
-            (knowledge, gazetteerHash) = WithGazetteer(knowledge, path);
-        }
-
+        KnowledgeBase knowledge = LoadWorld(knowledgeFolder, gazetteer);
         LanguageModel weights = loading.GetAwaiter().GetResult();
         MentionModels beside = mentions.GetAwaiter().GetResult();
-        return new Engine(knowledge, weights, beside, new Provenance(knowledge.Hash, ModelHash(weights, beside), gazetteerHash));
+        SecondOpinion? opinion = LoadOpinion();
+        return new Engine(knowledge, weights, beside, opinion, new Provenance(knowledge.Hash, ModelHash(weights, beside, opinion), knowledge.Places.Gazetteer?.Hash));
+    }
+
+    /// <summary>Knowledge with the gazetteers of the run beside its places.</summary>
+    /// <param name="gazetteer">A file, or "none"; null: $CASUS_GAZETTEER, else what was added.</param>
+    public static KnowledgeBase LoadWorld(string? knowledgeFolder, string? gazetteer = null)
+    {
+        KnowledgeBase knowledge = LoadKnowledge(knowledgeFolder);
+        IReadOnlyList<GazetteerIndex> indexes = GazetteerChoice.Open(gazetteer);
+        return indexes.Count == 0 ? knowledge : knowledge with { Places = knowledge.Places.With(indexes) };
     }
 
     public static LanguageModel LoadModel(string model = Accurate) => LoadWeights(ModelPath(model), LanguageModel.Load);
 
     /// <summary>The weights beside the parser's; those whose file is not there are left to rules.</summary>
-    public static MentionModels LoadMentionModels() => new(Optional("attribution.bin", AttributionModel.Load));
+    public static MentionModels LoadMentionModels() => new(Optional("attribution.bin", AttributionModel.Load), Optional("names.bin", NameModel.Load), Optional("coreference.bin", CoreferenceModel.Load));
+
+    /// <summary>The model that is heard on pairs; null where its file is not there.</summary>
+    public static SecondOpinion? LoadOpinion() => Optional("opinion.bin", SecondOpinion.Load);
 
     private static T? Optional<T>(string file, Func<ReadOnlyMemory<byte>, T> load)
         where T : class
@@ -115,44 +120,10 @@ internal static class Construction
 
     public static string KnowledgeHash(string? folder) => LoadKnowledge(folder).Hash;
 
-    public static string ModelHash() => ModelHash(LoadModel(), LoadMentionModels());
+    public static string ModelHash() => ModelHash(LoadModel(), LoadMentionModels(), LoadOpinion());
 
     /// <summary>One hash of all weights that a text is read with.</summary>
-    private static string ModelHash(LanguageModel language, MentionModels mentions) => ContentHash.Of(["models", language.Hash, mentions.Attribution?.Hash ?? ""]);
-
-    private static (KnowledgeBase Knowledge, string Hash) WithGazetteer(KnowledgeBase knowledge, string path)
-    {
-        try
-        {
-            string hash;
-            using (FileStream file = File.OpenRead(path))
-            {
-                hash = Convert.ToHexStringLower(SHA256.HashData(file))[..16];
-            }
-
-            using Stream dump = StandardStreams.OpenInput(path);
-            using var reader = new StreamReader(dump, Encoding.UTF8, true, 1 << 16);
-            Gazetteer gazetteer = GazetteerReader.Read(Path.GetFileName(path), Lines(reader), knowledge.Places);
-            if (gazetteer.Problems.Length > 0)
-            {
-                Console.Error.WriteLine($"casus: {path}: {gazetteer.Problems.Length} lines were left out; the first: {gazetteer.Problems[0]}");
-            }
-
-            return (knowledge.With(gazetteer), hash);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw Trouble.Usage(Trouble.Of(e, path));
-        }
-    }
-
-    private static IEnumerable<string> Lines(StreamReader reader)
-    {
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
-    }
+    private static string ModelHash(LanguageModel language, MentionModels mentions, SecondOpinion? opinion) => ContentHash.Of(["models", language.Hash, mentions.Attribution?.Hash ?? "", mentions.Names?.Hash ?? "", mentions.Coreference?.Hash ?? "", opinion?.Hash ?? ""]);
 
     private static string ModelPath(string model) => Path.Combine(AppContext.BaseDirectory, "models", model == Fast ? "language-fast.bin" : "language.bin");
 }

@@ -27,8 +27,8 @@ public sealed class Reader
     private readonly Coder coder;
     private readonly TextParser parser;
 
-    public Reader(KnowledgeBase knowledge, LanguageModel model, MentionModels models)
-        : this(model, new ArticleReader(knowledge), new MentionReader(knowledge, models), new Coder(knowledge))
+    public Reader(KnowledgeBase knowledge, LanguageModel model, MentionModels models, SecondOpinion? opinion = null)
+        : this(model, new ArticleReader(knowledge), new MentionReader(knowledge, models), new Coder(knowledge, opinion))
     {
     }
 
@@ -55,7 +55,7 @@ public sealed class Reader
     public Reading Code(Article article)
     {
         string printed = parser.InPrint(article.Text, article.Blocks);
-        return coder.Code(mentions.Read(article, parser.ParsePrinted(printed, article.Blocks), printed));
+        return coder.Code(mentions.Read(article, parser.ParsePrintedNamed(printed, article.Blocks), printed));
     }
 
     /// <summary>What passes between two actors that are marked from outside; spans are UTF-16 and absolute in the article's text.</summary>

@@ -35,9 +35,28 @@ var weightsTo = new Option<DirectoryInfo>("--out") { Description = "Folder that 
 var attribution = new Command("attribution", "Trains who says what: models/attribution.bin") { attributions, language, weightsTo, rounds, threads, seed };
 attribution.SetAction(p => AttributionTraining.Run(new(
     p.GetRequiredValue(attributions).FullName, p.GetRequiredValue(language).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(rounds), p.GetValue(seed), p.GetValue(threads))));
+var knowledge = new Option<DirectoryInfo>("--knowledge") { Description = "Folder of knowledge", DefaultValueFactory = _ => new("knowledge") };
+var gold = new Option<FileInfo>("--gold") { Description = "Articles with marked entities (JSON Lines: id, text, entities)", Required = true };
+var gum = new Option<FileInfo>("--gum") { Description = "en_gum-train.conllu.gz, with its entities", Required = true };
+var folds = new Option<int>("--folds") { Description = "Parts of the articles, each marked by a model learnt from the others", DefaultValueFactory = _ => 10 };
+var predictions = new Option<FileInfo>("--predictions") { Description = "File that gets the mentions marked so" };
+var names = new Command("names", "Trains what marks mentions and tells their kinds: models/names.bin") { knowledge, weights, gold, gum, target, folds, predictions, threads, seed };
+names.SetAction(p => NamesTraining.Run(new(
+    p.GetRequiredValue(knowledge).FullName, p.GetRequiredValue(weights).FullName, p.GetRequiredValue(gold).FullName, p.GetRequiredValue(gum).FullName, p.GetRequiredValue(target).FullName,
+    p.GetValue(predictions)?.FullName, p.GetValue(folds), p.GetValue(threads), p.GetValue(seed))));
+var parserWeights = new Option<FileInfo>("--parser") { Description = "Weights that parse the treebank", DefaultValueFactory = _ => new("models/language.bin") };
+var linkPasses = new Option<int>("--passes") { Description = "Passes over the texts", DefaultValueFactory = _ => 6 };
+CoreferenceRecipe Asked(ParseResult p, string to) =>
+    new(p.GetRequiredValue(data).FullName, p.GetRequiredValue(knowledge).FullName, p.GetRequiredValue(parserWeights).FullName, to, p.GetValue(seed), p.GetValue(linkPasses));
+var coreference = new Command("coreference", "Trains which words refer to the same: models/coreference.bin") { data, target, knowledge, parserWeights, linkPasses, seed };
+coreference.SetAction(p => CoreferenceTraining.Run(Asked(p, p.GetRequiredValue(target).FullName)));
+var chainWeights = new Option<FileInfo>("--model") { Description = "Weights of coreference; without them the rules are scored" };
+var sets = new Option<string[]>("--sets") { Description = "Files to score, without .conllu.gz", AllowMultipleArgumentsPerToken = true };
+var errors = new Option<bool>("--errors") { Description = "Also every link of en_gum-dev that goes wrong, and how many by form" };
+var coreferenceScore = new Command("coreference-score", "Scores chains: MUC, B³, CEAF φ4 and their mean") { data, knowledge, parserWeights, chainWeights, sets, errors };
+coreferenceScore.SetAction(p => CoreferenceTraining.Score(Asked(p, ""), p.GetValue(chainWeights)?.FullName, p.GetValue(sets) ?? [], p.GetValue(errors)));
 var rows = new Option<FileInfo>("--rows") { Description = "Coded pairs (JSON Lines: sid, sentence, source_spans, target_spans, root)", Required = true };
-var knowledge = new Option<DirectoryInfo>("--knowledge") { Description = "Folder of knowledge whose patterns are among the features", DefaultValueFactory = _ => new("knowledge") };
 var opinion = new Command("opinion", "Trains the second opinion on pairs: models/opinion.bin") { rows, language, knowledge, weightsTo, seed };
 opinion.SetAction(p => OpinionTraining.Run(
     p.GetRequiredValue(rows).FullName, p.GetRequiredValue(language).FullName, p.GetRequiredValue(knowledge).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(seed)));
-return new RootCommand("Trains the models of Casus") { parser, tables, teachers, parse, score, attribution, opinion }.Parse(args).Invoke();
+return new RootCommand("Trains the models of Casus") { parser, names, attribution, coreference, opinion, tables, teachers, parse, score, coreferenceScore }.Parse(args).Invoke();

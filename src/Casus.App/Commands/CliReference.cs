@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text;
+using Casus.App.Gazetteers;
 
 namespace Casus.App.Commands;
 
@@ -26,8 +27,9 @@ internal static class CliReference
         }
 
         page.Append("\n## Environment\n\n| variable | meaning |\n|---|---|\n");
-        page.Append($"| `{Construction.GazetteerVariable}` | The gazetteer, where `--gazetteer` is not given. |\n");
-        foreach (Verb verb in root.Subcommands.OfType<Verb>())
+        page.Append($"| `{GazetteerChoice.Variable}` | The gazetteer, where `--gazetteer` is not given: a file, or `{GazetteerChoice.None}`. |\n");
+        page.Append($"| `{GazetteerFolder.HomeVariable}` | The folder where added gazetteers live. Default: `casus` in the user's folder for the data of programs. |\n");
+        foreach (Verb verb in root.Subcommands.OfType<Verb>().SelectMany(v => v.Subcommands.OfType<Verb>().Prepend(v)))
         {
             Write(page, verb);
         }
@@ -37,7 +39,7 @@ internal static class CliReference
 
     private static void Write(StringBuilder page, Verb verb)
     {
-        page.Append($"\n## casus {verb.Name}\n\n{verb.Description}\n\n    {HelpPage.UsageLine(verb)}\n");
+        page.Append($"\n## {HelpPage.Path(verb)}\n\n{verb.Description}\n\n    {HelpPage.UsageLine(verb)}\n");
         foreach (string note in verb.Notes)
         {
             page.Append($"\n{note}\n");

@@ -65,7 +65,7 @@ internal static class ExplainCommand
         switch (id.Split('-')[0])
         {
             case "e":
-                return new EventExplainer(lookup, new LinkExplainer(Construction.LoadKnowledge(null), lookup)).Explain(lookup.Event(lookup.Complete("event", id)));
+                return new EventExplainer(lookup, new LinkExplainer(Construction.LoadWorld(null), lookup)).Explain(lookup.Event(lookup.Complete("event", id)));
             case "c":
                 StoredClaim claim = lookup.Claims(lookup.Complete("claim", id))[0];
                 return ClaimExplainer.Explain(new ClaimContext(claim.Claim, lookup.Article(claim.ArticleId)));

@@ -70,7 +70,7 @@ internal static class ExportCommand
         switch (table)
         {
             case "events":
-                var maker = new LineMaker(Construction.LoadKnowledge(knowledge));
+                var maker = new LineMaker(Construction.LoadWorld(knowledge));
                 return walks.Events().Select(maker.Event);
             case "accounts":
                 return walks.Events().SelectMany(LineMaker.Accounts);

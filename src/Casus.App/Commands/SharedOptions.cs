@@ -25,7 +25,7 @@ internal static class SharedOptions
     public static Option<string?> Gazetteer() => new("--gazetteer")
     {
         HelpName = "FILE",
-        Description = "A GeoNames dump, plain or .gz, used beside the places of knowledge/. Default: $CASUS_GAZETTEER, if set.",
+        Description = "A GeoNames dump, plain, .gz, .zip or compiled, used beside the places of knowledge/; none for none. Default: $CASUS_GAZETTEER, else what casus gazetteer add has added.",
     };
 
     public static Option<string> Model()

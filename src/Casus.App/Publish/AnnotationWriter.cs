@@ -103,14 +103,32 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         }
 
         json.WriteEndArray();
+        var chains = new ChainIndex(analysis.Chains);
         json.WriteStartArray("mentions");
-        foreach (Mention mention in analysis.Mentions)
+        foreach (Mention mention in analysis.Marked)
         {
             json.WriteStartObject();
             json.WriteString("kind", Json.Word(mention.Kind));
             spans.Quoted(mention.Span, mention.Quote);
             json.Maybe("actor", mention.Actor?.ActorId);
+            WriteProvisional(json, spans, mention.Provisional);
+            json.Maybe("chain", chains.Find(mention.Sentence, mention.Head)?.Chain.Id);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("chains");
+        foreach (Chain chain in analysis.Chains)
+        {
+            json.WriteStartArray();
+            foreach (ChainLink link in chain.Links)
+            {
+                json.WriteStartObject();
+                spans.Quoted(link.Span, link.Span.Of(analysis.Article.Text));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();
@@ -162,6 +180,25 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
             json.WriteEndArray();
         }
 
+        json.WriteEndObject();
+    }
+
+    /// <summary>Somebody whom no file of knowledge has, with the words that describe them.</summary>
+    private static void WriteProvisional(Utf8JsonWriter json, SpanWriter spans, ProvisionalActor? provisional)
+    {
+        if (provisional is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("provisional");
+        json.WriteString("id", provisional.Id);
+        json.WriteString("name", provisional.Name);
+        json.WriteString("kind", provisional.Kind);
+        json.Maybe("class", provisional.Class);
+        json.Maybe("country", provisional.Country);
+        json.Maybe("of", provisional.Of);
+        spans.Spans("because", provisional.Because);
         json.WriteEndObject();
     }
 

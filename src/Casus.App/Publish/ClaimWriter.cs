@@ -141,7 +141,7 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         json.WriteEndObject();
     }
 
-    /// <summary>One object a kind: the first count of the kind, and under "parts" the others (of whom, counted otherwise).</summary>
+    /// <summary>One object a kind, with its groups under "parts".</summary>
     private void WriteTolls(ImmutableArray<Toll> tolls)
     {
         if (tolls.IsDefaultOrEmpty)
@@ -150,19 +150,17 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         }
 
         json.WriteStartObject("toll");
-        foreach (IGrouping<TollKind, Toll> kind in tolls.GroupBy(t => t.Kind))
+        foreach (Toll toll in tolls.DistinctBy(t => t.Kind))
         {
-            json.WriteStartObject(Json.Word(kind.Key));
-            Toll first = kind.First();
-            Toll[] parts = [.. kind.Skip(1)];
-            WriteCount(first);
-            if (parts.Length > 0)
+            json.WriteStartObject(Json.Word(toll.Kind));
+            Count(toll.Min, toll.Max, toll.Approximate, toll.Whom, toll.Class, toll.Evidence);
+            if (!toll.Parts.IsEmpty)
             {
                 json.WriteStartArray("parts");
-                foreach (Toll part in parts)
+                foreach (TollPart part in toll.Parts)
                 {
                     json.WriteStartObject();
-                    WriteCount(part);
+                    Count(part.Min, part.Max, false, part.Whom, part.Class, part.Evidence);
                     json.WriteEndObject();
                 }
 
@@ -175,21 +173,22 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         json.WriteEndObject();
     }
 
-    private void WriteCount(Toll toll)
+    private void Count(long min, long? max, bool approximate, string? whom, string? @class, Evidence evidence)
     {
-        json.WriteNumber("min", toll.Min);
-        if (toll.Max is { } max)
+        json.WriteNumber("min", min);
+        if (max is { } most)
         {
-            json.WriteNumber("max", max);
+            json.WriteNumber("max", most);
         }
 
-        if (toll.Approximate)
+        if (approximate)
         {
             json.WriteBoolean("approximate", true);
         }
 
-        json.Maybe("whom", toll.Whom);
-        spans.Quoted(toll.Evidence);
+        json.Maybe("whom", whom);
+        json.Maybe("class", @class);
+        spans.Quoted(evidence);
     }
 
     private void WriteResponsibility(Responsibility? responsibility)

@@ -39,9 +39,21 @@ public sealed record ClaimTime(string? Value, string Precision, DateOnly? Earlie
 public sealed record ClaimPlace(string? PlaceId, string Precision, Evidence Evidence, RuleId Rule);
 
 /// <summary>A count of people with bounds.</summary>
+/// <param name="Min">0 only where the text says that it befell nobody; a toll nobody speaks of is absent.</param>
 /// <param name="Max">Null means "at least <paramref name="Min"/>".</param>
 /// <param name="Whom">The people counted as the text calls them ("soldiers", "women and children"); null when the text does not say.</param>
-public sealed record Toll(TollKind Kind, long Min, long? Max, bool Approximate, Evidence Evidence, string? Whom, RuleId Rule);
+public sealed record Toll(TollKind Kind, long Min, long? Max, bool Approximate, Evidence Evidence, string? Whom, RuleId Rule)
+{
+    /// <summary>"security_forces", "militant", "civilian" … as of a <see cref="Party"/>; null when they are of several sorts or the words do not say.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>The groups that the count was summed from, and those the text counts among it ("including two officers"). Empty for a bare count.</summary>
+    public ImmutableArray<TollPart> Parts { get; init; } = [];
+}
+
+/// <summary>One group of a <see cref="Toll"/>, with the words that count it.</summary>
+/// <param name="Class">As of <see cref="Toll"/>.</param>
+public sealed record TollPart(string Whom, long Min, long? Max, string? Class, Evidence Evidence);
 
 public enum TollKind
 {

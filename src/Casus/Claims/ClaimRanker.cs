@@ -16,9 +16,9 @@ internal static class ClaimRanker
             Factuality.Negated => 0.3,
             _ => 0.25,
         };
-        double place = Math.Max(0.5, 1 - (0.05 * draft.Sentence));
+        double place = Math.Max(0.5, 1 - (0.08 * draft.Sentence));
         double depth = Math.Pow(0.93, Depth(draft));
-        double told = (draft.Tolls.IsEmpty ? 1 : 1.1) * (draft.Initiators.IsEmpty ? 0.92 : 1) * (draft.Targets.IsEmpty && draft.Victims.IsEmpty ? 0.95 : 1);
+        double told = (draft.Tolls.Any(t => t.Min > 0) ? 1.15 : 1) * (draft.Initiators.IsEmpty ? 0.92 : 1) * (draft.Targets.IsEmpty && draft.Victims.IsEmpty ? 0.95 : 1);
         return draft.Weight * vouched * place * depth * told * (again ? 0.9 : 1);
     }
 

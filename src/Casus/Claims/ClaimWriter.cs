@@ -30,6 +30,11 @@ internal static class ClaimWriter
                 links.Add((i, earlier, "same", analysis.Article.Quote(drafts[i].TriggerSpan), SameRule));
                 again[i] = true;
             }
+            else if (Suffered.In(drafts, i, (a, b) => cues.Exists(c => c.Kind != "causes" && ((c.From == original[a] && c.To == original[b]) || (c.From == original[b] && c.To == original[a])))) is >= 0 and var violence)
+            {
+                links.Add((i, violence, "same", analysis.Article.Quote(drafts[i].TriggerSpan), Suffered.Rule));
+                again[i] = true;
+            }
 
             if (drafts[i].Type == "THREATEN" && drafts[i].Targets.IsEmpty && Attacker(drafts, i) is { } attack)
             {
@@ -43,6 +48,7 @@ internal static class ClaimWriter
             }
         }
 
+        TollGatherer.Gather(drafts, [.. links.Where(l => l.Kind == "same").Select(l => (l.From, l.To))], again);
         foreach ((Draft from, Draft to, string kind, Evidence cue) in cues)
         {
             links.Add((Array.IndexOf(original, from), Array.IndexOf(original, to), kind, cue, CueRule));

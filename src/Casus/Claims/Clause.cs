@@ -16,7 +16,8 @@ internal static class Clause
             switch (s.Deprel(child))
             {
                 case "nsubj:pass" or "aux:pass" or "csubj:pass":
-                    return true;
+                    // "IS fighters killed a man": a past tense with an object is none, whatever was taken for its auxiliary.
+                    return s[verb].Xpos != "VBD" || s.Child(verb, "obj") < 0;
                 case "obl:agent":
                     agent = true;
                     break;
@@ -35,7 +36,8 @@ internal static class Clause
 
         if (s[verb].Xpos != "VBN" || haveAux)
         {
-            return agent;
+            // "… and two others critically injured": a past tense of such a verb without an object is a participle the tagger missed.
+            return agent || (s[verb].Xpos == "VBD" && subject && !anyAux && !bareObject && NeedsObject(s, verb) && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
         }
 
         if (agent)
@@ -174,6 +176,20 @@ internal static class Clause
         }
 
         return -1;
+    }
+
+    /// <summary>"killed and wounded five": the object of one conjoined verb is that of the other.</summary>
+    private static bool SharesObject(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) == "conj" && ObjectChild(s, child) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return ObjectChild(s, verb) >= 0;
     }
 
     public static int ObjectChild(SentenceView s, int verb)

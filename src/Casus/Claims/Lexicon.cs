@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -76,7 +77,7 @@ internal sealed class Lexicon
 
     private static FrozenDictionary<string, FrozenSet<string>> Lists(KnowledgeTables tables)
     {
-        IEnumerable<(string List, string Word)> own = Cells(tables["claims/words"], "list", "word").Select(c => (c[0], c[1]));
+        IEnumerable<(string List, string Word)> own = Cells(tables["claims/words"], "list", "word").Concat(Cells(tables[QuantityChanges.Table], "list", "word")).Select(c => (c[0], c[1]));
         IEnumerable<(string List, string Word)> sets = tables.All.Where(t => t.Name.StartsWith("sets/", StringComparison.Ordinal))
             .SelectMany(t => Cells(t, "word").Select(c => (t.Name["sets/".Length..], c[0])));
         return own.Concat(sets)

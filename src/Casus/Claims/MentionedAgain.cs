@@ -100,10 +100,21 @@ internal static class MentionedAgain
 
     private static bool SameWord(Draft earlier, Draft later)
     {
-        string a = earlier.View.Lemma(earlier.Token), b = later.View.Lemma(later.Token);
-        return a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)
-            || (Math.Min(a.Length, b.Length) >= 4 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)));
+        string again = later.View.Lemma(later.Token);
+        foreach (int token in earlier.Tokens)
+        {
+            if ((token == earlier.Token || earlier.View.IsNoun(token)) && Same(earlier.View.Lemma(token), again))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    private static bool Same(string a, string b) =>
+        a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)
+        || (Math.Min(a.Length, b.Length) >= 4 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)));
 
     private static bool Agree(ImmutableArray<Role> a, ImmutableArray<Role> b) =>
         a.IsEmpty || b.IsEmpty || a.Any(x => b.Any(y => RoleReader.Same(x.Party, y.Party) || Kin(x.Party, y.Party)));

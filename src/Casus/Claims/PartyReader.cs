@@ -230,16 +230,5 @@ internal static class PartyReader
         _ => "organisation",
     };
 
-    private static string? ClassOn(Actor actor, DateOnly? day)
-    {
-        foreach (ActorRole role in actor.Roles)
-        {
-            if (day is null || ((role.From is null || role.From <= day) && (role.Until is null || day <= role.Until)))
-            {
-                return role.Class ?? actor.Class;
-            }
-        }
-
-        return actor.Class;
-    }
+    private static string? ClassOn(Actor actor, DateOnly? day) => actor.RoleOn(day).Class ?? actor.Class;
 }

@@ -3,12 +3,12 @@ using Casus.Language;
 
 namespace Casus.Claims;
 
-/// <param name="Continues">The last draft so far, when this sentence only tells more of it; else null.</param>
+/// <param name="Continues">A draft so far of which this sentence tells more, and its index; else null.</param>
 internal sealed record SentenceResult(
     ImmutableArray<Draft> Drafts,
     ImmutableArray<(Draft From, Draft To, string Kind, Evidence Cue)> Links,
     StatisticFound? Statistic,
-    Draft? Continues);
+    (int At, Draft More)? Continues);
 
 /// <summary>One sentence: triggers → drafts → merged → counted, dated, placed and attributed.</summary>
 internal static class SentenceCoder
@@ -26,7 +26,7 @@ internal static class SentenceCoder
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
-        drafts = TollPlacer.Place(s, drafts, tolls, covered);
+        drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         Responsibility? responsibility = ResponsibilityReader.Read(s, Responsible);
         Func<int, int> nearest = Drafter.Nearest(s, matches);
         List<Draft> done = [.. drafts.Select(d => Finish(d, nearest, attributions, responsibility))];
@@ -42,25 +42,27 @@ internal static class SentenceCoder
             }
         }
 
-        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, done.Count == 0 && statistic is null ? Continue(s, tolls, responsibility, before) : null);
+        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before) : null);
     }
 
     /// <summary>"Sixteen soldiers were killed.", "No group has claimed it.": the sentence adds to the event told just before.</summary>
-    private static Draft? Continue(SentenceView s, List<TollFound> tolls, Responsibility? responsibility, IReadOnlyList<Draft> before)
+    private static (int At, Draft More)? Continue(SentenceView s, List<TollFound> tolls, Responsibility? responsibility, IReadOnlyList<Draft> before)
     {
-        if (before.Count == 0 || s.Index - before[^1].Sentence > 2 || before[^1].Type != "ASSAULT")
+        int at = before.Count - 1;
+        while (at >= 0 && before[at].Type != "ASSAULT")
+        {
+            at--;
+        }
+
+        if (at < 0 || s.Index - before[at].Sentence > 2)
         {
             return null;
         }
 
-        Draft last = before[^1];
-        Draft more = last;
-        foreach (TollFound toll in tolls)
+        Draft more = before[at];
+        foreach (TollFound toll in tolls.Where(t => TollPlacer.Suits(t.Toll.Kind, more.Type)))
         {
-            if (TollPlacer.Suits(toll.Toll.Kind, last.Type) && !last.Tolls.Any(t => t.Kind == toll.Toll.Kind))
-            {
-                more = TollPlacer.With(more, toll);
-            }
+            more = TollPlacer.With(more, toll);
         }
 
         if (responsibility is not null && more.Responsibility is null)
@@ -68,8 +70,11 @@ internal static class SentenceCoder
             more = more with { Responsibility = responsibility };
         }
 
-        return more == last ? null : more with { MoreEvidence = more.MoreEvidence.Add(s.Analysis.Article.Quote(s.Sentence.Span)) };
+        return more == before[at] ? null : (at, more with { MoreEvidence = more.MoreEvidence.Add(s.Analysis.Article.Quote(s.Sentence.Span)) });
     }
+
+    /// <summary>"Gunmen in the bazaar" have no seat there, as a ministry has: the words tell where they did it.</summary>
+    private static bool IsNobodyKnown(Party party) => party.ActorId is null && party.Kind is "group" or "person";
 
     private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, Responsibility? responsibility)
     {
@@ -78,14 +83,15 @@ internal static class SentenceCoder
         bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
             && (nearest(word) is var near && (draft.Tokens.Contains(near) || near < 0 || s.Distance(near, word) != draft.Tokens.Min(t => s.Distance(t, word))));
-        ClaimTime? time = WhenAndWhere.Time(s, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
+        ClaimTime? time = WhenAndWhere.Time(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
         ClaimPlace? place = WhenAndWhere.Place(
             s,
             draft.Token,
             nearest,
             Reaches,
             [.. draft.Initiators.Concat(draft.Targets).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
-            [.. draft.Initiators.Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. attributions.SelectMany(a => a.Speaker)]);
+            [.. draft.Targets.Concat(draft.Victims).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
+            [.. draft.Initiators.Where(r => !IsNobodyKnown(r.Party)).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. attributions.SelectMany(a => a.Speaker)]);
         Factuality factuality = draft.Factuality;
         if (factuality is Factuality.Asserted && time?.Latest is { } latest && published is { } day && latest < day.AddYears(-1))
         {

@@ -11,6 +11,7 @@ internal sealed class SentenceView
 
     private readonly string[] lemmas;
     private readonly string[] relations;
+    private readonly bool[] governs;
     private readonly int[] depths;
     private readonly Mention?[] mentionAt;
     private readonly Mention?[] mentionOver;
@@ -24,13 +25,22 @@ internal sealed class SentenceView
         int count = sentence.Tokens.Length;
         lemmas = new string[count];
         relations = new string[count];
+        governs = new bool[count];
+        for (int i = 0; i < count; i++)
+        {
+            if (sentence.Tokens[i] is { Deprel: "obj", Head: >= 0 and var verb } && sentence.Tokens[verb].Upos == "NOUN")
+            {
+                governs[verb] = true;
+            }
+        }
+
         for (int i = 0; i < count; i++)
         {
             Token token = sentence.Tokens[i];
             string lemma = (token.Lemma.Length == 0 || token.Lemma == "_" ? token.Form : token.Lemma).ToLowerInvariant();
             string form = token.Form.ToLowerInvariant();
             // "rose" tagged as a participle keeps its form as its lemma.
-            lemmas[i] = token.Upos == "VERB" && lemma == form && lexicon.Irregular(form) is { } irregular ? irregular : Inflection.Lemma(lemma, form, token.Xpos, lexicon.Vocabulary);
+            lemmas[i] = (token.Upos == "VERB" || governs[i]) && lemma == form && lexicon.Irregular(form) is { } irregular ? irregular : Inflection.Lemma(lemma, form, token.Xpos, lexicon.Vocabulary);
             relations[i] = BaseRelations.GetOrAdd(token.Deprel, static d => d.IndexOf(':') is > 0 and var colon ? d[..colon] : d);
         }
 
@@ -74,9 +84,10 @@ internal sealed class SentenceView
 
     public ReadOnlySpan<int> Children(int token) => Sentence.Children(token);
 
-    public bool IsVerb(int token) => this[token].Upos is "VERB" || (this[token].Upos is "ADJ" or "AUX" && this[token].Xpos.StartsWith("VB", StringComparison.Ordinal));
+    /// <summary>Also true of a word tagged as a noun that has an object ("Gunmen shot dead an elder").</summary>
+    public bool IsVerb(int token) => this[token].Upos is "VERB" || governs[token] || (this[token].Upos is "ADJ" or "AUX" && this[token].Xpos.StartsWith("VB", StringComparison.Ordinal));
 
-    public bool IsNoun(int token) => this[token].Upos is "NOUN" or "PROPN";
+    public bool IsNoun(int token) => this[token].Upos is "NOUN" or "PROPN" && !governs[token];
 
     /// <summary>What sort of people or things a noun names, by itself or with the word before it ("police station").</summary>
     public (string Kind, string? Class)? PartyNoun(int token) =>

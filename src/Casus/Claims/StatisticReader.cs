@@ -35,8 +35,8 @@ internal static class StatisticReader
 
             ClaimTime? baseline = Compared(s);
             ClaimTime? period = Period(s, baseline);
-            double? change = percent is null ? null : (fall ? -1 : 1) * percent.Min;
-            TollFound? total = tolls.FirstOrDefault(t => !InPart(s, t.Token));
+            double? change = percent is null ? null : (percent.Change is { } way ? way == "fall" : fall) ? -percent.Min : percent.Min;
+            TollFound? total = tolls.FirstOrDefault(t => !TollParts.InPart(s, t.Token));
             int cause = CauseOf(s, measure);
             var covered = Covered(s, [token, measure, .. cause < 0 ? [] : new[] { cause }, .. tolls.Select(t => t.Token)]);
             return new StatisticFound(
@@ -230,7 +230,7 @@ internal static class StatisticReader
             }
 
             int head = s.Relation(counted) == "compound" && s.Head(counted) > counted ? s.Head(counted) : counted;
-            if (InPart(s, head))
+            if (TollParts.InPart(s, head))
             {
                 TextSpan span = PartyReader.Phrase(s, head).Cover(quantity.Span);
                 string whom = s.Analysis.Article.Text[Math.Min(quantity.Span.End, span.End)..span.End].Trim();
@@ -239,27 +239,6 @@ internal static class StatisticReader
         }
 
         return parts.ToImmutable();
-    }
-
-    private static bool InPart(SentenceView s, int token)
-    {
-        for (int x = token, i = 0; x >= 0 && i < 3; x = s.Head(x), i++)
-        {
-            foreach (int child in s.Children(x))
-            {
-                if (s.Relation(child) is "case" or "mark" && s.Lexicon.In("including", s.Lemma(child)))
-                {
-                    return true;
-                }
-            }
-
-            if (s.Lexicon.In("including", s.Lemma(x)) && x != token)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static int Compiler(SentenceView s, int token)

@@ -5,56 +5,130 @@ namespace Casus.Claims;
 /// <summary>Gives each count of people to the event it belongs to.</summary>
 internal static class TollPlacer
 {
-    public static List<Draft> Place(SentenceView s, List<Draft> drafts, List<TollFound> tolls, HashSet<int> covered)
+    /// <param name="homeless">Counts that no draft of the sentence can own.</param>
+    public static List<Draft> Place(SentenceView s, List<Draft> drafts, List<TollFound> tolls, HashSet<int> covered, out List<TollFound> homeless)
     {
         List<Draft> placed = [.. drafts];
-        foreach (TollFound toll in tolls)
+        homeless = [];
+        // What an event's own word counts goes first, and no count beside it takes its place.
+        List<Toll> own = [];
+        foreach (TollFound toll in tolls.Where(t => !covered.Contains(t.Token)).OrderByDescending(t => drafts.Exists(d => d.Tokens.Contains(t.Token))))
         {
-            if (covered.Contains(toll.Token))
+            int at = Owner(s, placed, toll);
+            if (at < 0)
             {
+                homeless.Add(toll);
                 continue;
             }
 
-            int at = Owner(s, placed, toll);
-            if (at >= 0)
+            bool its = placed[at].Tokens.Contains(toll.Token);
+            placed[at] = With(placed[at], toll, its ? [] : own);
+            if (its)
             {
-                placed[at] = With(placed[at], toll);
+                own.AddRange(placed[at].Tolls);
             }
         }
 
         return placed;
     }
 
-    public static Draft With(Draft draft, TollFound toll)
-    {
-        int held = -1;
-        for (int i = 0; i < draft.Tolls.Length; i++)
-        {
-            if (draft.Tolls[i].Kind == toll.Toll.Kind)
-            {
-                held = i;
-            }
-        }
+    /// <summary>A draft with a count of a sentence that only continues it.</summary>
+    public static Draft With(Draft draft, TollFound found) => With(draft, found, []);
 
-        Draft counted = held < 0
-            ? draft with { Tolls = draft.Tolls.Add(toll.Toll) }
-            : toll.Toll.Min > draft.Tolls[held].Min && !Vague(toll.Toll) || Vague(draft.Tolls[held])
-                ? draft with { Tolls = draft.Tolls.SetItem(held, toll.Toll) }
-                : draft;
-        if (toll.Toll.Kind is not (TollKind.Killed or TollKind.Injured or TollKind.Abducted or TollKind.Missing) || draft.Type != "ASSAULT")
+    private static Draft With(Draft draft, TollFound found, List<Toll> settled)
+    {
+        Draft counted = Counted(draft, found, settled);
+        if (found.Toll.Kind is not (TollKind.Killed or TollKind.Injured or TollKind.Abducted or TollKind.Missing) || draft.Type != "ASSAULT")
         {
             return counted;
         }
 
-        foreach (int person in toll.People)
+        foreach (int person in found.People)
         {
-            if (PartyReader.Read(toll.View, person, toll.Toll.Rule) is { } party && !counted.Victims.Any(v => RoleReader.Same(v.Party, party)) && !counted.Initiators.Any(v => RoleReader.Same(v.Party, party)))
+            if (PartyReader.Read(found.View, person, found.Toll.Rule) is { } party && !counted.Victims.Any(v => RoleReader.Same(v.Party, party)) && !counted.Initiators.Any(v => RoleReader.Same(v.Party, party)))
             {
                 counted = counted with { Victims = counted.Victims.Add(new Role(party, person)) };
             }
         }
 
         return counted;
+    }
+
+    /// <param name="settled">Counts that only what comes on top may change.</param>
+    private static Draft Counted(Draft draft, TollFound found, List<Toll> settled)
+    {
+        ImmutableArray<Toll> tolls = found.OfWounds ? Healed(draft.Tolls, found.Toll) : draft.Tolls;
+        int at = Held(tolls, found.Toll.Kind);
+        if (at < 0)
+        {
+            return draft with { Tolls = tolls.Add(found.Toll) };
+        }
+
+        Toll held = tolls[at];
+        bool also = Also(found.View, found.People.Add(found.Token)) || (draft.View == found.View && TollSum.OfOthers(held, found.Toll));
+        Toll both = TollSum.OnTop(held, found.Toll, also) ? TollSum.Of(held, found.Toll) : settled.Contains(held) ? held : TollSum.Fuller(held, found.Toll);
+        return draft with { Tolls = tolls.SetItem(at, both) };
+    }
+
+    /// <summary>Those who died of their wounds are dead, and no longer among the injured.</summary>
+    private static ImmutableArray<Toll> Healed(ImmutableArray<Toll> tolls, Toll dead)
+    {
+        int injured = Held(tolls, TollKind.Injured);
+        if (injured < 0 || Held(tolls, TollKind.Killed) >= 0 || dead.Max != dead.Min || tolls[injured].Min < dead.Min)
+        {
+            return tolls;
+        }
+
+        Toll hurt = tolls[injured];
+        return hurt.Min == dead.Min
+            ? tolls.RemoveAt(injured)
+            : tolls.SetItem(injured, hurt with { Min = hurt.Min - dead.Min, Max = hurt.Max - dead.Min });
+    }
+
+    public static int Held(ImmutableArray<Toll> tolls, TollKind kind)
+    {
+        for (int i = 0; i < tolls.Length; i++)
+        {
+            if (tolls[i].Kind == kind)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"was also killed", "two more died": on top of those counted before.</summary>
+    /// <param name="words">The word that counts, and the people; -1 among them is passed over.</param>
+    public static bool Also(SentenceView s, IEnumerable<int> words)
+    {
+        foreach (int word in words)
+        {
+            foreach (int child in word < 0 ? [] : s.Children(word))
+            {
+                if (s.Relation(child) is "advmod" or "amod" && s.Lexicon.In("also-words", s.Lemma(child)) && !Dated(s, word))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"four days later one more died": a day of its own may be that of another happening.</summary>
+    private static bool Dated(SentenceView s, int word)
+    {
+        int verb = s.IsVerb(word) ? word : s.Head(word);
+        foreach (int child in verb < 0 ? [] : s.Children(verb))
+        {
+            if (PartyReader.InTime(s, child))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static bool Suits(TollKind kind, string type) => kind switch
@@ -68,15 +142,13 @@ internal static class TollPlacer
         _ => false,
     };
 
-    private static bool Vague(Toll toll) => toll.Max is null && toll.Approximate && toll.Min <= 2;
-
     private static int Owner(SentenceView s, List<Draft> drafts, TollFound toll)
     {
         int best = -1, least = int.MaxValue;
         for (int i = 0; i < drafts.Count; i++)
         {
             Draft draft = drafts[i];
-            if (!Suits(toll.Toll.Kind, draft.Type) || (draft.Composed && !draft.Tokens.Contains(toll.Token)))
+            if (!Suits(toll.Toll.Kind, draft.Type) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)))
             {
                 continue;
             }

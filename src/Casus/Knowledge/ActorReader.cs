@@ -11,6 +11,9 @@ internal sealed record PlacedActor(Actor Actor, string Path, int Line);
 /// </summary>
 internal static class ActorReader
 {
+    /// <summary>Source of what is made of countries.tsv.</summary>
+    public const string FromCountries = "ISO 3166";
+
     public static IEnumerable<PlacedActor> Read(KnowledgeFile file, ProblemList problems)
     {
         foreach (EntryReader entry in YamlEntries.OfList(file, problems))
@@ -70,6 +73,11 @@ internal static class ActorReader
             one.Done();
         }
 
+        foreach (string text in entry.Words("metonyms"))
+        {
+            names.Add(new ActorName(text, false, false, [], null, null, "metonym"));
+        }
+
         if (name.Length > 0 && !names.Any(n => n.Text == name))
         {
             names.Insert(0, Alone(name, null, null));
@@ -125,7 +133,7 @@ internal static class ActorReader
                 .. words.Select(text => new ActorName(text, false, true, [], null, null, "adjective")),
                 .. Split(row[people]).Select(text => new ActorName(text, false, true, [], null, null, "people")),
             ];
-            yield return new PlacedActor(new Actor(code, row[name], code, "country", null, code, [.. country], [], [], "ISO 3166"), path, row.Line);
+            yield return new PlacedActor(new Actor(code, row[name], code, "country", null, code, [.. country], [], [], FromCountries), path, row.Line);
 
             ActorName[] government =
             [
@@ -138,13 +146,47 @@ internal static class ActorReader
             if (government.Length > 0)
             {
                 var tie = new ActorTie("part-of", code, null, null, null);
-                yield return new PlacedActor(new Actor(code + ".GOV", "Government of " + row[name], code + "GOV", "government", "government", code, [.. government], [tie], [], "ISO 3166"), path, row.Line);
+                yield return new PlacedActor(new Actor(code + ".GOV", "Government of " + row[name], code + "GOV", "government", "government", code, [.. government], [tie], [], FromCountries), path, row.Line);
             }
         }
     }
 
     /// <summary>
-    /// A person without roles of their own has, during each office, the code and class of the body they belong to.
+    /// The army and the police of every country that has a government and no such actor of its own in a list or in actors/forces:
+    /// "NER.MIL" and "NER.COP".
+    /// </summary>
+    public static IEnumerable<PlacedActor> Forces(IReadOnlyList<PlacedActor> actors, IReadOnlyDictionary<string, KnowledgeTable> tables)
+    {
+        HashSet<string> taken = [.. actors.Select(a => a.Actor.Id)];
+        if (tables.TryGetValue("actors/forces", out KnowledgeTable? own))
+        {
+            int country = own.Column("alpha3"), role = own.Column("role");
+            taken.UnionWith(own.Rows.Select(r => $"{r[country]}.{r[role]}"));
+        }
+
+        foreach (PlacedActor government in actors)
+        {
+            if (government.Actor is not { Kind: "government", Country: { } code } || government.Actor.Id != code + ".GOV" || !government.Path.EndsWith(".tsv", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            string name = actors.First(a => a.Actor.Id == code).Actor.Name;
+            foreach ((string role, string title) in ((string, string)[])[("MIL", "Armed forces of "), ("COP", "Police of ")])
+            {
+                if (!taken.Contains($"{code}.{role}"))
+                {
+                    var tie = new ActorTie("part-of", code + ".GOV", null, null, null);
+                    yield return new PlacedActor(
+                        new Actor($"{code}.{role}", title + name, code + role, "force", "security_forces", code, [Alone(title + name, null, null)], [tie], [], FromCountries), government.Path, government.Line);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// A person without roles of their own has, during each office, the code and class of the body they belong to; who led a government
+    /// body is a politician of the country (CAMEO: ELI) at all other times.
     /// </summary>
     public static Actor WithOffices(Actor actor, IReadOnlyDictionary<string, Actor> byId)
     {
@@ -158,6 +200,12 @@ internal static class ActorReader
         {
             if (!byId.TryGetValue(tie.To, out Actor? body))
             {
+                continue;
+            }
+
+            if (body.Kind == "country" && tie.Kind == "leads")
+            {
+                roles.Add(new ActorRole(body.Code + "GOV", "government", tie.From, tie.Until));
                 continue;
             }
 
@@ -175,6 +223,11 @@ internal static class ActorReader
                     roles.Add(new ActorRole(role.Code, role.Class, from, until));
                 }
             }
+        }
+
+        if (actor.Class == "government" && actor.Country is { } country && actor.Ties.Any(t => t.Kind == "leads" && (t.From ?? t.Until) is not null && byId.GetValueOrDefault(t.To)?.Kind is "government" or "country" or "ministry"))
+        {
+            roles.Add(new ActorRole(country + "ELI", "politician", null, null));
         }
 
         return actor with { Roles = roles.ToImmutable() };

@@ -90,6 +90,21 @@ internal static class CrossCheck
         }
     }
 
+    public static void Forces(IReadOnlyList<PlacedActor> actors, IReadOnlyDictionary<string, KnowledgeTable> tables, ProblemList problems)
+    {
+        if (!tables.TryGetValue("actors/forces", out KnowledgeTable? table))
+        {
+            return;
+        }
+
+        HashSet<string> ids = [.. actors.Select(a => a.Actor.Id)];
+        int actor = table.Column("actor");
+        foreach (KnowledgeRow row in table.Rows.Where(r => !ids.Contains(r[actor])))
+        {
+            problems.Add("actors/forces.tsv", row.Line, $"no actor '{row[actor]}'", "mend the id or add that actor");
+        }
+    }
+
     private static bool Overlap(ActorName a, ActorName b) => !(a.From > b.To) && !(b.From > a.To);
 
     public static void Places(IReadOnlyList<PlacedPlace> places, ProblemList problems)

@@ -3,148 +3,171 @@ using System.Globalization;
 
 namespace Casus.Knowledge;
 
-/// <summary>What a GeoNames dump gave: places, and the lines that could not be read.</summary>
-/// <param name="Problems">Broken lines, the rest was kept.</param>
-public sealed record Gazetteer(ImmutableArray<Place> Places, ImmutableArray<KnowledgeProblem> Problems);
-
 /// <summary>
-/// Reads the table of the GeoNames download (readme.txt there: 19 columns separated by tabs). Only what news name is kept:
-/// divisions (A), towns (P) and large features; alternate names only in Latin letters.
+/// Compiled gazetteers beside the places of knowledge/: their rows become places when they are asked for. What knowledge has already
+/// (the same GeoNames id, or a division that is one of its own) is given as knowledge has it.
 /// </summary>
-public static class GazetteerReader
+public sealed class Gazetteer
 {
-    private const int Columns = 19;
+    public const string IdPrefix = "geonames:";
 
-    /// <summary>Smaller places are named by their main name only: the alternates of villages are mostly other places' names.</summary>
-    private const long LeastForAlternates = 100_000;
+    /// <summary>Of one name at most so many places are weighed, the largest: San José has thousands.</summary>
+    private const int MostOfOneName = 64;
 
-    /// <param name="name">For messages: how the user calls the dump.</param>
-    /// <param name="known">Places that are there already: a row for one of them adds only its names and point.</param>
-    public static Gazetteer Read(string name, IEnumerable<string> lines, PlaceCatalogue known)
+    private readonly ImmutableArray<GazetteerIndex> indexes;
+    private readonly ImmutableArray<string?[]> divisions;
+    private readonly Dictionary<uint, Place> own = [];
+    private readonly Dictionary<string, string> alpha3 = new(StringComparer.Ordinal);
+
+    /// <param name="known">Places of knowledge/.</param>
+    public Gazetteer(IEnumerable<GazetteerIndex> indexes, PlaceCatalogue known)
     {
-        var places = ImmutableArray.CreateBuilder<Place>();
-        var problems = ImmutableArray.CreateBuilder<KnowledgeProblem>();
-        var alpha3 = new Dictionary<string, string>(StringComparer.Ordinal);
+        this.indexes = [.. indexes];
         foreach (Place place in known.All)
         {
+            if (place.Geonames is > 0 and <= uint.MaxValue)
+            {
+                own.TryAdd((uint)place.Geonames, place);
+            }
+
             if (place is { Kind: "country", Country: not null })
             {
                 alpha3[place.Id] = place.Country;
             }
         }
 
-        HashSet<long> taken = [.. known.All.Where(p => p.Geonames is not null).Select(p => p.Geonames!.Value)];
-        var divisions = new Dictionary<string, string?>(StringComparer.Ordinal);
-        int number = 0;
-        foreach (string line in lines)
-        {
-            number++;
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
+        divisions = [.. this.indexes.Select(i => Divisions(i, known))];
+    }
 
-            string[] cells = line.Split('\t');
-            if (cells.Length != Columns)
+    /// <summary>One hash over all of them.</summary>
+    public string Hash => indexes.Length == 1 ? indexes[0].Hash : ContentHash.Of([.. indexes.Select(i => i.Hash).Order(StringComparer.Ordinal)]);
+
+    /// <summary>Null for an id that is not "geonames:N" or that none of them has.</summary>
+    public Place? Find(string id)
+    {
+        if (!id.StartsWith(IdPrefix, StringComparison.Ordinal) || !uint.TryParse(id.AsSpan(IdPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out uint number))
+        {
+            return null;
+        }
+
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            if (indexes[i].Find(number) is { } record)
             {
-                problems.Add(Problem(name, number, $"{cells.Length} cells instead of {Columns}"));
-            }
-            else if (!long.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out long id) || id < 1)
-            {
-                problems.Add(Problem(name, number, $"'{Short(cells[0])}' is no GeoNames id"));
-            }
-            else if (!Degrees(cells[4], 90, out double latitude) || !Degrees(cells[5], 180, out double longitude))
-            {
-                problems.Add(Problem(name, number, $"'{Short(cells[4])}', '{Short(cells[5])}' is no point on earth"));
-            }
-            else if (cells[1].Length == 0)
-            {
-                problems.Add(Problem(name, number, "the name is missing"));
-            }
-            else if (!taken.Contains(id) && KindOf(cells[6], cells[7]) is string kind && taken.Add(id))
-            {
-                _ = long.TryParse(cells[14], NumberStyles.None, CultureInfo.InvariantCulture, out long population);
-                string? country = alpha3.GetValueOrDefault(cells[8]);
-                places.Add(new Place(
-                    "geonames:" + id.ToString(CultureInfo.InvariantCulture),
-                    cells[1],
-                    kind,
-                    country,
-                    Division(divisions, known, cells[8], cells[10]),
-                    null,
-                    latitude,
-                    longitude,
-                    id,
-                    population,
-                    Names(cells[1], cells[2], population < LeastForAlternates ? "" : cells[3])));
+                return PlaceOf(i, record);
             }
         }
 
-        return new Gazetteer(places.DrainToImmutable(), problems.DrainToImmutable());
+        return null;
     }
 
-    /// <summary>The knowledge with the gazetteer's places beside its own.</summary>
-    public static KnowledgeBase With(this KnowledgeBase knowledge, Gazetteer gazetteer) =>
-        knowledge with { Places = new PlaceCatalogue([.. knowledge.Places.All, .. gazetteer.Places]) };
-
-    private static KnowledgeProblem Problem(string name, int line, string message) =>
-        new(name, line, message, "the line is left out; download the dump again if there are many");
-
-    private static string Short(string cell) => cell.Length <= 20 ? cell : cell[..20] + "…";
-
-    private static bool Degrees(string cell, double most, out double degrees) =>
-        double.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out degrees)
-        && Math.Abs(degrees) <= most;
-
-    /// <summary>GeoNames feature classes and codes to our kinds; null for what is not kept.</summary>
-    private static string? KindOf(string featureClass, string code) => (featureClass, code) switch
+    /// <summary>Adds the places of a name whose capitals agree with the text, the largest first.</summary>
+    /// <param name="key">As <see cref="NameKey"/> makes it.</param>
+    /// <param name="casings">A bit for each <see cref="NameCasing"/> with which the text agrees.</param>
+    public void Named(ulong key, int casings, List<Place> into)
     {
-        ("A", "PCLI" or "PCLD" or "PCL" or "PCLF" or "PCLS" or "PCLIX" or "TERR") => "country",
-        ("A", "ADM1" or "ADM1H") => "admin1",
-        ("A", "ADM2" or "ADM2H" or "ADM3" or "ADM4" or "ADMD") => "admin2",
-        ("P", "PPLX") => "point",
-        ("P", "PPLH" or "PPLQ" or "PPLW") => null,
-        ("P", _) => "town",
-        ("L", "RGN" or "CONT" or "AREA" or "RGNE") => "region",
-        ("H", "STM" or "STMI" or "LK" or "SEA" or "GULF" or "STRT" or "BAY" or "CNL") => "region",
-        ("T", "MTS" or "ISL" or "ISLS" or "PEN" or "VAL" or "PASS" or "DSRT" or "MT") => "region",
-        _ => null,
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            int taken = 0;
+            foreach (NameRecord name in indexes[i].Named(key))
+            {
+                if (taken == MostOfOneName)
+                {
+                    break;
+                }
+
+                if ((casings & (1 << (int)name.Casing)) == 0)
+                {
+                    continue;
+                }
+
+                if (!own.TryGetValue(name.Id, out Place? place))
+                {
+                    place = indexes[i].Find(name.Id) is { } record ? PlaceOf(i, record) : null;
+                }
+
+                if (place is not null && !into.Exists(p => p.Id == place.Id))
+                {
+                    into.Add(place);
+                    taken++;
+                }
+            }
+        }
+    }
+
+    private Place PlaceOf(int at, in PlaceRecord record)
+    {
+        if (own.TryGetValue(record.Id, out Place? known))
+        {
+            return known;
+        }
+
+        GazetteerIndex index = indexes[at];
+        string name = index.Text(record.Name), country = CountryOf(index.Division1(record.Division1));
+        string? district = record.Division2 > 0 && index.Division2(record.Division2).Place is > 0 and uint division && index.Find(division) is { } found ? index.Text(found.Name) : null;
+        return new Place(
+            IdPrefix + record.Id.ToString(CultureInfo.InvariantCulture),
+            name,
+            KindName(record.Kind),
+            alpha3.GetValueOrDefault(country),
+            record.Kind is GazetteerKind.Country ? null : divisions[at][record.Division1],
+            district ?? (record.Kind is GazetteerKind.Admin2 ? name : null),
+            record.Latitude / 1e5,
+            record.Longitude / 1e5,
+            record.Id,
+            record.Population,
+            [name]);
+    }
+
+    private static string CountryOf(in DivisionRecord division) =>
+        division.Country == 0 ? "" : string.Create(2, division.Country, (span, code) => (span[0], span[1]) = ((char)(byte)code, (char)(byte)(code >> 8)));
+
+    private static string KindName(GazetteerKind kind) => kind switch
+    {
+        GazetteerKind.Country => "country",
+        GazetteerKind.Admin1 => "admin1",
+        GazetteerKind.Admin2 => "admin2",
+        GazetteerKind.Town => "town",
+        GazetteerKind.Point => "point",
+        _ => "region",
     };
 
-    /// <summary>The first-level division by its code, where it is the ISO one ("PK" + "KP"); else null.</summary>
-    private static string? Division(Dictionary<string, string?> divisions, PlaceCatalogue known, string country, string code)
+    /// <summary>
+    /// The id of each first-level division. GeoNames has codes of its own, so what a code means is learned from the towns that knowledge
+    /// places in an ISO division; where there is none, from the division's name, from letters that are the ISO code, else it is a division
+    /// of the gazetteer.
+    /// </summary>
+    private string?[] Divisions(GazetteerIndex index, PlaceCatalogue known)
     {
-        string id = country + "-" + code;
-        if (!divisions.TryGetValue(id, out string? found))
+        var votes = new Dictionary<(int Division, string Id), int>();
+        foreach (Place place in known.All)
         {
-            found = known.Find(id) is null ? null : id;
-            divisions.Add(id, found);
-        }
-
-        return found;
-    }
-
-    private static ImmutableArray<string> Names(string name, string ascii, string alternates)
-    {
-        var names = new List<string> { name };
-        Add(names, ascii);
-        foreach (string alternate in alternates.Split(','))
-        {
-            // Codes (ALV), transcriptions in small letters and other scripts name nothing in English news.
-            if (alternate.Length >= 4 && char.IsAsciiLetterUpper(alternate[0]) && !alternate.AsSpan().ContainsAnyExceptInRange(' ', 'ſ') && alternate.Any(char.IsLower))
+            if (place is { Geonames: > 0 and <= uint.MaxValue, Admin1: { } id } && index.Find((uint)place.Geonames) is { } record)
             {
-                Add(names, alternate);
+                votes[(record.Division1, id)] = votes.GetValueOrDefault((record.Division1, id)) + 1;
             }
         }
 
-        return [.. names];
-    }
-
-    private static void Add(List<string> names, string name)
-    {
-        if (name.Length > 0 && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+        var ids = new string?[index.DivisionCount];
+        foreach (var won in votes.OrderByDescending(v => v.Value).ThenBy(v => v.Key.Id, StringComparer.Ordinal))
         {
-            names.Add(name);
+            ids[won.Key.Division] ??= won.Key.Id;
         }
+
+        for (int i = 1; i < ids.Length; i++)
+        {
+            DivisionRecord division = index.Division1(i);
+            string code = index.Text(division.Code), country = CountryOf(division);
+            PlaceRecord? itself = division.Place > 0 ? index.Find(division.Place) : null;
+            string? named = itself is { } record ? known.Named(index.Text(record.Name)).FirstOrDefault(p => p.Kind == "admin1" && p.Id.StartsWith(country + "-", StringComparison.Ordinal))?.Id : null;
+            string iso = country + "-" + code;
+            ids[i] = named ?? ids[i] ?? (code.Length > 0 && !code.Any(char.IsAsciiDigit) && known.Find(iso) is { Kind: "admin1" } ? iso : itself is null ? null : IdPrefix + division.Place.ToString(CultureInfo.InvariantCulture));
+            if (itself is not null && ids[i] is { } own1 && known.Find(own1) is { } ours)
+            {
+                own.TryAdd(division.Place, ours);
+            }
+        }
+
+        return ids;
     }
 }

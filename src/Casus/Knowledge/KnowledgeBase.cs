@@ -154,7 +154,7 @@ public sealed record Place(
     DateOnly? From = null,
     DateOnly? Until = null);
 
-/// <summary>Places by name (case-insensitive) and by id; also holds what a GeoNames dump adds.</summary>
+/// <summary>Places by name (case-insensitive) and by id; beside them what gazetteers hold.</summary>
 public sealed class PlaceCatalogue
 {
     private readonly Dictionary<string, Place> byId = new(StringComparer.Ordinal);
@@ -185,18 +185,28 @@ public sealed class PlaceCatalogue
         All = [.. byId.Values];
     }
 
+    private PlaceCatalogue(PlaceCatalogue places, Gazetteer gazetteer)
+    {
+        (byId, byName, countries, All) = (places.byId, places.byName, places.countries, places.All);
+        Gazetteer = gazetteer;
+    }
+
+    /// <summary>Places of knowledge/ alone.</summary>
     public ImmutableArray<Place> All { get; }
 
-    public Place? Find(string id) => byId.GetValueOrDefault(id);
+    /// <summary>Null when none is used.</summary>
+    public Gazetteer? Gazetteer { get; }
+
+    /// <summary>The same places with gazetteers beside them, in place of any before.</summary>
+    public PlaceCatalogue With(IEnumerable<GazetteerIndex> indexes) => new(this, new Gazetteer(indexes, this));
+
+    public Place? Find(string id) => byId.GetValueOrDefault(id) ?? Gazetteer?.Find(id);
 
     /// <param name="code">As in <see cref="Place.Country"/>.</param>
     public Place? CountryOf(string code) => countries.GetValueOrDefault(code);
 
+    /// <summary>Of the places of knowledge/ alone.</summary>
     public IReadOnlyList<Place> Named(string name) => byName.TryGetValue(name, out List<Place>? list) ? list : [];
-
-    /// <summary>The same look-up without making a string.</summary>
-    public IReadOnlyList<Place> Named(ReadOnlySpan<char> name) =>
-        byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out List<Place>? list) ? list : [];
 }
 
 /// <summary>

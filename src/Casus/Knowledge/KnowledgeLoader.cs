@@ -46,10 +46,12 @@ public static class KnowledgeLoader
             }
         }
 
+        actors.AddRange(ActorReader.Forces([.. actors], tables));
         var ontology = new Ontology([.. types.OrderBy(t => t.Name, StringComparer.Ordinal)]);
         CrossCheck.Ontology(ontology, problems);
         CrossCheck.Patterns(patterns, ontology, tables, problems);
         CrossCheck.Actors(actors, problems);
+        CrossCheck.Forces(actors, tables, problems);
         CrossCheck.Places(places, problems);
         if (problems.Any)
         {
@@ -62,7 +64,7 @@ public static class KnowledgeLoader
                 ContentHash.Of([.. sorted.SelectMany(f => new[] { f.Path, f.Text.ReplaceLineEndings("\n") })]),
                 ontology,
                 new ActorCatalogue([.. actors.Select(a => ActorReader.WithOffices(a.Actor, byId))]),
-                new PlaceCatalogue(places.Select(p => p.Place)),
+                new PlaceCatalogue(PlaceReader.WithDistricts([.. places.Select(p => p.Place)])),
                 patterns.ToImmutable(),
                 new KnowledgeTables(tables)),
             []);

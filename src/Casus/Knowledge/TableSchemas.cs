@@ -40,12 +40,22 @@ internal static class TableSchemas
             Column.List("people").MayBeEmpty(),
             Column.List("capitals").MayBeEmpty(),
             Column.List("seats").MayBeEmpty()).Unique("alpha3"),
+        ["actors/forces"] = TableSchema.Of(
+            Column.Like("alpha3", "an ISO 3166 alpha-3 code", IsAlpha3),
+            Column.Word("role", "MIL", "COP"),
+            Column.Text("actor"),
+            Column.Date("from").MayBeEmpty(),
+            Column.Date("until").MayBeEmpty()).Unique("alpha3", "role", "from"),
         ["actors/generic"] = TableSchema.Of(
             Column.Text("noun"),
             Column.Word("class", ActorWords.ClassList),
             Column.Text("role").MayBeEmpty(),
             Column.Word("kind", "person", "group", "body", "facility", "place", "property"),
             Column.Text("note").MayBeAbsent()).Unique("noun"),
+        ["actors/modifiers"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("kind", "qualifier", "past", "own", "apart", "same", "many"),
+            Column.Text("means").MayBeEmpty()).Unique("word"),
         ["claims/connectives"] = TableSchema.Of(
             Column.Text("words"),
             Column.Word("form", "verb", "mark", "back"),
@@ -71,7 +81,7 @@ internal static class TableSchemas
             Column.Text("word"),
             Column.Word("pos", "verb", "noun", "adjective"),
             Column.Word("toll", "killed", "injured", "abducted", "arrested", "displaced", "missing", "expelled", "mobilized", "surrendered"),
-            Column.Word("path", "object", "subject", "of", "noun", "described")).Unique("word", "pos"),
+            Column.Word("path", "object", "subject", "of", "noun", "described", "bearer", "to", "none")).Unique("word", "pos", "toll", "path"),
         ["claims/words"] = TableSchema.Of(Column.Text("list"), Column.Text("word")).Unique("list", "word"),
         ["cues/anaphora"] = TableSchema.Of(
             Column.Text("word"),
@@ -79,12 +89,18 @@ internal static class TableSchemas
             Column.Text("note").MayBeAbsent()).Unique("word"),
         ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
-        ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "facility", "thing")).Unique("word"),
+        ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "armed-group", "force", "party", "ministry", "outlet", "facility", "thing")).Unique("word"),
+        ["cues/place-abbreviations"] = TableSchema.Of(Column.Text("word"), Column.Text("place")).Unique("word"),
+        ["cues/place-nouns"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/place-kinds"] = TableSchema.Of(
             Column.Text("word"),
             Column.Word("precision", "point", "town", "admin2", "admin1", "region", "line"),
             Column.Word("side", "before", "after"),
             Column.Word("case", "cap", "any")).Unique("word", "side"),
+        ["cues/reference-words"] = TableSchema.Of(
+            Column.Text("word"),
+            Column.Word("kind", "first", "second", "he", "she", "it", "they", "who", "this", "one", "here", "definite", "demonstrative", "indefinite", "quantifier"),
+            Column.Word("number", "one", "many").MayBeEmpty()).Unique("word", "kind"),
         ["cues/speech"] = TableSchema.Of(Column.Text("word"), Column.Word("strength", SpeechStrengths), Column.Text("frames")).Unique("word"),
         ["cues/speech-nouns"] = TableSchema.Of(Column.Text("word"), Column.Word("strength", SpeechStrengths)).Unique("word"),
         ["cues/speech-phrases"] = TableSchema.Of(
@@ -117,9 +133,12 @@ internal static class TableSchemas
             Column.Text("phrase"),
             Column.Word("side", "before", "after"),
             Column.Word("effect", "min", "max", "about")).Unique("phrase", "side"),
+        ["quantities/changes"] = TableSchema.Of(
+            Column.Word("list", "rise", "fall", "rise-beside", "fall-beside", "compared"),
+            Column.Text("word")).Unique("list", "word"),
         ["quantities/numbers"] = TableSchema.Of(
             Column.Text("word"),
-            Column.Word("kind", "unit", "tens", "hundred", "scale", "dozen", "many", "few", "portion"),
+            Column.Word("kind", "unit", "tens", "hundred", "scale", "dozen", "many", "few", "portion", "part", "ordinal", "ordinal-ending"),
             Column.Decimal("min", 0),
             Column.Decimal("max", 0).MayBeEmpty()).Unique("word"),
         ["quantities/units"] = TableSchema.Of(
@@ -127,6 +146,14 @@ internal static class TableSchemas
             Column.Text("unit"),
             Column.Word("kind", "share", "money-before", "money-after", "measure")).Unique("word"),
         ["sets/*"] = TableSchema.Of(Column.Text("word"), Column.Text("note").MayBeAbsent()).Unique("word"),
+        ["times/ahead"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "governor", "adjective", "limit", "goal", "early")).Unique("word", "kind"),
+        ["times/fiscal"] = TableSchema.Of(
+            Column.Like("country", "an ISO 3166 alpha-3 code", IsAlpha3),
+            Column.Integer("month", 1, 12),
+            Column.Integer("day", 1, 31),
+            Column.Word("named", "start", "end"),
+            Column.Date("from").MayBeEmpty(),
+            Column.Text("source")).Unique("country", "from"),
         ["times/rules"] = TableSchema.Of(
             Column.Text("id"),
             Column.Word("type", "DATE", "TIME", "DURATION", "SET", "NONE"),

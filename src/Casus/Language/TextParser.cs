@@ -21,10 +21,18 @@ public sealed class TextParser(LanguageModel model)
     public ImmutableArray<Sentence> ParsePrinted(string text, ImmutableArray<Block> blocks) => Parse(text, blocks, labels: null);
 
     /// <summary>As <see cref="Parse(string, ImmutableArray{Block})"/>, with the proper names that the same pass of the network finds.</summary>
-    public NamedText ParseNamed(string text, ImmutableArray<Block> blocks)
+    public NamedText ParseNamed(string text, ImmutableArray<Block> blocks) => ParsePrintedNamed(InPrint(text, blocks), blocks);
+
+    /// <summary>As <see cref="ParseNamed"/>, of text that <see cref="InPrint"/> gave.</summary>
+    public NamedText ParsePrintedNamed(string text, ImmutableArray<Block> blocks)
     {
         var labels = new List<string[]>();
-        ImmutableArray<Sentence> sentences = Parse(InPrint(text, blocks), blocks, labels);
+        ImmutableArray<Sentence> sentences = Parse(text, blocks, labels);
+        return WithNames(sentences, labels);
+    }
+
+    private static NamedText WithNames(ImmutableArray<Sentence> sentences, List<string[]> labels)
+    {
         var names = ImmutableArray.CreateBuilder<NameSpan>();
         for (int s = 0; s < labels.Count; s++)
         {
@@ -121,7 +129,10 @@ public sealed class TextParser(LanguageModel model)
 
     /// <summary>Analyses given tokens; each list is one sentence. Spans are those in the tokens joined by one space, sentences by a line break.</summary>
     /// <exception cref="ArgumentException">A sentence has no token.</exception>
-    public ImmutableArray<Sentence> ParseTokens(IReadOnlyList<IReadOnlyList<string>> sentences)
+    public ImmutableArray<Sentence> ParseTokens(IReadOnlyList<IReadOnlyList<string>> sentences) => ParseTokensNamed(sentences).Sentences;
+
+    /// <summary>As <see cref="ParseTokens"/>, with the proper names that the same pass of the network finds.</summary>
+    internal NamedText ParseTokensNamed(IReadOnlyList<IReadOnlyList<string>> sentences)
     {
         var pieces = new List<(string[] Forms, TextSpan[] Spans)>(sentences.Count);
         var firsts = new int[sentences.Count + 1];
@@ -152,15 +163,18 @@ public sealed class TextParser(LanguageModel model)
             firsts[s + 1] = pieces.Count;
         }
 
-        ImmutableArray<Token>[] tokens = trees.Tokens(pieces);
+        var names = new string[pieces.Count][];
+        ImmutableArray<Token>[] tokens = trees.Tokens(pieces, names);
+        var labels = new List<string[]>(sentences.Count);
         var parsed = ImmutableArray.CreateBuilder<Sentence>(sentences.Count);
         for (int s = 0; s < sentences.Count; s++)
         {
             ImmutableArray<Token> whole = Join(tokens.AsSpan(firsts[s], firsts[s + 1] - firsts[s]));
             parsed.Add(new(s, 0, new(whole[0].Span.Begin, whole[^1].Span.End), whole));
+            labels.Add([.. names[firsts[s]..firsts[s + 1]].SelectMany(n => n)]);
         }
 
-        return parsed.MoveToImmutable();
+        return WithNames(parsed.MoveToImmutable(), labels);
     }
 
     private static void AddNames(ImmutableArray<NameSpan>.Builder names, Sentence sentence, string[] labels)

@@ -20,7 +20,7 @@ internal static class Told
         Sourced<string>? heading = title is null ? null : new Sourced<string>(title, new Evidence(id, null, title, "title"), rule);
         var article = new Article("a-" + ContentHash.Of(text, title ?? ""), page.Id, id, text, [new Block(BlockKind.Paragraph, whole)], heading, [], null, null, "en", null);
         var sentence = new Sentence(0, 0, whole, []);
-        var analysis = new Analysis(article, [sentence], [], [], [], [], []);
+        var analysis = new Analysis(article, [sentence], [], [], [], [], [], []);
         return new PageRead(page, article, new Reading(analysis, [Claim(article, rule)], []));
     }
 

@@ -124,7 +124,7 @@ public partial class HouseTests
     [Fact]
     public void EveryCommandHasExamplesAndEveryOptionAnExplanation()
     {
-        foreach (Verb verb in CasusCommand.Build().Subcommands.OfType<Verb>())
+        foreach (Verb verb in CasusCommand.Build().Subcommands.OfType<Verb>().SelectMany(v => v.Subcommands.OfType<Verb>().Prepend(v)))
         {
             Assert.False(verb.Examples.IsEmpty, $"casus {verb.Name} has no example");
             Assert.All(verb.Options, o => Assert.False(string.IsNullOrWhiteSpace(o.Description), $"casus {verb.Name} {o.Name}"));

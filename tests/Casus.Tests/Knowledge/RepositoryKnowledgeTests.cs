@@ -113,7 +113,7 @@ public sealed class RepositoryKnowledgeTests
         EventType assault = knowledge.Ontology.Find("ASSAULT")!;
         KnowledgeTable[] tables = [.. knowledge.Tables.All.Where(t => t.Name.StartsWith("weapons/", StringComparison.Ordinal))];
 
-        Assert.Equal(8, tables.Length);
+        Assert.Equal(9, tables.Length);
         Assert.All(
             tables.SelectMany(t => t.Rows.Select(r => r[t.Column("mode")])).Where(mode => mode.Length > 0).Distinct(),
             mode => Assert.NotNull(assault.Mode(mode)));

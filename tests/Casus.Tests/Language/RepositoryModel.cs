@@ -13,11 +13,13 @@ internal static class RepositoryModel
     public static LanguageModel Model => Shared.Value;
 
     /// <summary>The weights beside the parser's.</summary>
-    public static MentionModels Mentions { get; } = new(AttributionModel.Load(System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", "attribution.bin"))));
+    public static MentionModels Mentions { get; } = new(AttributionModel.Load(Weights("attribution.bin")), NameModel.Load(Weights("names.bin")), CoreferenceModel.Load(Weights("coreference.bin")));
 
     public static TextParser Parser { get; } = new(Model);
 
     public static TextParser FastParser { get; } = new(LanguageModel.Load(System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", "language-fast.bin"))));
+
+    private static byte[] Weights(string file) => System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", file));
 
     public static string Root()
     {

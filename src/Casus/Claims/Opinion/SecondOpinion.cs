@@ -1,17 +1,23 @@
 using System.Collections.Immutable;
 using System.Text;
+using Casus.Knowledge;
 using Casus.Language;
 
 namespace Casus.Claims;
 
 /// <summary>
-/// A linear model (softmax regression over <see cref="PairFeatures"/>) of what passes between two marked parties. It learns from coded
+/// A linear model (softmax regression over <see cref="OpinionFeatures"/>) of what passes between two marked parties. It learns from coded
 /// rows, the patterns' own answer among its features. Immutable; safe to share.
 /// </summary>
 public sealed class SecondOpinion
 {
     internal const string Section = "opinion";
     private const int Version = 1;
+
+    /// <summary>A concession and a retreat are one code in the rows; PLOVER parts them.</summary>
+    private const string Yield = "YIELD", Concede = "CONCEDE", Retreat = "RETREAT";
+
+    private static readonly RuleId Rule = new("model.opinion");
 
     private readonly float[] weights;
 
@@ -44,7 +50,7 @@ public sealed class SecondOpinion
         }
 
         ImmutableArray<string> types = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())];
-        return new(types, Quantised.Read(reader, 1 << PairFeatures.Bits, types.Length), ContentHash.OfBytes(file.Span));
+        return new(types, Quantised.Read(reader, 1 << OpinionFeatures.Bits, types.Length), ContentHash.OfBytes(file.Span));
     }
 
     internal byte[] Write()
@@ -58,13 +64,22 @@ public sealed class SecondOpinion
             writer.Write(type);
         }
 
-        Quantised.Write(writer, weights, 1 << PairFeatures.Bits, Types.Length);
+        Quantised.Write(writer, weights, 1 << OpinionFeatures.Bits, Types.Length);
         writer.Flush();
         return ModelFile.Write([new(Section, stream.ToArray())]);
     }
 
+    /// <summary>The patterns' coding after the model was heard, which knows it and much besides. Its rule is named beside theirs.</summary>
+    internal PairCoding On(PairCoding coded, OpinionFeatures features, Ontology ontology)
+    {
+        float[] likely = Likelihoods(features);
+        int best = Array.IndexOf(likely, likely.Max());
+        string type = Types[best] != Yield ? Types[best] : coded.Type is Concede or Retreat ? coded.Type : Retreat;
+        return new PairCoding(type, ontology.Find(type)?.Quad, Math.Round(likely[best], 3), [.. coded.Type == type ? coded.Rules : [], Rule]);
+    }
+
     /// <summary>Likelihood of each of <see cref="Types"/>; they sum to 1.</summary>
-    internal float[] Likelihoods(PairFeatures features)
+    internal float[] Likelihoods(OpinionFeatures features)
     {
         var scores = new float[Types.Length];
         for (int f = 0; f < features.Rows.Count; f++)

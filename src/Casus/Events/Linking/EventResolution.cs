@@ -51,7 +51,7 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
     // "Attacks went on" is a remark, not a row: a published event has somebody in it, or at least a count of people. Without a count
     // its surest telling must also be surer than the coder's doubtful readings are; those stay claims that can be shown and reviewed.
     private static bool Publishable(EventClaim claim) =>
-        !claim.Tolls.IsEmpty
+        claim.Tolls.Any(t => t.Min > 0)
         || (claim.Score >= SureEnough && claim.Initiators.Concat(claim.Targets).Concat(claim.Victims).Any(p => p.ActorId is not null || p.Class is not null));
 
     private static int Standing(Factuality factuality) => factuality switch { Factuality.Asserted => 0, Factuality.Reported => 1, _ => 2 };

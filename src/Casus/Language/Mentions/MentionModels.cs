@@ -1,7 +1,7 @@
 namespace Casus.Language;
 
 /// <summary>The trained weights beside those of the parser. Each may be missing: rules over trees and knowledge read in its place.</summary>
-public sealed record MentionModels(AttributionModel? Attribution)
+public sealed record MentionModels(AttributionModel? Attribution, NameModel? Names, CoreferenceModel? Coreference)
 {
-    public static MentionModels None { get; } = new(Attribution: null);
+    public static MentionModels None { get; } = new(Attribution: null, Names: null, Coreference: null);
 }

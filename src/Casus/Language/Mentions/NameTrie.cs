@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Casus.Knowledge;
 
 namespace Casus.Language;
 
@@ -17,26 +18,16 @@ internal sealed class NameTrie
     private readonly Dictionary<string, int> words = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly Dictionary<long, int> edges = [];
-    private readonly List<List<(int Entry, Casing Casing)>?> entries = [null];
+    private readonly List<List<(int Entry, NameCasing Casing)>?> entries = [null];
 
     public NameTrie() => lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private enum Casing : byte
-    {
-        Any,
-        Initial,
-
-        /// <summary>The last word too: the Islamic Emirate is not any Islamic emirate.</summary>
-        Both,
-        All,
-    }
 
     /// <summary>Registers a name; the same name may have many entries.</summary>
     public void Add(string name, int entry)
     {
         int node = 0;
         char[] key = new char[name.Length];
-        foreach (Range range in Words(name))
+        foreach (Range range in NameKey.Words(name))
         {
             ReadOnlySpan<char> word = name.AsSpan(range);
             int id = WordId(key.AsSpan(0, Normalise(word, key)));
@@ -52,7 +43,7 @@ internal sealed class NameTrie
 
         if (node != 0)
         {
-            (entries[node] ??= []).Add((entry, CasingOf(name)));
+            (entries[node] ??= []).Add((entry, NameKey.CasingOf(name)));
         }
     }
 
@@ -78,7 +69,7 @@ internal sealed class NameTrie
                     continue;
                 }
 
-                foreach ((int entry, Casing casing) in found)
+                foreach ((int entry, NameCasing casing) in found)
                 {
                     if (Agrees(atoms, begin, at + 1, casing))
                     {
@@ -113,26 +104,26 @@ internal sealed class NameTrie
                 continue;
             }
 
-            into[length++] = c switch { '’' or '‘' or 'ʼ' or '`' => '\'', '–' or '—' => '-', _ => c };
+            into[length++] = NameKey.Plain(c);
         }
 
         return length;
     }
 
-    private static bool Agrees(AtomBuffer atoms, int begin, int end, Casing casing)
+    internal static bool Agrees(AtomBuffer atoms, int begin, int end, NameCasing casing)
     {
-        if (casing == Casing.Any)
+        if (casing == NameCasing.Any)
         {
             return true;
         }
 
         ReadOnlySpan<char> first = atoms.Word(begin);
-        if (casing == Casing.Both && !char.IsUpper(atoms.Word(end - 1)[0]))
+        if (casing == NameCasing.Both && !char.IsUpper(atoms.Word(end - 1)[0]))
         {
             return false;
         }
 
-        if (casing is Casing.Initial or Casing.Both)
+        if (casing is NameCasing.Initial or NameCasing.Both)
         {
             // UN is not the town of Un.
             if (end == begin + 1 && first.Length is 2 or 3 && char.IsUpper(first[0]) && char.IsUpper(first[1]))
@@ -155,52 +146,5 @@ internal sealed class NameTrie
         }
 
         return true;
-    }
-
-    private static Casing CasingOf(string name)
-    {
-        if (!name.Any(char.IsUpper))
-        {
-            return Casing.Any;
-        }
-
-        if (!name.Any(char.IsLower))
-        {
-            return Casing.All;
-        }
-
-        int last = name.LastIndexOfAny([' ', '-']);
-        return last > 0 && char.IsUpper(name[0]) && last + 1 < name.Length && char.IsUpper(name[last + 1]) ? Casing.Both : Casing.Initial;
-    }
-
-    /// <summary>The words of a name, cut as <see cref="AtomBuffer"/> and the tokenizer cut text: at blanks, hyphens, slashes, brackets, commas and before 's.</summary>
-    private static List<Range> Words(string name)
-    {
-        var ranges = new List<Range>();
-        int start = 0;
-        for (int i = 0; i <= name.Length; i++)
-        {
-            bool blank = i == name.Length || name[i] == ' ';
-            bool mark = !blank && name[i] is '-' or '–' or '/' or '(' or ')' or ',' or '+' or '$';
-            bool possessive = !blank && i > start && name[i] is '\'' or '’' && i + 1 < name.Length && name[i + 1] == 's' && (i + 2 == name.Length || name[i + 2] == ' ');
-            if (!blank && !mark && !possessive)
-            {
-                continue;
-            }
-
-            if (i > start)
-            {
-                ranges.Add(start..i);
-            }
-
-            if (mark)
-            {
-                ranges.Add(i..(i + 1));
-            }
-
-            start = possessive ? i : i + 1;
-        }
-
-        return ranges;
     }
 }

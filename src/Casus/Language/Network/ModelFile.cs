@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,19 +9,20 @@ internal static class ModelFile
 {
     private const int Digest = 32;
 
-    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Read(ReadOnlyMemory<byte> file)
+    /// <param name="name">Where the weights lie in the repository, for what is said of broken ones.</param>
+    public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Read(ReadOnlyMemory<byte> file, string name = "models/language.bin")
     {
         ReadOnlySpan<byte> bytes = file.Span;
         if (bytes.Length < LanguageModel.Magic.Length + 4 + Digest || !bytes.StartsWith(Encoding.ASCII.GetBytes(LanguageModel.Magic)))
         {
-            throw new InvalidDataException("These bytes are no language weights of Casus: expected a file that tools/Casus.Train wrote (models/language.bin).");
+            throw new InvalidDataException($"These bytes are no language weights of Casus: expected a file that tools/Casus.Train wrote ({name}).");
         }
 
         Span<byte> digest = stackalloc byte[Digest];
         SHA256.HashData(bytes[..^Digest], digest);
         if (!digest.SequenceEqual(bytes[^Digest..]))
         {
-            throw new InvalidDataException("The language weights are damaged (checksum does not match): restore models/language.bin or train it again with tools/Casus.Train.");
+            throw new InvalidDataException($"The weights are damaged (checksum does not match): restore {name} or train it again with tools/Casus.Train.");
         }
 
         var sections = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
@@ -31,9 +31,9 @@ internal static class ModelFile
         at += 4;
         for (int i = 0; i < count; i++)
         {
-            int name = bytes[at];
-            string key = Encoding.UTF8.GetString(bytes.Slice(at + 1, name));
-            at += 1 + name;
+            int letters = bytes[at];
+            string key = Encoding.UTF8.GetString(bytes.Slice(at + 1, letters));
+            at += 1 + letters;
             int length = BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
             sections.Add(key, file.Slice(at + 4, length));
             at += 4 + length;
@@ -63,38 +63,4 @@ internal static class ModelFile
         writer.Flush();
         return stream.ToArray();
     }
-}
-
-/// <summary>A table of words with a small number each, as lines "word TAB number".</summary>
-internal static class WordTable
-{
-    public static FrozenDictionary<string, int> Read(ReadOnlyMemory<byte> bytes)
-    {
-        var table = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach ((string word, string value) in Rows(bytes))
-        {
-            table[word] = int.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    /// <summary>A list of words, a line each.</summary>
-    public static FrozenSet<string> Lines(ReadOnlyMemory<byte> bytes) =>
-        Encoding.UTF8.GetString(bytes.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
-
-    public static IEnumerable<(string Word, string Value)> Rows(ReadOnlyMemory<byte> bytes)
-    {
-        foreach (string line in Encoding.UTF8.GetString(bytes.Span).Split('\n'))
-        {
-            int tab = line.LastIndexOf('\t');
-            if (tab > 0)
-            {
-                yield return (line[..tab], line[(tab + 1)..]);
-            }
-        }
-    }
-
-    public static byte[] Write(IEnumerable<KeyValuePair<string, string>> rows) =>
-        Encoding.UTF8.GetBytes(string.Concat(rows.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}\t{r.Value}\n")));
 }

@@ -20,6 +20,36 @@ public sealed class PlaceReaderTests
     }
 
     [Theory]
+    [InlineData("Flood water reached Mercer and Holmes counties in Ohio.", "Mercer", "us.oh.mercer-county", "admin2")]
+    [InlineData("The mill stands in Brindleford, Ohio.", "Brindleford", "US-OH", "admin1")]
+    [InlineData("A farmer of Brindleford, Tenn., was hurt.", "Tenn.", "US-TN", "admin1")]
+    [InlineData("Senator Ann Brook, D-N.D., spoke.", "N.D.", "US-ND", "admin1")]
+    [InlineData("A shop burned in Zarkhel village of Bermal district in Paktika.", "Zarkhel", "af.pka.barmal", "admin2")]
+    [InlineData("Deputies of the Mercer County Jail in Ohio were trained.", "Mercer County", "us.oh.mercer-county", "admin2")]
+    [InlineData("Shops in Mexico and Brazil were closed.", "Mexico", "MX", "country")]
+    public void What_stands_around_a_name_tells_which_place(string text, string quote, string? id, string precision)
+    {
+        PlaceMention found = Assert.Single(Read(text), p => p.Quote == quote);
+        Assert.Equal((id, precision), (found.PlaceId, found.Precision));
+    }
+
+    [Fact]
+    public void What_is_as_likely_as_another_is_not_chosen()
+    {
+        PlaceMention found = Assert.Single(Read("The road through Washington County was closed."));
+        Assert.Null(found.PlaceId);
+        Assert.All(found.Rejected, r => Assert.Equal("another of the name is as likely", r.Reason));
+        Assert.NotEmpty(found.Rejected);
+    }
+
+    [Fact]
+    public void Every_abbreviation_means_a_division() =>
+        Assert.All(Real.Knowledge.Tables["cues/place-abbreviations"].Rows, r => Assert.Equal("admin1", Real.Knowledge.Places.Find(r[1])?.Kind));
+
+    [Theory]
+    [InlineData("Chelsea Norwood and Jack London signed the letter.")]
+    [InlineData("Police said that most of the boats were found.")]
+    [InlineData("\"Most of them were nice,\" said Lincoln Harper.")]
     [InlineData("Paris Whitfield was released.")]
     [InlineData("Mr. London spoke.")]
     [InlineData("They marched in May and in August.")]

@@ -31,6 +31,16 @@ public sealed class QuantityReaderTests
     [InlineData("It gave 3 crore rupees.", "3 crore rupees", 30000000d, 30000000d, false, "rupee")]
     [InlineData("It lies 40 km off.", "40 km", 40d, 40d, false, "km")]
     [InlineData("No fewer than 12 or more men fled.", "No fewer than 12 or more", 12d, null, false, null)]
+    [InlineData("A couple of hundred guards fled.", "A couple of hundred", 200d, 200d, true, null)]
+    [InlineData("A few thousand guards fled.", "A few thousand", 2000d, 9000d, true, null)]
+    [InlineData("Scores of guards fled.", "Scores", 40d, null, true, null)]
+    [InlineData("Half a million people fled.", "Half a million", 500000d, 500000d, false, null)]
+    [InlineData("As many as 40 guards fled.", "As many as 40", null, 40d, false, null)]
+    [InlineData("Two-thirds of the guards fled.", "Two-thirds", 0.6667d, 0.6667d, false, "fraction")]
+    [InlineData("Nearly a third of the guards fled.", "Nearly a third", 0.3333d, 0.3333d, true, "fraction")]
+    [InlineData("More than half of the guards fled.", "More than half", 0.5d, null, false, "fraction")]
+    [InlineData("The third convoy arrived.", "third", 3d, 3d, false, "ordinal")]
+    [InlineData("The 205th battalion arrived.", "205th", 205d, 205d, false, "ordinal")]
     public void Numbers_have_bounds_and_units(string text, string quote, double? min, double? max, bool approximate, string? unit)
     {
         QuantityMention found = Assert.Single(Read(text));
@@ -43,13 +53,28 @@ public sealed class QuantityReaderTests
     [InlineData("It ended in 2021 after three years.")]
     [InlineData("It was 1e309 or 1234567890123456789012345678901234567890.")]
     [InlineData("See 12,34.")]
+    [InlineData("It said -5 people were killed.")]
+    [InlineData("It said NaN people and ١٢ people and 1,2,3 people were killed.")]
+    [InlineData("A 10 year old boy was hurt.")]
     public void What_counts_nothing_is_left(string text) => Assert.Empty(Read(text));
+
+    [Theory]
+    [InlineData("Attacks rose by 56 percent in 2023 over 2022.", 56d, "rise", "2022")]
+    [InlineData("The army reported a 40% drop from a year earlier.", 40d, "fall", "a year earlier")]
+    [InlineData("Raids were down 12 percent in March.", 12d, "fall", null)]
+    [InlineData("Some 30 percent of the villagers fled.", 30d, null, "the villagers")]
+    [InlineData("Two-thirds of the guards fled.", 0.6667d, null, "the guards")]
+    public void Shares_have_a_direction_and_a_base(string text, double value, string? change, string? measuredBy)
+    {
+        QuantityMention found = Assert.Single(Read(text), q => q.Unit is "percent" or "fraction");
+        Assert.Equal((value, change, measuredBy), (found.Min, found.Change, found.Base?.Of(text)));
+    }
 
     [Fact]
     public void Any_text_is_read_without_harm() => Prop.ForAll<NonNull<string>>(text =>
     {
-        string hostile = text.Get + " 9,99 lakh lakh of 1/0 half - 2 1/2 between and $";
-        return Read(hostile).All(q => q.Span.Of(hostile) == q.Quote && (q.Min is null || double.IsFinite(q.Min.Value)));
+        string hostile = text.Get + " 9,99 lakh lakh of 1/0 half - 2 1/2 between and $ two-thirds of a few million million million million 1e309 -5 7th%";
+        return Read(hostile).All(q => q.Span.Of(hostile) == q.Quote && (q.Min is null || double.IsFinite(q.Min.Value)) && (q.Max is null || double.IsFinite(q.Max.Value)) && q.Min is not < 0);
     }).QuickCheckThrowOnFailure();
 
     private static ImmutableArray<QuantityMention> Read(string text)

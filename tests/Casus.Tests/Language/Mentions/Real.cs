@@ -15,9 +15,24 @@ internal static class Real
     private static readonly Lazy<TextParser> LoadedParser = new(() =>
         new TextParser(LanguageModel.Load(File.ReadAllBytes(Path.Combine(Root(), "models", "language.bin")))));
 
+    private static readonly Lazy<byte[]> LoadedMarking = new(() => File.ReadAllBytes(Path.Combine(Root(), "models", "names.bin")));
+
+    private static readonly Lazy<NameModel> LoadedNames = new(() => NameModel.Load(LoadedMarking.Value));
+
+    private static readonly Lazy<MentionReader> LoadedReader = new(() => new MentionReader(Knowledge, MentionModels.None with { Names = Marking }));
+
+    public static byte[] MarkingBytes => LoadedMarking.Value;
+
+    public static NameModel Marking => LoadedNames.Value;
+
+    /// <summary>With the weights that mark mentions.</summary>
+    public static MentionReader MarkingReader => LoadedReader.Value;
+
     public static KnowledgeBase Knowledge => LoadedKnowledge.Value;
 
     public static ImmutableArray<Sentence> Parse(string text) => LoadedParser.Value.Parse(text);
+
+    public static NamedText ParseNamed(string text) => LoadedParser.Value.ParseNamed(text, [new Block(BlockKind.Paragraph, new TextSpan(0, text.Length))]);
 
     public static Article Article(string text, DateOnly? published = null)
     {

@@ -10,20 +10,30 @@ internal sealed class ActorContext
     private static readonly RuleId InContext = new("actor.name-in-context");
     private static readonly RuleId Demonym = new("actor.demonym");
     private static readonly RuleId Metonym = new("actor.metonym");
+    private static readonly RuleId Spelling = new("actor.spelling");
+
+    private const string Likelier = "another bearer of the name is likelier in this article";
+
+    public const string NothingPoints = "nothing in the article points to it";
+
+    /// <summary>Fewest consonants that tell a person by another spelling of the name without anything else of theirs in the article.</summary>
+    private const int TellingConsonants = 6;
     private readonly KnowledgeBase knowledge;
     private readonly ActorNames names;
     private readonly string text;
-    private readonly DateOnly? day;
+    private readonly ForcesOfCountries forces;
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
 
-    public ActorContext(KnowledgeBase knowledge, ActorNames names, string text, DateOnly? day, IReadOnlyList<ActorHit> hits)
+    public ActorContext(KnowledgeBase knowledge, ActorNames names, Offices offices, ForcesOfCountries forces, string text, DateOnly? day, IReadOnlyList<ActorHit> hits)
     {
         this.knowledge = knowledge;
         this.names = names;
+        this.forces = forces;
         this.text = text;
-        this.day = day;
-        foreach (ActorHit hit in hits)
+        Offices = offices;
+        Day = day;
+        foreach (ActorHit hit in hits.Where(h => !h.Variant))
         {
             foreach (int entry in hit.Entries)
             {
@@ -42,60 +52,82 @@ internal sealed class ActorContext
         }
     }
 
-    /// <summary>Names that the article itself makes: an abbreviation in brackets, a surname after the full name.</summary>
-    public Dictionary<string, (string? ActorId, MentionKind Kind)> Own { get; } = new(StringComparer.Ordinal);
+    public Offices Offices { get; }
+
+    /// <summary>The day that decides between offices and roles; null when unknown.</summary>
+    public DateOnly? Day { get; }
 
     public Actor? Find(string id) => knowledge.Actors.Find(id);
+
+    /// <summary>What the actor is on the day of the article ("militant", "government"); null when that cannot be told.</summary>
+    public string? ClassOf(Actor actor) => actor.RoleOn(Day).Class;
 
     /// <summary>How often the country's people, bodies and name are in the article.</summary>
     public int CountryCount(string alpha3) => countries.GetValueOrDefault(alpha3);
 
     /// <param name="acts">True where the words stand in a role, false where they tell a place ("in Kabul").</param>
-    public Resolution? Resolve(ActorHit hit, bool acts)
+    public Resolution? Resolve(ActorHit hit, bool acts) => Resolve(hit, acts, out _);
+
+    /// <param name="losers">Everybody else who bears the name, also where nobody is chosen.</param>
+    public Resolution? Resolve(ActorHit hit, bool acts, out ImmutableArray<Rejected> losers)
     {
         (Actor Actor, ActorName Name, int Score)? best = null;
         var rejected = ImmutableArray.CreateBuilder<Rejected>();
         foreach (int entry in hit.Entries)
         {
             (Actor actor, ActorName name) = names[entry];
-            string? against = Against(actor, name, acts);
-            if (against is not null)
+            if ((Against(actor, name, acts) ?? (hit.Variant ? AgainstSpelling(hit, actor) : null)) is { } against)
             {
-                rejected.Add(new Rejected(actor.Id, against));
+                Reject(rejected, actor.Id, against);
                 continue;
             }
 
-            int score = (name.Alone ? 4 : 0) + Math.Min(3, ids.GetValueOrDefault(actor.Id)) - (name.Demonym ? 2 : 0) + (name.Form == "metonym" && acts ? 6 : 0);
-            if (best is null || score > best.Value.Score || (score == best.Value.Score && string.CompareOrdinal(actor.Id, best.Value.Actor.Id) < 0))
+            int score = (name.Alone ? 4 : 0) + Math.Min(3, ids.GetValueOrDefault(actor.Id)) - (name.Demonym ? 2 : 0)
+                + (name.Form == "metonym" && acts ? 6 : 0) + (name.Form == "metonym" && actor.Kind != "government" ? 1 : 0);
+            bool better = best is not { } held || score > held.Score || (score == held.Score && string.CompareOrdinal(actor.Id, held.Actor.Id) < 0);
+            if ((better ? best?.Actor.Id : actor.Id) is { } loser)
             {
-                if (best is { } loser)
-                {
-                    rejected.Add(new Rejected(loser.Actor.Id, "another bearer of the name is likelier in this article"));
-                }
+                Reject(rejected, loser, Likelier);
+            }
 
-                best = (actor, name, score);
-            }
-            else
-            {
-                rejected.Add(new Rejected(actor.Id, "another bearer of the name is likelier in this article"));
-            }
+            best = better ? (actor, name, score) : best;
         }
 
+        if (best is { } winner)
+        {
+            rejected.RemoveAll(r => r.Id == winner.Actor.Id);
+        }
+
+        losers = rejected.ToImmutable();
         if (best is not { } chosen)
         {
             return null;
         }
 
-        RuleId rule = chosen.Name.Demonym ? Demonym : chosen.Name.Form == "metonym" ? Metonym : chosen.Name.Alone ? Alone : InContext;
-        return new Resolution(chosen.Actor.Id, rule, rejected.ToImmutable());
+        RuleId rule = hit.Variant ? Spelling : chosen.Name.Demonym ? Demonym : chosen.Name.Form == "metonym" ? Metonym : chosen.Name.Alone ? Alone : InContext;
+        return new Resolution(chosen.Actor.Id, rule, losers);
     }
 
-    /// <summary>The body of a country that a noun means: "soldiers" of PAK are PAK.MIL where knowledge has it, else the country.</summary>
+    /// <summary>One actor may bear a name twice; the first reason counts.</summary>
+    private static void Reject(ImmutableArray<Rejected>.Builder rejected, string id, string reason)
+    {
+        foreach (Rejected known in rejected)
+        {
+            if (known.Id == id)
+            {
+                return;
+            }
+        }
+
+        rejected.Add(new Rejected(id, reason));
+    }
+
+    /// <summary>The body of a country that a noun means: "soldiers" of PAK are PAK.MIL; the country where knowledge has no such body.</summary>
     public string? BodyOf(string alpha3, string? role)
     {
-        if (role is not null && knowledge.Actors.Find($"{alpha3}.{role}") is { } body)
+        if (role is not null && forces.Find(alpha3, role, Day) is { } body)
         {
-            return body.Id;
+            return body;
         }
 
         return knowledge.Actors.Find(alpha3)?.Id;
@@ -136,8 +168,20 @@ internal sealed class ActorContext
             }
         }
 
-        return "nothing in the article points to it";
+        return NothingPoints;
     }
 
-    private bool IsValid(ActorName name) => day is not DateOnly d || (!(name.From > d) && !(name.To < d));
+    /// <summary>A short name in another spelling is as likely somebody else's: something must point to them.</summary>
+    private string? AgainstSpelling(ActorHit hit, Actor actor)
+    {
+        if (actor.Kind != "person" || ActorNameKey.Consonants(ActorNameKey.Fold(hit.Span.Of(text))) >= TellingConsonants
+            || ids.ContainsKey(actor.Id) || (actor.Country is { } country && countries.ContainsKey(country)) || actor.Ties.Any(t => ids.ContainsKey(t.To)))
+        {
+            return null;
+        }
+
+        return "the name is spelled otherwise and nothing in the article points to them";
+    }
+
+    private bool IsValid(ActorName name) => Day is not DateOnly d || (!(name.From > d) && !(name.To < d));
 }

@@ -13,6 +13,9 @@ public sealed class ActorReader
     private readonly ActorNames names;
     private readonly NounIndex nouns;
     private readonly NameTyper typer;
+    private readonly PlaceCues cues;
+    private readonly Offices offices;
+    private readonly ForcesOfCountries forces;
     private readonly Antecedents antecedents;
 
     public ActorReader(KnowledgeBase knowledge)
@@ -21,17 +24,20 @@ public sealed class ActorReader
         names = new ActorNames(knowledge);
         nouns = new NounIndex(knowledge);
         typer = new NameTyper(knowledge);
+        cues = new PlaceCues(knowledge);
+        offices = new Offices(knowledge);
+        forces = new ForcesOfCountries(knowledge);
         antecedents = new Antecedents(knowledge);
     }
 
     /// <param name="published">Decides between names and offices of different times; null: any time will do.</param>
     /// <returns>In text order; spans may lie in one another ("Taliban" in "Taliban fighters").</returns>
     public ImmutableArray<Mention> Read(
-        string text, DateOnly? published, ImmutableArray<Sentence> sentences, ImmutableArray<PlaceMention> places, ImmutableArray<TimeMention> times)
+        string text, DateOnly? published, ImmutableArray<Sentence> sentences, ImmutableArray<PlaceMention> places, ImmutableArray<TimeMention> times, ImmutableArray<Chain> chains)
     {
-        List<ActorHit> hits = Hits(text, sentences);
-        var context = new ActorContext(knowledge, names, text, published, hits);
-        var reading = new ActorReading(text, context, nouns, typer, antecedents);
+        List<ActorHit> hits = names.Find(text, sentences);
+        var context = new ActorContext(knowledge, names, offices, forces, text, published, hits);
+        var reading = new ActorReading(text, context, nouns, typer, cues, antecedents.In(chains));
         int hit = 0, place = 0, time = 0;
         foreach (Sentence sentence in sentences)
         {
@@ -55,51 +61,5 @@ public sealed class ActorReader
         }
 
         return reading.Mentions();
-    }
-
-    /// <summary>Names in every sentence: the longest from each word on, none inside another.</summary>
-    private List<ActorHit> Hits(string text, ImmutableArray<Sentence> sentences)
-    {
-        var found = new List<ActorHit>();
-        var atoms = new AtomBuffer();
-        var raw = new List<NameHit>();
-        foreach (Sentence sentence in sentences)
-        {
-            atoms.Fill(text, sentence);
-            raw.Clear();
-            names.Find(atoms, raw);
-            int end = 0;
-            for (int i = 0; i < raw.Count; i++)
-            {
-                int longest = i;
-                while (longest + 1 < raw.Count && raw[longest + 1].Begin == raw[i].Begin)
-                {
-                    longest++;
-                }
-
-                NameHit best = raw[longest];
-                if (best.Begin < end)
-                {
-                    continue;
-                }
-
-                var entries = new List<int>();
-                for (int j = i; j <= longest; j++)
-                {
-                    if (raw[j].End == best.End)
-                    {
-                        entries.Add(raw[j].Entry);
-                    }
-                }
-
-                int first = atoms[best.Begin].Token, last = atoms[best.End - 1].Token;
-                var span = new TextSpan(atoms[best.Begin].Begin, atoms[best.End - 1].End);
-                found.Add(new ActorHit(sentence.Index, first, last, SpanHead.Of(sentence, first, last), span, entries));
-                end = best.End;
-                i = longest;
-            }
-        }
-
-        return found;
     }
 }

@@ -1,20 +1,24 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Casus.Knowledge;
 
 namespace Casus.Language;
 
 /// <summary>The reading of one article, sentence by sentence: what was named so far decides what "the group" is.</summary>
-internal sealed class ActorReading(string text, ActorContext context, NounIndex nouns, NameTyper typer, Antecedents antecedents)
+internal sealed class ActorReading(string text, ActorContext context, NounIndex nouns, NameTyper typer, PlaceCues cues, Antecedents antecedents)
 {
-    private static readonly RuleId OwnName = new("actor.own-abbreviation");
-    private static readonly RuleId Owner = new("actor.noun-of-owner");
-    private static readonly RuleId Country = new("actor.noun-of-country");
     private static readonly RuleId Pronoun = new("actor.pronoun");
     private static readonly RuleId Definite = new("actor.definite-noun");
     private static readonly RuleId Both = new("actor.pair");
     private static readonly RuleId Office = new("actor.person-in-phrase");
-    private readonly ImmutableArray<Mention>.Builder mentions = ImmutableArray.CreateBuilder<Mention>();
+    private readonly OwnNames own = new();
+    private readonly LongerNames longer = new(context, nouns, cues);
+    private readonly Provisionals provisionals = new(context, nouns, cues.Titles, cues.Organisations);
+    private readonly List<Mention> mentions = [];
     private readonly List<Antecedent> named = [];
+
+    /// <summary>Names of the sentence that are part of a longer name ("Jordan" of "Jordan Ellis").</summary>
+    private readonly HashSet<ActorHit> swallowed = [];
 
     /// <summary>Where the mentions of the sentence begin.</summary>
     private int start;
@@ -26,13 +30,14 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     {
         mentions.Sort((a, b) => a.Span.Begin != b.Span.Begin ? a.Span.Begin.CompareTo(b.Span.Begin)
             : a.Span.End != b.Span.End ? b.Span.End.CompareTo(a.Span.End) : string.CompareOrdinal(a.Actor?.ActorId, b.Actor?.ActorId));
-        return mentions.ToImmutable();
+        return [.. mentions];
     }
 
     public void Read(Sentence sentence, List<ActorHit> hits, ReadOnlySpan<PlaceMention> places, ReadOnlySpan<TimeMention> times)
     {
         int before = named.Count;
         start = mentions.Count;
+        swallowed.Clear();
         for (int i = 0; i < sentence.Tokens.Length; i++)
         {
             Token token = sentence.Tokens[i];
@@ -48,10 +53,10 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         foreach (ActorHit hit in hits)
         {
-            ReadHit(sentence, hit, places);
+            ReadHit(sentence, hit);
         }
 
-        Abbreviations(sentence);
+        own.Abbreviations(sentence, CollectionsMarshal.AsSpan(mentions)[start..]);
         named.Sort(before, named.Count - before, Comparer<Antecedent>.Create((a, b) => a.Token.CompareTo(b.Token)));
     }
 
@@ -69,8 +74,13 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     }
 
     /// <summary>A name by itself, wherever it stands.</summary>
-    private void ReadHit(Sentence sentence, ActorHit hit, ReadOnlySpan<PlaceMention> places)
+    private void ReadHit(Sentence sentence, ActorHit hit)
     {
+        if (swallowed.Contains(hit))
+        {
+            return;
+        }
+
         for (int i = start; i < mentions.Count; i++)
         {
             if (mentions[i].Span == hit.Span)
@@ -87,7 +97,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         }
 
         Actor actor = context.Find(resolution.ActorId)!;
-        Add(sentence, KindOf(actor, resolution, acts), hit.Span, hit.Head, resolution, resolution.Rule.Value == "actor.demonym" ? null : actor.Class, null, actor.Country);
+        Add(sentence, KindOf(actor, resolution, acts), hit.Span, hit.Head, resolution, resolution.Rule.Value == "actor.demonym" ? null : context.ClassOf(actor), null, actor.Country);
     }
 
     private bool Acts(Sentence sentence, int head)
@@ -107,42 +117,46 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
     private void ReadPhrase(Sentence sentence, NounPhrase phrase, List<ActorHit> hits, ReadOnlySpan<PlaceMention> places)
     {
-        ActorHit? own = null, owner = null, person = null;
-        foreach (ActorHit hit in hits)
+        Token head = sentence.Tokens[phrase.Head];
+        int first = phrase.Head;
+        NounSense? sense = nouns.Find(sentence, phrase.Head, out first);
+        PhraseHits found = PhraseHits.Of(text, sentence, phrase, hits, context, sense is { Role: "GOV" });
+        if (found.Own is { } name)
         {
-            if (hit.First > phrase.Last || hit.Last < phrase.First)
-            {
-                continue;
-            }
-
-            if (phrase.Head >= hit.First && phrase.Head <= hit.Last)
-            {
-                own = hit;
-            }
-            else if (context.First(hit).Actor.Kind == "person")
-            {
-                person = hit;
-            }
-            else
-            {
-                owner = hit;
-            }
-        }
-
-        if (own is not null)
-        {
-            ReadNamed(sentence, phrase, own);
+            ReadNamed(sentence, phrase, name, hits, places);
             return;
         }
 
-        Token head = sentence.Tokens[phrase.Head];
-        NounSense? sense = head.Upos == "NOUN" || char.IsLower(head.Form[0]) || owner is not null || person is not null ? nouns.Find(sentence, phrase.Head, out _) : null;
-        if (sense is null && head.Upos == "NOUN" && antecedents.KindOf(head.Lemma) is string)
+        if (head.Upos != "NOUN" && !char.IsLower(head.Form[0]) && found.InPhrase is null && found.Person is null)
         {
-            sense = new NounSense("body", null, null);
+            sense = null;
         }
 
-        if (person is not null && context.Resolve(person, true) is { } who)
+        if (sense is null && head.Upos == "NOUN" && antecedents.KindOf(head.Lemma) is string)
+        {
+            sense = new NounSense("body", null, RoleOfMembers(sentence, phrase.Head));
+            first = phrase.Head;
+        }
+
+        if (sense is { Kind: "person" } && head.Deprel == "nmod:desc" && hits.Find(h => h.First <= head.Head && h.Last >= head.Head && context.First(h).Actor.Kind == "person") is { } titled
+            && context.Resolve(titled, true) is { } holder)
+        {
+            Add(sentence, MentionKind.Person, Span(sentence, phrase), phrase.Head, holder with { Rule = Office }, sense.Class, sense.Role, context.Find(holder.ActorId)?.Country);
+            return;
+        }
+
+        if (found.InPhrase is { } given && sense is null && head.Upos == "PROPN" && longer.IsGivenName(sentence, phrase, given))
+        {
+            swallowed.Add(given);
+            ReadUnknown(sentence, phrase, hits, places, MentionKind.Person);
+            return;
+        }
+
+        if (found.Person is { } surname && sense is null && cues.Titles.Find(head.Form) is null && longer.IsSurnameOfOther(sentence, phrase, surname))
+        {
+            swallowed.Add(surname);
+        }
+        else if (found.Person is not null && (sense is { Kind: "person" } || cues.Titles.Find(head.Form) is not null) && context.Resolve(found.Person, true) is { } who)
         {
             Add(sentence, MentionKind.Person, Span(sentence, phrase), phrase.Head, who with { Rule = Office }, sense?.Class, sense?.Role, context.Find(who.ActorId)?.Country);
             return;
@@ -150,62 +164,68 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         if (sense is not null)
         {
-            ReadNoun(sentence, phrase, sense, owner ?? Behind(sentence, phrase, hits));
+            ReadNoun(sentence, phrase, sense, first, found.InPhrase ?? found.Behind);
         }
         else if (head.Upos == "PROPN")
         {
-            ReadUnknown(sentence, phrase, places);
+            ReadUnknown(sentence, phrase, hits, places);
         }
     }
 
-    /// <summary>"the Afghan Taliban", "President Ashraf Ghani": the phrase is the name with what belongs to it.</summary>
-    private void ReadNamed(Sentence sentence, NounPhrase phrase, ActorHit hit)
+    /// <summary>"a group of soldiers" is of their role; null where none stands behind "of".</summary>
+    private string? RoleOfMembers(Sentence sentence, int head)
     {
-        bool acts = Acts(sentence, phrase.Head);
-        Resolution? resolution = context.Resolve(hit, acts);
-        if (resolution is null)
+        foreach (int child in sentence.Children(head))
         {
-            if (context.IsMetonym(hit))
+            if (child > head && Grammar.IsPlural(sentence.Tokens[child]) && Grammar.Case(sentence, child) == "of")
             {
-                return;
-            }
-
-            ReadUnknown(sentence, phrase, []);
-            return;
-        }
-
-        Actor actor = context.Find(resolution.ActorId)!;
-        TextSpan span = Span(sentence, phrase).Cover(hit.Span);
-        Add(sentence, KindOf(actor, resolution, acts), span, phrase.Head, resolution, resolution.Rule.Value == "actor.demonym" ? "civilian" : actor.Class, null, actor.Country);
-        if (actor.Kind == "person" && hit.Last > hit.First)
-        {
-            context.Own.TryAdd(sentence.Tokens[hit.Last].Form, (actor.Id, MentionKind.Person));
-        }
-    }
-
-    /// <summary>An owner behind the noun: "a spokesman for the Taliban", "soldiers of the Frontier Corps".</summary>
-    private static ActorHit? Behind(Sentence sentence, NounPhrase phrase, List<ActorHit> hits)
-    {
-        foreach (int child in sentence.Children(phrase.Head))
-        {
-            if (child < phrase.Last || !sentence.Tokens[child].Deprel.StartsWith("nmod", StringComparison.Ordinal) || Grammar.Case(sentence, child) is not ("of" or "for" or "from"))
-            {
-                continue;
-            }
-
-            foreach (ActorHit hit in hits)
-            {
-                if (child >= hit.First && child <= hit.Last)
-                {
-                    return hit;
-                }
+                return nouns.Find(sentence, child, out _)?.Role;
             }
         }
 
         return null;
     }
 
-    private void ReadNoun(Sentence sentence, NounPhrase phrase, NounSense sense, ActorHit? owner)
+    /// <summary>"the Afghan Taliban", "President Ashraf Ghani": the phrase is the name with what belongs to it.</summary>
+    private void ReadNamed(Sentence sentence, NounPhrase phrase, ActorHit hit, List<ActorHit> hits, ReadOnlySpan<PlaceMention> places)
+    {
+        if (longer.IsSwallowed(sentence, phrase, hit, hits))
+        {
+            swallowed.Add(hit);
+            ReadUnknown(sentence, phrase, hits, places, MentionKind.Person);
+            return;
+        }
+
+        if (phrase.Last > hit.Last && context.IsMetonym(hit))
+        {
+            // "Paris Saint-Germain": a place that acts stands alone.
+            swallowed.Add(hit);
+            ReadUnknown(sentence, phrase, hits, places);
+            return;
+        }
+
+        bool acts = Acts(sentence, phrase.Head);
+        Resolution? resolution = context.Resolve(hit, acts);
+        if (resolution is null)
+        {
+            if (!context.IsMetonym(hit))
+            {
+                ReadUnknown(sentence, phrase, hits, []);
+            }
+
+            return;
+        }
+
+        Actor actor = context.Find(resolution.ActorId)!;
+        TextSpan span = Span(sentence, phrase).Cover(hit.Span);
+        Add(sentence, KindOf(actor, resolution, acts), span, phrase.Head, resolution, resolution.Rule.Value == "actor.demonym" ? "civilian" : context.ClassOf(actor), null, actor.Country);
+        if (actor.Kind == "person" && hit.Last > hit.First)
+        {
+            own.Add(sentence.Tokens[hit.Last].Form, new OwnName(MentionKind.Person, actor.Id, null));
+        }
+    }
+
+    private void ReadNoun(Sentence sentence, NounPhrase phrase, NounSense sense, int first, ActorHit? owner)
     {
         Token head = sentence.Tokens[phrase.Head];
         MentionKind kind = sense.Kind switch
@@ -223,7 +243,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         string? country = null;
         if (kind is MentionKind.Person or MentionKind.Organisation or MentionKind.Group)
         {
-            (resolution, country) = OfOwner(sense, owner);
+            (resolution, country) = OwnedNouns.Resolve(context, sentence, phrase, sense, first, owner);
             if (resolution is null && owner is null)
             {
                 resolution = OfEarlier(sentence, phrase, head, out bool pair);
@@ -231,6 +251,8 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
                 {
                     return;
                 }
+
+                resolution ??= antecedents.OfChain(named, sentence, phrase.Head, kind == MentionKind.Person);
             }
             else if (resolution is not null && kind != MentionKind.Person)
             {
@@ -239,23 +261,6 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         }
 
         Add(sentence, kind, Span(sentence, phrase), phrase.Head, resolution, sense.Class, sense.Role, country ?? (resolution is null ? null : context.Find(resolution.ActorId)?.Country));
-    }
-
-    private (Resolution? Resolution, string? Country) OfOwner(NounSense sense, ActorHit? owner)
-    {
-        if (owner is null || context.Resolve(owner, true) is not { } resolution)
-        {
-            return (null, null);
-        }
-
-        Actor actor = context.Find(resolution.ActorId)!;
-        if (actor.Kind is not ("country" or "government") || actor.Country is not string country)
-        {
-            return (resolution with { Rule = Owner, Antecedent = null }, actor.Country);
-        }
-
-        string? body = context.BodyOf(country, sense.Role);
-        return (body is null ? null : resolution with { ActorId = body, Rule = Country }, country);
     }
 
     /// <summary>"the group", "the two neighbours", "the army" after "the Pakistani army".</summary>
@@ -306,7 +311,8 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
     private void ReadPronoun(Sentence sentence, int token)
     {
-        Antecedent? antecedent = antecedents.OfPronoun(named, sentence, token);
+        RuleId rule = Pronoun;
+        Antecedent? antecedent = antecedents.OfPronoun(named, sentence, token, ref rule);
         if (antecedent is null)
         {
             return;
@@ -315,22 +321,22 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         Actor actor = context.Find(antecedent.ActorId)!;
         TextSpan span = sentence.Tokens[token].Span;
         mentions.Add(new Mention(
-            actor.Kind == "person" ? MentionKind.Person : MentionKind.Organisation, sentence.Index, span, token, span.Of(text), new Resolution(actor.Id, Pronoun, [], antecedent.Span), actor.Class, null, actor.Country));
+            actor.Kind == "person" ? MentionKind.Person : MentionKind.Organisation, sentence.Index, span, token, span.Of(text), new Resolution(actor.Id, rule, [], antecedent.Span), context.ClassOf(actor), null, actor.Country));
     }
 
     /// <summary>A capitalised name without entry.</summary>
-    private void ReadUnknown(Sentence sentence, NounPhrase phrase, ReadOnlySpan<PlaceMention> places)
+    private void ReadUnknown(Sentence sentence, NounPhrase phrase, List<ActorHit> hits, ReadOnlySpan<PlaceMention> places, MentionKind? certain = null)
     {
         TextSpan span = Span(sentence, phrase);
         string last = sentence.Tokens[phrase.Last].Form;
-        if (context.Own.TryGetValue(last, out (string? ActorId, MentionKind Kind) known))
+        if (own.Find(last) is { } known && certain is null && !longer.IsOther(sentence, phrase, known))
         {
-            Resolution? resolution = known.ActorId is null ? null : new Resolution(known.ActorId, OwnName, []);
-            Add(sentence, known.Kind, span, phrase.Head, resolution, null, null, resolution is null ? null : context.Find(resolution.ActorId)?.Country);
+            Resolution? resolution = OwnNames.Resolution(known);
+            Add(sentence, known.Kind, span, phrase.Head, resolution, null, null, resolution is null ? null : context.Find(resolution.ActorId)?.Country, known.Provisional);
             return;
         }
 
-        MentionKind? kind = typer.KindOf(sentence, phrase);
+        MentionKind? kind = certain ?? typer.KindOf(sentence, phrase) ?? provisionals.KindByCompany(sentence, phrase);
         foreach (PlaceMention place in places)
         {
             if (kind is not (MentionKind.Person or MentionKind.Organisation or MentionKind.Facility) && place.Span.Overlaps(sentence.Tokens[phrase.Head].Span) && place.Rule.Value != "place.in-name")
@@ -350,10 +356,11 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             return;
         }
 
-        Add(sentence, found, span, phrase.Head, null, null, null, null);
+        ProvisionalActor? provisional = provisionals.Of(text, sentence, phrase, found, hits);
+        Add(sentence, found, span, phrase.Head, null, provisional?.Class, null, provisional?.Country, provisional);
         if (found == MentionKind.Person && phrase.Last > phrase.First)
         {
-            context.Own.TryAdd(last, (null, MentionKind.Person));
+            own.Add(last, new OwnName(MentionKind.Person, null, provisional));
         }
     }
 
@@ -377,40 +384,11 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         return sentence.Tokens[token.Head].Deprel == "parataxis";
     }
 
-    /// <summary>"Afghanistan Freedom Front (AFF)": what stands in brackets names the same from here on.</summary>
-    private void Abbreviations(Sentence sentence)
-    {
-        for (int i = 1; i + 2 < sentence.Tokens.Length; i++)
-        {
-            string form = sentence.Tokens[i + 1].Form;
-            if (sentence.Tokens[i].Form != "(" || sentence.Tokens[i + 2].Form != ")" || form.Length is < 2 or > 8 || form.Count(char.IsUpper) < 2)
-            {
-                continue;
-            }
-
-            int end = sentence.Tokens[i - 1].Span.End;
-            Mention? full = null;
-            for (int m = start; m < mentions.Count; m++)
-            {
-                Mention mention = mentions[m];
-                if (mention.Span.End == end && mention.Kind == MentionKind.Organisation && (full is null || mention.Span.Length > full.Span.Length))
-                {
-                    full = mention;
-                }
-            }
-
-            if (full is not null)
-            {
-                context.Own.TryAdd(form, (full.Actor?.ActorId, full.Kind));
-            }
-        }
-    }
-
     private static TextSpan Span(Sentence sentence, NounPhrase phrase) => sentence.Tokens[phrase.First].Span.Cover(sentence.Tokens[phrase.Last].Span);
 
-    private void Add(Sentence sentence, MentionKind kind, TextSpan span, int head, Resolution? actor, string? type, string? role, string? country)
+    private void Add(Sentence sentence, MentionKind kind, TextSpan span, int head, Resolution? actor, string? type, string? role, string? country, ProvisionalActor? provisional = null)
     {
-        mentions.Add(new Mention(kind, sentence.Index, span, head, span.Of(text), actor, type, role, country));
+        mentions.Add(new Mention(kind, sentence.Index, span, head, span.Of(text), actor, type, role, country, provisional));
         if (kind is not (MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location))
         {
             return;
@@ -418,8 +396,10 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         Token token = sentence.Tokens[head];
         Actor? known = actor is null ? null : context.Find(actor.ActorId);
+        string side = "";
         if (known is not null && kind == MentionKind.Person && known.Kind != "person")
         {
+            side = known.Id;
             // "the Taliban spokesman": a person of whom only the side is known.
             known = null;
         }
@@ -431,6 +411,6 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         string general = known?.Kind ?? kind switch { MentionKind.Person => "person", MentionKind.Organisation => "organisation", _ => "people" };
         named.Add(new Antecedent(
-            known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head));
+            known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head, side));
     }
 }

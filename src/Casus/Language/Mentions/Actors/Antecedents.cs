@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Knowledge;
 
 namespace Casus.Language;
@@ -6,23 +7,51 @@ namespace Casus.Language;
 /// <param name="ActorId">Empty for one whom knowledge does not have: it can stand in the way of others.</param>
 /// <param name="Kind">As <see cref="Casus.Knowledge.Actor.Kind"/>.</param>
 /// <param name="Governor">Token that governs it.</param>
-internal sealed record Antecedent(string ActorId, string Kind, bool Plural, bool Subject, int Sentence, int Token, TextSpan Span, int Governor);
+/// <param name="Side">For a person of whom only the side is known ("the Taliban's minister"): the side; else empty.</param>
+internal sealed record Antecedent(string ActorId, string Kind, bool Plural, bool Subject, int Sentence, int Token, TextSpan Span, int Governor, string Side = "");
 
 /// <summary>
 /// A careful coreference by rules: the nearest sentence with somebody who fits, subjects before others; where two fit equally
 /// well the words stay unresolved (cf. Hobbs 1978; Lappin and Leass 1994, of whose weights only recency and subject are kept).
+/// Where these say nothing, the article's chains may, if they are sure: a wrong actor is worse than none.
 /// </summary>
-internal sealed class Antecedents(KnowledgeBase knowledge)
+internal sealed class Antecedents
 {
+    /// <summary>An actor that came by a chain of the article.</summary>
+    public static readonly RuleId ByChain = new("actor.chain");
+
+    /// <summary>A person of whom the chain tells only whose they are.</summary>
+    public static readonly RuleId SideByChain = new("actor.side-by-chain");
+
+    /// <summary>Likelihood below which no actor passes along a link.</summary>
+    private const float LeastSureness = 0.6f;
+
     private const int FarthestPronoun = 1;
     private const int FarthestNoun = 4;
-    private readonly CueWords nouns = new(knowledge.Tables["cues/anaphora"], "kind", ignoreCase: true);
+    private readonly KnowledgeBase knowledge;
+    private readonly CueWords nouns;
+    private readonly ChainIndex chains;
+
+    public Antecedents(KnowledgeBase knowledge)
+        : this(knowledge, new CueWords(knowledge.Tables["cues/anaphora"], "kind", ignoreCase: true), new ChainIndex([]))
+    {
+    }
+
+    private Antecedents(KnowledgeBase knowledge, CueWords nouns, ChainIndex chains)
+    {
+        this.knowledge = knowledge;
+        this.nouns = nouns;
+        this.chains = chains;
+    }
+
+    /// <summary>The same with the chains of one article.</summary>
+    public Antecedents In(ImmutableArray<Chain> article) => new(knowledge, nouns, new ChainIndex(article));
 
     /// <summary>What kind of actor a noun with "the" takes up; null when it takes up none.</summary>
     public string? KindOf(string lemma) => nouns.Find(lemma);
 
     /// <summary>The one a personal or possessive pronoun stands for; null when unsure.</summary>
-    public Antecedent? OfPronoun(IReadOnlyList<Antecedent> named, Sentence sentence, int token)
+    public Antecedent? OfPronoun(IReadOnlyList<Antecedent> named, Sentence sentence, int token, ref RuleId rule)
     {
         string form = sentence.Tokens[token].Form.ToLowerInvariant();
         bool person = form is "he" or "she" or "him" or "his" or "her" or "hers" or "himself" or "herself";
@@ -43,7 +72,45 @@ internal sealed class Antecedents(KnowledgeBase knowledge)
             ? a.Kind == "person"
             : a.Kind != "person" && (plural ? a.Plural || a.Kind is "armed-group" or "force" : !a.Plural || a.Kind is "country" or "government"));
 
-        return Nearest(named, sentence.Index, token, FarthestPronoun, Fits);
+        if (Nearest(named, sentence.Index, token, FarthestPronoun, Fits) is { } nearest)
+        {
+            return nearest;
+        }
+
+        rule = ByChain;
+        return InChain(named, sentence.Index, token, Fits) is { ActorId.Length: > 0 } linked ? linked : null;
+    }
+
+    /// <summary>The one that a phrase ("the minister", "its protégé") takes up by the article's chains; null when unsure.</summary>
+    public Resolution? OfChain(IReadOnlyList<Antecedent> named, Sentence sentence, int token, bool person) =>
+        Grammar.IsPlural(sentence.Tokens[token]) ? null : InChain(named, sentence.Index, token, a => person == (a.Kind == "person")) switch
+        {
+            { ActorId.Length: > 0 } found => new Resolution(found.ActorId, ByChain, [], found.Span),
+            { Side.Length: > 0 } found => new Resolution(found.Side, SideByChain, [], found.Span),
+            _ => null,
+        };
+
+    /// <summary>The nearest earlier reference of the chain that names an actor, over links that are all sure.</summary>
+    private Antecedent? InChain(IReadOnlyList<Antecedent> named, int sentence, int token, Func<Antecedent, bool> fits)
+    {
+        if (chains.Find(sentence, token) is not ({ } chain, int at) || at == 0)
+        {
+            return null;
+        }
+
+        for (; at > 0 && chain.Links[at].Sureness >= LeastSureness; at--)
+        {
+            ChainLink earlier = chain.Links[at - 1];
+            for (int i = named.Count - 1; i >= 0 && named[i].Sentence >= earlier.Sentence; i--)
+            {
+                if (named[i].Sentence == earlier.Sentence && named[i].Token == earlier.Head)
+                {
+                    return fits(named[i]) ? named[i] : null;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The one that "the group" or "the regime" stands for; null when unsure.</summary>

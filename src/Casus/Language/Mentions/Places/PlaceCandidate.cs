@@ -23,4 +23,13 @@ internal sealed record PlaceCandidate(
 {
     /// <summary>The candidate that follows after a comma and may hold this one: "Mir Ali, North Waziristan".</summary>
     public PlaceCandidate? Container { get; set; }
+
+    /// <summary>True when words say that the container holds it ("Luru in Gumla District"), not only a comma.</summary>
+    public bool HeldByWords { get; set; }
+
+    /// <summary>A neighbour in an enumeration: "Ohio, Indiana and Georgia".</summary>
+    public PlaceCandidate? Mate { get; set; }
+
+    /// <summary>The words of the name, as they stand.</summary>
+    public required string Name { get; init; }
 }

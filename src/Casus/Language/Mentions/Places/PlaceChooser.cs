@@ -11,15 +11,27 @@ namespace Casus.Language;
 internal sealed class PlaceChooser
 {
     private const double NearKilometres = 400;
-    private readonly Dictionary<string, double> countries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, double> divisions = new(StringComparer.Ordinal);
+
+    /// <summary>Divisions of one name that score as close as this are not told apart: there are thirty Washington Counties.</summary>
+    private const double Tie = 0.25;
+
+    /// <summary>A place so large is not held by the next name behind a comma unless it lies there: "Kabul, Pakistan and Iran" is a list.</summary>
+    private const long StandsAlone = 300_000;
+
+    private readonly PlaceContext context;
     private readonly List<Place> certain = [];
+    private readonly HashSet<PlaceCandidate> containers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, Place> held = new(StringComparer.OrdinalIgnoreCase);
 
     public PlaceChooser(IReadOnlyList<PlaceCandidate> candidates)
     {
+        context = new PlaceContext(candidates);
         foreach (PlaceCandidate candidate in candidates)
         {
-            Weigh(candidate);
+            if (candidate.Container is { } container)
+            {
+                containers.Add(container);
+            }
         }
 
         foreach (PlaceCandidate candidate in candidates)
@@ -30,50 +42,65 @@ internal sealed class PlaceChooser
                 certain.Add(best.Place);
             }
         }
+
+        // The first time a name stands with its container, it says what the others mean.
+        foreach (PlaceCandidate candidate in candidates)
+        {
+            if (candidate.Container is { } container && Choose(candidate) is { Place: { } place, Held: true } && candidate.Places.Any(p => p.Id == place.Id) && container.Places.Any(c => Holds(c, place)))
+            {
+                held.TryAdd(candidate.Name, place);
+            }
+        }
     }
 
-    /// <summary>The place and the rejected ones; null when no place of the name is known or fits.</summary>
-    public (Place? Place, ImmutableArray<Rejected> Rejected) Choose(PlaceCandidate candidate)
+    /// <summary>A place, what else it could have been, and whether the place is only what holds the one that is named.</summary>
+    /// <param name="Place">Null when no place of the name is known or fits.</param>
+    /// <param name="Held">True when a container behind the name helped to choose, or stands for it.</param>
+    public readonly record struct Choice(Place? Place, ImmutableArray<Rejected> Rejected, bool Held = false, bool Outer = false);
+
+    public Choice Choose(PlaceCandidate candidate)
     {
         List<(Place Place, double Score)> ranked = Ranked(candidate);
+        Place? outer = candidate.Demonym ? null : Outer(candidate);
+        if (outer is not null && !ranked.Exists(r => Holds(outer, r.Place)) && !ranked.Exists(r => Stands(candidate, r.Place)))
+        {
+            return new Choice(outer, [.. ranked.Take(5).Select(r => new Rejected(r.Place.Id, "it does not lie in the place named behind it"))], true, true);
+        }
+
         if (ranked.Count == 0)
         {
-            return (null, []);
+            return new Choice(null, []);
         }
 
         Place chosen = ranked[0].Place;
-        return (chosen, [.. ranked.Skip(1).Take(5).Select(r => new Rejected(r.Place.Id, Reason(chosen, r.Place)))]);
-    }
-
-    private void Weigh(PlaceCandidate candidate)
-    {
-        foreach (Place place in candidate.Places)
+        if (ranked.Count > 1 && chosen.Kind == "admin2" && ranked[1].Place.Kind == "admin2" && ranked[0].Score - ranked[1].Score < Tie && PlaceDistance.Between(chosen, ranked[1].Place) > NearKilometres)
         {
-            double share = 1.0 / candidate.Places.Count;
-            if (place.Kind == "country" && place.Country is not null)
-            {
-                Raise(countries, place.Country, share);
-            }
-            else if (place.Kind == "admin1")
-            {
-                Raise(divisions, place.Id, share);
-                if (place.Country is not null)
-                {
-                    Raise(countries, place.Country, share * 0.7);
-                }
-            }
-            else if (candidate.Places.Count == 1 && place.Country is not null)
-            {
-                Raise(countries, place.Country, 0.3);
-                if (place.Admin1 is not null)
-                {
-                    Raise(divisions, place.Admin1, 0.3);
-                }
-            }
+            return new Choice(null, [.. ranked.Take(5).Select(r => new Rejected(r.Place.Id, "another of the name is as likely"))]);
         }
+
+        return new Choice(chosen, [.. ranked.Skip(1).Take(5).Select(r => new Rejected(r.Place.Id, Reason(candidate, chosen, r.Place)))], outer is not null && Holds(outer, chosen));
     }
 
-    private static void Raise(Dictionary<string, double> weights, string key, double by) => weights[key] = weights.GetValueOrDefault(key) + by;
+    /// <summary>The division or country that the words behind it name as what holds the place.</summary>
+    private Place? Outer(PlaceCandidate candidate)
+    {
+        if (candidate.Container is not { Demonym: false } container || candidate.KindWord is "admin1" or "region" or "line"
+            || (container.Mate is { } mate && !ReferenceEquals(mate, candidate) && !candidate.HeldByWords))
+        {
+            return null;
+        }
+
+        // "Luru village of Gumla district": the district, where the village is not known.
+        if (candidate.HeldByWords)
+        {
+            return candidate.Places.Count == 0 && Ranked(container) is [{ Place: { Kind: not ("region" or "line") } around }, ..] ? around : null;
+        }
+
+        return Ranked(container) is [{ Place: { Kind: "admin1" or "country" } outer }, ..] && !candidate.Places.Any(p => p.Kind is "country" or "region" or "line" || (p.Kind == "admin1" && outer.Kind == "admin1")) ? outer : null;
+    }
+
+    private static bool Stands(PlaceCandidate candidate, Place place) =>
+        place.Kind is "country" or "admin1" || place.Population >= StandsAlone || (candidate.Places.Count == 1 && !place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal));
 
     private List<(Place Place, double Score)> Ranked(PlaceCandidate candidate)
     {
@@ -104,21 +131,19 @@ internal sealed class PlaceChooser
             score = Math.Log10((place.Population == 0 ? 30_000 : place.Population) + 10) * 0.85;
         }
 
-        if (!place.Id.StartsWith("geonames:", StringComparison.Ordinal))
+        if (!place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal))
         {
             score += 0.5;
         }
 
-        if (place.Country is not null && place.Kind != "country")
+        // "Mexico" is also a name of its capital, but not the one it goes by.
+        if (candidate.KindWord is null && !place.Name.AsSpan().StartsWith(candidate.Name, StringComparison.OrdinalIgnoreCase))
         {
-            score += Math.Min(3, Math.Log2(1 + countries.GetValueOrDefault(place.Country)) * 1.2);
+            score -= 1;
         }
 
-        if (place.Admin1 is not null)
-        {
-            score += Math.Min(4, Math.Log2(1 + divisions.GetValueOrDefault(place.Admin1)) * 2);
-        }
-
+        score += Math.Min(3, Math.Log2(1 + context.Country(place.Country, candidate.Name)) * 1.2);
+        score += Math.Min(4, Math.Log2(1 + context.Division(place.Kind == "admin1" ? place.Id : place.Admin1, candidate.Name)) * 2);
         if (candidate.KindWord is string kind)
         {
             score += place.Kind == kind ? 4 : Coarseness(place.Kind) > Coarseness(kind) ? -4 : -1;
@@ -127,6 +152,20 @@ internal sealed class PlaceChooser
         if (candidate.Container is { } container)
         {
             score += container.Places.Any(c => Holds(c, place)) ? 8 : 0;
+        }
+        else if (held.TryGetValue(candidate.Name, out Place? said) && said.Id == place.Id)
+        {
+            score += 6;
+        }
+
+        if (containers.Contains(candidate))
+        {
+            score += place.Kind is "admin1" or "country" ? 2 : place.Kind is "admin2" ? 1 : 0;
+        }
+
+        if (candidate.Mate is { Places.Count: > 0 } mate && mate.Places.All(p => p.Kind == place.Kind && (p.Country == place.Country || p.Kind == "country")))
+        {
+            score += 2;
         }
 
         return score + Nearness(place);
@@ -144,7 +183,7 @@ internal sealed class PlaceChooser
         return container.Kind switch
         {
             "country" => container.Country == place.Country,
-            "admin1" => place.Admin1 == container.Id || (place.Admin1 is null && Kilometres(container, place) < 250 && container.Country == place.Country),
+            "admin1" => place.Admin1 == container.Id || (place.Admin1 is null && PlaceDistance.Between(container, place) < 250 && container.Country == place.Country),
             "admin2" => place.Admin2 == container.Name || (container.Admin1 is not null && container.Admin1 == place.Admin1),
             _ => false,
         };
@@ -157,29 +196,16 @@ internal sealed class PlaceChooser
         {
             if (other.Id != place.Id)
             {
-                best = Math.Min(best, Kilometres(other, place));
+                best = Math.Min(best, PlaceDistance.Between(other, place));
             }
         }
 
         return best < NearKilometres ? 2 * (1 - (best / NearKilometres)) : 0;
     }
 
-    /// <summary>Great-circle distance (haversine); huge where a point is not known.</summary>
-    private static double Kilometres(Place a, Place b)
+    private string Reason(PlaceCandidate candidate, Place chosen, Place other)
     {
-        if (a.Latitude is not double lat1 || a.Longitude is not double lon1 || b.Latitude is not double lat2 || b.Longitude is not double lon2)
-        {
-            return double.MaxValue;
-        }
-
-        double p1 = double.DegreesToRadians(lat1), p2 = double.DegreesToRadians(lat2), d = double.DegreesToRadians(lon2 - lon1);
-        double h = Math.Pow(Math.Sin((p2 - p1) / 2), 2) + (Math.Cos(p1) * Math.Cos(p2) * Math.Pow(Math.Sin(d / 2), 2));
-        return 2 * 6371 * Math.Asin(Math.Min(1, Math.Sqrt(h)));
-    }
-
-    private string Reason(Place chosen, Place other)
-    {
-        if (other.Country != chosen.Country && countries.GetValueOrDefault(chosen.Country ?? "") > countries.GetValueOrDefault(other.Country ?? ""))
+        if (other.Country != chosen.Country && context.Country(chosen.Country, candidate.Name) > context.Country(other.Country, candidate.Name))
         {
             return "the article is about another country";
         }

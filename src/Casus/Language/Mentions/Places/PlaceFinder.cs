@@ -7,10 +7,18 @@ namespace Casus.Language;
 /// "Lake Saiful"), and unknown names where only a place can stand ("in Byesville"). Names inside names of people and bodies
 /// are left out.
 /// </summary>
-internal sealed class PlaceFinder(KnowledgeBase knowledge)
+internal sealed class PlaceFinder
 {
-    private readonly PlaceNames names = new(knowledge);
-    private readonly PlaceCues cues = new(knowledge);
+    private readonly PlaceNames names;
+    private readonly PlaceCues cues;
+    private readonly PlaceLists lists;
+
+    public PlaceFinder(KnowledgeBase knowledge)
+    {
+        names = new PlaceNames(knowledge);
+        cues = new PlaceCues(knowledge);
+        lists = new PlaceLists(cues);
+    }
 
     /// <summary>The surnames of an article: words that follow a given name or a title.</summary>
     public HashSet<string> Surnames(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text)
@@ -43,29 +51,44 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         return surnames;
     }
 
-    /// <param name="taken">Spans of time expressions in text order: a month is no place.</param>
-    public void Find(AtomBuffer atoms, Sentence sentence, ReadOnlySpan<TextSpan> taken, HashSet<string> surnames, HashSet<string> evident, List<NameHit> hits, List<PlaceCandidate> found)
+    /// <summary>The place names of every sentence, and where each sentence's end in the list.</summary>
+    public (List<PlaceHit> Hits, int[] Ends) Names(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text)
     {
-        hits.Clear();
-        names.Find(atoms, hits);
+        var hits = new List<PlaceHit>();
+        int[] ends = new int[sentences.Count];
+        var seen = new Dictionary<ulong, IReadOnlyList<Place>>();
+        var scratch = new List<NameHit>();
+        for (int i = 0; i < ends.Length; i++)
+        {
+            atoms.Fill(text, sentences[i]);
+            names.Find(atoms, scratch, seen, hits);
+            ends[i] = hits.Count;
+        }
+
+        return (hits, ends);
+    }
+
+    /// <param name="taken">Spans of time expressions in text order: a month is no place.</param>
+    /// <param name="hits">Names of the sentence.</param>
+    public void Find(AtomBuffer atoms, Sentence sentence, ReadOnlySpan<TextSpan> taken, HashSet<string> surnames, PlaceEvidence evident, ReadOnlySpan<PlaceHit> hits, List<PlaceCandidate> found)
+    {
         int hit = 0, first = found.Count;
         for (int at = 0; at < atoms.Count;)
         {
-            while (hit < hits.Count && hits[hit].Begin < at)
+            while (hit < hits.Length && hits[hit].Begin < at)
             {
                 hit++;
             }
 
             int longest = -1;
-            for (int h = hit; h < hits.Count && hits[h].Begin == at; h++)
+            for (int h = hit; h < hits.Length && hits[h].Begin == at; h++)
             {
-                // Of two entries for the same words the country's name goes before its adjective (US).
-                longest = longest >= 0 && hits[h].End == hits[longest].End && names[hits[h].Entry].Demonym ? longest : h;
+                longest = h;
             }
 
             PlaceCandidate? candidate = !IsCapital(atoms, at) || IsTaken(atoms[at].Span, taken)
                 ? null
-                : (longest >= 0 ? Known(atoms, sentence, hits[longest], surnames, evident) : null) ?? Unknown(atoms, sentence, at, surnames);
+                : Abbreviation(atoms, sentence, at) ?? (longest >= 0 ? Known(atoms, sentence, hits[longest], surnames, evident) : null) ?? Unknown(atoms, sentence, at, surnames);
             if (candidate is null)
             {
                 at++;
@@ -78,40 +101,51 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         }
     }
 
-    /// <summary>
-    /// The words of an article that stand once where only a place can: behind a preposition of place, before a comma and another
-    /// place, as a dateline. The names of small towns count only where the article shows them so: Bell, Police and Lincoln are towns too.
-    /// </summary>
-    public HashSet<string> Evident(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text, List<NameHit> hits)
+    /// <summary>What the article shows to be places: the names of small towns count only then.</summary>
+    public PlaceEvidence Evident(AtomBuffer atoms, IReadOnlyList<Sentence> sentences, string text, ReadOnlySpan<PlaceHit> hits, int[] ends)
     {
-        var evident = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Sentence sentence in sentences)
+        var evidence = new PlaceEvidence(cues);
+        for (int i = 0; i < ends.Length; i++)
         {
-            atoms.Fill(text, sentence);
-            hits.Clear();
-            names.Find(atoms, hits);
-            foreach (NameHit hit in hits)
+            ReadOnlySpan<PlaceHit> own = hits[(i == 0 ? 0 : ends[i - 1])..ends[i]];
+            if (own.Length > 0)
             {
-                if (hit.End != hit.Begin + 1)
-                {
-                    continue;
-                }
-
-                bool behind = hit.Begin > 0 && atoms.Word(hit.Begin - 1) is "in" or "In" or "near" or "Near" or "at" or "from" or "outside" or "around" or "to" or "between" or "of" && !IsCapital(atoms, Math.Min(hit.End, atoms.Count - 1));
-                bool held = hit.End + 1 < atoms.Count && atoms.Word(hit.End) is "," && IsCapital(atoms, hit.End + 1) && hits.Exists(h => h.Begin == hit.End + 1 && names[h.Entry].Places.Any(p => p.Kind is "country" or "admin1"));
-                bool opens = hit.Begin == 0 && IsAllCapitals(atoms.Word(0)) && hit.End < atoms.Count && atoms.Word(hit.End) is "," or "(" or "-" or "–" or "—";
-                bool local = hit.End < atoms.Count && (cues.Organisations.Find(atoms.Word(hit.End)) is not null || cues.KindsInName.Find(atoms.Word(hit.End)) is not null);
-                if (behind || held || opens || local)
-                {
-                    evident.Add(atoms.Word(hit.Begin).ToString());
-                }
+                atoms.Fill(text, sentences[i]);
+                evidence.Add(atoms, own);
             }
         }
 
-        return evident;
+        return evidence;
     }
 
-    private static bool IsSmall(Place place) => place.Id.StartsWith("geonames:", StringComparison.Ordinal) && place.Population < 150_000;
+    /// <summary>"Dayton, Tenn.", "R-N.D.": a state by its abbreviation; one that is only letters and full stops also stands alone.</summary>
+    private PlaceCandidate? Abbreviation(AtomBuffer atoms, Sentence sentence, int at)
+    {
+        ReadOnlySpan<char> word = atoms.Word(at);
+        if (cues.Abbreviated(word) is not { } place)
+        {
+            return null;
+        }
+
+        bool stop = word[^1] == '.', inner = word[..^1].Contains('.');
+        TextSpan span = atoms[at].Span;
+        if (!stop && at + 1 < atoms.Count && atoms.Word(at + 1) is "." && atoms[at + 1].Begin == span.End)
+        {
+            stop = true;
+            span = new TextSpan(span.Begin, span.End + 1);
+        }
+
+        bool behind = at > 1 && atoms.Word(at - 1) is "," && IsCapital(atoms, at - 2) || PlaceEvidence.IsParty(atoms, at);
+        bool alone = inner && !(at + 1 < atoms.Count && IsCapital(atoms, at + 1)) && !(at > 0 && IsCapital(atoms, at - 1) && IsName(sentence, atoms, at - 1) && !cues.Directions.Has(atoms.Word(at - 1)));
+        return (behind && (stop || IsAllCapitals(word))) || alone
+            ? new PlaceCandidate(sentence, at, at + 1, span, atoms[at].Token, atoms[at].Token, [place], null, false, false, "place.abbreviation") { Name = span.In(atoms.Text).ToString() }
+            : null;
+    }
+
+    private static bool IsSmall(Place place) => place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal) && place.Population < 150_000;
+
+    /// <summary>Of two words and more fewer are common.</summary>
+    private static bool IsTiny(Place place) => place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal) && place.Population < 10_000;
 
     private static void Link(AtomBuffer atoms, List<PlaceCandidate> found, int first, PlaceCandidate candidate)
     {
@@ -129,6 +163,13 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         else if (gap <= 4 && Between(atoms, before.End, candidate.Begin))
         {
             before.Container = candidate;
+            before.HeldByWords = true;
+        }
+
+        if (gap <= 2 && !before.Demonym && !candidate.Demonym && (atoms.Word(before.End) is "," or "and" or "or" || (gap == 2 && atoms.Word(before.End + 1) is "and" or "or")))
+        {
+            candidate.Mate ??= before;
+            before.Mate ??= candidate;
         }
     }
 
@@ -149,9 +190,9 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         return link;
     }
 
-    private PlaceCandidate? Known(AtomBuffer atoms, Sentence sentence, NameHit hit, HashSet<string> surnames, HashSet<string> evident)
+    private PlaceCandidate? Known(AtomBuffer atoms, Sentence sentence, PlaceHit hit, HashSet<string> surnames, PlaceEvidence evident)
     {
-        (IReadOnlyList<Place> places, bool demonym) = names[hit.Entry];
+        (IReadOnlyList<Place> places, bool demonym) = (hit.Places, hit.Demonym);
         int begin = hit.Begin, end = hit.End;
         bool country = demonym || places.Any(p => p.Kind is "country" or "admin1");
         if (end == begin + 1 && (cues.Directions.Has(atoms.Word(begin)) || (end < atoms.Count && atoms.Word(end) is "$")))
@@ -165,12 +206,19 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         }
 
         string rule = demonym ? "place.demonym" : "place.name";
-        if (end == begin + 1 && !country && places.All(IsSmall) && !evident.Contains(atoms.Word(begin).ToString()))
+        if (!country && places.All(end == begin + 1 ? IsSmall : IsTiny) && !evident.Has(atoms, begin, end))
         {
             return null;
         }
 
-        if (InOtherName(atoms, sentence, begin, end, country, demonym))
+        // "Police", "Lori": towns and divisions have such names, but the words are not theirs here.
+        if (!demonym && end == begin + 1 && (cues.Organisations.Find(atoms.Word(begin)) is not null || (cues.GivenNames.Has(atoms.Word(begin)) && !AfterPreposition(atoms, begin) && !places.Any(p => p.Kind == "country"))))
+        {
+            return null;
+        }
+
+        bool whole = end > begin + 1 && places.Any(p => p.Kind == "admin2") && cues.KindsInName.Find(atoms.Word(end - 1)) is not null;
+        if (InOtherName(atoms, sentence, begin, end, country || whole, demonym))
         {
             return null;
         }
@@ -185,6 +233,11 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
             return null;
         }
 
+        if (!demonym && lists.KindOf(atoms, begin) is string shared)
+        {
+            return Listed(atoms, sentence, begin, end, places, shared);
+        }
+
         string? kind = demonym ? null : KindBeside(atoms, begin, ref end);
         bool grown = end > hit.End;
         if (grown)
@@ -193,6 +246,15 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         }
 
         return Candidate(atoms, sentence, begin, end, places, kind, demonym, grown && places.Count == 0 ? "place.kind-word" : rule);
+    }
+
+    /// <summary>One of "Butler and Clark counties".</summary>
+    private PlaceCandidate Listed(AtomBuffer atoms, Sentence sentence, int begin, int end, IReadOnlyList<Place> places, string kind)
+    {
+        string precision = cues.KindsInName.Find(kind)!;
+        string full = string.Concat(atoms.Text.AsSpan(atoms[begin].Begin, atoms[end - 1].End - atoms[begin].Begin), " ", kind);
+        Place[] listed = [.. places.Where(p => p.Kind == precision).Union(names.Exactly(full))];
+        return Candidate(atoms, sentence, begin, end, listed, precision, false, "place.list");
     }
 
     /// <summary>The word for a kind of place beside a name; one with a capital becomes part of it.</summary>
@@ -227,11 +289,17 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         }
 
         int end = at + 1;
-        while (end < atoms.Count && end - at < 5 && (IsCapital(atoms, end) || (atoms.Word(end) is "-" && end + 1 < atoms.Count && IsCapital(atoms, end + 1))))
+        while (end < atoms.Count && end - at < 5 && !(end == at + 1 && atoms.Word(at).Length == 1) && (IsCapital(atoms, end) || (atoms.Word(end) is "-" && end + 1 < atoms.Count && IsCapital(atoms, end + 1))))
         {
             end++;
         }
 
+        if (lists.KindOf(atoms, at) is string shared && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && cues.KindsInName.Find(atoms.Word(end - 1)) is null)
+        {
+            return Listed(atoms, sentence, at, end, [], shared);
+        }
+
+        bool held = cues.IsHeld(atoms, end) && !(at > 0 && IsTitle(atoms.Word(at - 1)));
         string? before = cues.KindsBefore.Find(atoms.Word(at));
         if (before is not null && end > at + 1)
         {
@@ -243,20 +311,25 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
             return Candidate(atoms, sentence, at, end + 1, [], before, false, "place.kind-word");
         }
 
-        if (end > at + 1 && cues.KindsInName.Find(atoms.Word(end - 1)) is string kind && !HoldsOrganisation(atoms, at, end - 1))
+        if (end > at + 1 && cues.KindsInName.Find(atoms.Word(end - 1)) is string kind && !HoldsOrganisation(atoms, at, end - 1) && IsNamed(sentence, atoms, at))
         {
             bool numbered = kind == "line" && end < atoms.Count && AtomBuffer.AllDigits(atoms.Word(end));
             return Candidate(atoms, sentence, at, numbered ? end + 1 : end, [], kind, false, "place.kind-word");
         }
 
-        if (end < atoms.Count && cues.KindsAfter.Find(atoms.Word(end)) is string beside && beside is not ("point" or "line") && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && !HoldsPerson(atoms, at, end))
+        if (end < atoms.Count && cues.KindsAfter.Find(atoms.Word(end)) is string beside && beside is not ("point" or "line") && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && (held || !HoldsPerson(atoms, at, end)))
         {
             return Candidate(atoms, sentence, at, end, [], beside, false, "place.kind-word");
         }
 
+        if (at > 1 && atoms.Word(at - 1) is "of" && cues.KindsAfter.Find(atoms.Word(at - 2)) is "town" or "admin2" && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && (held || !HoldsPerson(atoms, at, end)))
+        {
+            return Candidate(atoms, sentence, at, end, [], "town", false, "place.kind-word");
+        }
+
         bool stands = at > 0 && atoms.Word(at - 1) is "in" or "near" or "outside" or "at" or "around" || (at > 0 && cues.Directions.Has(atoms.Word(at - 1)) && char.IsLower(atoms.Word(at - 1)[0]));
-        bool strict = at > 0 && atoms.Word(at - 1) is "at" or "around";
-        if (!stands || strict || !IsName(sentence, atoms, at) || HoldsOrganisation(atoms, at, end) || HoldsPerson(atoms, at, end) || IsAllCapitals(atoms.Word(at))
+        bool strict = !held && at > 0 && atoms.Word(at - 1) is "at" or "around";
+        if (!stands || strict || !IsName(sentence, atoms, at) || HoldsOrganisation(atoms, at, end) || (!held && HoldsPerson(atoms, at, end)) || IsAllCapitals(atoms.Word(at))
             || (end == at + 1 && surnames.Contains(atoms.Word(at).ToString())) || (end < atoms.Count && atoms.Word(end) is "'s" or "’s" && atoms.Word(at - 1) is not "in"))
         {
             return null;
@@ -268,13 +341,16 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
     private PlaceCandidate Candidate(AtomBuffer atoms, Sentence sentence, int begin, int end, IReadOnlyList<Place> places, string? kind, bool demonym, string rule)
     {
         bool part = begin > 0 && cues.Directions.Has(atoms.Word(begin - 1));
-        return new PlaceCandidate(sentence, begin, end, new TextSpan(atoms[begin].Begin, atoms[end - 1].End), atoms[begin].Token, atoms[end - 1].Token, places, kind, part, demonym, rule);
+        return new PlaceCandidate(sentence, begin, end, new TextSpan(atoms[begin].Begin, atoms[end - 1].End), atoms[begin].Token, atoms[end - 1].Token, places, kind, part, demonym, rule)
+        {
+            Name = atoms.Text[atoms[begin].Begin..atoms[end - 1].End],
+        };
     }
 
     /// <summary>True when the words before or after make the name part of a person's or a body's.</summary>
     private bool InOtherName(AtomBuffer atoms, Sentence sentence, int begin, int end, bool country, bool demonym)
     {
-        if (begin > 0)
+        if (begin > 0 && !PlaceEvidence.IsParty(atoms, begin))
         {
             ReadOnlySpan<char> before = atoms.Word(begin - 1);
             if (cues.GivenNames.Has(before) || (cues.Titles.Find(before) is not null && char.IsUpper(before[0]) && !country))
@@ -377,7 +453,16 @@ internal sealed class PlaceFinder(KnowledgeBase knowledge)
         return word.Length > 1;
     }
 
+    /// <summary>Not "The" or "Both" at the start of a sentence.</summary>
+    private static bool IsNamed(Sentence sentence, AtomBuffer atoms, int at) =>
+        sentence.Tokens[atoms[at].Token].Upos is not ("DET" or "ADP" or "PRON" or "CCONJ" or "SCONJ" or "AUX" or "VERB" or "ADV" or "NUM");
+
     /// <summary>A capitalised word that its tag does not make a common one.</summary>
-    private static bool IsName(Sentence sentence, AtomBuffer atoms, int at) =>
-        IsCapital(atoms, at) && sentence.Tokens[atoms[at].Token].Upos is "PROPN" or "X" or "NOUN" or "ADJ" && (atoms[at].Token > 0 || sentence.Tokens[atoms[at].Token].Upos is "PROPN" or "X");
+    private static bool IsName(Sentence sentence, AtomBuffer atoms, int at)
+    {
+        int token = atoms[at].Token;
+        string tag = sentence.Tokens[token].Upos;
+        bool opens = token == 0 || (token == 1 && sentence.Tokens[0].Upos == "PUNCT");
+        return IsCapital(atoms, at) && (tag is "PROPN" or "X" || (!opens && (tag is "NOUN" or "ADJ")));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Casus.Knowledge;
 
 namespace Casus.Language;
@@ -10,6 +11,9 @@ namespace Casus.Language;
 /// </summary>
 public sealed class PlaceReader
 {
+    /// <summary>The place is not the one that is named, which is not known, but what the words say holds it.</summary>
+    private static readonly RuleId Outer = new("place.container");
+
     private readonly PlaceFinder finder;
 
     public PlaceReader(KnowledgeBase knowledge) => finder = new PlaceFinder(knowledge);
@@ -20,12 +24,13 @@ public sealed class PlaceReader
         var atoms = new AtomBuffer();
         HashSet<string> surnames = finder.Surnames(atoms, sentences, text);
         var candidates = new List<PlaceCandidate>();
-        var hits = new List<NameHit>();
-        HashSet<string> evident = finder.Evident(atoms, sentences, text, hits);
+        (List<PlaceHit> hits, int[] ends) = finder.Names(atoms, sentences, text);
+        PlaceEvidence evident = finder.Evident(atoms, sentences, text, CollectionsMarshal.AsSpan(hits), ends);
         var taken = new List<TextSpan>();
         int time = 0;
-        foreach (Sentence sentence in sentences)
+        for (int i = 0; i < sentences.Length; i++)
         {
+            Sentence sentence = sentences[i];
             taken.Clear();
             for (; time < times.Length && times[time].Sentence <= sentence.Index; time++)
             {
@@ -36,23 +41,23 @@ public sealed class PlaceReader
             }
 
             atoms.Fill(text, sentence);
-            finder.Find(atoms, sentence, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(taken), surnames, evident, hits, candidates);
+            finder.Find(atoms, sentence, CollectionsMarshal.AsSpan(taken), surnames, evident, CollectionsMarshal.AsSpan(hits)[(i == 0 ? 0 : ends[i - 1])..ends[i]], candidates);
         }
 
         var chooser = new PlaceChooser(candidates);
         var found = ImmutableArray.CreateBuilder<PlaceMention>(candidates.Count);
         foreach (PlaceCandidate candidate in candidates)
         {
-            (Place? place, ImmutableArray<Rejected> rejected) = chooser.Choose(candidate);
+            PlaceChooser.Choice choice = chooser.Choose(candidate);
             found.Add(new PlaceMention(
                 candidate.Sentence.Index,
                 candidate.Span,
                 candidate.Span.Of(text),
                 SpanHead.Of(candidate.Sentence, candidate.FirstToken, candidate.LastToken),
-                place?.Id,
-                Precision(candidate, place),
-                new RuleId(candidate.Rule),
-                rejected));
+                choice.Place?.Id,
+                Precision(candidate, choice.Place),
+                choice.Outer ? Outer : new RuleId(candidate.Rule),
+                choice.Rejected));
         }
 
         return found.DrainToImmutable();

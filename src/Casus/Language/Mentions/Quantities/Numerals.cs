@@ -22,6 +22,9 @@ internal sealed class Numerals
 {
     public const string Table = "quantities/numbers";
     private const int MostDigits = 15;
+
+    /// <summary>Scales on scales ("million million billion") beyond this are no number of the news.</summary>
+    private const double Largest = 1e15;
     private readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> words;
 
     public Numerals(KnowledgeBase knowledge)
@@ -32,7 +35,7 @@ internal sealed class Numerals
             .ToDictionary(
                 r => r[word],
                 r => new Word(
-                    Enum.Parse<Kind>(r[kind], ignoreCase: true),
+                    Enum.Parse<Kind>(r[kind].Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
                     double.Parse(r[min], CultureInfo.InvariantCulture),
                     r[max].Length == 0 ? null : double.Parse(r[max], CultureInfo.InvariantCulture)),
                 StringComparer.OrdinalIgnoreCase)
@@ -54,6 +57,14 @@ internal sealed class Numerals
 
         /// <summary>The same with "of" behind it: "a couple of", "a handful of".</summary>
         Portion,
+
+        /// <summary>"half", "thirds": what a fraction divides by.</summary>
+        Part,
+
+        Ordinal,
+
+        /// <summary>"21st".</summary>
+        OrdinalEnding,
     }
 
     private readonly record struct Word(Kind Kind, double Min, double? Max);
@@ -85,7 +96,7 @@ internal sealed class Numerals
 
         if (!words.TryGetValue(first, out Word word))
         {
-            return TryHalf(atoms, at, out numeral);
+            return false;
         }
 
         return word.Kind switch
@@ -93,9 +104,64 @@ internal sealed class Numerals
             Kind.Few or Kind.Portion => Indefinite(atoms, at, word, out numeral),
             Kind.Many => TryMany(atoms, at, word, out numeral),
             Kind.Unit or Kind.Tens => TryCardinal(atoms, at, out numeral),
+            Kind.Part => TryHalf(atoms, at, out numeral),
             _ => false,
         };
     }
+
+    /// <summary>"two-thirds", "a third of", "half of", "half the"; not "half a million", which is a number.</summary>
+    /// <param name="value">Between 0 and 1.</param>
+    /// <param name="last">Index of the atom that names the part.</param>
+    public bool TryFraction(AtomBuffer atoms, int at, out double value, out int last)
+    {
+        value = 0;
+        last = at;
+        double over = 1;
+        ReadOnlySpan<char> first = atoms.Word(at);
+        bool article = IsArticle(first);
+        if (article || (Look(atoms, at, out Word unit) && unit.Kind == Kind.Unit && unit.Min > 0))
+        {
+            over = article ? 1 : WordAt(atoms, at).Min;
+            last = at + 1 < atoms.Count && atoms.Word(at + 1) is "-" ? at + 2 : at + 1;
+        }
+
+        if (!Look(atoms, last, out Word part) || part.Kind is not (Kind.Part or Kind.Ordinal) || (part.Kind == Kind.Ordinal && (last == at || part.Min < 3)) || over >= part.Min)
+        {
+            return false;
+        }
+
+        // A bare "half" or "third" may be a time, a place in a row or a part of a match: of what it is a share must follow.
+        bool plural = last > at && over > 1;
+        if (!plural && !Is(atoms, last + 1, "of") && !(part.Min == 2 && last == at && Is(atoms, last + 1, "the")))
+        {
+            return false;
+        }
+
+        value = Math.Round(over / part.Min, 4);
+        return true;
+    }
+
+    /// <summary>"third", "21st": a place in a row.</summary>
+    public bool TryOrdinal(AtomBuffer atoms, int at, out double value)
+    {
+        value = 0;
+        ReadOnlySpan<char> word = atoms.Word(at);
+        if (char.IsAsciiDigit(word[0]))
+        {
+            int ending = word.IndexOfAnyExceptInRange('0', '9');
+            return ending is > 0 and <= 4 && words.TryGetValue(word[ending..], out Word end) && end.Kind == Kind.OrdinalEnding && TryDigits(word[..ending], out value);
+        }
+
+        if (!words.TryGetValue(word, out Word found) || found.Kind != Kind.Ordinal)
+        {
+            return false;
+        }
+
+        value = found.Min;
+        return true;
+    }
+
+    private Word WordAt(AtomBuffer atoms, int at) => Look(atoms, at, out Word word) ? word : default;
 
     /// <summary>12, 1,234.5, 5,00,000; not 1e9, not 12,34 and nothing absurdly long.</summary>
     internal static bool TryDigits(ReadOnlySpan<char> word, out double value)
@@ -176,7 +242,7 @@ internal sealed class Numerals
         }
 
         int scaleAt = at < atoms.Count && atoms.Word(at) is "-" ? at + 1 : at;
-        while (Look(atoms, scaleAt, out Word word) && word.Kind is Kind.Scale or Kind.Hundred or Kind.Dozen && IsSingular(word))
+        while (Look(atoms, scaleAt, out Word word) && word.Kind is Kind.Scale or Kind.Hundred or Kind.Dozen && value * word.Min <= Largest)
         {
             value *= word.Min;
             at = ++scaleAt;
@@ -185,13 +251,11 @@ internal sealed class Numerals
         return at;
     }
 
-    private static bool IsSingular(Word word) => word.Kind != Kind.Many;
-
     /// <summary>"a hundred", "a dozen", "a few", "a couple of", "a million".</summary>
     private bool TryAfterArticle(AtomBuffer atoms, int at, out Numeral numeral)
     {
         numeral = default;
-        if (!Look(atoms, at, out Word word))
+        if (!Look(atoms, at, out Word word) || word.Kind == Kind.Part)
         {
             return Is(atoms, at, "half") && TryHalf(atoms, at, out numeral);
         }
@@ -221,7 +285,8 @@ internal sealed class Numerals
         return Finish(next + 1, word.Min / 2, out numeral);
     }
 
-    private static bool Indefinite(AtomBuffer atoms, int at, Word word, out Numeral numeral)
+    /// <summary>"several", "a few", "a couple of", and with a scale behind it "a few thousand", "a couple of hundred".</summary>
+    private bool Indefinite(AtomBuffer atoms, int at, Word word, out Numeral numeral)
     {
         int end = at + 1;
         if (word.Kind == Kind.Portion && Is(atoms, end, "of"))
@@ -229,7 +294,15 @@ internal sealed class Numerals
             end++;
         }
 
-        numeral = new Numeral(end, word.Min, word.Max, true, true);
+        (double min, double? max) = (word.Min, word.Max);
+        while (Look(atoms, end, out Word scale) && scale.Kind is Kind.Hundred or Kind.Scale or Kind.Dozen && min * scale.Min <= Largest)
+        {
+            min *= scale.Min;
+            max *= scale.Min;
+            end++;
+        }
+
+        numeral = new Numeral(end, min, max, true, true);
         return true;
     }
 
@@ -238,7 +311,7 @@ internal sealed class Numerals
     {
         double min = word.Min;
         int end = at + 1;
-        while (Is(atoms, end, "of") && Look(atoms, end + 1, out Word next) && next.Kind == Kind.Many)
+        while (Is(atoms, end, "of") && Look(atoms, end + 1, out Word next) && next.Kind == Kind.Many && min * next.Min <= Largest)
         {
             min *= next.Min / 2;
             end += 2;

@@ -9,13 +9,17 @@ public sealed class QuantityReader
     private static readonly RuleId Counted = new("quantity.count");
     private static readonly RuleId WithUnit = new("quantity.unit");
     private static readonly RuleId Money = new("quantity.money");
+    private static readonly RuleId Fraction = new("quantity.fraction");
+    private static readonly RuleId Ordinal = new("quantity.ordinal");
     private readonly Numerals numerals;
     private readonly QuantityWords words;
+    private readonly QuantityChanges changes;
 
     public QuantityReader(KnowledgeBase knowledge)
     {
         numerals = new Numerals(knowledge);
         words = new QuantityWords(knowledge);
+        changes = new QuantityChanges(knowledge);
     }
 
     /// <param name="times">Time expressions of the same text, in text order.</param>
@@ -35,23 +39,90 @@ public sealed class QuantityReader
                 }
 
                 bool timed = time < times.Length && times[time].Span.Begin < atoms[at].End;
+                if (!timed && Share(sentence, atoms, at) is { } share)
+                {
+                    found.Add(Measured(sentence, share.Mention, share.Next - 1, atoms, times));
+                    at = share.Next;
+                    continue;
+                }
+
+                if (!timed && InRow(sentence, atoms, at) is { } place)
+                {
+                    found.Add(place);
+                    at++;
+                    continue;
+                }
+
                 if (timed || !numerals.TryRead(atoms, at, out Numeral numeral) || !Stands(sentence, atoms, at, numeral))
                 {
                     at++;
                     continue;
                 }
 
-                found.Add(Mention(sentence, atoms, at, numeral, out at));
+                QuantityMention mention = Mention(sentence, atoms, at, numeral, out at);
+                found.Add(mention.Unit == "percent" ? Measured(sentence, mention, at - 1, atoms, times) : mention);
             }
         }
 
         return found.DrainToImmutable();
     }
 
+    private (QuantityMention Mention, int Next)? Share(Sentence sentence, AtomBuffer atoms, int at)
+    {
+        if (!numerals.TryFraction(atoms, at, out double value, out int last))
+        {
+            return null;
+        }
+
+        double? min = value, max = value;
+        bool approximate = false;
+        Bound(words.Before(atoms, at, out int begin), ref min, ref max, ref approximate);
+        var span = new TextSpan(atoms[begin].Begin, atoms[last].End);
+        int head = atoms[last].Token;
+        return (new QuantityMention(sentence.Index, span, span.Of(atoms.Text), min, max, approximate, "fraction", head, CountedNoun.Of(sentence, head), Fraction), last + 1);
+    }
+
+    private QuantityMention? InRow(Sentence sentence, AtomBuffer atoms, int at)
+    {
+        if (sentence.Tokens[atoms[at].Token].Upos is not ("ADJ" or "NUM" or "NOUN") || !numerals.TryOrdinal(atoms, at, out double value))
+        {
+            return null;
+        }
+
+        TextSpan span = atoms[at].Span;
+        return new QuantityMention(sentence.Index, span, span.Of(atoms.Text), value, value, false, "ordinal", atoms[at].Token, null, Ordinal);
+    }
+
+    /// <summary>A percentage or fraction with the way it changed and what it is measured by.</summary>
+    /// <param name="end">Its last atom.</param>
+    private QuantityMention Measured(Sentence sentence, QuantityMention share, int end, AtomBuffer atoms, ImmutableArray<TimeMention> times)
+    {
+        int last = atoms[end].Token, first = share.Head;
+        while (first > 0 && sentence.Tokens[first - 1].Span.Begin >= share.Span.Begin)
+        {
+            first--;
+        }
+
+        if (changes.ChangeOf(sentence, first, last) is { } change)
+        {
+            return share with { Change = change, Base = changes.ComparedWith(sentence, last, times) };
+        }
+
+        return CountedNoun.Of(sentence, last) is int noun && noun > last
+            ? share with { Base = new TextSpan(sentence.Tokens[last + 1].Form == "of" && last + 2 <= noun ? sentence.Tokens[last + 2].Span.Begin : sentence.Tokens[last + 1].Span.Begin, sentence.Tokens[noun].Span.End) }
+            : share;
+    }
+
     /// <summary>False for digits of a name (F-16), a ratio, a date with slashes, "one" as a pronoun and ages.</summary>
     private static bool Stands(Sentence sentence, AtomBuffer atoms, int at, Numeral numeral)
     {
         if (at > 0 && atoms.Word(at - 1) is "/" or "#")
+        {
+            return false;
+        }
+
+        // "-5 killed": nobody counts below nought.
+        if (at > 0 && atoms.Word(at - 1) is "-" or "–" or "−" && atoms[at - 1].End == atoms[at].Begin && (at == 1 || atoms[at - 2].End < atoms[at - 1].Begin))
         {
             return false;
         }
@@ -77,9 +148,15 @@ public sealed class QuantityReader
         return !one || token.Deprel.StartsWith("nummod", StringComparison.Ordinal);
     }
 
-    /// <summary>"-year-old": the unit of time is one hyphen on, "old" two.</summary>
-    private static bool IsAge(AtomBuffer atoms, int end) =>
-        end + 3 < atoms.Count && atoms.Word(end) is "-" && atoms.Word(end + 2) is "-" && atoms.Word(end + 3).StartsWith("old");
+    /// <summary>"-year-old", "10 year old": after hyphens or none the unit of time, then "old".</summary>
+    private static bool IsAge(AtomBuffer atoms, int end)
+    {
+        int unit = Past(atoms, end);
+        int old = Past(atoms, unit + 1);
+        return old < atoms.Count && unit > 0 && atoms.Word(old).StartsWith("old", StringComparison.OrdinalIgnoreCase) && char.IsAsciiLetter(atoms.Word(unit)[0]);
+
+        static int Past(AtomBuffer atoms, int at) => at < atoms.Count && atoms.Word(at) is "-" ? at + 1 : at;
+    }
 
     private QuantityMention Mention(Sentence sentence, AtomBuffer atoms, int at, Numeral first, out int next)
     {

@@ -5,6 +5,9 @@ namespace Casus.Language;
 /// <summary>TIMEX3 values of durations: P3Y, PT2H, PXD where the number is not told.</summary>
 internal static class Durations
 {
+    /// <summary>More than this is told of no duration; what says so is taken for a number that is not known.</summary>
+    private const double MostUnits = 1e10;
+
     public static string Of(double? number, TimeUnit unit)
     {
         (string letter, double factor, bool clock) = unit switch
@@ -24,7 +27,7 @@ internal static class Durations
             _ => ("X", 1, false),
         };
         string prefix = clock ? "PT" : "P";
-        if (number is not double count)
+        if (number is not double count || count > MostUnits)
         {
             return prefix + "X" + letter;
         }

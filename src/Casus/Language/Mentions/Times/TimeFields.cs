@@ -55,4 +55,12 @@ internal struct TimeFields
     /// <summary>TIMEX3 letters for a part of the day or a season, or a whole value such as PAST_REF.</summary>
     public string? Letters;
     public string? Season;
+
+    /// <summary>A year of the solar or lunar Hijri calendar, and a month of one of them.</summary>
+    public int? Hijri;
+    public int? SolarMonth;
+    public int? LunarMonth;
+
+    /// <summary>ISO 3166 alpha-3 code of the country whose fiscal year is meant, where the sentence names one.</summary>
+    public string? Country;
 }

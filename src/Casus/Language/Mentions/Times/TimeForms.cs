@@ -10,6 +10,9 @@ internal static class TimeForms
     {
         TimeClass.Num => Number(atoms, at, numerals, ref fields),
         TimeClass.Year => Year(atoms, at, numerals, ref fields),
+        TimeClass.NextYear => NextYear(atoms.Word(at), fields.Year) ? at + 1 : -1,
+        TimeClass.Hijri => Hijri(atoms.Word(at), ref fields) ? at + 1 : -1,
+        TimeClass.Fy => FiscalYear(atoms.Word(at), ref fields) ? at + 1 : -1,
         TimeClass.Day => Day(atoms.Word(at), ref fields) ? at + 1 : -1,
         TimeClass.Iso => Iso(atoms.Word(at), ref fields) ? at + 1 : -1,
         TimeClass.HhMm => HoursMinutes(atoms.Word(at), ref fields) ? at + 1 : -1,
@@ -66,6 +69,34 @@ internal static class TimeForms
 
         fields.Year = ((int)first.Min * 100) + (int)second.Min;
         return second.End;
+    }
+
+    /// <summary>The 24 or 2024 of "2023-24".</summary>
+    private static bool NextYear(ReadOnlySpan<char> word, int? year) =>
+        year is int first && AtomBuffer.AllDigits(word) && (word.Length == 4 ? Int(word) == first + 1 : word.Length == 2 && Int(word) == (first + 1) % 100);
+
+    private static bool Hijri(ReadOnlySpan<char> word, ref TimeFields fields)
+    {
+        if (word.Length != 4 || !AtomBuffer.AllDigits(word) || !Feasts.IsHijriYear(Int(word)))
+        {
+            return false;
+        }
+
+        fields.Hijri = Int(word);
+        return true;
+    }
+
+    /// <summary>FY2023, FY23.</summary>
+    private static bool FiscalYear(ReadOnlySpan<char> word, ref TimeFields fields)
+    {
+        if (word.Length is not (4 or 6) || !word.StartsWith("FY", StringComparison.Ordinal) || !AtomBuffer.AllDigits(word[2..]))
+        {
+            return false;
+        }
+
+        int year = Int(word[2..]);
+        fields.Year = word.Length == 4 ? 2000 + year : year;
+        return InRange(fields.Year.Value);
     }
 
     private static bool InRange(int year) => year is >= 1500 and < 2100;

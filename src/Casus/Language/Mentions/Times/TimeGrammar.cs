@@ -4,16 +4,18 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <param name="Value">Name of the step in <see cref="TimeValues"/> that makes the value, with its argument after a colon.</param>
-internal sealed record TimeRule(RuleId Id, TimeType? Type, string Value, string Argument, TimeElement[] Pattern);
+/// <param name="Unit">The unit that the argument gives to words that have none of their own: "same:Y"; else none.</param>
+internal sealed record TimeRule(RuleId Id, TimeType? Type, string Value, string Argument, TimeUnit Unit, TimeElement[] Pattern);
 
 /// <summary>One place of a pattern. Exactly one of the three lists is filled.</summary>
-/// <param name="Before">True: the element is what stands before the expression, not part of it.</param>
-internal sealed record TimeElement(int[] Words, TimeClass[] Classes, TimeElement[][] Shapes, bool Optional, bool Before, bool After);
+/// <param name="Before">True: the element is what stands before the expression, not part of it; After, what follows it.</param>
+/// <param name="Not">True: what must not stand there.</param>
+internal sealed record TimeElement(int[] Words, TimeClass[] Classes, TimeElement[][] Shapes, bool Optional, bool Before, bool After, bool Not);
 
 /// <summary>
 /// The grammar of time expressions, read from knowledge/times/rules.tsv and shapes.tsv. A pattern is a row of elements: words
 /// ("last|past"), classes of words ("@month"), shapes ("%clock"); "?" makes one optional, "&lt;" and "&gt;" look at the atom
-/// before and after without taking it. At each atom the longest match of all rules counts; of equally long ones the first.
+/// before and after without taking it, and with "!" what must not stand there. At each atom the longest match of all rules counts; of equally long ones the first.
 /// </summary>
 internal sealed class TimeGrammar
 {
@@ -54,6 +56,7 @@ internal sealed class TimeGrammar
             type == "NONE" ? null : Enum.Parse<TimeType>(type, ignoreCase: true),
             colon < 0 ? value : value[..colon],
             colon < 0 ? "" : value[(colon + 1)..],
+            colon == value.Length - 2 ? TimeWords.UnitOf(value[^1..]) : TimeUnit.None,
             Compile(row[table.Column("pattern")], shapes));
     }
 
@@ -67,11 +70,13 @@ internal sealed class TimeGrammar
     {
         bool before = part[0] == '<', after = part[0] == '>';
         part = before || after ? part[1..] : part;
+        bool not = part[0] == '!';
+        part = not ? part[1..] : part;
         bool optional = part.Length > 1 && part[^1] == '?';
         part = optional ? part[..^1] : part;
         if (part[0] == '%')
         {
-            return new TimeElement([], [], shapes[part[1..]], optional, before, after);
+            return new TimeElement([], [], shapes[part[1..]], optional, before, after, not);
         }
 
         string[] choices = part.Split('|');
@@ -81,7 +86,8 @@ internal sealed class TimeGrammar
             [],
             optional,
             before,
-            after);
+            after,
+            not);
     }
 
     /// <summary>For every word, the rules that may begin with it; words outside the vocabulary begin one only when they hold a digit.</summary>
@@ -117,7 +123,7 @@ internal sealed class TimeGrammar
         bool digits = false;
         foreach (TimeElement element in pattern)
         {
-            if (element.Before)
+            if (element.Before || element.After)
             {
                 continue;
             }
@@ -183,7 +189,8 @@ internal sealed class TimeGrammar
         if (element.Before || element.After)
         {
             int other = element.Before ? start - 1 : at;
-            return other >= 0 && other < atoms.Count && element.Words.AsSpan().Contains(ids[other])
+            bool stands = other >= 0 && other < atoms.Count && element.Words.AsSpan().Contains(ids[other]);
+            return stands != element.Not
                 ? Match(pattern, index + 1, atoms, ids, start, at, ref fields)
                 : -1;
         }

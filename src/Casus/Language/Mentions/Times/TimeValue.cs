@@ -28,7 +28,7 @@ internal static class Periods
     public static TimeValue OfWeekend(DateOnly day)
     {
         DateOnly monday = Monday(day);
-        return new TimeValue(WeekOf(day) + "-WE", "day", monday.AddDays(5), monday.AddDays(6));
+        return new TimeValue(WeekOf(day) + "-WE", "week", monday.AddDays(5), monday.AddDays(6));
     }
 
     public static TimeValue OfQuarter(int year, int quarter, PeriodPart part = PeriodPart.Whole)
@@ -52,8 +52,9 @@ internal static class Periods
     }
 
     /// <param name="decade">The first three digits of its years.</param>
-    public static TimeValue OfDecade(int decade, PeriodPart part = PeriodPart.Whole) =>
-        Cut(new TimeValue($"{decade:D3}", "decade", new DateOnly(decade * 10, 1, 1), new DateOnly((decade * 10) + 9, 12, 31)), part);
+    public static TimeValue OfDecade(int decade, PeriodPart part = PeriodPart.Whole) => decade < 1
+        ? new TimeValue($"{decade:D3}", "decade")
+        : Cut(new TimeValue($"{decade:D3}", "decade", new DateOnly(decade * 10, 1, 1), new DateOnly((decade * 10) + 9, 12, 31)), part);
 
     /// <param name="century">Its first two digits: 19 for the twentieth.</param>
     public static TimeValue OfCentury(int century) =>
@@ -122,7 +123,7 @@ internal static class Periods
     }
 
     /// <summary>"early" is taken for the first half, "late" for the second, "mid" for the middle half.</summary>
-    private static TimeValue Cut(TimeValue whole, PeriodPart part)
+    public static TimeValue Cut(TimeValue whole, PeriodPart part)
     {
         if (part == PeriodPart.Whole || whole.Earliest is not DateOnly first || whole.Latest is not DateOnly last)
         {

@@ -9,44 +9,78 @@ internal enum Direction
 }
 
 /// <summary>
-/// Turns what the words say into a value. Relative expressions are counted from the publication day, and "the next day" or
-/// "two weeks later" from the last day that the article named; where that day is not known, what is known is kept ("--12-24").
+/// Turns what the words say into a value. Relative expressions are counted from the publication day, or from the day of the
+/// dateline where there is one; "the next day" or "two weeks later" from the last day that the article named. Where that day is
+/// not known, what is known is kept ("--12-24", "2019-XX-XX").
 /// </summary>
 internal sealed class TimeValues
 {
-    private readonly DateOnly? published;
+    /// <summary>How many sentences back a day may have been named for "the next day" to follow it.</summary>
+    private const int NearSentences = 5;
 
-    /// <summary>The last day or period the article named; what "the same day" refers to.</summary>
-    private DateOnly? anchor;
+    /// <summary>The same for the quarter that "a year earlier" compares with.</summary>
+    private const int NearQuarter = 8;
+    private readonly FiscalYears fiscal;
+    private DateOnly? published;
+    private int sentence;
 
-    public TimeValues(DateOnly? published)
+    /// <summary>The last day the article named, and the last period of any length.</summary>
+    private (DateOnly Day, int Sentence)? lastDay;
+    private TimeValue? lastNamed;
+    private int lastNamedAt;
+    private (int Year, int Quarter, int Sentence)? lastQuarter;
+
+    /// <summary>True once the article has named a day, month or year of the solar Hijri calendar.</summary>
+    private bool solarSeen;
+
+    /// <param name="published">Null where it is not known; a year that is no year of the press counts as not known.</param>
+    public TimeValues(DateOnly? published, FiscalYears fiscal)
     {
-        this.published = published;
-        anchor = published;
+        this.published = published is { Year: > 1500 and < 2500 } ? published : null;
+        this.fiscal = fiscal;
+    }
+
+    public void Begin(int index) => sentence = index;
+
+    /// <summary>A dateline tells on which day its article was written; what the supplier says may be later by days.</summary>
+    public void Dateline(DateOnly day)
+    {
+        if (published is null || (day <= published && published.Value.DayNumber - day.DayNumber <= 10))
+        {
+            published = day;
+        }
     }
 
     /// <summary>Null when the words do not make a date after all.</summary>
     public TimeValue? Make(TimeRule rule, TimeFields f, Direction direction)
     {
+        f.Unit = rule.Unit == TimeUnit.None ? f.Unit : rule.Unit;
         TimeValue? value = rule.Value switch
         {
-            "date" => Date(f, direction),
-            "holiday" => Date(f, direction),
+            "date" or "holiday" => Date(f, direction),
+            "day-rel" => DayRelative(f),
             "year" => f.Year is int year ? Periods.OfYear(year, f.Part) : null,
+            "fiscal" => f.Year is int year ? fiscal.Named(year, f.Country, f.Part) : null,
+            "fiscal-span" => f.Year is int year ? fiscal.Spanning(year, f.Country, f.Part) : null,
+            "fiscal-now" => published is DateOnly day ? fiscal.Holding(day, f.Country) : new TimeValue("XXXX", "vague"),
             "decade" => f.Decade is int decade ? Periods.OfDecade(decade, f.Part) : null,
-            "century" => f.Ordinal is int century ? Periods.OfCentury(century - 1) : null,
+            "century" => f.Ordinal is int century and > 0 ? Periods.OfCentury(century - 1) : null,
             "month-of" => Relative(d => new DateOnly(d.Year + f.Shift!.Value, f.Month!.Value, 1)) is DateOnly m ? Periods.OfMonth(m.Year, m.Month, f.Part) : new TimeValue($"XXXX-{f.Month:D2}", "month"),
             "month-rel" => MonthRelative(f),
             "weekday" => WithLetters(Weekday(f, direction), f),
             "weekday-rel" => WithLetters(Weekday(f, f.Shift switch { < 0 => Direction.Past, > 0 => Direction.Future, _ => direction }, strict: f.Shift is < 0 or > 0), f),
+            "weekday-anchor" => (NearDay ?? published) is DateOnly from ? Periods.OfDay(NearestWeekday(from, f.Weekday!.Value, f.Shift < 0 ? Direction.Past : Direction.Future, strict: true)) : new TimeValue($"XXXX-WXX-{f.Weekday}", "day"),
             "weekday-of" => Relative(d => Periods.Monday(d).AddDays((7 * f.Shift!.Value) + f.Weekday!.Value - 1)) is DateOnly w ? Periods.OfDay(w) : new TimeValue($"XXXX-WXX-{f.Weekday}", "day"),
             "weekday-set" => new TimeValue($"XXXX-WXX-{f.Weekday}{(f.Letters is null ? "" : "T" + f.Letters)}", "none"),
             "dayword" => DaysOff(f.Shift ?? 0, f),
             "days-off" => DaysOff(int.Parse(rule.Argument, System.Globalization.CultureInfo.InvariantCulture), f),
             "unit-rel" => UnitRelative(published, f, f.Shift ?? 0),
             "weekend" => UnitRelative(published, f, published is DateOnly p && direction != Direction.Future && Periods.Weekday(p) < 6 ? -1 : 0),
-            "same" => UnitRelative(anchor, f, 0),
-            "anchor-rel" => AnchorRelative(f),
+            "period-end" => UnitRelative(published, f with { Part = PeriodPart.End }, 0),
+            "period-start" => UnitRelative(published, f with { Part = PeriodPart.Start }, 0),
+            "year-end" => YearEnd(direction),
+            "same" => FromNamed(f, 0),
+            "anchor-rel" => FromNamed(f, f.Shift ?? 0),
             "const" => new TimeValue(rule.Argument, "vague"),
             "ref" => new TimeValue(f.Letters ?? "PRESENT_REF", "vague"),
             "span" => Span(f),
@@ -57,34 +91,198 @@ internal sealed class TimeValues
             "duration-vague" => Clocked(f.Unit, null),
             "set-other" => Clocked(f.Unit, 2),
             "ago" => f.Vague ? new TimeValue("PAST_REF", "vague") : Ago(published, f.Unit, -(f.Number ?? 1)),
-            "ago-one" => Ago(published, f.Unit, -1),
-            "quarter-ago" => Relative(d => d.AddYears(-1)) is DateOnly q ? Periods.OfQuarter(q.Year, (q.Month + 2) / 3) : new TimeValue("XXXX-QX", "quarter"),
-            "later" => f.Vague ? new TimeValue("FUTURE_REF", "vague") : Ago(anchor, f.Unit, f.Number ?? 1),
-            "later-one" => Ago(anchor, f.Unit, 1),
+            "ago-one" => YearOfQuarter(f) ?? Ago(published, f.Unit, -1),
+            "earlier" => f.Vague ? new TimeValue(Durations.Of(null, f.Unit), "vague") : Ago(NamedFor(f.Unit) ?? published, f.Unit, -(f.Number ?? 1)),
+            "earlier-one" => YearOfQuarter(f) ?? Ago(NamedFor(f.Unit) ?? published, f.Unit, -1),
+            "later" => f.Vague ? new TimeValue(Durations.Of(null, f.Unit), "vague") : After(f, f.Number ?? 1),
+            "later-one" => After(f, 1),
             "clock" => Clock(f, direction),
-            "set" => Clocked(f.Unit, f.Number),
             "quarter" => Quarter(f, direction, null),
             "quarter-rel" => Quarter(f, direction, f.Shift),
+            "quarter-ago" => QuarterAgo(f, direction),
+            "period" => CurrentQuarter is (int year, int quarter) ? Periods.OfQuarter(year, quarter) : new TimeValue("XXXX-QX", "vague"),
+            "period-of-year" => PeriodOf(f.Year!.Value),
             "half" => f.Year is int y && f.Ordinal is 1 or 2 ? Periods.OfHalf(f.Year.Value, f.Ordinal.Value) : null,
             "half-last" => f.Year is int last ? Periods.OfHalf(last, 2) : null,
             "season" => Season(f, direction),
             "season-rel" => Season(f, f.Shift switch { < 0 => Direction.Past, > 0 => Direction.Future, _ => direction }),
-            "week-of" => Day(f, direction) is DateOnly inWeek ? Periods.OfWeek(inWeek) : new TimeValue("XXXX-WXX", "week"),
+            "week-of" => Day(f, direction) is DateOnly inWeek ? Periods.OfWeek(inWeek) : new TimeValue("XXXX-WXX", "vague"),
+            "week-to" => Day(f, direction) is DateOnly end ? Feasts.Between(end.AddDays(-6), end, "week") : new TimeValue("XXXX-WXX", "vague"),
+            "feast" => HijriValues.Feast(f.Letters is null ? rule.Argument : f.Letters, f, published, direction),
+            "lunar" => HijriValues.Lunar(f, published, direction),
+            "solar" => HijriValues.Solar(f, published, direction),
+            "solar-open" => solarSeen ? HijriValues.Solar(f, published, direction) : null,
+            "none" => null,
             _ => throw new InvalidOperationException($"knowledge/{TimeGrammar.RulesTable}.tsv names the value '{rule.Value}', which no step makes"),
         };
-        Remember(value, rule.Type);
+        solarSeen |= value is not null && rule.Value == "solar";
+        Remember(value, rule, f);
         return value;
     }
 
-    private void Remember(TimeValue? value, TimeType? type)
+    private void Remember(TimeValue? value, TimeRule rule, TimeFields f)
     {
-        if (type is TimeType.Date or TimeType.Time && value is { Precision: "day" or "time" or "month" or "year", Earliest: DateOnly day })
+        if (value is not TimeValue known)
         {
-            anchor = day;
+            return;
         }
+
+        if (rule.Type is TimeType.Duration)
+        {
+            // After "the first nine months" a year earlier is no quarter of a year earlier.
+            lastQuarter = (f.Unit == TimeUnit.Month && f.Number > 3) || rule.Id.Value is "time.year-ended" ? null : lastQuarter;
+            return;
+        }
+
+        if (rule.Type is TimeType.Set || known.Earliest is not DateOnly first || IsBareClock(rule, f))
+        {
+            return;
+        }
+
+        if (known.Precision is "day" or "time")
+        {
+            lastDay = (first, sentence);
+        }
+
+        if (known.Precision == "quarter" && rule.Value is "quarter" or "quarter-rel" or "period" or "unit-rel" && known.Value.Contains('Q', StringComparison.Ordinal))
+        {
+            lastQuarter = (first.Year, (first.Month + 2) / 3, sentence);
+        }
+        else if (rule.Value is "fiscal-now")
+        {
+            lastQuarter = null;
+        }
+
+        // What was a year ago is told to compare; nothing is counted from it.
+        if (rule.Value is "ago" or "ago-one" or "earlier-one" or "quarter-ago" && f.Unit is TimeUnit.None or TimeUnit.Year)
+        {
+            return;
+        }
+
+        (lastNamed, lastNamedAt) = (known, sentence);
     }
 
-    private DateOnly? Relative(Func<DateOnly, DateOnly> move) => published is DateOnly day && day.Year is > 2 and < 9000 ? move(day) : null;
+    /// <summary>A clock time with no day of its own.</summary>
+    public static bool IsBareClock(TimeRule rule, TimeFields f) => rule.Value == "clock" && f is { Weekday: null, Month: null, Shift: null };
+
+    private DateOnly? NearDay => lastDay is (DateOnly day, int at) && sentence - at <= NearSentences && at >= lastNamedAt ? day : null;
+
+    /// <summary>The quarter the article speaks of; a report that names none is about the last that is over.</summary>
+    private (int Year, int Quarter)? CurrentQuarter =>
+        lastQuarter is (int year, int quarter, int at) && sentence - at <= NearQuarter ? (year, quarter)
+        : published is DateOnly day ? (day.AddMonths(-3).Year, (day.AddMonths(-3).Month + 2) / 3)
+        : null;
+
+    /// <summary>"a year earlier" of what was told of a quarter: the same quarter.</summary>
+    private TimeValue? YearOfQuarter(TimeFields f) =>
+        f.Unit == TimeUnit.Year && lastQuarter is (int year, int quarter, int at) && sentence - at <= NearQuarter ? Periods.OfQuarter(year - 1, quarter) : null;
+
+    private TimeValue? QuarterAgo(TimeFields f, Direction direction)
+    {
+        if (f.Ordinal is not null)
+        {
+            return Quarter(f, direction, null) is { Earliest: DateOnly first } ? Periods.OfQuarter(first.Year - 1, (first.Month + 2) / 3) : null;
+        }
+
+        return CurrentQuarter is (int year, int quarter) ? Periods.OfQuarter(year - 1, quarter) : new TimeValue("XXXX-QX", "vague");
+    }
+
+    private TimeValue PeriodOf(int year) => lastQuarter is (_, int quarter, int at) && sentence - at <= NearQuarter
+        ? Periods.OfQuarter(year, quarter)
+        : Periods.OfYear(year) with { Value = $"{year:D4}-QX" };
+
+    private TimeValue? YearEnd(Direction direction)
+    {
+        if (published is not DateOnly day)
+        {
+            return new TimeValue("XXXX", "vague");
+        }
+
+        TimeValue year = Periods.OfYear(direction == Direction.Past && day.Month < 12 ? day.Year - 1 : day.Year);
+        return year with { Earliest = year.Latest!.Value.AddDays(-30) };
+    }
+
+    /// <summary>The day from which so many units are counted: one that is at least as exact as they are.</summary>
+    private DateOnly? NamedFor(TimeUnit unit) => unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Fortnight
+        ? NearDay
+        : lastNamed is { Earliest: DateOnly first } named && Grain(named.Precision) <= Grain(unit) ? first : NearDay;
+
+    private TimeValue? After(TimeFields f, double count) =>
+        NamedFor(f.Unit) is DateOnly from ? Ago(from, f.Unit, count) : f.Unit < TimeUnit.Day ? Ago(null, f.Unit, count) : UnitRelative(null, f, 0);
+
+    /// <summary>"the same day", "that year", "the next morning": from what was named last. A day of what was only named as a month stays open.</summary>
+    private TimeValue? FromNamed(TimeFields f, int shift)
+    {
+        bool part = f.Unit == TimeUnit.Part;
+        if (part || f.Unit == TimeUnit.Day)
+        {
+            return NearDay is DateOnly day ? Periods.OfDay(day.AddDays(shift), f.Letters) : Open(f, shift);
+        }
+
+        if (lastNamed is not { Earliest: DateOnly first } named || sentence - lastNamedAt > NearSentences)
+        {
+            return UnitRelative(published, f, shift);
+        }
+
+        return Grain(named.Precision) <= Grain(f.Unit) ? UnitRelative(first, f, shift)
+            : NearDay is DateOnly near && f.Unit is not (TimeUnit.Year or TimeUnit.Decade or TimeUnit.Century) ? UnitRelative(near, f, shift)
+            : Open(f, shift);
+    }
+
+    private TimeValue? Open(TimeFields f, int shift)
+    {
+        string letters = f.Letters is null ? "" : "T" + f.Letters;
+        if (shift == 0 && lastNamed is { Precision: "month" or "year" } named && f.Unit is TimeUnit.Day or TimeUnit.Part or TimeUnit.Month && named.Value.IndexOf('/', StringComparison.Ordinal) < 0)
+        {
+            return named with { Value = named.Value[..Math.Min(7, named.Value.Length)] + (named.Precision == "year" ? "-XX" : "") + (f.Unit == TimeUnit.Month ? "" : "-XX") + letters };
+        }
+
+        return f.Unit == TimeUnit.Part ? new TimeValue("XXXX-XX-XX" + letters, "vague") : UnitRelative(null, f, 0);
+    }
+
+    private static int Grain(string precision) => precision switch
+    {
+        "day" or "time" => 0,
+        "week" => 1,
+        "month" => 2,
+        "quarter" or "season" => 3,
+        "year" => 4,
+        "decade" => 5,
+        _ => 6,
+    };
+
+    private static int Grain(TimeUnit unit) => unit switch
+    {
+        <= TimeUnit.Day => 0,
+        TimeUnit.Weekend or TimeUnit.Week or TimeUnit.Fortnight => 1,
+        TimeUnit.Month => 2,
+        TimeUnit.Quarter => 3,
+        TimeUnit.Year => 4,
+        TimeUnit.Decade => 5,
+        _ => 6,
+    };
+
+    /// <summary>"last Oct. 23": the last that is over; "next", the first to come; "this", of this year.</summary>
+    private TimeValue? DayRelative(TimeFields f)
+    {
+        if (published is not DateOnly from || f.Month is not int month || f.Day is not int day)
+        {
+            return Date(f, Direction.Unknown);
+        }
+
+        int step = f.Shift < 0 ? -1 : 1;
+        for (int year = from.Year, tries = 0; tries < 5; year += step, tries++)
+        {
+            if (day <= DateTime.DaysInMonth(year, month) && new DateOnly(year, month, day) is var found && (f.Shift == 0 || (step < 0 ? found < from : found > from)))
+            {
+                return Periods.OfDay(found);
+            }
+        }
+
+        return null;
+    }
+
+    private DateOnly? Relative(Func<DateOnly, DateOnly> move) => published is DateOnly day ? move(day) : null;
 
     private TimeValue? Date(TimeFields f, Direction direction)
     {
@@ -159,7 +357,7 @@ internal sealed class TimeValues
             {
                 // "set a Jan. 14 deadline", said on January 5: a past verb does not make it last year's.
                 Direction.Past => distance <= 0 ? -distance : distance <= 31 ? 300 + distance : 10_000 + distance,
-                Direction.Future => distance >= 0 ? distance : 10_000 - distance,
+                Direction.Future => distance >= 0 ? distance : distance >= -31 ? 300 - distance : 10_000 - distance,
                 _ => distance <= 0 ? -distance : distance * 2,
             };
             if (cost < bestCost)
@@ -219,16 +417,6 @@ internal sealed class TimeValues
         return Periods.Around(day, f.Unit, shift, f.Part);
     }
 
-    private TimeValue? AnchorRelative(TimeFields f)
-    {
-        if (f.Unit != TimeUnit.Part)
-        {
-            return UnitRelative(anchor, f, f.Shift ?? 0);
-        }
-
-        return anchor is DateOnly day ? Periods.OfDay(day.AddDays(f.Shift ?? 0), f.Letters) : new TimeValue("XXXX-XX-XXT" + f.Letters, "day");
-    }
-
     private TimeValue? MonthRelative(TimeFields f)
     {
         if (published is not DateOnly from)
@@ -285,7 +473,7 @@ internal sealed class TimeValues
         }
 
         bool dated = f.Weekday is not null || f.Month is not null || f.Shift is not null;
-        DateOnly? day = dated ? Day(f, direction) : published;
+        DateOnly? day = dated ? Day(f, direction) : (lastDay is (DateOnly named, int at) && sentence - at <= 2 ? named : published);
         string clock = $"T{hour:D2}:{f.Minute ?? 0:D2}";
         return day is DateOnly known
             ? new TimeValue(Periods.Iso(known) + clock, "time", known, known)
@@ -310,8 +498,9 @@ internal sealed class TimeValues
             return new TimeValue($"XXXX-Q{quarter}", "quarter");
         }
 
+        // What "will be reported for the third quarter" in the fourth is still of the third that is over.
         int now = (from.Month + 2) / 3;
-        int resolved = shift is int s ? from.Year + s : direction != Direction.Future && quarter > now ? from.Year - 1 : direction == Direction.Future && quarter < now ? from.Year + 1 : from.Year;
+        int resolved = shift is int s ? from.Year + s : direction != Direction.Future && quarter > now ? from.Year - 1 : direction == Direction.Future && quarter < now - 1 ? from.Year + 1 : from.Year;
         return Periods.OfQuarter(resolved, quarter, f.Part);
     }
 

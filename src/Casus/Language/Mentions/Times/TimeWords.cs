@@ -27,10 +27,23 @@ internal enum TimeClass
     /// <summary>Counted from the last day that was named: "the next day".</summary>
     AnchorRel,
     Mod,
+
+    /// <summary>"earlier" and "later": they belong to "this week" and "that day", not to "Friday".</summary>
+    Advance,
     Ref,
-    RefAdj,
     SetAdv,
     Holiday,
+
+    /// <summary>A feast that moves; its value is the name by which <see cref="Feasts"/> knows it.</summary>
+    Feast,
+    SolarMonth,
+
+    /// <summary>A solar month whose name has other uses, and counts only with a year.</summary>
+    SolarName,
+    LunarMonth,
+
+    /// <summary>A lunar month whose name people bear, and counts only with a day or year.</summary>
+    LunarName,
     Zone,
     Meridian,
     Weekend,
@@ -38,6 +51,9 @@ internal enum TimeClass
     // Read from the form, not from the table.
     Num,
     Year,
+    NextYear,
+    Hijri,
+    Fy,
     Day,
     Iso,
     HhMm,
@@ -141,10 +157,16 @@ internal sealed class TimeWords
             case TimeClass.Decade:
                 fields.Decade = Int(sense);
                 break;
-            case TimeClass.Mod:
+            case TimeClass.Mod or TimeClass.Advance:
                 fields.Part = sense.Value switch { "START" => PeriodPart.Start, "MID" => PeriodPart.Middle, _ => PeriodPart.End };
                 break;
-            case TimeClass.Ref or TimeClass.RefAdj:
+            case TimeClass.SolarMonth or TimeClass.SolarName:
+                fields.SolarMonth = Int(sense);
+                break;
+            case TimeClass.LunarMonth or TimeClass.LunarName:
+                fields.LunarMonth = Int(sense);
+                break;
+            case TimeClass.Ref or TimeClass.Feast:
                 fields.Letters = sense.Value;
                 break;
             case TimeClass.Holiday:
@@ -159,7 +181,7 @@ internal sealed class TimeWords
 
     private static int Int(TimeSense sense) => int.Parse(sense.Value, CultureInfo.InvariantCulture);
 
-    private static TimeUnit UnitOf(string letter) => letter switch
+    public static TimeUnit UnitOf(string letter) => letter switch
     {
         "S" => TimeUnit.Second,
         "m" => TimeUnit.Minute,

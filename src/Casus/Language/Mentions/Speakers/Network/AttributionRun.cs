@@ -9,6 +9,7 @@ internal sealed unsafe class AttributionRun(AttributionModel model)
     private readonly AttributionShape shape = model.Shape;
     private readonly Packing packing = new();
     private readonly CuePairs pairs = new();
+    private readonly FormProjection forms = new(model);
     private readonly FloatBuffer input = new(), packedInput = new(), z = new(), cells = new(), squashed = new(), outputs = new(), one = new(), two = new(), labels = new(), top = new();
 
     /// <summary>Row of a passage's first word in the scores.</summary>
@@ -28,19 +29,24 @@ internal sealed unsafe class AttributionRun(AttributionModel model)
 
         packing.Set(lengths);
         int rows = packing.Rows;
-        float* x = input.Zeroed(rows * shape.Input), at = x, first = one.Room(rows * shape.Both), second = two.Room(rows * shape.Both);
+        float* x = input.Zeroed(rows * shape.FeatureWidth), at = x, first = one.Room(rows * shape.Both), second = two.Room(rows * shape.Both);
+        Span<int> features = stackalloc int[AttributionFeatures.Count];
+        forms.Begin(rows);
         foreach (Passage passage in passages)
         {
             for (int s = passage.First; s < passage.End; s++)
             {
-                for (int t = 0; t < sentences[s].Tokens.Length; t++, at += shape.Input)
+                for (int t = 0; t < sentences[s].Tokens.Length; t++, at += shape.FeatureWidth)
                 {
-                    Embed(sentences[s], t, passage, at);
+                    forms.Take(sentences[s].Tokens[t].Form);
+                    AttributionFeatures.Of(sentences[s], t, passage, features);
+                    FormProjection.Add(model.FeatureRows, features, at, shape.FeatureWidth);
                 }
             }
         }
 
-        Layer(x, shape.Input, AttributionShape.Lstm1Forward, first);
+        forms.End();
+        Layer(x, shape.FeatureWidth, AttributionShape.Lstm1Forward, first);
         Layer(first, shape.Both, AttributionShape.Lstm2Forward, second);
         Linear(AttributionShape.LabelAt, second, labels, 0);
         Linear(AttributionShape.TopAt, second, top, shape.Top);
@@ -70,28 +76,6 @@ internal sealed unsafe class AttributionRun(AttributionModel model)
         }
     }
 
-    private void Embed(Sentence sentence, int token, Passage passage, float* x)
-    {
-        Span<int> pieces = stackalloc int[WordFeatures.Pieces], features = stackalloc int[AttributionFeatures.Count];
-        int word = model.Features.Of(sentence.Tokens[token].Form, pieces);
-        AttributionFeatures.Of(sentence, token, passage, features);
-        model.WordRows.AsSpan(word * shape.WordWidth, shape.WordWidth).CopyTo(new Span<float>(x, shape.WordWidth));
-        Add(model.PieceRows, pieces, x + shape.WordWidth, shape.PieceWidth);
-        Add(model.FeatureRows, features, x + shape.WordWidth + shape.PieceWidth, shape.FeatureWidth);
-    }
-
-    private static void Add(float[] table, ReadOnlySpan<int> rows, float* to, int width)
-    {
-        foreach (int row in rows)
-        {
-            ReadOnlySpan<float> from = table.AsSpan(row * width, width);
-            for (int j = 0; j < width; j += 8)
-            {
-                (Vector256.Create(from[j..]) + Vector256.Load(to + j)).Store(to + j);
-            }
-        }
-    }
-
     private void Layer(float* x, int width, int at, float* y)
     {
         int hidden = shape.Hidden, gates = shape.Gates, rows = packing.Rows;
@@ -100,7 +84,13 @@ internal sealed unsafe class AttributionRun(AttributionModel model)
         {
             ReadOnlySpan<int> map = direction == 0 ? packing.Forward : packing.Backward;
             Lstm.Scatter(x, width, xp, width, width, map);
-            Gemm.Multiply(rows, xp, width, 1, model.Packed[at], zp, gates, add: false);
+            bool words = at < AttributionShape.Lstm2Forward;
+            if (words)
+            {
+                forms.Fill(direction, map, zp);
+            }
+
+            Gemm.Multiply(rows, xp, width, 1, words ? model.Traits[direction] : model.Packed[at], zp, gates, add: words);
             Activation.Bias(zp, rows, gates, model.Biases[at + 2].Pointer, 0);
             Lstm.Run(packing, model.Packed[at + 1], hidden, zp, c, t, h);
             Lstm.Gather(h, hidden, y + direction * hidden, 2 * hidden, hidden, map);

@@ -22,6 +22,9 @@ internal sealed record AttributionShape(int Words, int Hidden)
     /// <summary>Width of each of the four projections: a word as speaker, a word as content, a cue for speakers, a cue for contents.</summary>
     public int RoleWidth { get; init; } = 64;
 
+    /// <summary>The part of the input that depends on the word's form alone.</summary>
+    public int Spelling => WordWidth + PieceWidth;
+
     public int Input => WordWidth + PieceWidth + FeatureWidth;
 
     public int Gates => 4 * Hidden;

@@ -7,7 +7,7 @@ namespace Casus.Claims;
 /// through the tree, the words that govern each, the words between, and what the patterns make of it. Each family has unit length
 /// times its weight, so that long sentences do not speak louder.
 /// </summary>
-internal sealed class PairFeatures
+internal sealed class OpinionFeatures
 {
     public const int Bits = 16;
 
@@ -20,9 +20,9 @@ internal sealed class PairFeatures
 
     public IReadOnlyList<float> Values => values;
 
-    public static PairFeatures Of(SentenceView s, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, IReadOnlyList<EventClaim> claims, IReadOnlyList<TriggerMatch> triggers)
+    public static OpinionFeatures Of(SentenceView s, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, IReadOnlyList<EventClaim> claims, IReadOnlyList<TriggerMatch> triggers)
     {
-        var features = new PairFeatures();
+        var features = new OpinionFeatures();
         char[] mask = [.. s.Sentence.Tokens.Select(t => initiator.Any(x => x.Overlaps(t.Span)) ? 'S' : target.Any(x => x.Overlaps(t.Span)) ? 'T' : '_')];
         int a = HeadOf(s, mask, 'S'), b = HeadOf(s, mask, 'T');
         features.Wording(s, mask);

@@ -1,0 +1,128 @@
+namespace Casus.Claims;
+
+/// <summary>"Three guards were injured.": a telling of nothing but harm, with no doer, means, day or place of its own, goes with the violence told beside or just before it.</summary>
+internal static class Suffered
+{
+    public static readonly RuleId Rule = new("same.suffered");
+
+    private const int SentencesBack = 2;
+
+    /// <returns>Index of the draft that tells the violence; -1 when none stands near or the words set the two apart.</returns>
+    public static int In(IReadOnlyList<Draft> drafts, int at, Func<int, int, bool> linked)
+    {
+        Draft harm = drafts[at];
+        if (!OnlyHarm(harm))
+        {
+            return -1;
+        }
+
+        int beside = Beside(drafts, at, linked);
+        if (beside != -1 || SetApart(harm))
+        {
+            return Math.Max(beside, -1);
+        }
+
+        int best = -1;
+        for (int i = at - 1; i >= 0 && harm.Sentence - drafts[i].Sentence <= SentencesBack; i--)
+        {
+            Draft told = drafts[i];
+            if (told.Sentence == harm.Sentence || !Violence(told))
+            {
+                continue;
+            }
+
+            if (best >= 0 && drafts[best].Sentence != told.Sentence)
+            {
+                break;
+            }
+
+            if (Conflict(told, harm))
+            {
+                return -1;
+            }
+
+            if (Agree(told, harm) && (best < 0 || ClaimRanker.Weight(told, false) > ClaimRanker.Weight(drafts[best], false)))
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The one other violence of the sentence, or the harm told before it ("killed …, and … injured"); -1 for none, -2 for several or one that the words set apart.</summary>
+    private static int Beside(IReadOnlyList<Draft> drafts, int at, Func<int, int, bool> linked)
+    {
+        int cause = -1, harm = -1;
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (i == at || drafts[i].Sentence != drafts[at].Sentence || !Violence(drafts[i]))
+            {
+                continue;
+            }
+
+            if (linked(i, at) || (drafts[i].Place is { } a && drafts[at].Place is { } b && a.Evidence != b.Evidence))
+            {
+                return -2;
+            }
+
+            if (OnlyHarm(drafts[i]))
+            {
+                harm = harm < 0 ? i : harm;
+            }
+            else if (cause >= 0)
+            {
+                return -2;
+            }
+            else
+            {
+                cause = i;
+            }
+        }
+
+        return cause >= 0 ? cause : SetApart(drafts[at]) ? -2 : harm < at ? harm : -1;
+    }
+
+    private static bool Violence(Draft draft) => draft is { Type: "ASSAULT", Composed: false, Factuality: Factuality.Asserted or Factuality.Reported };
+
+    private static bool OnlyHarm(Draft draft)
+    {
+        if (!Violence(draft) || !draft.Initiators.IsEmpty || draft.Tolls.IsEmpty)
+        {
+            return false;
+        }
+
+        foreach (int token in draft.Tokens)
+        {
+            if (!draft.View.Lexicon.TollWords(draft.View.Lemma(token)).Any(w => w.Kind is TollKind.Killed or TollKind.Injured))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool SetApart(Draft draft)
+    {
+        for (int i = 0; i < draft.View.Count; i++)
+        {
+            if (draft.View.Lexicon.In("apart-words", draft.View.Lemma(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Neither day nor place differ.</summary>
+    private static bool Agree(Draft told, Draft harm) =>
+        harm.Means.IsEmpty && (harm.Place is null || told.Place is { } place && place.PlaceId == harm.Place.PlaceId && place.PlaceId is not null)
+        && (harm.Time?.Value is null || told.Time?.Value == harm.Time.Value);
+
+    /// <summary>Both count the same people otherwise: a finer account of part of it, or another happening.</summary>
+    private static bool Conflict(Draft told, Draft harm) =>
+        harm.Tolls.Any(t => TollPlacer.Held(told.Tolls, t.Kind) is >= 0 and var held && told.Tolls[held].Min != t.Min
+            && !TollSum.OnTop(told.Tolls[held], t, TollPlacer.Also(harm.View, [.. harm.Tokens, .. harm.Victims.Select(v => v.Token)])));
+}

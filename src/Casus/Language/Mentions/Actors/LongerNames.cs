@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>Tells where a known name is only a part of another: "Jordan" of "Jordan Ellis", "Obama" of "Michelle Obama".</summary>
+internal sealed class LongerNames(ActorContext context, NounIndex nouns, PlaceCues cues)
+{
+    /// <summary>
+    /// True where a name of one word goes on, or has a title or a given name that is not theirs: "Jordan Ellis" and "Mr. Jordan" are no
+    /// country, "Michelle Obama" is not her husband.
+    /// </summary>
+    public bool IsSwallowed(Sentence sentence, NounPhrase phrase, ActorHit hit, List<ActorHit> hits)
+    {
+        (Actor actor, ActorName name) = context.First(hit);
+        if (hit.First != hit.Last || name.Demonym)
+        {
+            return false;
+        }
+
+        if (actor.Kind == "person" && hit.First > phrase.First && IsSurnameOfOther(sentence, phrase, hit))
+        {
+            return true;
+        }
+
+        string? title = hit.First > phrase.First ? cues.Titles.Find(sentence.Tokens[hit.First - 1].Form) : null;
+        if (actor.Kind == "person" ? title == "rank" && !name.Alone && actor.Class == "politician" : title is "civil" or "religious" or "rank")
+        {
+            return true;
+        }
+
+        int next = hit.Last + 1;
+        if (next > phrase.Last || phrase.Last > next + 2)
+        {
+            return false;
+        }
+
+        for (int i = next; i <= phrase.Last; i++)
+        {
+            Token token = sentence.Tokens[i];
+            if (token.Form is "-" && i < phrase.Last)
+            {
+                continue;
+            }
+
+            if (token.Upos != "PROPN" || !token.Deprel.StartsWith("flat", StringComparison.Ordinal) || !char.IsUpper(token.Form[0]) || (token.Form.Length > 1 && char.IsUpper(token.Form[1]))
+                || cues.Organisations.Find(token.Form) is not null || cues.Titles.Find(token.Form) is not null || hits.Exists(h => h != hit && h.First <= i && h.Last >= i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"Isis Martinez", "Chad Wilkins": a given name of the list and nothing but one surname behind it.</summary>
+    public bool IsGivenName(Sentence sentence, NounPhrase phrase, ActorHit hit) =>
+        hit.First == hit.Last && hit.Last == phrase.Last - 1 && hit.First == phrase.First && cues.GivenNames.Has(sentence.Tokens[hit.First].Form)
+        && cues.Organisations.Find(sentence.Tokens[phrase.Last].Form) is null && !context.First(hit).Name.Demonym;
+
+    /// <summary>True where another given name stands before a surname: "Jeb" is no word of any name of the actor.</summary>
+    public bool IsSurnameOfOther(Sentence sentence, NounPhrase phrase, ActorHit hit)
+    {
+        if (hit.First != hit.Last || hit.First <= phrase.First)
+        {
+            return false;
+        }
+
+        ImmutableArray<ActorName> names = context.First(hit).Actor.Names;
+        return IsGivenNameOfOther(sentence, phrase.First, hit.First, word => names.Any(n => n.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <param name="isTheirs">Whether a word is in a name of the one whose surname it is.</param>
+    private bool IsGivenNameOfOther(Sentence sentence, int first, int surname, Func<string, bool> isTheirs)
+    {
+        if (surname <= first)
+        {
+            return false;
+        }
+
+        Token before = sentence.Tokens[surname - 1];
+        bool named = before.Upos == "PROPN" && char.IsUpper(before.Form[0]) && before.Form.Any(char.IsLower)
+            && (cues.GivenNames.Has(before.Form) || sentence.Tokens[surname].Deprel.StartsWith("flat", StringComparison.Ordinal));
+        return named && cues.Titles.Find(before.Form) is null && nouns.Find(sentence, surname - 1, out _) is null && !isTheirs(before.Form);
+    }
+
+    /// <summary>True where a surname that the article has explained stands behind another given name.</summary>
+    public bool IsOther(Sentence sentence, NounPhrase phrase, OwnName known) =>
+        known.Kind == MentionKind.Person && IsGivenNameOfOther(sentence, phrase.First, phrase.Last, word => IsNamed(known, word));
+
+    private bool IsNamed(OwnName known, string word) => known.ActorId is { } id
+        ? context.Find(id)!.Names.Any(n => n.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
+        : known.Provisional?.Name.Contains(word, StringComparison.OrdinalIgnoreCase) ?? true;
+}

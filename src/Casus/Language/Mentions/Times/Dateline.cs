@@ -1,0 +1,27 @@
+namespace Casus.Language;
+
+/// <summary>"KABUL, Dec 25 (Agency) -": the day on which a report was written, before its first sentence.</summary>
+internal static class Dateline
+{
+    private const int LongestPlace = 60;
+
+    /// <summary>Does a day stand in a dateline: a place in capitals and a comma before it on its line, a bracket or dash after it?</summary>
+    public static bool Holds(string text, TextSpan day)
+    {
+        int start = day.Begin == 0 ? 0 : text.LastIndexOf('\n', day.Begin - 1) + 1;
+        ReadOnlySpan<char> place = text.AsSpan(start, day.Begin - start).Trim();
+        if (place.Length is < 3 or > LongestPlace || place[^1] != ',')
+        {
+            return false;
+        }
+
+        int word = place.IndexOfAny(' ', ',');
+        if (word < 2 || !char.IsAsciiLetter(place[0]) || place[..word].ContainsAnyInRange('a', 'z'))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> after = text.AsSpan(day.End).TrimStart(" .,\u00a0");
+        return after.Length > 0 && after[0] is '(' or '-' or '\u2013' or '\u2014';
+    }
+}
