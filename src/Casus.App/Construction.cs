@@ -1,14 +1,15 @@
 using Casus.App.Gazetteers;
 using Casus.App.Publish;
+using Casus.Claims;
 using Casus.Knowledge;
 using Casus.Language;
 
 namespace Casus.App;
 
 /// <summary>Everything that reading and linking need. Shared among threads; readers are not.</summary>
-internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, MentionModels Mentions, Provenance Provenance)
+internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, MentionModels Mentions, SecondOpinion? Opinion, Provenance Provenance)
 {
-    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model, Mentions));
+    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model, Mentions, Opinion));
 
     /// <summary>One for each thread; they share what does not change.</summary>
     public Reader NewReader() => first.Value.ForThread();
@@ -32,7 +33,8 @@ internal static class Construction
         KnowledgeBase knowledge = LoadWorld(knowledgeFolder, gazetteer);
         LanguageModel weights = loading.GetAwaiter().GetResult();
         MentionModels beside = mentions.GetAwaiter().GetResult();
-        return new Engine(knowledge, weights, beside, new Provenance(knowledge.Hash, ModelHash(weights, beside), knowledge.Places.Gazetteer?.Hash));
+        SecondOpinion? opinion = LoadOpinion();
+        return new Engine(knowledge, weights, beside, opinion, new Provenance(knowledge.Hash, ModelHash(weights, beside, opinion), knowledge.Places.Gazetteer?.Hash));
     }
 
     /// <summary>Knowledge with the gazetteers of the run beside its places.</summary>
@@ -48,6 +50,9 @@ internal static class Construction
 
     /// <summary>The weights beside the parser's; those whose file is not there are left to rules.</summary>
     public static MentionModels LoadMentionModels() => new(Optional("attribution.bin", AttributionModel.Load), Optional("names.bin", NameModel.Load), Optional("coreference.bin", CoreferenceModel.Load));
+
+    /// <summary>The model that is heard on pairs; null where its file is not there.</summary>
+    public static SecondOpinion? LoadOpinion() => Optional("opinion.bin", SecondOpinion.Load);
 
     private static T? Optional<T>(string file, Func<ReadOnlyMemory<byte>, T> load)
         where T : class
@@ -115,10 +120,10 @@ internal static class Construction
 
     public static string KnowledgeHash(string? folder) => LoadKnowledge(folder).Hash;
 
-    public static string ModelHash() => ModelHash(LoadModel(), LoadMentionModels());
+    public static string ModelHash() => ModelHash(LoadModel(), LoadMentionModels(), LoadOpinion());
 
     /// <summary>One hash of all weights that a text is read with.</summary>
-    private static string ModelHash(LanguageModel language, MentionModels mentions) => ContentHash.Of(["models", language.Hash, mentions.Attribution?.Hash ?? "", mentions.Names?.Hash ?? "", mentions.Coreference?.Hash ?? ""]);
+    private static string ModelHash(LanguageModel language, MentionModels mentions, SecondOpinion? opinion) => ContentHash.Of(["models", language.Hash, mentions.Attribution?.Hash ?? "", mentions.Names?.Hash ?? "", mentions.Coreference?.Hash ?? "", opinion?.Hash ?? ""]);
 
     private static string ModelPath(string model) => Path.Combine(AppContext.BaseDirectory, "models", model == Fast ? "language-fast.bin" : "language.bin");
 }

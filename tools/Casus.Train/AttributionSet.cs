@@ -109,7 +109,7 @@ internal static class AttributionSet
         attribution.TryGetProperty(part, out JsonElement spans) ? [.. spans.EnumerateArray().Select(s => new TextSpan(units[s[0].GetInt32()], units[s[1].GetInt32()]))] : [];
 
     /// <summary>UTF-16 position of each code point, and of the end.</summary>
-    private static int[] Units(string text)
+    public static int[] Units(string text)
     {
         var units = new List<int>(text.Length + 1);
         for (int i = 0; i < text.Length; i++)

@@ -55,4 +55,8 @@ var sets = new Option<string[]>("--sets") { Description = "Files to score, witho
 var errors = new Option<bool>("--errors") { Description = "Also every link of en_gum-dev that goes wrong, and how many by form" };
 var coreferenceScore = new Command("coreference-score", "Scores chains: MUC, B³, CEAF φ4 and their mean") { data, knowledge, parserWeights, chainWeights, sets, errors };
 coreferenceScore.SetAction(p => CoreferenceTraining.Score(Asked(p, ""), p.GetValue(chainWeights)?.FullName, p.GetValue(sets) ?? [], p.GetValue(errors)));
-return new RootCommand("Trains the models of Casus") { parser, names, attribution, coreference, tables, teachers, parse, score, coreferenceScore }.Parse(args).Invoke();
+var rows = new Option<FileInfo>("--rows") { Description = "Coded pairs (JSON Lines: sid, sentence, source_spans, target_spans, root)", Required = true };
+var opinion = new Command("opinion", "Trains the second opinion on pairs: models/opinion.bin") { rows, language, knowledge, weightsTo, seed };
+opinion.SetAction(p => OpinionTraining.Run(
+    p.GetRequiredValue(rows).FullName, p.GetRequiredValue(language).FullName, p.GetRequiredValue(knowledge).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(seed)));
+return new RootCommand("Trains the models of Casus") { parser, names, attribution, coreference, opinion, tables, teachers, parse, score, coreferenceScore }.Parse(args).Invoke();

@@ -9,10 +9,13 @@ public sealed class Coder
 {
     private readonly Lexicon lexicon;
     private readonly TriggerIndex triggers;
+    private readonly SecondOpinion? opinion;
 
+    /// <param name="opinion">Heard on marked pairs; null leaves them to the patterns.</param>
     /// <exception cref="FormatException">A pattern's path is not of the pattern language (<see cref="PatternProblems"/> lists them).</exception>
-    public Coder(KnowledgeBase knowledge)
+    public Coder(KnowledgeBase knowledge, SecondOpinion? opinion = null)
     {
+        this.opinion = opinion;
         lexicon = new Lexicon(knowledge);
         triggers = new TriggerIndex(knowledge.Patterns, lexicon);
     }
@@ -60,6 +63,24 @@ public sealed class Coder
     }
 
     /// <summary>What passes between two parties whose words are given; any of several spans of a party will do.</summary>
-    public PairCoding CodePair(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target) =>
-        PairCoder.Code(analysis, reading, initiator, target, triggers, lexicon);
+    public PairCoding CodePair(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
+    {
+        PairCoding coded = PairCoder.Code(analysis, reading, initiator, target, triggers, lexicon);
+        return opinion is not null && Features(reading, initiator, target) is { } features ? opinion.On(coded, features, lexicon.Knowledge.Ontology) : coded;
+    }
+
+    /// <summary>What the second opinion is told of a pair; null when no sentence holds a marked word.</summary>
+    internal OpinionFeatures? Features(Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
+    {
+        Analysis analysis = reading.Analysis;
+        Sentence? sentence = analysis.Sentences.FirstOrDefault(s => initiator.Any(s.Span.Overlaps)) ?? analysis.Sentences.FirstOrDefault(s => target.Any(s.Span.Overlaps));
+        if (sentence is null)
+        {
+            return null;
+        }
+
+        SentenceView view = SentenceView.All(analysis, lexicon)[sentence.Index];
+        EventClaim[] claims = [.. reading.Claims.OfType<EventClaim>().Where(c => c.Sentence == sentence.Index)];
+        return OpinionFeatures.Of(view, initiator, target, claims, triggers.Find(view));
+    }
 }
