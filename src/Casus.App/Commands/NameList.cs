@@ -47,7 +47,11 @@ internal static class NameList
     {
         var form = new CsvReaderOptions
         {
-            Separator = ',', HasHeader = false, CommentPrefix = '#', SkipEmptyLines = true, TrackLineNumbers = true,
+            Separator = ',',
+            HasHeader = false,
+            CommentPrefix = '#',
+            SkipEmptyLines = true,
+            TrackLineNumbers = true,
         };
         using CsvReader csv = CsvReader.FromText(text, form);
         while (csv.Read())

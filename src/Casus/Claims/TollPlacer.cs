@@ -47,7 +47,8 @@ internal static class TollPlacer
         {
             if (PartyReader.Read(found.View, person, found.Toll.Rule) is { } party && !counted.Victims.Any(v => RoleReader.Same(v.Party, party)) && !counted.Initiators.Any(v => RoleReader.Same(v.Party, party)))
             {
-                counted = counted with { Victims = counted.Victims.Add(new Role(party, person)) };
+                // A person counted in a later sentence has no word in this one.
+                counted = counted with { Victims = counted.Victims.Add(new Role(party, ReferenceEquals(found.View, draft.View) ? person : -1)) };
             }
         }
 
