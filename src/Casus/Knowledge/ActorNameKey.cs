@@ -144,10 +144,10 @@ public static class ActorNameKey
         }
     }
 
-    /// <summary>Links of transliterated names, and the small words of English ones.</summary>
+    /// <summary>Links of transliterated names, and the small words of English ones; not "and", which joins two (Pakistan and the Taliban).</summary>
     private static bool IsLink(ReadOnlySpan<char> word) => word is
         "al" or "el" or "ul" or "ur" or "ud" or "us" or "uz" or "ush" or "ash" or "as" or "ar" or "at" or "ad" or "an" or "az" or "e" or "i" or "ye"
-        or "of" or "the" or "and" or "for" or "s";
+        or "of" or "the" or "for" or "s";
 
     /// <summary>"Jamaatul Ahrar": the article that a word has swallowed.</summary>
     private static ReadOnlySpan<char> WithoutArticle(ReadOnlySpan<char> word) =>

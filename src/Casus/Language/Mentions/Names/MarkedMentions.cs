@@ -72,7 +72,7 @@ internal sealed class MarkedMentions(KnowledgeBase knowledge, NameModel model)
             {
                 all.Add(mention with { Kind = kind, Span = span, Quote = span.Of(text), Head = marked.Head });
             }
-            else if (best is null || (best.Actor is null && (mention.Actor is not null || mention.Span.Length > best.Span.Length)))
+            else if (best is null || IsPersonByName(mention) || (best.Actor is null && (mention.Actor is not null || mention.Span.Length > best.Span.Length)))
             {
                 best = mention;
             }
@@ -94,9 +94,13 @@ internal sealed class MarkedMentions(KnowledgeBase knowledge, NameModel model)
         }
     }
 
-    /// <summary>True for a mention of what the stretch names as a whole: the same head, or all of a name whose head was taken otherwise.</summary>
+    /// <summary>True for a mention of what the stretch names as a whole: the same head and end or less, or all of a name whose head was taken otherwise.</summary>
     private static bool IsAbout(Mention mention, TextSpan span, int head) =>
-        mention.Kind is not (MentionKind.Money or MentionKind.Quantity or MentionKind.Temporal) && (mention.Head == head || mention.Span == span);
+        mention.Kind is not (MentionKind.Money or MentionKind.Quantity or MentionKind.Temporal)
+        && ((mention.Head == head && (span.Contains(mention.Span) || mention.Span.End == span.End)) || mention.Span == span || (IsPersonByName(mention) && mention.Span.End == span.End));
+
+    /// <summary>"His counterpart Orlo Vasko" is he, whoever the counterpart of somebody would be.</summary>
+    private static bool IsPersonByName(Mention mention) => mention is { Kind: MentionKind.Person, Actor.Rule.Value: ByName };
 
     private bool IsBuilding(Sentence sentence, MarkedSpan marked)
     {
