@@ -22,6 +22,8 @@ internal static class Construction
 {
     public const string Accurate = "accurate", Fast = "fast";
 
+    private const string AttributionFile = "attribution.bin", NamesFile = "names.bin", CoreferenceFile = "coreference.bin", OpinionFile = "opinion.bin";
+
     private static readonly string[] KnowledgeEndings = [".yaml", ".tsv"];
 
     /// <param name="model">"accurate" or "fast".</param>
@@ -49,10 +51,10 @@ internal static class Construction
     public static LanguageModel LoadModel(string model = Accurate) => LoadWeights(ModelPath(model), LanguageModel.Load);
 
     /// <summary>The weights beside the parser's; those whose file is not there are left to rules.</summary>
-    public static MentionModels LoadMentionModels() => new(Optional("attribution.bin", AttributionModel.Load), Optional("names.bin", NameModel.Load), Optional("coreference.bin", CoreferenceModel.Load));
+    public static MentionModels LoadMentionModels() => new(Optional(AttributionFile, AttributionModel.Load), Optional(NamesFile, NameModel.Load), Optional(CoreferenceFile, CoreferenceModel.Load));
 
     /// <summary>The model that is heard on pairs; null where its file is not there.</summary>
-    public static SecondOpinion? LoadOpinion() => Optional("opinion.bin", SecondOpinion.Load);
+    public static SecondOpinion? LoadOpinion() => Optional(OpinionFile, SecondOpinion.Load);
 
     private static T? Optional<T>(string file, Func<ReadOnlyMemory<byte>, T> load)
         where T : class
@@ -120,10 +122,20 @@ internal static class Construction
 
     public static string KnowledgeHash(string? folder) => LoadKnowledge(folder).Hash;
 
-    public static string ModelHash() => ModelHash(LoadModel(), LoadMentionModels(), LoadOpinion());
+    /// <summary>As in the provenance of what the accurate weights read: a model's hash is that of its file, so nothing is built for it.</summary>
+    public static string ModelHash() => Together([ContentHash.OfBytes(File.ReadAllBytes(ModelPath(Accurate))), .. ((string[])[AttributionFile, NamesFile, CoreferenceFile, OpinionFile]).Select(HashOf)]);
 
-    /// <summary>One hash of all weights that a text is read with.</summary>
-    private static string ModelHash(LanguageModel language, MentionModels mentions, SecondOpinion? opinion) => ContentHash.Of(["models", language.Hash, mentions.Attribution?.Hash ?? "", mentions.Names?.Hash ?? "", mentions.Coreference?.Hash ?? "", opinion?.Hash ?? ""]);
+    private static string ModelHash(LanguageModel language, MentionModels mentions, SecondOpinion? opinion) =>
+        Together([language.Hash, mentions.Attribution?.Hash, mentions.Names?.Hash, mentions.Coreference?.Hash, opinion?.Hash]);
+
+    /// <summary>One hash of all weights that a text is read with; a file that is not there counts as empty.</summary>
+    private static string Together(IEnumerable<string?> hashes) => ContentHash.Of(["models", .. hashes.Select(h => h ?? "")]);
+
+    private static string? HashOf(string file)
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "models", file);
+        return File.Exists(path) ? ContentHash.OfBytes(File.ReadAllBytes(path)) : null;
+    }
 
     private static string ModelPath(string model) => Path.Combine(AppContext.BaseDirectory, "models", model == Fast ? "language-fast.bin" : "language.bin");
 }

@@ -135,8 +135,7 @@ internal static class ActorsCommand
 
     private static void WriteJson(List<Checked> rows, IEnumerable<ListedName> broken)
     {
-        using Stream stream = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(stream, Json.Pretty))
+        Screen.WriteJson(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("names");
@@ -157,9 +156,7 @@ internal static class ActorsCommand
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        stream.Write("\n"u8);
+        });
     }
 
     private static void Write(Utf8JsonWriter json, Checked row)

@@ -56,22 +56,21 @@ internal static class CheckCommand
     {
         if (asJson)
         {
-            using Stream stream = Console.OpenStandardOutput();
-            using var json = new Utf8JsonWriter(stream, Json.Pretty);
-            json.WriteStartObject();
-            json.WriteNumber("files", files);
-            json.WriteNumber("patterns", patterns);
-            json.WriteNumber("examples", examples);
-            json.WriteStartArray("problems");
-            foreach (string problem in problems)
+            Screen.WriteJson(json =>
             {
-                json.WriteStringValue(problem);
-            }
+                json.WriteStartObject();
+                json.WriteNumber("files", files);
+                json.WriteNumber("patterns", patterns);
+                json.WriteNumber("examples", examples);
+                json.WriteStartArray("problems");
+                foreach (string problem in problems)
+                {
+                    json.WriteStringValue(problem);
+                }
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.Flush();
-            stream.Write("\n"u8);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
         }
         else
         {

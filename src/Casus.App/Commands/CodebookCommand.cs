@@ -74,27 +74,26 @@ internal static class CodebookCommand
 
     private static void WriteJson(KnowledgeBase knowledge, IEnumerable<EventType> types)
     {
-        using Stream stream = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(stream, Json.Pretty);
-        json.WriteStartArray();
-        foreach (EventType type in types)
+        Screen.WriteJson(json =>
         {
-            json.WriteStartObject();
-            json.WriteString("type", type.Name);
-            json.WriteNumber("quad", type.Quad);
-            json.WriteNumber("score", type.Score);
-            json.WriteString("cameo", type.Cameo);
-            json.WriteString("definition", type.Definition);
-            Strings(json, "includes", type.Includes);
-            Strings(json, "excludes", type.Excludes);
-            Strings(json, "modes", type.Modes.Select(m => m.Name));
-            Strings(json, "patterns", CodebookPage.PatternsOf(knowledge, type).Select(p => p.Id));
-            json.WriteEndObject();
-        }
+            json.WriteStartArray();
+            foreach (EventType type in types)
+            {
+                json.WriteStartObject();
+                json.WriteString("type", type.Name);
+                json.WriteNumber("quad", type.Quad);
+                json.WriteNumber("score", type.Score);
+                json.WriteString("cameo", type.Cameo);
+                json.WriteString("definition", type.Definition);
+                Strings(json, "includes", type.Includes);
+                Strings(json, "excludes", type.Excludes);
+                Strings(json, "modes", type.Modes.Select(m => m.Name));
+                Strings(json, "patterns", CodebookPage.PatternsOf(knowledge, type).Select(p => p.Id));
+                json.WriteEndObject();
+            }
 
-        json.WriteEndArray();
-        json.Flush();
-        stream.Write("\n"u8);
+            json.WriteEndArray();
+        });
     }
 
     private static void Strings(Utf8JsonWriter json, string key, IEnumerable<string> values)

@@ -44,13 +44,7 @@ internal static class ExplainCommand
         Explanation explanation = field is null ? whole : Only(whole, field);
         if (json)
         {
-            using Stream stream = Console.OpenStandardOutput();
-            using (var writer = new Utf8JsonWriter(stream, Json.Pretty))
-            {
-                ExplanationWriter.Write(writer, explanation);
-            }
-
-            stream.Write("\n"u8);
+            Screen.WriteJson(writer => ExplanationWriter.Write(writer, explanation));
         }
         else
         {

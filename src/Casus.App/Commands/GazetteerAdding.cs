@@ -31,7 +31,7 @@ internal static class GazetteerAdding
 
             if (json)
             {
-                GazetteerCommand.Write(j =>
+                Screen.WriteJson(j =>
                 {
                     j.WriteStartObject();
                     j.WriteString("added", name);

@@ -60,7 +60,7 @@ internal static class GazetteerCommand
         IReadOnlyList<InstalledGazetteer> all = folder.All();
         if (json)
         {
-            Write(j =>
+            Screen.WriteJson(j =>
             {
                 j.WriteStartArray();
                 foreach (InstalledGazetteer one in all)
@@ -102,7 +102,7 @@ internal static class GazetteerCommand
         bool whole = one.Index?.IsWhole() ?? false;
         if (json)
         {
-            Write(j =>
+            Screen.WriteJson(j =>
             {
                 Describe(j, one);
                 j.WriteBoolean("whole", whole);
@@ -131,7 +131,7 @@ internal static class GazetteerCommand
 
         if (json)
         {
-            Write(j =>
+            Screen.WriteJson(j =>
             {
                 j.WriteStartObject();
                 j.WriteString("removed", name);
@@ -167,16 +167,5 @@ internal static class GazetteerCommand
             json.WriteNumber("broken", index.BrokenCount);
             json.WriteString("hash", index.Hash);
         }
-    }
-
-    internal static void Write(Action<Utf8JsonWriter> write)
-    {
-        using Stream output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true }))
-        {
-            write(json);
-        }
-
-        output.WriteByte((byte)'\n');
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Casus.App.Publish;
 using Spectre.Console;
 
 namespace Casus.App.Commands;
@@ -24,6 +26,18 @@ internal static class Screen
         }
 
         return table;
+    }
+
+    /// <summary>One JSON value on standard output, for programs, closed by a line feed.</summary>
+    public static void WriteJson(Action<Utf8JsonWriter> write)
+    {
+        using Stream stream = System.Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(stream, Json.Pretty))
+        {
+            write(json);
+        }
+
+        stream.Write("\n"u8);
     }
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

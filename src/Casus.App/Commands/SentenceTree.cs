@@ -45,36 +45,35 @@ internal static class SentenceTree
 
     private static void WriteJson(string text, IEnumerable<Sentence> sentences)
     {
-        using Stream stream = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(stream, Json.Pretty);
-        var spans = new SpanWriter(json, new CodePoints(text));
-        json.WriteStartArray();
-        foreach (Sentence sentence in sentences)
+        Screen.WriteJson(json =>
         {
-            json.WriteStartObject();
-            spans.Span("span", sentence.Span);
-            json.WriteStartArray("tokens");
-            for (int i = 0; i < sentence.Tokens.Length; i++)
+            var spans = new SpanWriter(json, new CodePoints(text));
+            json.WriteStartArray();
+            foreach (Sentence sentence in sentences)
             {
-                Token token = sentence.Tokens[i];
                 json.WriteStartObject();
-                json.WriteNumber("id", i + 1);
-                spans.Span("span", token.Span);
-                json.WriteString("form", token.Form);
-                json.WriteString("lemma", token.Lemma);
-                json.WriteString("upos", token.Upos);
-                json.WriteString("xpos", token.Xpos);
-                json.WriteNumber("head", token.Head + 1);
-                json.WriteString("deprel", token.Deprel);
+                spans.Span("span", sentence.Span);
+                json.WriteStartArray("tokens");
+                for (int i = 0; i < sentence.Tokens.Length; i++)
+                {
+                    Token token = sentence.Tokens[i];
+                    json.WriteStartObject();
+                    json.WriteNumber("id", i + 1);
+                    spans.Span("span", token.Span);
+                    json.WriteString("form", token.Form);
+                    json.WriteString("lemma", token.Lemma);
+                    json.WriteString("upos", token.Upos);
+                    json.WriteString("xpos", token.Xpos);
+                    json.WriteNumber("head", token.Head + 1);
+                    json.WriteString("deprel", token.Deprel);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.Flush();
-        stream.Write("\n"u8);
+        });
     }
 }

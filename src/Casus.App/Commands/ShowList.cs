@@ -55,19 +55,18 @@ internal static class ShowList
     {
         if (asJson)
         {
-            using Stream stream = Console.OpenStandardOutput();
-            using var json = new Utf8JsonWriter(stream, Json.Pretty);
-            json.WriteStartArray();
-            foreach (T row in rows)
+            Screen.WriteJson(json =>
             {
-                json.WriteStartObject();
-                write(json, row);
-                json.WriteEndObject();
-            }
+                json.WriteStartArray();
+                foreach (T row in rows)
+                {
+                    json.WriteStartObject();
+                    write(json, row);
+                    json.WriteEndObject();
+                }
 
-            json.WriteEndArray();
-            json.Flush();
-            stream.Write("\n"u8);
+                json.WriteEndArray();
+            });
             return ExitCode.Ok;
         }
 

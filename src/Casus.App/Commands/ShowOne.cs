@@ -143,15 +143,12 @@ internal static class ShowOne
 
     private static int Write(Action<Utf8JsonWriter> write)
     {
-        using Stream stream = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(stream, Json.Pretty))
+        Screen.WriteJson(json =>
         {
             json.WriteStartObject();
             write(json);
             json.WriteEndObject();
-        }
-
-        stream.Write("\n"u8);
+        });
         return ExitCode.Ok;
     }
 }

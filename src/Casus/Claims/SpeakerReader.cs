@@ -6,9 +6,6 @@ namespace Casus.Claims;
 /// <summary>By whose account: the attributions whose content holds the trigger, and whether anyone took responsibility.</summary>
 internal static class SpeakerReader
 {
-    /// <summary>Strength of what somebody only feels or wants: nobody's account.</summary>
-    private const string Unsaid = "attitude";
-
     /// <summary>Attributions by every sentence that holds the cue or some of the content: what is said may go on for sentences.</summary>
     public static ILookup<int, Attribution> BySentence(Analysis analysis)
     {
@@ -42,7 +39,7 @@ internal static class SpeakerReader
         TextSpan trigger = s[draft.Token].Span;
         foreach (Attribution attribution in attributions)
         {
-            if (attribution.Speaker.IsEmpty || attribution.Strength == Unsaid || !attribution.Content.Any(c => c.Contains(trigger)) || Cue(draft, attribution))
+            if (attribution.Speaker.IsEmpty || attribution.Strength == SpeechWords.Attitude || !attribution.Content.Any(c => c.Contains(trigger)) || Cue(draft, attribution))
             {
                 continue;
             }

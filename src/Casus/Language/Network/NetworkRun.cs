@@ -6,16 +6,32 @@ namespace Casus.Language;
 /// The working memory of one thread and the forward pass. Nothing is allocated per word once the buffers have grown. A sentence's
 /// result does not depend on those it is run with (see <see cref="Gemm"/>).
 /// </summary>
-internal sealed unsafe class NetworkRun(Network network)
+internal sealed unsafe class NetworkRun
 {
-    private readonly NetworkShape shape = network.Shape;
-    private readonly WordProjection words = new(network);
+    /// <summary>No word is written with nothing in it: the empty form stands for the root.</summary>
+    private const string Root = "";
+
+    private readonly Network network;
+    private readonly NetworkShape shape;
+    private readonly FormProjection words;
     private readonly FloatBuffer packedInput = new(), z = new(), cells = new(), squashed = new(), outputs = new();
     private readonly FloatBuffer layer1 = new(), layer2 = new(), middle = new(), tagScores = new(), nameScores = new(), top = new(), turned = new(), scores = new(), pair = new(), relationScores = new();
     private readonly PackedMatrix heads = new();
     private readonly Packing packing = new();
     private readonly TreeDecoder decoder = new();
     private int[] rowTag = [], rowName = [], rowHead = [], rowRelation = [];
+
+    public NetworkRun(Network network)
+    {
+        this.network = network;
+        shape = network.Shape;
+        words = new FormProjection(
+            shape.Input,
+            shape.Gates,
+            [network.Packed[NetworkShape.Lstm1Forward], network.Packed[NetworkShape.Lstm1Backward]],
+            [network.Biases[NetworkShape.Lstm1Forward + 2], network.Biases[NetworkShape.Lstm1Backward + 2]],
+            Embed);
+    }
 
     /// <summary>Results by row; each sentence begins with a row for the root, see <see cref="Begins"/>. Heads count rows of the sentence: 0 is the root.</summary>
     public ReadOnlySpan<int> Tags => rowTag;
@@ -67,7 +83,17 @@ internal sealed unsafe class NetworkRun(Network network)
             rowRelation = new int[rows];
         }
 
-        words.Take(sentences, rows);
+        words.Begin(rows);
+        foreach (string[] sentence in sentences)
+        {
+            words.Take(Root);
+            foreach (string form in sentence)
+            {
+                words.Take(form);
+            }
+        }
+
+        words.End();
         float* one = layer1.Room(rows * shape.Both), two = layer2.Room(rows * shape.Both);
         Layer(null, 0, NetworkShape.Lstm1Forward, one);
         float* mid = Linear(NetworkShape.MiddleAt, one, shape.Both, middle, shape.Middle);
@@ -76,6 +102,14 @@ internal sealed unsafe class NetworkRun(Network network)
         Layer(one, shape.Both, NetworkShape.Lstm2Forward, two);
         float* tops = Linear(NetworkShape.TopAt, two, shape.Both, top, 2 * shape.ArcWidth);
         Linear(NetworkShape.ArcAt, tops, shape.Top, turned, 0);
+    }
+
+    private void Embed(string form, float* x)
+    {
+        Span<int> pieces = stackalloc int[WordFeatures.Pieces];
+        bool root = form.Length == 0;
+        int row = root ? WordFeatures.Root : network.Features.Of(form, pieces);
+        EmbeddingRows.Spelling(network.WordRows, row, shape.WordWidth, network.PieceRows, root ? [] : pieces, shape.PieceWidth, x);
     }
 
     /// <summary>Scores of the encoded words' tags or names; a row every <paramref name="step"/> floats.</summary>

@@ -4,13 +4,21 @@ using System.Runtime.Intrinsics;
 namespace Casus.Language;
 
 /// <summary>The working memory of one thread and the forward pass over passages. Nothing is allocated per word once the buffers have grown.</summary>
-internal sealed unsafe class AttributionRun(AttributionModel model)
+internal sealed unsafe class AttributionRun
 {
-    private readonly AttributionShape shape = model.Shape;
+    private readonly AttributionModel model;
+    private readonly AttributionShape shape;
+    private readonly FormProjection forms;
     private readonly Packing packing = new();
     private readonly CuePairs pairs = new();
-    private readonly FormProjection forms = new(model);
     private readonly FloatBuffer input = new(), packedInput = new(), z = new(), cells = new(), squashed = new(), outputs = new(), one = new(), two = new(), labels = new(), top = new();
+
+    public AttributionRun(AttributionModel model)
+    {
+        this.model = model;
+        shape = model.Shape;
+        forms = new FormProjection(shape.Spelling, shape.Gates, model.Spelling, null, Embed);
+    }
 
     /// <summary>Row of a passage's first word in the scores.</summary>
     public int Begin(int passage) => packing.Begins[passage];
@@ -40,7 +48,7 @@ internal sealed unsafe class AttributionRun(AttributionModel model)
                 {
                     forms.Take(sentences[s].Tokens[t].Form);
                     AttributionFeatures.Of(sentences[s], t, passage, features);
-                    FormProjection.Add(model.FeatureRows, features, at, shape.FeatureWidth);
+                    EmbeddingRows.Add(model.FeatureRows, features, at, shape.FeatureWidth);
                 }
             }
         }
@@ -74,6 +82,13 @@ internal sealed unsafe class AttributionRun(AttributionModel model)
             speaker[i] = s;
             content[i] = c;
         }
+    }
+
+    private void Embed(string form, float* x)
+    {
+        Span<int> pieces = stackalloc int[WordFeatures.Pieces];
+        int word = model.Features.Of(form, pieces);
+        EmbeddingRows.Spelling(model.WordRows, word, shape.WordWidth, model.PieceRows, pieces, shape.PieceWidth, x);
     }
 
     private void Layer(float* x, int width, int at, float* y)
