@@ -10,14 +10,16 @@ public sealed class Coder
     private readonly Lexicon lexicon;
     private readonly TriggerIndex triggers;
     private readonly SecondOpinion? opinion;
+    private readonly Hearing? hearing;
 
-    /// <param name="opinion">Heard on marked pairs; null leaves them to the patterns.</param>
+    /// <param name="opinion">Heard on events and on marked pairs; null leaves them to the patterns.</param>
     /// <exception cref="FormatException">A pattern's path is not of the pattern language (<see cref="PatternProblems"/> lists them).</exception>
     public Coder(KnowledgeBase knowledge, SecondOpinion? opinion = null)
     {
         this.opinion = opinion;
         lexicon = new Lexicon(knowledge);
         triggers = new TriggerIndex(knowledge.Patterns, lexicon);
+        hearing = opinion is null ? null : new Hearing(opinion, lexicon);
     }
 
     /// <summary>Paths and word sets of patterns that the coder does not know: to be shown with the other problems of knowledge/.</summary>
@@ -38,7 +40,7 @@ public sealed class Coder
         List<RelationFound> relations = [];
         foreach (SentenceView s in views)
         {
-            SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts);
+            SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts, hearing);
             if (result.Statistic is { } statistic)
             {
                 statistics.Add(statistic);
@@ -66,13 +68,23 @@ public sealed class Coder
     public PairCoding CodePair(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
         PairCoding coded = PairCoder.Code(analysis, reading, initiator, target, triggers, lexicon);
-        return opinion is not null && Features(reading, initiator, target) is { } features ? opinion.On(coded, features, lexicon.Knowledge.Ontology) : coded;
+        return opinion is not null && Features(analysis, initiator, target) is { } features ? opinion.On(coded, features, lexicon.Knowledge.Ontology) : coded;
     }
 
     /// <summary>What the second opinion is told of a pair; null when no sentence holds a marked word.</summary>
-    internal OpinionFeatures? Features(Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
+    internal HashedRows? Features(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
-        Analysis analysis = reading.Analysis;
+        if (PatternsOn(analysis, initiator, target) is not { } told)
+        {
+            return null;
+        }
+
+        return OpinionFeatures.Of(told.View, initiator, target, told.Drafts, told.Matches);
+    }
+
+    /// <summary>The sentence that holds the first marked words, and what the patterns make of it; null when none does.</summary>
+    internal (SentenceView View, List<TriggerMatch> Matches, List<Draft> Drafts)? PatternsOn(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
+    {
         Sentence? sentence = analysis.Sentences.FirstOrDefault(s => initiator.Any(s.Span.Overlaps)) ?? analysis.Sentences.FirstOrDefault(s => target.Any(s.Span.Overlaps));
         if (sentence is null)
         {
@@ -80,7 +92,7 @@ public sealed class Coder
         }
 
         SentenceView view = SentenceView.All(analysis, lexicon)[sentence.Index];
-        EventClaim[] claims = [.. reading.Claims.OfType<EventClaim>().Where(c => c.Sentence == sentence.Index)];
-        return OpinionFeatures.Of(view, initiator, target, claims, triggers.Find(view));
+        List<TriggerMatch> matches = SentenceCoder.Triggers(view, triggers, []);
+        return (view, matches, Hearing.ByPatterns(view, matches, lexicon));
     }
 }

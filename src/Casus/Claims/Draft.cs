@@ -41,6 +41,9 @@ internal sealed record Draft(
 
     public ImmutableArray<Speaker> Speakers { get; init; } = [];
 
+    /// <summary>What the second opinion said of it; null when it was not asked.</summary>
+    public Heard? Heard { get; init; }
+
     /// <summary>Sentences before or after that also tell it.</summary>
     public ImmutableArray<Evidence> MoreEvidence { get; init; } = [];
 

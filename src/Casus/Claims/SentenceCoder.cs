@@ -15,17 +15,16 @@ internal static class SentenceCoder
 {
     private static readonly RuleId Responsible = new("responsibility.claim");
 
-    public static SentenceResult Read(SentenceView s, TriggerIndex triggers, Lexicon lexicon, ImmutableArray<Attribution> attributions, IReadOnlyList<Draft> before)
+    public static SentenceResult Read(SentenceView s, TriggerIndex triggers, Lexicon lexicon, ImmutableArray<Attribution> attributions, IReadOnlyList<Draft> before, Hearing? hearing = null)
     {
         List<TollFound> tolls = TollReader.Read(s);
         StatisticFound? statistic = StatisticReader.Read(s, tolls);
         HashSet<int> covered = statistic is null ? [] : [.. statistic.Covered];
-        List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && PartyReader.InTime(s, m.Token)));
-        s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
+        List<TriggerMatch> matches = Triggers(s, triggers, covered);
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
+        drafts = hearing?.On(s, matches, drafts) ?? drafts;
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         Responsibility? responsibility = ResponsibilityReader.Read(s, Responsible);
         Func<int, int> nearest = Drafter.Nearest(s, matches);
@@ -43,6 +42,15 @@ internal static class SentenceCoder
         }
 
         return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before) : null);
+    }
+
+    /// <summary>The triggers of a sentence but those that a statistic covers or that stand in a time ("since the attack of 2014").</summary>
+    public static List<TriggerMatch> Triggers(SentenceView s, TriggerIndex triggers, HashSet<int> covered)
+    {
+        List<TriggerMatch> matches = triggers.Find(s);
+        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && PartyReader.InTime(s, m.Token)));
+        s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
+        return matches;
     }
 
     /// <summary>"Sixteen soldiers were killed.", "No group has claimed it.": the sentence adds to the event told just before.</summary>

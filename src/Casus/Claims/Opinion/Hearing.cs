@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+
+namespace Casus.Claims;
+
+/// <summary>
+/// Where the second opinion is heard on a sentence's drafts: it completes their parts, corrects a part or a code of which it is sure,
+/// lowers what it takes for no event, and codes a clause on which the patterns are silent.
+/// </summary>
+internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
+{
+    /// <summary>How likely a word must play a part to be given it; to take it from another word; below what a part is taken away.</summary>
+    private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f;
+
+    /// <summary>A code is changed, a clause coded, or a draft taken for nothing, from these likelihoods on.</summary>
+    private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.75f;
+
+    private readonly ClauseDrafter clauses = new(lexicon);
+
+    public List<Draft> On(SentenceView s, List<TriggerMatch> matches, List<Draft> drafts)
+    {
+        List<Draft> heard = [];
+        foreach (Draft draft in drafts)
+        {
+            heard.Add(Judged(WithParts(draft, draft.Type), drafts, matches));
+        }
+
+        foreach (Draft clause in clauses.Silent(s, drafts))
+        {
+            if (Coded(WithParts(clause, ""), drafts, matches) is { } found)
+            {
+                heard.Add(found);
+            }
+        }
+
+        return heard;
+    }
+
+    /// <summary>The drafts of a sentence by patterns alone, as the models are told of them.</summary>
+    public static List<Draft> ByPatterns(SentenceView s, List<TriggerMatch> matches, Lexicon lexicon) =>
+        SentenceMerger.Merge(Drafter.Read(s, matches, lexicon), [.. LinkReader.Within(s, matches).Select(l => (l.From, l.To))]);
+
+    private Draft WithParts(Draft draft, string type)
+    {
+        SentenceView s = draft.View;
+        List<int> candidates = RoleCandidates.Of(s, draft.Match, draft.Anchor);
+        var initiator = new Choice();
+        var target = new Choice();
+        Span<float> likely = stackalloc float[RoleFeatures.Answers.Length];
+        var parts = new Dictionary<int, (float Initiator, float Target)>();
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            opinion.Roles.Likelihoods(RoleFeatures.Of(s, draft, type, candidates, i), likely);
+            parts[candidates[i]] = (likely[0], likely[1]);
+            initiator = initiator.Or(candidates[i], likely[0]);
+            target = target.Or(candidates[i], likely[1]);
+        }
+
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, initiator, t => parts.TryGetValue(t, out var p) ? p.Initiator : null);
+        ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
+            ? Settled(s, draft.Targets, target, t => parts.TryGetValue(t, out var p) ? p.Target : null)
+            : draft.Targets;
+        targets = RoleReader.Except(targets, initiators);
+        return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
+    }
+
+    /// <summary>The patterns' part stands unless the model gives it hardly a chance; an empty one is filled when it is likely enough.</summary>
+    private static ImmutableArray<Role> Settled(SentenceView s, ImmutableArray<Role> roles, Choice choice, Func<int, float?> likely)
+    {
+        if (roles.IsEmpty)
+        {
+            return choice.Likely >= Enough ? Of(s, choice.Token) : roles;
+        }
+
+        if (roles.All(r => likely(r.Token) is < Hardly))
+        {
+            return choice.Likely >= Sure && Of(s, choice.Token) is { IsEmpty: false } better ? better : roles;
+        }
+
+        return roles;
+    }
+
+    private static ImmutableArray<Role> Of(SentenceView s, int token) => RoleReader.Parties(s, [token], SecondOpinion.Rule, []);
+
+    private Draft Judged(Draft draft, List<Draft> told, List<TriggerMatch> matches)
+    {
+        if (draft.Initiators.IsEmpty || (draft.Targets.IsEmpty && draft.Victims.IsEmpty))
+        {
+            return draft;
+        }
+
+        Heard heard = opinion.Hear(Features(draft, told, matches));
+        float own = opinion.Types.IndexOf(draft.Type) is >= 0 and var at ? heard.All[at] : 0;
+        draft = draft with { Heard = heard };
+        if (heard.Nothing >= Void)
+        {
+            return draft with { Weight = draft.Weight * (1 - heard.Nothing) };
+        }
+
+        return heard.Type != draft.Type && heard.Likelihood >= Change && own < Least ? Recoded(draft, heard) : draft;
+    }
+
+    private Draft Recoded(Draft draft, Heard heard) => draft with
+    {
+        Type = heard.Type,
+        Modes = [],
+        Cameo = null,
+        Weight = heard.Likelihood,
+        Rules = [SecondOpinion.Rule, .. draft.Rules],
+    };
+
+    private Draft? Coded(Draft clause, List<Draft> told, List<TriggerMatch> matches)
+    {
+        if (clause.Initiators.IsEmpty || clause.Targets.IsEmpty)
+        {
+            return null;
+        }
+
+        Heard heard = opinion.Hear(Features(clause, told, matches));
+        return heard.Likelihood >= New ? clauses.As(clause, heard) : null;
+    }
+
+    private static HashedRows Features(Draft draft, List<Draft> told, List<TriggerMatch> matches) =>
+        OpinionFeatures.Of(draft.View, Spans(draft.Initiators), Spans(draft.Targets.IsEmpty ? draft.Victims : draft.Targets), told, matches);
+
+    private static TextSpan[] Spans(ImmutableArray<Role> roles) => [.. roles.Select(r => r.Party.Evidence.Span).OfType<TextSpan>()];
+
+    private readonly record struct Choice(int Token, float Likely)
+    {
+        public Choice()
+            : this(-1, 0)
+        {
+        }
+
+        public Choice Or(int token, float likely) => likely > Likely ? new Choice(token, likely) : this;
+    }
+}
