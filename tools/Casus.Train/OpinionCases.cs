@@ -11,8 +11,12 @@ namespace Casus.Train;
 internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<string> codes, ClauseDrafter clauses)
 {
     private const int PairsWithoutEvent = 3;
+    private const float OneSided = 0.5f;
 
     public List<OpinionCase> Codes { get; } = [];
+
+    /// <summary>Whether anything passes; of some only one party is marked.</summary>
+    public List<OpinionCase> Passing { get; } = [];
 
     public List<OpinionCase> Roles { get; } = [];
 
@@ -24,9 +28,13 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
         var read = (PageRead)reader.Read(Page.Of("row", Encoding.UTF8.GetBytes(row.Text), PageFormat.PlainText, KnownFacts.None));
         Analysis analysis = (read.Reading ?? reader.Code(read.Article)).Analysis;
         bool none = row.Codes is [SecondOpinion.Nothing];
-        if (row.Initiator.Length == 0 && row.Target.Length == 0)
+        if (none && row.Set != "own")
         {
             Without(row, analysis);
+        }
+
+        if (row.Initiator.Length + row.Target.Length == 0)
+        {
             return;
         }
 
@@ -35,12 +43,29 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
             return;
         }
 
-        var marked = new OpinionCase(row.Group, OpinionFeatures.Of(told.View, row.Initiator, row.Target, told.Drafts, told.Matches), Bits(row.Codes));
-        Codes.Add(marked);
-        Marked[(row.Set, row.Id)] = marked;
-        if (!none && row.Target.Length > 0 && row.Initiator.Length > 0)
+        var marked = new OpinionCase(row.Group, OpinionFeatures.Of(told, row.Initiator, row.Target), Bits(row.Codes));
+        if (!none || row.Set == "own")
         {
-            Parts(row, told.View, told.Drafts);
+            Codes.Add(marked);
+        }
+
+        Passing.Add(marked with { Right = none ? 1u : 2u });
+        Marked[(row.Set, row.Id)] = marked;
+        if (row.Target.Length == 0 || row.Initiator.Length == 0)
+        {
+            return;
+        }
+
+        if (!none)
+        {
+            // Of many a draft only one party is known.
+            Passing.Add(new(row.Group, OpinionFeatures.Of(told, row.Initiator, []), 2u, OneSided));
+            Passing.Add(new(row.Group, OpinionFeatures.Of(told, [], row.Target), 2u, OneSided));
+        }
+
+        if (!none || row.Set == "cameo")
+        {
+            Parts(row, told.View, told.Drafts, none);
         }
     }
 
@@ -63,7 +88,9 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
                 TextSpan[] a = Spans(draft.Initiators), b = Spans(draft.Targets.IsEmpty ? draft.Victims : draft.Targets);
                 if (a.Length + b.Length > 0)
                 {
-                    Codes.Add(new(row.Group, OpinionFeatures.Of(s, a, b, told.Drafts, told.Matches), nothing));
+                    var one = new OpinionCase(row.Group, OpinionFeatures.Of(told, a, b), nothing);
+                    Passing.Add(one with { Right = 1u });
+                    Codes.Add(one);
                 }
             }
 
@@ -72,13 +99,15 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
                 int subject = Clause.SurfaceSubject(s, clause.Token);
                 foreach (int other in RoleCandidates.Of(s, clause.Match, clause.Anchor).Where(c => subject >= 0 && c != subject && !s.Dominates(subject, c)).Take(PairsWithoutEvent))
                 {
-                    Codes.Add(new(row.Group, OpinionFeatures.Of(s, [PartyReader.Phrase(s, subject)], [PartyReader.Phrase(s, other)], told.Drafts, told.Matches), nothing, 0.5f));
+                    var one = new OpinionCase(row.Group, OpinionFeatures.Of(told, [PartyReader.Phrase(s, subject)], [PartyReader.Phrase(s, other)]), nothing, 0.5f);
+                    Codes.Add(one);
+                    Passing.Add(one with { Right = 1u });
                 }
             }
         }
     }
 
-    private void Parts(OpinionRow row, SentenceView s, List<Draft> drafts)
+    private void Parts(OpinionRow row, SentenceView s, List<Draft> drafts, bool any)
     {
         int a = Head(s, row.Initiator), b = Head(s, row.Target);
         if (a < 0 || b < 0)
@@ -86,7 +115,7 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
             return;
         }
 
-        foreach (Draft draft in drafts.Where(d => row.Codes.Contains(d.Type)))
+        foreach (Draft draft in drafts.Where(d => any || row.Codes.Contains(d.Type)))
         {
             Parts(row, draft, draft.Type, a, b);
         }

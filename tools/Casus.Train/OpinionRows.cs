@@ -32,8 +32,8 @@ internal static class OpinionRows
     }
 
     /// <summary>
-    /// "class.jsonl" ("sentence", "label" 0 to 4) and, beside it, "roles.jsonl" ("text", "tokens", "tags") of the same sentences in other spacing. A sentence
-    /// without an event has no marks; sentences whose group is in <paramref name="known"/> are left out.
+    /// "class.jsonl" ("sentence", "label" 0 to 4) and, beside it, "roles.jsonl" ("text", "tokens", "tags") of the same sentences in other spacing. Sentences
+    /// without an event may have no marks; those whose group is in <paramref name="known"/> are left out.
     /// </summary>
     public static List<OpinionRow> Cameo(string path, HashSet<string> known)
     {
@@ -56,13 +56,13 @@ internal static class OpinionRows
                 continue;
             }
 
-            if (plain.Codes is [SecondOpinion.Nothing])
-            {
-                rows.Add(plain);
-            }
-            else if (marked.TryGetValue(plain.Group, out OpinionRow? found))
+            if (marked.TryGetValue(plain.Group, out OpinionRow? found))
             {
                 rows.Add(found with { Codes = plain.Codes });
+            }
+            else if (plain.Codes is [SecondOpinion.Nothing])
+            {
+                rows.Add(plain);
             }
         }
 

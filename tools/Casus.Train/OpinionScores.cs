@@ -26,19 +26,18 @@ internal sealed record OpinionScores(
             {
                 Heard heard = models[fold[one.Group]].Hear(one.Features);
                 pairs.Add((Merged(row.Codes[0]), Merged(heard.Type)));
-                wrong += heard.Nothing >= 0.5 ? 1 : 0;
+                wrong += models[fold[one.Group]].NothingPasses(one.Features) >= 0.5 ? 1 : 0;
             }
         }
 
-        int nothing = models[0].Types.IndexOf(SecondOpinion.Nothing);
-        OpinionCase[] none = [.. cases.Codes.Where(c => c.Right == 1u << nothing)];
+        OpinionCase[] none = [.. cases.Passing.Where(c => c.Right == 1u)];
         OpinionCase[] parts = [.. cases.Roles.Where(c => c.Right != 4)];
         string[] codes = [.. pairs.Select(p => p.Gold).Distinct().Order(StringComparer.Ordinal)];
         return new(
             pairs.Count(p => p.Gold == p.Found) / (double)pairs.Count,
             codes.Average(c => F1(pairs, c)),
             pairs.Count(p => QuadOf(p.Gold, ontology) == QuadOf(p.Found, ontology)) / (double)pairs.Count,
-            none.Count(c => models[fold[c.Group]].Hear(c.Features).Nothing >= 0.5) / (double)Math.Max(1, none.Length),
+            none.Count(c => models[fold[c.Group]].NothingPasses(c.Features) >= 0.5) / (double)Math.Max(1, none.Length),
             wrong / (double)pairs.Count,
             parts.Count(c => Best(models[fold[c.Group]].Roles.Likelihoods(c.Features)) is var best && c.Right == 1u << best) / (double)Math.Max(1, parts.Length),
             [.. codes.Select(c => (c, F1(pairs, c), pairs.Count(p => p.Gold == c), TakenFor(pairs, c)))]);

@@ -51,6 +51,7 @@ internal static class OpinionTraining
 
     internal static SecondOpinion Train(OpinionCases cases, ImmutableArray<string> types, Func<string, bool> from, int seed) => new(
         ForCodes.Train(types, OpinionFeatures.Bits, [.. cases.Codes.Where(c => from(c.Group))], seed),
+        ForCodes.Train(SecondOpinion.Passes, OpinionFeatures.Bits, [.. cases.Passing.Where(c => from(c.Group))], seed),
         ForRoles.Train(RoleFeatures.Answers, RoleFeatures.Bits, [.. cases.Roles.Where(c => from(c.Group))], seed),
         "");
 
@@ -96,7 +97,7 @@ internal static class OpinionTraining
     private static SecondOpinion[] ByFolds(OpinionCases cases, ImmutableArray<string> types, Dictionary<string, int> fold, int seed)
     {
         var models = new SecondOpinion[Folds];
-        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, f => models[f] = Train(cases, types, g => fold[g] != f, seed));
+        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, f => models[f] = Train(cases, types, g => fold[g] != f, seed));
         return models;
     }
 

@@ -74,25 +74,13 @@ public sealed class Coder
     /// <summary>What the second opinion is told of a pair; null when no sentence holds a marked word.</summary>
     internal HashedRows? Features(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
-        if (PatternsOn(analysis, initiator, target) is not { } told)
-        {
-            return null;
-        }
-
-        return OpinionFeatures.Of(told.View, initiator, target, told.Drafts, told.Matches);
+        return PatternsOn(analysis, initiator, target) is { } told ? OpinionFeatures.Of(told, initiator, target) : null;
     }
 
-    /// <summary>The sentence that holds the first marked words, and what the patterns make of it; null when none does.</summary>
-    internal (SentenceView View, List<TriggerMatch> Matches, List<Draft> Drafts)? PatternsOn(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
+    /// <summary>What the patterns make of the sentence that holds the first marked words; null when none does.</summary>
+    internal PatternsTold? PatternsOn(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
         Sentence? sentence = analysis.Sentences.FirstOrDefault(s => initiator.Any(s.Span.Overlaps)) ?? analysis.Sentences.FirstOrDefault(s => target.Any(s.Span.Overlaps));
-        if (sentence is null)
-        {
-            return null;
-        }
-
-        SentenceView view = SentenceView.All(analysis, lexicon)[sentence.Index];
-        List<TriggerMatch> matches = SentenceCoder.Triggers(view, triggers, []);
-        return (view, matches, Hearing.ByPatterns(view, matches, lexicon));
+        return sentence is null ? null : PatternsTold.Of(SentenceView.All(analysis, lexicon)[sentence.Index], triggers);
     }
 }

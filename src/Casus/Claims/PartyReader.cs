@@ -112,9 +112,10 @@ internal static class PartyReader
             bool own = s.Relation(child) switch
             {
                 "amod" or "compound" or "nummod" or "flat" or "fixed" or "goeswith" => true,
+                "appos" => Named(s, token, child),
                 "det" => child < token,
                 "advmod" => child < token && s[token].Upos == "NUM",
-                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token),
+                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || (s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token) && (s.Case(child) is not "for" || IsParty(s, child))),
                 _ => false,
             };
             if (own && !InTime(s, child))
@@ -124,6 +125,25 @@ internal static class PartyReader
         }
 
         return span;
+    }
+
+    /// <summary>"The former president Ilo Brandt": a name right behind a title, with no sign between.</summary>
+    private static bool Named(SentenceView s, int title, int name)
+    {
+        if (name <= title || s[name].Upos != "PROPN")
+        {
+            return false;
+        }
+
+        for (int i = title + 1; i < name; i++)
+        {
+            if (s[i].Upos == "PUNCT" && s[i].Form is "," or "(" or "-" or "–")
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A country's name is a whole phrase; what follows it belongs to the clause.</summary>

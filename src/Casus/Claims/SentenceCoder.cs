@@ -24,7 +24,7 @@ internal static class SentenceCoder
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
-        drafts = hearing?.On(s, matches, drafts) ?? drafts;
+        drafts = hearing?.On(new(s, matches, drafts, triggers)) ?? drafts;
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         Responsibility? responsibility = ResponsibilityReader.Read(s, Responsible);
         Func<int, int> nearest = Drafter.Nearest(s, matches);

@@ -9,6 +9,7 @@ internal sealed class TriggerIndex
 {
     private readonly FrozenDictionary<string, ImmutableArray<Entry>> byLemma;
     private readonly FrozenDictionary<string, ImmutableArray<string[]>> idioms;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> types;
     private readonly Lexicon lexicon;
 
     private sealed record Entry(CompiledPattern Pattern, string Pos, string[] Words, int HeadWord);
@@ -42,11 +43,15 @@ internal sealed class TriggerIndex
 
         byLemma = entries.GroupBy(e => e.Lemma, e => e.Entry, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        types = byLemma.ToFrozenDictionary(e => e.Key, e => e.Value.Select(x => x.Pattern.Pattern.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
         idioms = lexicon.List("idiom").Select(i => i.Split(' '))
             .SelectMany(words => words.Distinct(StringComparer.Ordinal).Select(w => (w, words)))
             .GroupBy(w => w.w, w => w.words, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(w => string.Join(' ', w), StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
     }
+
+    /// <summary>The types whose patterns a lemma may open, whatever their conditions; in the order of names, none twice.</summary>
+    public ImmutableArray<string> TypesOf(string lemma) => types.GetValueOrDefault(lemma, []);
 
     /// <summary>The best match of every triggering word, in text order.</summary>
     public List<TriggerMatch> Find(SentenceView s)

@@ -12,21 +12,21 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f;
 
     /// <summary>A code is changed, a clause coded, or a draft taken for nothing, from these likelihoods on.</summary>
-    private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.75f;
+    private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f;
 
     private readonly ClauseDrafter clauses = new(lexicon);
 
-    public List<Draft> On(SentenceView s, List<TriggerMatch> matches, List<Draft> drafts)
+    public List<Draft> On(PatternsTold told)
     {
         List<Draft> heard = [];
-        foreach (Draft draft in drafts)
+        foreach (Draft draft in told.Drafts)
         {
-            heard.Add(Judged(WithParts(draft, draft.Type), drafts, matches));
+            heard.Add(Judged(WithParts(draft, draft.Type), told));
         }
 
-        foreach (Draft clause in clauses.Silent(s, drafts))
+        foreach (Draft clause in clauses.Silent(told.View, told.Drafts))
         {
-            if (Coded(WithParts(clause, ""), drafts, matches) is { } found)
+            if (Coded(WithParts(clause, ""), told) is { } found)
             {
                 heard.Add(found);
             }
@@ -34,10 +34,6 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
         return heard;
     }
-
-    /// <summary>The drafts of a sentence by patterns alone, as the models are told of them.</summary>
-    public static List<Draft> ByPatterns(SentenceView s, List<TriggerMatch> matches, Lexicon lexicon) =>
-        SentenceMerger.Merge(Drafter.Read(s, matches, lexicon), [.. LinkReader.Within(s, matches).Select(l => (l.From, l.To))]);
 
     private Draft WithParts(Draft draft, string type)
     {
@@ -79,23 +75,35 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         return roles;
     }
 
-    private static ImmutableArray<Role> Of(SentenceView s, int token) => RoleReader.Parties(s, [token], SecondOpinion.Rule, []);
-
-    private Draft Judged(Draft draft, List<Draft> told, List<TriggerMatch> matches)
+    /// <summary>"The Israeli charity": the modifier tells whose it is, the party is the noun.</summary>
+    private static ImmutableArray<Role> Of(SentenceView s, int token)
     {
+        while (s.Relation(token) is "amod" or "compound" && s.Head(token) is >= 0 and var noun && s.PartyNoun(s.Content(noun)) is { Kind: "person" or "group" or "body" or "organisation" })
+        {
+            token = noun;
+        }
+
+        return RoleReader.Parties(s, [token], SecondOpinion.Rule, []);
+    }
+
+    private Draft Judged(Draft draft, PatternsTold told)
+    {
+        HashedRows features = Features(draft, told);
+        float nothing = opinion.NothingPasses(features);
+        if (nothing >= Void)
+        {
+            // Kept, so that people can see and overrule it; what is hypothetical makes no event.
+            return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
+        }
+
         if (draft.Initiators.IsEmpty || (draft.Targets.IsEmpty && draft.Victims.IsEmpty))
         {
             return draft;
         }
 
-        Heard heard = opinion.Hear(Features(draft, told, matches));
+        Heard heard = opinion.Hear(features);
         float own = opinion.Types.IndexOf(draft.Type) is >= 0 and var at ? heard.All[at] : 0;
         draft = draft with { Heard = heard };
-        if (heard.Nothing >= Void)
-        {
-            return draft with { Weight = draft.Weight * (1 - heard.Nothing) };
-        }
-
         return heard.Type != draft.Type && heard.Likelihood >= Change && own < Least ? Recoded(draft, heard) : draft;
     }
 
@@ -108,19 +116,19 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         Rules = [SecondOpinion.Rule, .. draft.Rules],
     };
 
-    private Draft? Coded(Draft clause, List<Draft> told, List<TriggerMatch> matches)
+    private Draft? Coded(Draft clause, PatternsTold told)
     {
         if (clause.Initiators.IsEmpty || clause.Targets.IsEmpty)
         {
             return null;
         }
 
-        Heard heard = opinion.Hear(Features(clause, told, matches));
+        Heard heard = opinion.Hear(Features(clause, told));
         return heard.Likelihood >= New ? clauses.As(clause, heard) : null;
     }
 
-    private static HashedRows Features(Draft draft, List<Draft> told, List<TriggerMatch> matches) =>
-        OpinionFeatures.Of(draft.View, Spans(draft.Initiators), Spans(draft.Targets.IsEmpty ? draft.Victims : draft.Targets), told, matches);
+    private static HashedRows Features(Draft draft, PatternsTold told) =>
+        OpinionFeatures.Of(told, Spans(draft.Initiators), Spans(draft.Targets.IsEmpty ? draft.Victims : draft.Targets));
 
     private static TextSpan[] Spans(ImmutableArray<Role> roles) => [.. roles.Select(r => r.Party.Evidence.Span).OfType<TextSpan>()];
 

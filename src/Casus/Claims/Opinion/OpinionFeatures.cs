@@ -10,7 +10,7 @@ internal sealed class OpinionFeatures
 {
     public const int Bits = 17;
 
-    private const float WordingWeight = 0.6f, LemmaWeight = 0.8f, PathWeight = 1f, GovernorWeight = 1.2f, BetweenWeight = 0.7f, PatternWeight = 1.2f;
+    private const float WordingWeight = 0.6f, LemmaWeight = 0.8f, PathWeight = 1f, GovernorWeight = 1.2f, BetweenWeight = 0.7f, PatternWeight = 1.2f, VocabularyWeight = 1f;
     private static readonly string[] Steps = ["S0", "S1", "S2", "S3", "T0", "T1", "T2", "T3"];
 
     private readonly SentenceView s;
@@ -23,9 +23,9 @@ internal sealed class OpinionFeatures
         this.mask = mask;
     }
 
-    /// <param name="drafts">What the patterns make of the sentence, before any model is heard.</param>
-    public static HashedRows Of(SentenceView s, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, IReadOnlyList<Draft> drafts, IReadOnlyList<TriggerMatch> triggers)
+    public static HashedRows Of(PatternsTold told, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
+        SentenceView s = told.View;
         var mask = new char[s.Count];
         for (int i = 0; i < mask.Length; i++)
         {
@@ -41,7 +41,8 @@ internal sealed class OpinionFeatures
         features.Governors(b, 'T', Steps.AsSpan(4, 4));
         features.rows.Close(GovernorWeight);
         features.Between(a, b);
-        features.Patterns(initiator, target, drafts, triggers, a, b);
+        features.Patterns(told, initiator, target, a, b);
+        features.Vocabulary(told.Index, a, b);
         return features.rows;
     }
 
@@ -224,9 +225,9 @@ internal sealed class OpinionFeatures
         rows.Close(BetweenWeight);
     }
 
-    private void Patterns(IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, IReadOnlyList<Draft> drafts, IReadOnlyList<TriggerMatch> triggers, int a, int b)
+    private void Patterns(PatternsTold told, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, int a, int b)
     {
-        foreach (Draft draft in drafts)
+        foreach (Draft draft in told.Drafts)
         {
             string fit = (Plays(draft.Initiators, initiator) ? "f" : "") + (Plays(draft.Targets, target) || Plays(draft.Victims, target) ? "t" : "")
                 + (Plays(draft.Initiators, target) ? "r" : "") + (Plays(draft.Targets, initiator) ? "o" : "");
@@ -240,7 +241,7 @@ internal sealed class OpinionFeatures
         }
 
         List<int> way = [.. a >= 0 ? Up(s, a) : [], .. b >= 0 ? Up(s, b) : []];
-        foreach (TriggerMatch match in triggers)
+        foreach (TriggerMatch match in told.Matches)
         {
             string on = way.Contains(match.Token) ? "on" : way.Contains(s.Head(match.Token)) ? "near" : "off";
             rows.Add(28, Composition.Of(s, match, s.Lexicon.Knowledge.Ontology).Type, on);
@@ -248,6 +249,31 @@ internal sealed class OpinionFeatures
         }
 
         rows.Close(PatternWeight);
+    }
+
+    /// <summary>Which codes the words could tell by the codebook, whether or not a pattern's conditions hold here.</summary>
+    private void Vocabulary(TriggerIndex index, int a, int b)
+    {
+        List<int> way = [.. a >= 0 ? Up(s, a) : [], .. b >= 0 ? Up(s, b) : []];
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (mask[i] != '_' || s[i].Upos is not ("VERB" or "NOUN" or "ADJ"))
+            {
+                continue;
+            }
+
+            string on = way.Contains(i) ? "on" : way.Contains(s.Head(i)) ? "near" : "off";
+            foreach (string type in index.TypesOf(s.Lemma(i)))
+            {
+                rows.Add(30, type, on, s[i].Upos);
+                if (on == "on")
+                {
+                    rows.Add(31, type, s.Relation(i));
+                }
+            }
+        }
+
+        rows.Close(VocabularyWeight);
     }
 
     private static string Stance(Factuality factuality) => factuality switch

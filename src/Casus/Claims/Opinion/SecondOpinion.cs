@@ -6,8 +6,9 @@ using Casus.Language;
 namespace Casus.Claims;
 
 /// <summary>
-/// Two linear models that learn from coded rows: what passes between two parties (<see cref="OpinionFeatures"/>; the patterns' own answer is
-/// among the features, and "nothing" among the answers), and who plays which part in an event (<see cref="RoleFeatures"/>). Immutable; safe to share.
+/// Three linear models that learn from coded rows: what passes between two parties (<see cref="OpinionFeatures"/>; the patterns' own answer is
+/// among the features, and "nothing" among the answers), whether anything does where perhaps one party alone is known, and who plays which
+/// part in an event (<see cref="RoleFeatures"/>). Immutable; safe to share.
 /// </summary>
 public sealed class SecondOpinion
 {
@@ -23,9 +24,13 @@ public sealed class SecondOpinion
 
     internal static readonly RuleId Rule = new("model.opinion");
 
-    internal SecondOpinion(SoftmaxRows codes, SoftmaxRows roles, string hash)
+    /// <summary>Answers of <see cref="Passing"/>: nothing first.</summary>
+    internal static readonly ImmutableArray<string> Passes = [Nothing, "event"];
+
+    internal SecondOpinion(SoftmaxRows codes, SoftmaxRows passing, SoftmaxRows roles, string hash)
     {
         Codes = codes;
+        Passing = passing;
         Roles = roles;
         Hash = hash;
     }
@@ -37,6 +42,8 @@ public sealed class SecondOpinion
     public ImmutableArray<string> Types => Codes.Answers;
 
     internal SoftmaxRows Codes { get; }
+
+    internal SoftmaxRows Passing { get; }
 
     internal SoftmaxRows Roles { get; }
 
@@ -55,7 +62,7 @@ public sealed class SecondOpinion
             throw new InvalidDataException($"The weights of the second opinion have version {version}, this program reads {Version}: train them again with tools/Casus.Train.");
         }
 
-        return new(SoftmaxRows.Read(reader), SoftmaxRows.Read(reader), ContentHash.OfBytes(file.Span));
+        return new(SoftmaxRows.Read(reader), SoftmaxRows.Read(reader), SoftmaxRows.Read(reader), ContentHash.OfBytes(file.Span));
     }
 
     internal byte[] Write()
@@ -64,6 +71,7 @@ public sealed class SecondOpinion
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Version);
         Codes.Write(writer);
+        Passing.Write(writer);
         Roles.Write(writer);
         writer.Flush();
         return ModelFile.Write([new(Section, stream.ToArray())]);
@@ -98,6 +106,14 @@ public sealed class SecondOpinion
         }
 
         return new Heard(Types[at], best, nothing, [.. likely]);
+    }
+
+    /// <summary>How likely it is that nothing passes, 0 to 1; one party may be unknown.</summary>
+    internal float NothingPasses(HashedRows features)
+    {
+        Span<float> likely = stackalloc float[Passes.Length];
+        Passing.Likelihoods(features, likely);
+        return likely[0];
     }
 
     /// <summary>A concession and a retreat are one code in many rows: together they are weighed against the others.</summary>
