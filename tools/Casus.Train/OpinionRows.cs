@@ -58,7 +58,7 @@ internal static class OpinionRows
 
             if (marked.TryGetValue(plain.Group, out OpinionRow? found))
             {
-                rows.Add(found with { Codes = plain.Codes });
+                rows.Add(plain with { Initiator = Moved(found.Initiator, found.Text, plain.Text), Target = Moved(found.Target, found.Text, plain.Text) });
             }
             else if (plain.Codes is [SecondOpinion.Nothing])
             {
@@ -112,6 +112,14 @@ internal static class OpinionRows
         return at.TryGetValue("<i>", out int a) && at.TryGetValue("</i>", out int b) && at.TryGetValue("<t>", out int c) && at.TryGetValue("</t>", out int d)
             ? (columns[0], text.ToString(), new TextSpan(a, b), new TextSpan(c, d))
             : null;
+    }
+
+    /// <summary>Spans of one spacing of a sentence in another: by the count of letters and digits before them.</summary>
+    private static TextSpan[] Moved(TextSpan[] spans, string from, string to)
+    {
+        int[] there = [.. Enumerable.Range(0, to.Length).Where(i => char.IsLetterOrDigit(to[i]))];
+        int Before(int at) => from.AsSpan(0, at).ToArray().Count(char.IsLetterOrDigit);
+        return [.. spans.Where(s => Before(s.End) > Before(s.Begin)).Select(s => new TextSpan(there[Before(s.Begin)], there[Before(s.End) - 1] + 1))];
     }
 
     private static OpinionRow Tagged(string line)

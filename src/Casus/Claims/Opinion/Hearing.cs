@@ -12,7 +12,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f;
 
     /// <summary>A code is changed, a clause coded, or a draft taken for nothing, from these likelihoods on.</summary>
-    private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f;
+    private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f, SureOfViolence = 0.9f;
 
     private readonly ClauseDrafter clauses = new(lexicon);
 
@@ -90,7 +90,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     {
         HashedRows features = Features(draft, told);
         float nothing = opinion.NothingPasses(features);
-        if (nothing >= Void)
+        if (nothing >= (IsViolence(draft) ? SureOfViolence : Void))
         {
             // Kept, so that people can see and overrule it; what is hypothetical makes no event.
             return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
@@ -104,8 +104,11 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         Heard heard = opinion.Hear(features);
         float own = opinion.Types.IndexOf(draft.Type) is >= 0 and var at ? heard.All[at] : 0;
         draft = draft with { Heard = heard };
-        return heard.Type != draft.Type && heard.Likelihood >= Change && own < Least ? Recoded(draft, heard) : draft;
+        return heard.Type != draft.Type && heard.Likelihood >= (IsViolence(draft) ? SureOfViolence : Change) && own < Least ? Recoded(draft, heard) : draft;
     }
+
+    /// <summary>Patterns know violence better than rows that hold little of it: reports of incidents are made of it.</summary>
+    private static bool IsViolence(Draft draft) => draft.Type == "ASSAULT";
 
     private Draft Recoded(Draft draft, Heard heard) => draft with
     {

@@ -17,9 +17,6 @@ public sealed class SecondOpinion
 
     internal const string Section = "opinion";
 
-    /// <summary>A marked pair was marked for a reason: only so sure a "nothing" is believed of it.</summary>
-    internal const float SurelyNothing = 0.9f;
-
     private const int Version = 2;
 
     internal static readonly RuleId Rule = new("model.opinion");
@@ -77,13 +74,12 @@ public sealed class SecondOpinion
         return ModelFile.Write([new(Section, stream.ToArray())]);
     }
 
-    /// <summary>The patterns' coding after the model was heard, which knows it and much besides. Its rule is named beside theirs.</summary>
+    /// <summary>The patterns' coding after the model was heard, which knows it and much besides; a pair was marked for a reason, so "nothing" is no answer. The model's rule is named beside theirs.</summary>
     internal PairCoding On(PairCoding coded, HashedRows features, Ontology ontology)
     {
         Heard heard = Hear(features);
-        return heard.Nothing >= SurelyNothing
-            ? new PairCoding(null, null, Math.Round(heard.Nothing, 3), [Rule])
-            : new PairCoding(heard.Type, ontology.Find(heard.Type)?.Quad, Math.Round(heard.Likelihood, 3), [.. coded.Type == heard.Type ? coded.Rules : [], Rule]);
+        double score = Math.Round(heard.Likelihood / Math.Max(1e-6, 1 - heard.Nothing), 3);
+        return new PairCoding(heard.Type, ontology.Find(heard.Type)?.Quad, Math.Clamp(score, 0, 1), [.. coded.Type == heard.Type ? coded.Rules : [], Rule]);
     }
 
     /// <summary>The likeliest event, and how likely it is that there is none.</summary>
