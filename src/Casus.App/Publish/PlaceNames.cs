@@ -1,3 +1,4 @@
+using Casus.Claims;
 using Casus.Knowledge;
 
 namespace Casus.App.Publish;
@@ -6,7 +7,19 @@ namespace Casus.App.Publish;
 internal readonly record struct PlaceNames(string? District, string? Province, string? Country)
 {
     public static PlaceNames Of(Place place, PlaceCatalogue places) => new(
-        place.Admin2 ?? (place.Kind == "admin2" ? place.Name : null),
+        place.Admin2 ?? (place.Kind == "admin2" || IsOneDistrict(place, places) ? place.Name : null),
         place.Kind == "admin1" ? place.Name : place.Admin1 is { } division ? places.Find(division)?.Name ?? division : null,
         place.Kind == "country" ? place.Name : place.Country is { } country ? places.CountryOf(country)?.Name ?? country : null);
+
+    /// <summary>A first-level division that is one district of the same name: Islamabad.</summary>
+    private static bool IsOneDistrict(Place place, PlaceCatalogue places) =>
+        place.Kind == "admin1" && places.Named(place.Name).Any(p => p.Kind == "admin2" && p.Admin1 == place.Id) && places.All.Count(p => p.Kind == "admin2" && p.Admin1 == place.Id) == 1;
+
+    /// <summary>As above, but in the district that the article tells.</summary>
+    public static PlaceNames Of(ClaimPlace told, PlaceCatalogue places)
+    {
+        Place? place = told.PlaceId is { } id ? places.Find(id) : null, district = told.District?.PlaceId is { } division ? places.Find(division) : null;
+        PlaceNames own = (district ?? place) is { } known ? Of(known, places) : default;
+        return told.District is { } called ? own with { District = called.Name } : own;
+    }
 }

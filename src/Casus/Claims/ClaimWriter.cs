@@ -48,6 +48,7 @@ internal static class ClaimWriter
             }
         }
 
+        PlaceToldLater.Complete(drafts);
         TollGatherer.Gather(drafts, [.. links.Where(l => l.Kind == "same").Select(l => (l.From, l.To))], again);
         foreach ((Draft from, Draft to, string kind, Evidence cue) in cues)
         {
@@ -146,7 +147,7 @@ internal static class ClaimWriter
             targets,
             victims,
             draft.Means,
-            draft.Time ?? WhenAndWhere.Bound(analysis, happened),
+            draft.Time ?? TimeOfEvent.Bound(analysis, happened),
             draft.Place,
             [.. draft.Tolls.OrderBy(t => t.Kind)],
             draft.Responsibility);

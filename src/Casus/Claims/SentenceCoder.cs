@@ -83,8 +83,8 @@ internal static class SentenceCoder
         bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
             && (nearest(word) is var near && (draft.Tokens.Contains(near) || near < 0 || s.Distance(near, word) != draft.Tokens.Min(t => s.Distance(t, word))));
-        ClaimTime? time = WhenAndWhere.Time(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
-        ClaimPlace? place = WhenAndWhere.Place(
+        ClaimTime? time = TimeOfEvent.Of(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
+        ClaimPlace? place = PlaceOfEvent.Of(
             s,
             draft.Token,
             nearest,

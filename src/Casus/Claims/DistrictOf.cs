@@ -1,0 +1,172 @@
+using Casus.Knowledge;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>The district of a place as the article tells it: what the article calls it stands before what knowledge/ calls it.</summary>
+internal static class DistrictOf
+{
+    /// <param name="known">The place the mention was resolved to; null when it is not known.</param>
+    public static DistrictTold? Place(SentenceView s, PlaceMention mention, Place? known, List<HoldingWords.Holder> holders)
+    {
+        bool named = known is not null && !PlaceHolder.IsContainerOnly(mention);
+        DistrictTold? loose = IsNamed(s, mention) ? Told(s, mention) : null;
+        foreach (HoldingWords.Holder holder in holders)
+        {
+            // What lies near a place may lie over the border from it.
+            if (loose is not null || (named && holder.Near))
+            {
+                break;
+            }
+
+            loose = IsNamed(s, holder.Place) ? Told(s, holder.Place) : null;
+        }
+
+        if (loose is not null)
+        {
+            return loose;
+        }
+
+        PlaceCatalogue places = s.Lexicon.Knowledge.Places;
+        if (known is not null)
+        {
+            string? id = IdOf(places, known);
+            return id is null ? null : known.Kind is "town" or "point" ? AsCalled(s, known, id) : AsCalled(s, known, id);
+        }
+
+        foreach (HoldingWords.Holder holder in holders)
+        {
+            if (holder.Place.PlaceId is { } outer && places.Find(outer) is { } around && IdOf(places, around) is { } id)
+            {
+                return AsCalled(s, around, id);
+            }
+        }
+
+        return Only(s);
+    }
+
+    /// <summary>"In Bogra District, … in Sherpur area": a name with the word for something smaller is not the other district of that name.</summary>
+    public static DistrictTold? Frame(SentenceView s, PlaceMention mention, Place? known)
+    {
+        (_, int after) = s.TokensIn(mention.Span);
+        if (known is not { Kind: "admin2" } || PlaceHolder.IsContainerOnly(mention) || after >= s.Count || s.Lexicon.PlaceKind(s[after].Form) is not ("town" or "point"))
+        {
+            return null;
+        }
+
+        PlaceMention? frame = s.Places.Find(p => p.Span.Begin < mention.Span.Begin && p.PlaceId is not null && p.PlaceId != known.Id && IsNamed(s, p));
+        return frame is null ? null : Told(s, frame);
+    }
+
+    /// <summary>Id of the second-level division that a place is or lies in; null when it is not known.</summary>
+    public static string? IdOf(PlaceCatalogue places, Place place)
+    {
+        if (place.Kind == "admin2")
+        {
+            return place.Id;
+        }
+
+        if (place is { Admin2: { } name, Admin1: { } admin1 })
+        {
+            foreach (Place other in places.Named(name))
+            {
+                if (other.Kind == "admin2" && other.Admin1 == admin1)
+                {
+                    return other.Id;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The article's own name for a district that it names somewhere, if it does: "Jaffarabad", and "Khyber Agency" where that is what Khyber was.</summary>
+    private static DistrictTold? AsCalled(SentenceView s, Place place, string id)
+    {
+        Place district = s.Lexicon.Knowledge.Places.Find(id)!;
+        DistrictTold? found = null;
+        foreach (PlaceMention other in s.Analysis.Places)
+        {
+            if (other.PlaceId is not { } told || PlaceHolder.IsContainerOnly(other) || other.Rule.Value is "place.demonym" or "place.in-name" || s.Lexicon.Knowledge.Places.Find(told) is not { Kind: "admin2" } named)
+            {
+                continue;
+            }
+
+            bool same = told == id, former = named.Country == district.Country && named.Until is not null && named.Name.StartsWith(district.Name, StringComparison.Ordinal) && named.Name.Length > district.Name.Length && named.Name[district.Name.Length] == ' ';
+            if (former)
+            {
+                return Told(s, other);
+            }
+
+            found ??= same ? Told(s, other) : null;
+        }
+
+        return found ?? (place.Kind is "admin2" ? null : new DistrictTold(id, district.Name));
+    }
+
+    /// <summary>The one district that the sentence speaks of, else the last one before it, else the article's only one; null when there are several.</summary>
+    private static DistrictTold? Only(SentenceView s)
+    {
+        PlaceCatalogue places = s.Lexicon.Knowledge.Places;
+        DistrictTold? here = null, before = null, any = null;
+        bool manyHere = false, manyBefore = false, many = false;
+        int last = -1;
+        foreach (PlaceMention other in s.Analysis.Places)
+        {
+            if (other.PlaceId is not { } id || other.Rule.Value is "place.demonym" or "place.in-name" || IsHome(s.Analysis, s.Lexicon, other) || places.Find(id) is not { } place || IdOf(places, place) is not { } district)
+            {
+                continue;
+            }
+
+            DistrictTold told = place.Kind == "admin2" && !PlaceHolder.IsContainerOnly(other) ? Told(s, other) : new DistrictTold(district, places.Find(district)!.Name);
+            many |= any is not null && any.PlaceId != district;
+            any ??= told;
+            if (other.Sentence == s.Index)
+            {
+                manyHere |= here is not null && here.PlaceId != district;
+                here ??= told;
+            }
+            else if (other.Sentence < s.Index)
+            {
+                manyBefore = other.Sentence == last && (manyBefore || (before is not null && before.PlaceId != district));
+                (before, last) = other.Sentence == last ? (before, last) : (told, other.Sentence);
+            }
+        }
+
+        return here is not null ? (manyHere ? null : here) : before is not null && !manyBefore ? before : many ? null : any;
+    }
+
+    /// <summary>"a resident of Hangu", "who hails from Karak".</summary>
+    private static bool IsHome(Analysis analysis, Lexicon lexicon, PlaceMention place)
+    {
+        Sentence sentence = analysis.Sentences[place.Sentence];
+        for (int i = 2; i < sentence.Tokens.Length && sentence.Tokens[i].Span.Begin <= place.Span.Begin; i++)
+        {
+            if (sentence.Tokens[i].Span.Begin == place.Span.Begin)
+            {
+                return sentence.Tokens[i - 1].Form is "of" or "from" && lexicon.In("home", sentence.Tokens[i - 2].Lemma.ToLowerInvariant());
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The words call it a district: "Kohat District", "Khyber Agency", "Mardan district".</summary>
+    private static bool IsNamed(SentenceView s, PlaceMention place)
+    {
+        (_, int after) = s.TokensIn(place.Span);
+        return after > 0 && (s.Lexicon.In("district-word", s.Lemma(after - 1)) || (after < s.Count && s.Lexicon.In("district-word", s.Lemma(after))))
+            && place.Rule.Value != ByContainer;
+    }
+
+    private const string ByContainer = "place.container";
+
+    private static DistrictTold Told(SentenceView s, PlaceMention place)
+    {
+        string name = place.Quote;
+        Place? known = place.PlaceId is { } id ? s.Lexicon.Knowledge.Places.Find(id) : null;
+        int blank = name.LastIndexOf(' ');
+        bool kind = blank > 0 && s.Lexicon.In("district-word", name[(blank + 1)..].ToLowerInvariant());
+        return new DistrictTold(known is { Kind: "admin2" } ? known.Id : null, kind && known?.Name.EndsWith(name[blank..], StringComparison.OrdinalIgnoreCase) != true ? name[..blank] : name);
+    }
+}

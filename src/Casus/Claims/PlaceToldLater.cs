@@ -1,0 +1,89 @@
+namespace Casus.Claims;
+
+/// <summary>"A blast in Nowshera District … The bomb was planted near Akora": the finer place of the same deed stands in a later sentence.</summary>
+internal static class PlaceToldLater
+{
+    private const int SentencesOn = 3;
+    private static readonly RuleId Rule = new("place.told-later");
+
+    public static void Complete(List<Draft> drafts)
+    {
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            if (drafts[i] is { Type: "ASSAULT" or "COERCE" } && Finer(drafts, i) is { } finer)
+            {
+                drafts[i] = drafts[i] with { Place = finer with { Rule = Rule } };
+            }
+        }
+    }
+
+    private static ClaimPlace? Finer(List<Draft> drafts, int at)
+    {
+        Draft told = drafts[at];
+        for (int i = at + 1; i < drafts.Count && drafts[i].Sentence - told.Sentence <= SentencesOn; i++)
+        {
+            Draft later = drafts[i];
+            if (later.Sentence == told.Sentence)
+            {
+                continue;
+            }
+
+            if (IsAnother(later))
+            {
+                return null;
+            }
+
+            if (later.Type == told.Type && later.Factuality is Factuality.Asserted or Factuality.Reported && MentionedAgain.Agree(told.Initiators, later.Initiators)
+                && later.Place is { } place && IsInside(told, place))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"In another incident", "earlier": what follows is not told of this deed.</summary>
+    private static bool IsAnother(Draft later)
+    {
+        SentenceView s = later.View;
+        for (int i = 0; i < s.Count && i < 12; i++)
+        {
+            if (s.Lexicon.In("another-deed", s.Lemma(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInside(Draft told, ClaimPlace finer)
+    {
+        Knowledge.PlaceCatalogue places = told.View.Lexicon.Knowledge.Places;
+        if (told.Place is not { } place)
+        {
+            return finer.Precision is not ("country" or "region" or "line");
+        }
+
+        if (place.PlaceId is null || place.Relation is not null || places.Find(place.PlaceId) is not { } outer)
+        {
+            return false;
+        }
+
+        bool unknown = finer.PlaceId == place.PlaceId && !SameName(finer.Evidence.Quote, place.Evidence.Quote) && !SameName(finer.Evidence.Quote, outer.Name) && Whole(place, outer);
+        return unknown || (finer.PlaceId is { } id && id != outer.Id && places.Find(id) is { } inner && PlaceOfEvent.Coarse(inner.Kind) < PlaceOfEvent.Coarse(outer.Kind) && outer.Kind switch
+        {
+            "country" => inner.Country == outer.Country,
+            "admin1" => inner.Admin1 == outer.Id,
+            "admin2" => inner.Admin2 == outer.Name && inner.Admin1 == outer.Admin1,
+            _ => false,
+        });
+    }
+
+    /// <summary>The words name the district or town itself, not something unknown in it.</summary>
+    private static bool Whole(ClaimPlace place, Knowledge.Place outer) => outer.Names.Any(n => SameName(place.Evidence.Quote, n)) || place.Precision is "admin1" or "country";
+
+    private static bool SameName(string words, string name) =>
+        words.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (words.Length == name.Length || words[name.Length] == ' ');
+}
