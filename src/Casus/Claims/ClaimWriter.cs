@@ -22,6 +22,7 @@ internal static class ClaimWriter
         List<(int From, int To, string Kind, Evidence Cue, RuleId Rule)> links = [];
         var original = drafts.ToArray();
         var again = new bool[drafts.Count];
+        PlaceToldLater.Complete(drafts);
         for (int i = 0; i < drafts.Count; i++)
         {
             if (MentionedAgain.Earlier(drafts, i) is >= 0 and var earlier)
@@ -48,7 +49,6 @@ internal static class ClaimWriter
             }
         }
 
-        PlaceToldLater.Complete(drafts);
         TollGatherer.Gather(drafts, [.. links.Where(l => l.Kind == "same").Select(l => (l.From, l.To))], again);
         foreach ((Draft from, Draft to, string kind, Evidence cue) in cues)
         {

@@ -31,7 +31,7 @@ internal static class DistrictOf
         if (known is not null)
         {
             string? id = IdOf(places, known);
-            return id is null ? null : known.Kind is "town" or "point" ? AsCalled(s, known, id) : AsCalled(s, known, id);
+            return id is null ? null : AsCalled(s, known, id);
         }
 
         foreach (HoldingWords.Holder holder in holders)
@@ -156,10 +156,8 @@ internal static class DistrictOf
     {
         (_, int after) = s.TokensIn(place.Span);
         return after > 0 && (s.Lexicon.In("district-word", s.Lemma(after - 1)) || (after < s.Count && s.Lexicon.In("district-word", s.Lemma(after))))
-            && place.Rule.Value != ByContainer;
+            && !PlaceHolder.IsContainerOnly(place);
     }
-
-    private const string ByContainer = "place.container";
 
     private static DistrictTold Told(SentenceView s, PlaceMention place)
     {

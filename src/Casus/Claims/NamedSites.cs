@@ -13,7 +13,10 @@ internal static class NamedSites
     private static readonly RuleId Site = new("place.site");
     private static readonly RuleId Between = new("place.between");
 
-    public static bool IsSite(PlaceMention place) => place.Rule == Site || place.Rule == Between;
+    /// <summary>The ground of a police station, which goes by its name: a tehsil or so.</summary>
+    public static readonly RuleId StationLimits = new("place.station-limits");
+
+    public static bool IsSite(PlaceMention place) => place.Rule == Site || place.Rule == Between || place.Rule == StationLimits;
 
     /// <summary>The places of a sentence with its sites, in text order; names inside a site are left to it.</summary>
     public static List<PlaceMention> With(SentenceView s, List<PlaceMention> places)
@@ -106,7 +109,7 @@ internal static class NamedSites
             }
         }
 
-        return new PlaceMention(s.Index, span, span.Of(s.Analysis.Article.Text), s.HeadOf(span), null, station ? "town" : s.Lexicon.In("site-way", s.Lemma(end - 1)) ? "line" : "point", Site, []);
+        return new PlaceMention(s.Index, span, span.Of(s.Analysis.Article.Text), s.HeadOf(span), null, station ? "town" : s.Lexicon.In("site-way", s.Lemma(end - 1)) ? "line" : "point", station ? StationLimits : Site, []);
     }
 
     /// <summary>Both names, where something happened between them; those that are known already are not given again.</summary>

@@ -15,6 +15,7 @@ internal static class PlaceHolder
         Evidence words = s.Analysis.Article.Quote(Words(s, mention));
         List<HoldingWords.Holder> holders = HoldingWords.Of(s, mention);
         bool near = IsNear(s, mention);
+        rule = mention.Rule == NamedSites.StationLimits ? mention.Rule : rule;
         if (NamedSites.Other(s, mention) is { } other)
         {
             return Between(s, mention, other, words, rule);
@@ -35,13 +36,13 @@ internal static class PlaceHolder
             {
                 (place, precision) = (outer, around.Kind);
             }
-            else if (mention.Precision is not ("region" or "line") && district?.PlaceId is not null)
-            {
-                (place, precision, rule) = (district.PlaceId, "admin2", OnlyDivision);
-            }
-            else if (holder.Place is null && mention.Precision is "region" or "line")
+            else if (IsBoundary(s, mention))
             {
                 district = null;
+            }
+            else if (district?.PlaceId is not null)
+            {
+                (place, precision, rule) = (district.PlaceId, "admin2", rule == NamedSites.StationLimits ? rule : OnlyDivision);
             }
         }
 
@@ -94,6 +95,14 @@ internal static class PlaceHolder
         (_, int after) = s.TokensIn(mention.Span);
         return after < s.Count && char.IsLower(s[after].Form[0]) && s[after].Span.Begin <= mention.Span.End + 1 && s.Lexicon.PlaceKind(s[after].Form) is "region" or "point" or "line"
             && mention.Precision is not ("country" or "admin1" or "line") ? mention.Span.Cover(s[after].Span) : mention.Span;
+    }
+
+    /// <summary>A border or a river runs along districts, not in one.</summary>
+    private static bool IsBoundary(SentenceView s, PlaceMention mention)
+    {
+        (int first, int after) = s.TokensIn(mention.Span);
+        return mention.Precision is "region" or "line"
+            && (s.Lexicon.In("boundary", s.Lemma(first)) || s.Lexicon.In("boundary", s.Lemma(after - 1)) || (after < s.Count && s.Lexicon.In("boundary", s.Lemma(after))));
     }
 
     public static bool IsContainerOnly(PlaceMention mention) => mention.Rule.Value == ByContainer;

@@ -18,6 +18,7 @@ internal static class PlaceOfEvent
     {
         PlaceMention? best = null;
         int least = int.MaxValue;
+        bool taking = s.Lexicon.In("taken-from", s.Lemma(trigger));
         foreach (PlaceMention place in s.Spots)
         {
             if (place.Head < 0 || place.Head >= s.Count || place.Rule.Value == "place.in-name")
@@ -26,7 +27,8 @@ internal static class PlaceOfEvent
             }
 
             int phrase = Phrase(s, place.Head);
-            bool locative = s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head)) || NamedSites.IsSite(place);
+            bool locative = s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head)) || NamedSites.IsSite(place)
+                || (taking && s.Case(phrase) == "from" && s.Head(phrase) == trigger);
             if (!locative && (s[place.Head].Upos == "ADJ" || phrase != place.Head || s.Lexicon.In("away", s.Case(phrase)) || s.Relation(phrase) is not ("obl" or "nmod" or "root" or "appos" or "parataxis" or "dep") || s.Deprel(phrase) == "nmod:poss"))
             {
                 continue;
@@ -110,8 +112,7 @@ internal static class PlaceOfEvent
     {
         foreach (PlaceMention place in s.Places)
         {
-            int phrase = place.Head >= 0 && place.Head < s.Count && place.Rule.Value is not ("place.demonym" or "place.in-name") ? Phrase(s, place.Head) : -1;
-            int hold = phrase < 0 ? -1 : s.Head(phrase);
+            int hold = place.Head >= 0 && place.Head < s.Count && place.Rule.Value is not ("place.demonym" or "place.in-name") ? s.Head(place.Head) : -1;
             if (hold >= 0 && s.Lexicon.In("hold-noun", s.Lemma(hold)) && (hold == trigger || s.Head(hold) == trigger))
             {
                 return place;

@@ -17,7 +17,10 @@ internal static class PlaceToldLater
         }
     }
 
-    private static ClaimPlace? Finer(List<Draft> drafts, int at)
+    /// <summary>What speaks of the deed again says it before what only may.</summary>
+    private static ClaimPlace? Finer(List<Draft> drafts, int at) => Finer(drafts, at, again: true) ?? Finer(drafts, at, again: false);
+
+    private static ClaimPlace? Finer(List<Draft> drafts, int at, bool again)
     {
         Draft told = drafts[at];
         for (int i = at + 1; i < drafts.Count && drafts[i].Sentence - told.Sentence <= SentencesOn; i++)
@@ -34,7 +37,7 @@ internal static class PlaceToldLater
             }
 
             if (later.Type == told.Type && later.Factuality is Factuality.Asserted or Factuality.Reported && MentionedAgain.Agree(told.Initiators, later.Initiators)
-                && later.Place is { } place && IsInside(told, place))
+                && later.Place is { } place && IsInside(told, place) && (!again || MentionedAgain.Earlier(drafts, i) >= 0))
             {
                 return place;
             }
@@ -71,7 +74,7 @@ internal static class PlaceToldLater
             return false;
         }
 
-        bool unknown = finer.PlaceId == place.PlaceId && !SameName(finer.Evidence.Quote, place.Evidence.Quote) && !SameName(finer.Evidence.Quote, outer.Name) && Whole(place, outer);
+        bool unknown = finer.PlaceId == place.PlaceId && !IsName(told, finer.Evidence.Quote, outer) && (IsName(told, place.Evidence.Quote, outer) || place.Rule == NamedSites.StationLimits) && finer.Rule != NamedSites.StationLimits;
         return unknown || (finer.PlaceId is { } id && id != outer.Id && places.Find(id) is { } inner && PlaceOfEvent.Coarse(inner.Kind) < PlaceOfEvent.Coarse(outer.Kind) && outer.Kind switch
         {
             "country" => inner.Country == outer.Country,
@@ -82,8 +85,16 @@ internal static class PlaceToldLater
     }
 
     /// <summary>The words name the district or town itself, not something unknown in it.</summary>
-    private static bool Whole(ClaimPlace place, Knowledge.Place outer) => outer.Names.Any(n => SameName(place.Evidence.Quote, n)) || place.Precision is "admin1" or "country";
+    private static bool IsName(Draft told, string words, Knowledge.Place place)
+    {
+        foreach (string name in place.Names)
+        {
+            if (words.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (words.Length == name.Length || (words[name.Length] == ' ' && told.View.Lexicon.PlaceKind(words[(name.Length + 1)..]) is "admin1" or "admin2" or "town")))
+            {
+                return true;
+            }
+        }
 
-    private static bool SameName(string words, string name) =>
-        words.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (words.Length == name.Length || words[name.Length] == ' ');
+        return false;
+    }
 }
