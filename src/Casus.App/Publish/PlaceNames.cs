@@ -7,13 +7,9 @@ namespace Casus.App.Publish;
 internal readonly record struct PlaceNames(string? District, string? Province, string? Country)
 {
     public static PlaceNames Of(Place place, PlaceCatalogue places) => new(
-        place.Admin2 ?? (place.Kind == "admin2" ? place.Name : OneDistrict(place, places)),
+        place.Admin2 ?? (place.Kind == "admin2" ? place.Name : null),
         place.Kind == "admin1" ? place.Name : place.Admin1 is { } division ? places.Find(division)?.Name ?? division : null,
         place.Kind == "country" ? place.Name : place.Country is { } country ? places.CountryOf(country)?.Name ?? country : null);
-
-    /// <summary>A first-level division that is one district of the same name: Islamabad.</summary>
-    private static string? OneDistrict(Place place, PlaceCatalogue places) =>
-        place.Kind == "admin1" && places.All.Where(p => p.Kind == "admin2" && p.Admin1 == place.Id).Take(2).ToList() is [var only] && place.Names.Contains(only.Name) ? only.Name : null;
 
     /// <summary>As above, but in the district that the article tells.</summary>
     public static PlaceNames Of(ClaimPlace told, PlaceCatalogue places)

@@ -31,7 +31,8 @@ internal static class DistrictOf
         if (known is not null)
         {
             string? id = IdOf(places, known);
-            return id is null ? null : AsCalled(s, known, id);
+            return id is not null ? AsCalled(s, known, id)
+                : known.Kind is "town" or "point" && Only(s, called: true) is { PlaceId: { } only } told && places.Find(only)?.Admin1 == known.Admin1 ? told : null;
         }
 
         foreach (HoldingWords.Holder holder in holders)
@@ -105,7 +106,8 @@ internal static class DistrictOf
     }
 
     /// <summary>The one district that the sentence speaks of, else the last one before it, else the article's only one; null when there are several.</summary>
-    private static DistrictTold? Only(SentenceView s)
+    /// <param name="called">Only those that the article itself names, not those of its towns.</param>
+    private static DistrictTold? Only(SentenceView s, bool called = false)
     {
         PlaceCatalogue places = s.Lexicon.Knowledge.Places;
         DistrictTold? here = null, before = null, any = null;
@@ -113,7 +115,8 @@ internal static class DistrictOf
         int last = -1;
         foreach (PlaceMention other in s.Analysis.Places)
         {
-            if (other.PlaceId is not { } id || other.Rule.Value is "place.demonym" or "place.in-name" || IsHome(s.Analysis, s.Lexicon, other) || places.Find(id) is not { } place || IdOf(places, place) is not { } district)
+            if (other.PlaceId is not { } id || other.Rule.Value is "place.demonym" or "place.in-name" || IsHome(s.Analysis, s.Lexicon, other) || places.Find(id) is not { } place || IdOf(places, place) is not { } district
+                || (called && (place.Kind != "admin2" || PlaceHolder.IsContainerOnly(other))))
             {
                 continue;
             }

@@ -22,7 +22,7 @@ internal static class HoldingWords
             if (place.Span.Begin < last.Span.End)
             {
                 // "Kotli bus stand": the town in the name holds it.
-                if (NamedSites.IsSite(inside) && inside.Span.Contains(place.Span) && place.Rule.Value != "place.demonym")
+                if (NamedSites.IsSite(inside) && inside.Span.Contains(place.Span) && place.Rule.Value != "place.demonym" && !NamedSites.LeadsElsewhere(s, inside))
                 {
                     holders.Add(new Holder(place, false));
                 }
@@ -30,7 +30,7 @@ internal static class HoldingWords
                 continue;
             }
 
-            if (place.Rule.Value is "place.demonym" or "place.in-name" || !Linked(s, last, place, ref near))
+            if (place.Rule.Value == "place.demonym" || (place.Rule.Value == "place.in-name" && !NamesStation(s, s.TokensIn(place.Span).To - 1, s.Count)) || !Linked(s, last, place, ref near))
             {
                 break;
             }
@@ -58,7 +58,7 @@ internal static class HoldingWords
             }
 
             if (place.Rule.Value is not ("place.demonym" or "place.in-name") && (place.PlaceId is null || PlaceOfEvent.Coarse(place.Precision) <= PlaceOfEvent.Coarse(best.Precision)) && Placed(s, place)
-                && Of(s, place).Exists(h => ReferenceEquals(h.Place, best)))
+                && Of(s, place).Exists(h => h.Place.Span.Overlaps(best.Span)))
             {
                 return place;
             }
@@ -121,7 +121,7 @@ internal static class HoldingWords
             {
                 link = true;
             }
-            else if (char.IsUpper(form[0]) ? !s.Lexicon.In("holding-title", lemma) : !Passes(s, i))
+            else if (char.IsUpper(form[0]) ? !s.Lexicon.In("holding-title", lemma) && !NamesStation(s, i, to) : !Passes(s, i))
             {
                 return false;
             }
@@ -130,7 +130,24 @@ internal static class HoldingWords
         return link;
     }
 
+    /// <summary>"under the Kothi Police Station in": its name need not be known.</summary>
+    private static bool NamesStation(SentenceView s, int word, int end)
+    {
+        const int MostOfName = 3;
+        for (int i = word + 1; i < end && i <= word + MostOfName; i++)
+        {
+            if (s.Lemma(i) == "police")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Passes(SentenceView s, int word) =>
-        char.IsLetter(s[word].Form[0]) && s[word].Upos is "NOUN" or "ADJ" or "DET" or "PROPN" or "ADP" or "ADV" && !s.EventNouns.Contains(word) && !s.Lexicon.In("away", s.Lemma(word))
+        s.Lexicon.PlaceKind(s[word].Form) is not null
+        || char.IsLetter(s[word].Form[0]) && s[word].Upos is "NOUN" or "ADJ" or "DET" or "PROPN" or "ADP" or "ADV" && !s.EventNouns.Contains(word) && !s.Lexicon.In("away", s.Lemma(word))
+        || s.Lexicon.In("lie-verb", s.Lemma(word))
         || (s.Lemma(word) == "to" && word > 0 && s.Lexicon.In("nearness", s.Lemma(word - 1)));
 }

@@ -18,6 +18,9 @@ internal static class NamedSites
 
     public static bool IsSite(PlaceMention place) => place.Rule == Site || place.Rule == Between || place.Rule == StationLimits;
 
+    /// <summary>A road or a terminal goes by the names of where it leads.</summary>
+    public static bool LeadsElsewhere(SentenceView s, PlaceMention site) => s.TokensIn(site.Span).To is > 0 and var after && s.Lexicon.In("site-leading", s.Lemma(after - 1));
+
     /// <summary>The places of a sentence with its sites, in text order; names inside a site are left to it.</summary>
     public static List<PlaceMention> With(SentenceView s, List<PlaceMention> places)
     {
@@ -60,7 +63,8 @@ internal static class NamedSites
 
     private static PlaceMention? Read(SentenceView s, int preposition)
     {
-        if (s[preposition].Upos != "ADP" || !s.Lexicon.In("site-preposition", s.Lemma(preposition)))
+        bool limits = preposition > 0 && s.Lemma(preposition) == "of" && s.Lexicon.In("station-limits", s.Lemma(preposition - 1));
+        if (s[preposition].Upos != "ADP" || !(limits || s.Lexicon.In("site-preposition", s.Lemma(preposition))))
         {
             return null;
         }
@@ -93,12 +97,19 @@ internal static class NamedSites
             end--;
         }
 
-        if (end <= from + 1 || (s.Lemma(preposition) == "on" && !s.Lexicon.In("site-way", s.Lemma(end - 1))))
+        bool bare = end <= from + 1 && s.Lexicon.In("bare-site", s.Lemma(preposition)) && IsHeld(s, names);
+        if ((end <= from + 1 && !bare) || (s.Lemma(preposition) == "on" && !s.Lexicon.In("site-way", s.Lemma(end - 1))))
         {
             return null;
         }
 
-        bool station = end - from > 2 && s.Lemma(end - 2) == "police" && s.Lexicon.In("site-area", s.Lemma(preposition));
+        end = bare ? names : end;
+        bool station = end - from > 2 && s.Lemma(end - 2) == "police" && (limits || s.Lexicon.In("site-area", s.Lemma(preposition)));
+        if (limits && !station)
+        {
+            return null;
+        }
+
         int last = station ? end - 2 : end;
         TextSpan span = s[from].Span.Cover(s[last - 1].Span);
         foreach (Mention mention in s.Mentions)
@@ -109,8 +120,19 @@ internal static class NamedSites
             }
         }
 
-        return new PlaceMention(s.Index, span, span.Of(s.Analysis.Article.Text), s.HeadOf(span), null, station ? "town" : s.Lexicon.In("site-way", s.Lemma(end - 1)) ? "line" : "point", station ? StationLimits : Site, []);
+        // Where they died of it or are treated is not where it happened.
+        int head = s.HeadOf(span), phrase = station ? head : s.HeadOf(s[from].Span.Cover(s[end - 1].Span));
+        if ((phrase >= 0 && s.Head(phrase) >= 0 && s.Lexicon.In("care-verb", s.Lemma(s.Head(phrase)))) || (bare && s.Places.Exists(p => p.Span.Overlaps(span))))
+        {
+            return null;
+        }
+
+        return new PlaceMention(s.Index, span, span.Of(s.Analysis.Article.Text), head, null, station || bare ? "town" : s.Lexicon.In("site-way", s.Lemma(end - 1)) ? "line" : "point", station ? StationLimits : Site, []);
     }
+
+    /// <summary>"at Shahbagh in Dhaka": a known place behind it.</summary>
+    private static bool IsHeld(SentenceView s, int after) =>
+        after + 1 < s.Count && s.Lemma(after) is "in" or "of" or "under" && s.Places.Exists(p => p.Span.Begin == s[after + 1].Span.Begin && p.Rule.Value is not ("place.demonym" or "place.in-name"));
 
     /// <summary>Both names, where something happened between them; those that are known already are not given again.</summary>
     private static PlaceMention[]? Ends(SentenceView s, int between, List<PlaceMention> places)

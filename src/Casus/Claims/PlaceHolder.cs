@@ -29,12 +29,21 @@ internal static class PlaceHolder
         {
             (place, precision, district, rule) = (frame.PlaceId, "admin2", frame, OnlyDivision);
         }
+        else if (known is { Kind: "town" or "point" } && Elsewhere(places, known, district) is { } division)
+        {
+            (place, precision) = (division, "admin2");
+        }
         else if (place is null)
         {
             HoldingWords.Holder holder = holders.Find(h => h.Place.PlaceId is not null);
             if (holder.Place is { PlaceId: { } outer } && !holder.Near && places.Find(outer) is { } around && PlaceOfEvent.Coarse(around.Kind) <= PlaceOfEvent.Coarse("admin1"))
             {
-                (place, precision) = (outer, around.Kind);
+                string? right = Elsewhere(places, around, district);
+                (place, precision) = (right ?? outer, right is null ? around.Kind : "admin2");
+            }
+            else if (holder.Place is { PlaceId: { } far } && !IsBoundary(s, mention) && district is null && places.Find(far)?.Admin1 is { } admin1)
+            {
+                (place, precision) = (admin1, "admin1");
             }
             else if (IsBoundary(s, mention))
             {
@@ -96,6 +105,10 @@ internal static class PlaceHolder
         return after < s.Count && char.IsLower(s[after].Form[0]) && s[after].Span.Begin <= mention.Span.End + 1 && s.Lexicon.PlaceKind(s[after].Form) is "region" or "point" or "line"
             && mention.Precision is not ("country" or "admin1" or "line") ? mention.Span.Cover(s[after].Span) : mention.Span;
     }
+
+    /// <summary>The district that the words tell, where it is another than the known place of the name lies in: then they mean another place of the name.</summary>
+    private static string? Elsewhere(PlaceCatalogue places, Place known, DistrictTold? told) =>
+        told?.PlaceId is { } id && places.Find(id) is { Until: null } && DistrictOf.IdOf(places, known) is { } own && own != id ? id : null;
 
     /// <summary>A border or a river runs along districts, not in one.</summary>
     private static bool IsBoundary(SentenceView s, PlaceMention mention)

@@ -10,14 +10,17 @@ internal static class PlaceOfEvent
     private static readonly RuleId StandingPlace = new("place.behind");
     private static readonly RuleId TargetPlace = new("place.of-target");
     private static readonly RuleId TakenPlace = new("place.taken");
+    private static readonly RuleId SeatPlace = new("place.of-initiator");
 
     /// <summary>What scores more is too far from the trigger to be its place.</summary>
     private const int Farthest = 45;
 
-    public static ClaimPlace? Of(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches, IReadOnlyList<TextSpan> parties, IReadOnlyList<TextSpan> targets, IReadOnlyList<TextSpan> seats)
+    /// <param name="seats">Those who say or do it and have a seat; <paramref name="speakers"/> are those of them who only say it.</param>
+    /// <param name="deed">What is done, not said: where nothing else is told, it was done where those were who did it ("police in Kohat").</param>
+    public static ClaimPlace? Of(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches, IReadOnlyList<TextSpan> parties, IReadOnlyList<TextSpan> targets, IReadOnlyList<TextSpan> seats, IReadOnlyList<TextSpan> speakers, bool deed)
     {
-        PlaceMention? best = null;
-        int least = int.MaxValue;
+        PlaceMention? best = null, named = null;
+        int least = int.MaxValue, leastNamed = int.MaxValue;
         bool taking = s.Lexicon.In("taken-from", s.Lemma(trigger));
         foreach (PlaceMention place in s.Spots)
         {
@@ -57,19 +60,29 @@ internal static class PlaceOfEvent
             {
                 (best, least) = (place, distance);
             }
+
+            if (distance < leastNamed && place.PlaceId is not null)
+            {
+                (named, leastNamed) = (place, distance);
+            }
         }
 
         if (best is null || least > Farthest)
         {
             (PlaceMention? Place, RuleId Rule) other = Standing(s, trigger, seats) is { } standing ? (standing, StandingPlace)
                 : OfTarget(s, targets) is { } target ? (target, TargetPlace)
-                : (Taken(s, trigger), TakenPlace);
+                : Taken(s, trigger) is { } taken ? (taken, TakenPlace)
+                : (deed ? Standing(s, -1, speakers) : null, SeatPlace);
             return other.Place is { } found ? PlaceHolder.Held(s, HoldingWords.Closest(s, found), other.Rule) : null;
         }
 
-        best = HoldingWords.Closest(s, Finer(s, best, phrase => s.Lexicon.In("locative", s.Case(phrase))));
-        return PlaceHolder.Held(s, best, NearestPlace);
+        // A site that nothing holds says less than a known place beside it.
+        ClaimPlace nearest = Whole(s, best);
+        return nearest.PlaceId is null && NamedSites.IsSite(best) && nearest.Other is null && named is not null && leastNamed <= Farthest ? Whole(s, named) : nearest;
     }
+
+    private static ClaimPlace Whole(SentenceView s, PlaceMention best) =>
+        PlaceHolder.Held(s, HoldingWords.Closest(s, Finer(s, best, phrase => s.Lexicon.In("locative", s.Case(phrase)))), NearestPlace);
 
     /// <summary>Where no phrase of place hangs on the trigger: the first place in the sentence that a preposition of place puts behind it.</summary>
     private static PlaceMention? Standing(SentenceView s, int trigger, IReadOnlyList<TextSpan> seats)

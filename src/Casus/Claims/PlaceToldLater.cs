@@ -17,6 +17,21 @@ internal static class PlaceToldLater
         }
     }
 
+    /// <summary>"The incident took place near Akora": the place, where it is finer than the one that is known; null for other sentences.</summary>
+    public static ClaimPlace? OfIncident(SentenceView s, Draft told, IReadOnlyList<TextSpan> speakers)
+    {
+        for (int verb = 0; verb < s.Count; verb++)
+        {
+            if (s.Lexicon.In("happen-verb", s.Lemma(verb)) && s.Child(verb, "nsubj") is >= 0 and var noun && s.Lexicon.In("generic-event", s.Lemma(noun)) && !s.EventNouns.Contains(noun)
+                && (s.Lemma(verb) != "take" || s.Child(verb, "obj") is >= 0 and var place && s.Lemma(place) == "place"))
+            {
+                return IsAnother(s) || PlaceOfEvent.Of(s, verb, _ => verb, word => s.Dominates(verb, word), [], [], speakers, speakers, false) is not { } where || !IsInside(told, where) ? null : where with { Rule = Rule };
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What speaks of the deed again says it before what only may.</summary>
     private static ClaimPlace? Finer(List<Draft> drafts, int at) => Finer(drafts, at, again: true) ?? Finer(drafts, at, again: false);
 
@@ -31,7 +46,7 @@ internal static class PlaceToldLater
                 continue;
             }
 
-            if (IsAnother(later))
+            if (IsAnother(later.View))
             {
                 return null;
             }
@@ -47,9 +62,8 @@ internal static class PlaceToldLater
     }
 
     /// <summary>"In another incident", "earlier": what follows is not told of this deed.</summary>
-    private static bool IsAnother(Draft later)
+    private static bool IsAnother(SentenceView s)
     {
-        SentenceView s = later.View;
         for (int i = 0; i < s.Count && i < 12; i++)
         {
             if (s.Lexicon.In("another-deed", s.Lemma(i)))
@@ -75,7 +89,8 @@ internal static class PlaceToldLater
         }
 
         bool unknown = finer.PlaceId == place.PlaceId && !IsName(told, finer.Evidence.Quote, outer) && (IsName(told, place.Evidence.Quote, outer) || place.Rule == NamedSites.StationLimits) && finer.Rule != NamedSites.StationLimits;
-        return unknown || (finer.PlaceId is { } id && id != outer.Id && places.Find(id) is { } inner && PlaceOfEvent.Coarse(inner.Kind) < PlaceOfEvent.Coarse(outer.Kind) && outer.Kind switch
+        bool quarter = outer.Kind == "town" && finer.PlaceId is not null && finer.PlaceId == DistrictOf.IdOf(places, outer) && !IsName(told, finer.Evidence.Quote, outer) && !IsName(told, finer.Evidence.Quote, places.Find(finer.PlaceId)!);
+        return unknown || quarter || (finer.PlaceId is { } id && id != outer.Id && places.Find(id) is { } inner && PlaceOfEvent.Coarse(inner.Kind) < PlaceOfEvent.Coarse(outer.Kind) && outer.Kind switch
         {
             "country" => inner.Country == outer.Country,
             "admin1" => inner.Admin1 == outer.Id,
