@@ -37,26 +37,32 @@ internal static class DistrictOf
 
         foreach (HoldingWords.Holder holder in holders)
         {
+            // A police station keeps its name when a district of that name is made of its ground.
+            if (holder.Place.Rule.Value == "place.in-name" && Only(s, called: true) is { } called)
+            {
+                return called;
+            }
+
             if (holder.Place.PlaceId is { } outer && places.Find(outer) is { } around && IdOf(places, around) is { } id)
             {
                 return AsCalled(s, around, id);
             }
         }
 
-        return Only(s);
+        return Only(s, here: NamedSites.IsSite(mention) && mention.Precision == "point");
     }
 
     /// <summary>"In Bogra District, … in Sherpur area": a name with the word for something smaller is not the other district of that name.</summary>
     public static DistrictTold? Frame(SentenceView s, PlaceMention mention, Place? known)
     {
         (_, int after) = s.TokensIn(mention.Span);
-        if (known is not { Kind: "admin2" } || PlaceHolder.IsContainerOnly(mention) || after >= s.Count || s.Lexicon.PlaceKind(s[after].Form) is not ("town" or "point"))
+        if (known is not { Kind: "admin2" or "town" or "point" } || PlaceHolder.IsContainerOnly(mention) || after >= s.Count || s.Lexicon.PlaceKind(s[after].Form) is not ("town" or "point"))
         {
             return null;
         }
 
-        PlaceMention? frame = s.Places.Find(p => p.Span.Begin < mention.Span.Begin && p.PlaceId is not null && p.PlaceId != known.Id && IsNamed(s, p));
-        return frame is null ? null : Told(s, frame);
+        PlaceMention? frame = s.Places.Find(p => p.Span.Begin < mention.Span.Begin && p.PlaceId is not null && s.TokensIn(p.Span).From <= 2 && IsNamed(s, p));
+        return frame is null || frame.PlaceId == IdOf(s.Lexicon.Knowledge.Places, known) ? null : Told(s, frame);
     }
 
     /// <summary>Id of the second-level division that a place is or lies in; null when it is not known.</summary>
@@ -105,38 +111,62 @@ internal static class DistrictOf
         return found ?? (place.Kind is "admin2" ? null : new DistrictTold(id, district.Name));
     }
 
-    /// <summary>The one district that the sentence speaks of, else the last one before it, else the article's only one; null when there are several.</summary>
+    /// <summary>The one district that the sentence speaks of, else the article's only one; null when there are several.</summary>
     /// <param name="called">Only those that the article itself names, not those of its towns.</param>
-    private static DistrictTold? Only(SentenceView s, bool called = false)
+    /// <param name="here">Only of the sentence: a named building may stand anywhere.</param>
+    private static DistrictTold? Only(SentenceView s, bool called = false, bool here = false)
     {
         PlaceCatalogue places = s.Lexicon.Knowledge.Places;
-        DistrictTold? here = null, before = null, any = null;
-        bool manyHere = false, manyBefore = false, many = false;
-        int last = -1;
+        var sentence = new Choice();
+        var article = new Choice();
         foreach (PlaceMention other in s.Analysis.Places)
         {
-            if (other.PlaceId is not { } id || other.Rule.Value is "place.demonym" or "place.in-name" || IsHome(s.Analysis, s.Lexicon, other) || places.Find(id) is not { } place || IdOf(places, place) is not { } district
-                || (called && (place.Kind != "admin2" || PlaceHolder.IsContainerOnly(other))))
+            if (other.PlaceId is not { } id || other.Rule.Value is "place.demonym" or "place.in-name" || IsHome(s.Analysis, s.Lexicon, other) || places.Find(id) is not { } place || IdOf(places, place) is not { } district)
             {
                 continue;
             }
 
-            DistrictTold told = place.Kind == "admin2" && !PlaceHolder.IsContainerOnly(other) ? Told(s, other) : new DistrictTold(district, places.Find(district)!.Name);
-            many |= any is not null && any.PlaceId != district;
-            any ??= told;
+            bool itself = place.Kind == "admin2" && !PlaceHolder.IsContainerOnly(other);
+            if (!itself && called)
+            {
+                continue;
+            }
+
+            DistrictTold told = itself ? Told(s, other) : new DistrictTold(district, places.Find(district)!.Name);
+            article.Add(told, itself);
             if (other.Sentence == s.Index)
             {
-                manyHere |= here is not null && here.PlaceId != district;
-                here ??= told;
-            }
-            else if (other.Sentence < s.Index)
-            {
-                manyBefore = other.Sentence == last && (manyBefore || (before is not null && before.PlaceId != district));
-                (before, last) = other.Sentence == last ? (before, last) : (told, other.Sentence);
+                sentence.Add(told, itself);
             }
         }
 
-        return here is not null ? (manyHere ? null : here) : before is not null && !manyBefore ? before : many ? null : any;
+        return sentence.Any ? sentence.One : here ? null : article.One;
+    }
+
+    /// <summary>Districts of a stretch of text; those it names go before those of its towns.</summary>
+    private sealed class Choice
+    {
+        private DistrictTold? named, lain;
+        private bool manyNamed, manyLain;
+
+        public bool Any => named is not null || lain is not null;
+
+        /// <summary>Null when there are several.</summary>
+        public DistrictTold? One => named is not null ? (manyNamed ? null : named) : manyLain ? null : lain;
+
+        public void Add(DistrictTold told, bool itself)
+        {
+            if (itself)
+            {
+                manyNamed |= named is not null && named.PlaceId != told.PlaceId;
+                named ??= told;
+            }
+            else
+            {
+                manyLain |= lain is not null && lain.PlaceId != told.PlaceId;
+                lain ??= told;
+            }
+        }
     }
 
     /// <summary>"a resident of Hangu", "who hails from Karak".</summary>

@@ -27,7 +27,7 @@ internal static class NamedSites
         List<PlaceMention>? sites = null;
         for (int i = 0; i + 1 < s.Count; i++)
         {
-            if (Read(s, i) is { } site)
+            if (Read(s, i) is { } site && !places.Exists(p => p.PlaceId is not null && p.Span.Contains(site.Span)))
             {
                 (sites ??= []).Add(site);
             }
@@ -45,7 +45,7 @@ internal static class NamedSites
     public static PlaceMention? Other(SentenceView s, PlaceMention place)
     {
         (int first, int after) = s.TokensIn(place.Span);
-        if (first == 0 || s.Lemma(first - 1) != "between")
+        if (first == 0 || s.Lemma(first - 1) != "between" || IsOfParties(s, first - 1))
         {
             return null;
         }
@@ -81,7 +81,7 @@ internal static class NamedSites
             names++;
         }
 
-        if (names == from)
+        if (names == from || s[from].Upos != "PROPN")
         {
             return null;
         }
@@ -137,8 +137,7 @@ internal static class NamedSites
     /// <summary>Both names, where something happened between them; those that are known already are not given again.</summary>
     private static PlaceMention[]? Ends(SentenceView s, int between, List<PlaceMention> places)
     {
-        // "a clash between Bodos and Muslims", "talks between": parties.
-        if (between == 0 || (s.IsNoun(between - 1) && !s.Lexicon.In("between-noun", s.Lemma(between - 1))))
+        if (between == 0 || IsOfParties(s, between))
         {
             return null;
         }
@@ -151,6 +150,9 @@ internal static class NamedSites
         return [.. ((ReadOnlySpan<TokenRange>)[first, second]).ToArray().Select(r => s[r.Begin].Span.Cover(s[r.End - 1].Span)).Where(span => !places.Exists(p => p.Span.Overlaps(span)))
             .Select(span => new PlaceMention(s.Index, span, span.Of(s.Analysis.Article.Text), s.HeadOf(span), null, "town", Between, []))];
     }
+
+    /// <summary>"a clash between Bodos and Muslims", "talks between".</summary>
+    private static bool IsOfParties(SentenceView s, int between) => between > 0 && s.IsNoun(between - 1) && !s.Lexicon.In("between-noun", s.Lemma(between - 1));
 
     private readonly record struct TokenRange(int Begin, int End);
 

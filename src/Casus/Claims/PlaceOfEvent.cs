@@ -72,7 +72,7 @@ internal static class PlaceOfEvent
             (PlaceMention? Place, RuleId Rule) other = Standing(s, trigger, seats) is { } standing ? (standing, StandingPlace)
                 : OfTarget(s, targets) is { } target ? (target, TargetPlace)
                 : Taken(s, trigger) is { } taken ? (taken, TakenPlace)
-                : (deed ? Standing(s, -1, speakers) : null, SeatPlace);
+                : (deed ? Seat(s, seats, speakers) : null, SeatPlace);
             return other.Place is { } found ? PlaceHolder.Held(s, HoldingWords.Closest(s, found), other.Rule) : null;
         }
 
@@ -96,6 +96,21 @@ internal static class PlaceOfEvent
 
             int phrase = Phrase(s, place.Head);
             if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"police in Kohat", who did it.</summary>
+    private static PlaceMention? Seat(SentenceView s, IReadOnlyList<TextSpan> seats, IReadOnlyList<TextSpan> speakers)
+    {
+        foreach (PlaceMention place in s.Places)
+        {
+            if (place.Head >= 0 && place.Head < s.Count && place.Rule.Value is not ("place.demonym" or "place.in-name") && s.Lexicon.In("locative", s.Case(Phrase(s, place.Head)))
+                && seats.Any(seat => seat.Contains(place.Span)) && !speakers.Any(speaker => speaker.Contains(place.Span)))
             {
                 return place;
             }

@@ -25,7 +25,7 @@ internal static class PlaceToldLater
             if (s.Lexicon.In("happen-verb", s.Lemma(verb)) && s.Child(verb, "nsubj") is >= 0 and var noun && s.Lexicon.In("generic-event", s.Lemma(noun)) && !s.EventNouns.Contains(noun)
                 && (s.Lemma(verb) != "take" || s.Child(verb, "obj") is >= 0 and var place && s.Lemma(place) == "place"))
             {
-                return IsAnother(s) || PlaceOfEvent.Of(s, verb, _ => verb, word => s.Dominates(verb, word), [], [], speakers, speakers, false) is not { } where || !IsInside(told, where) ? null : where with { Rule = Rule };
+                return IsAnother(s) || PlaceOfEvent.Of(s, verb, _ => verb, word => s.Dominates(verb, word), [], [], speakers, speakers, false) is not { } where || !IsInside(told, where = Held(told, where)!) ? null : where with { Rule = Rule };
             }
         }
 
@@ -51,8 +51,8 @@ internal static class PlaceToldLater
                 return null;
             }
 
-            if (later.Type == told.Type && later.Factuality is Factuality.Asserted or Factuality.Reported && MentionedAgain.Agree(told.Initiators, later.Initiators)
-                && later.Place is { } place && IsInside(told, place) && (!again || MentionedAgain.Earlier(drafts, i) >= 0))
+            if (later.Type == told.Type && later.Factuality is Factuality.Asserted or Factuality.Reported && MentionedAgain.Agree(told.Initiators, later.Initiators) && SameTime(told, later)
+                && Held(told, later.Place) is { } place && IsInside(told, place) && (!again || MentionedAgain.Earlier(drafts, i) >= 0))
             {
                 return place;
             }
@@ -60,6 +60,15 @@ internal static class PlaceToldLater
 
         return null;
     }
+
+    private static bool SameTime(Draft told, Draft later) =>
+        told.Time?.Earliest is not { } a || later.Time?.Earliest is not { } b || a == b || (told.Time.Latest is { } last && b >= a && b <= last) || (later.Time.Latest is { } end && a >= b && a <= end);
+
+    /// <summary>An unknown name in the telling of a deed lies where the deed is told to be.</summary>
+    private static ClaimPlace? Held(Draft told, ClaimPlace? later) =>
+        later is { PlaceId: null, District: null, Relation: not PlaceRelation.Between, Precision: "point" or "town" or "line" } && told.Place is { PlaceId: { } id, Precision: "admin2" } place
+            ? later with { PlaceId = id, Precision = "admin2", District = place.District }
+            : later;
 
     /// <summary>"In another incident", "earlier": what follows is not told of this deed.</summary>
     private static bool IsAnother(SentenceView s)
@@ -80,19 +89,21 @@ internal static class PlaceToldLater
         Knowledge.PlaceCatalogue places = told.View.Lexicon.Knowledge.Places;
         if (told.Place is not { } place)
         {
-            return finer.Precision is not ("country" or "region" or "line");
+            // Its own sentence names the district, or the one after the first, which may be a part of it.
+            string? district = finer.District?.PlaceId ?? (finer.PlaceId is { } known && places.Find(known) is { } named ? DistrictOf.IdOf(places, named) : null);
+            return district is not null && told.View.Analysis.Places.Any(p => p.PlaceId == district && p.Rule.Value is not ("place.demonym" or "place.in-name")
+                && (p.Sentence == told.Sentence || (told.Sentence == 0 && p.Sentence == 1)));
         }
 
-        if (place.PlaceId is null || place.Relation is not null || places.Find(place.PlaceId) is not { } outer)
+        if (place.Precision == "country" || place.PlaceId is null || place.Relation is not null || places.Find(place.PlaceId) is not { } outer)
         {
             return false;
         }
 
         bool unknown = finer.PlaceId == place.PlaceId && !IsName(told, finer.Evidence.Quote, outer) && (IsName(told, place.Evidence.Quote, outer) || place.Rule == NamedSites.StationLimits) && finer.Rule != NamedSites.StationLimits;
-        bool quarter = outer.Kind == "town" && finer.PlaceId is not null && finer.PlaceId == DistrictOf.IdOf(places, outer) && !IsName(told, finer.Evidence.Quote, outer) && !IsName(told, finer.Evidence.Quote, places.Find(finer.PlaceId)!);
+        bool quarter = outer.Kind == "town" && IsName(told, place.Evidence.Quote, outer) && finer.PlaceId is not null && finer.PlaceId == DistrictOf.IdOf(places, outer) && !IsName(told, finer.Evidence.Quote, outer) && !IsName(told, finer.Evidence.Quote, places.Find(finer.PlaceId)!);
         return unknown || quarter || (finer.PlaceId is { } id && id != outer.Id && places.Find(id) is { } inner && PlaceOfEvent.Coarse(inner.Kind) < PlaceOfEvent.Coarse(outer.Kind) && outer.Kind switch
         {
-            "country" => inner.Country == outer.Country,
             "admin1" => inner.Admin1 == outer.Id,
             "admin2" => inner.Admin2 == outer.Name && inner.Admin1 == outer.Admin1,
             _ => false,
