@@ -188,8 +188,7 @@ internal static class DistrictOf
     private static bool IsNamed(SentenceView s, PlaceMention place)
     {
         (_, int after) = s.TokensIn(place.Span);
-        return after > 0 && (s.Lexicon.In("district-word", s.Lemma(after - 1)) || (after < s.Count && s.Lexicon.In("district-word", s.Lemma(after))))
-            && !PlaceHolder.IsContainerOnly(place);
+        return after > 0 && (s.Lexicon.In("district-word", s.Lemma(after - 1)) || (after < s.Count && s.Lexicon.In("district-word", s.Lemma(after))));
     }
 
     private static DistrictTold Told(SentenceView s, PlaceMention place)
@@ -198,6 +197,6 @@ internal static class DistrictOf
         Place? known = place.PlaceId is { } id ? s.Lexicon.Knowledge.Places.Find(id) : null;
         int blank = name.LastIndexOf(' ');
         bool kind = blank > 0 && s.Lexicon.In("district-word", name[(blank + 1)..].ToLowerInvariant());
-        return new DistrictTold(known is { Kind: "admin2" } ? known.Id : null, kind && known?.Name.EndsWith(name[blank..], StringComparison.OrdinalIgnoreCase) != true ? name[..blank] : name);
+        return new DistrictTold(known is { Kind: "admin2" } && !PlaceHolder.IsContainerOnly(place) ? known.Id : null, kind && known?.Name.EndsWith(name[blank..], StringComparison.OrdinalIgnoreCase) != true ? name[..blank] : name);
     }
 }

@@ -81,7 +81,7 @@ internal static class NamedSites
             names++;
         }
 
-        if (names == from || s[from].Upos != "PROPN")
+        if (names == from || s[from].Upos != "PROPN" || IsGeneric(s, from, names))
         {
             return null;
         }
@@ -128,6 +128,20 @@ internal static class NamedSites
         }
 
         return new PlaceMention(s.Index, span, span.Of(s.Analysis.Article.Text), head, null, station || bare ? "town" : s.Lexicon.In("site-way", s.Lemma(end - 1)) ? "line" : "point", station ? StationLimits : Site, []);
+    }
+
+    /// <summary>"a Police Station": capitals, but no name.</summary>
+    private static bool IsGeneric(SentenceView s, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (!s.Lexicon.In("site", s.Lemma(i)) && !s.Lexicon.In("site-generic", s.Lemma(i)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"at Shahbagh in Dhaka": a known place behind it.</summary>

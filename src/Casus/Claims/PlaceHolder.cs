@@ -22,9 +22,10 @@ internal static class PlaceHolder
         }
 
         Place? known = mention.PlaceId is { } id ? places.Find(id) : null;
+        known = known is not null && Misplaced(places, known, holders) ? null : known;
         DistrictTold? district = DistrictOf.Place(s, mention, known, holders);
         string precision = mention.Precision;
-        string? place = mention.PlaceId;
+        string? place = known is null ? null : mention.PlaceId;
         if (place is not null && DistrictOf.Frame(s, mention, known) is { } frame)
         {
             (place, precision, district, rule) = (frame.PlaceId, "admin2", frame, OnlyDivision);
@@ -105,6 +106,11 @@ internal static class PlaceHolder
         return after < s.Count && char.IsLower(s[after].Form[0]) && s[after].Span.Begin <= mention.Span.End + 1 && s.Lexicon.PlaceKind(s[after].Form) is "region" or "point" or "line"
             && mention.Precision is not ("country" or "admin1" or "line") ? mention.Span.Cover(s[after].Span) : mention.Span;
     }
+
+    /// <summary>"Ghaziabad area of Kohat": not the city of that name, which lies elsewhere.</summary>
+    private static bool Misplaced(PlaceCatalogue places, Place known, List<HoldingWords.Holder> holders) =>
+        known is { Kind: "town" or "point" or "admin2", Admin1: { } own } && holders.Find(h => !h.Near && h.Place.PlaceId is not null).Place is { PlaceId: { } id }
+        && places.Find(id) is { Until: null, Kind: not ("region" or "line") } outer && (outer.Country != known.Country || (outer.Kind == "admin1" ? outer.Id : outer.Admin1 ?? own) != own);
 
     /// <summary>The district that the words tell, where it is another than the known place of the name lies in: then they mean another place of the name.</summary>
     private static string? Elsewhere(PlaceCatalogue places, Place known, DistrictTold? told) =>

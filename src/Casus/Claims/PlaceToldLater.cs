@@ -92,7 +92,7 @@ internal static class PlaceToldLater
             // Its own sentence names the district, or the one after the first, which may be a part of it.
             string? district = finer.District?.PlaceId ?? (finer.PlaceId is { } known && places.Find(known) is { } named ? DistrictOf.IdOf(places, named) : null);
             return district is not null && told.View.Analysis.Places.Any(p => p.PlaceId == district && p.Rule.Value is not ("place.demonym" or "place.in-name")
-                && (p.Sentence == told.Sentence || (told.Sentence == 0 && p.Sentence == 1)));
+                && (p.Sentence == told.Sentence || (told.Sentence == 0 && p.Sentence == 1)) && !told.Speakers.Any(x => x.Evidence.Span is { } speaker && speaker.Contains(p.Span)));
         }
 
         if (place.Precision == "country" || place.PlaceId is null || place.Relation is not null || places.Find(place.PlaceId) is not { } outer)
