@@ -129,15 +129,21 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         json.WriteStartObject("place");
         spans.Quoted(place.Evidence);
         json.Maybe("place", place.PlaceId);
-        if (place.PlaceId is { } id && knowledge.Places.Find(id) is { } known)
+        PlaceNames names = PlaceNames.Of(place, knowledge.Places);
+        json.Maybe("district", names.District);
+        json.Maybe("province", names.Province);
+        json.Maybe("country", names.Country);
+        json.WriteString("precision", place.Precision);
+        json.Maybe("relation", place.Relation);
+        if (place.Other is { } other)
         {
-            PlaceNames names = PlaceNames.Of(known, knowledge.Places);
-            json.Maybe("district", names.District);
-            json.Maybe("province", names.Province);
-            json.Maybe("country", names.Country);
+            json.WriteStartObject("other");
+            spans.Quoted(other.Evidence);
+            json.Maybe("place", other.PlaceId);
+            json.WriteString("precision", other.Precision);
+            json.WriteEndObject();
         }
 
-        json.WriteString("precision", place.Precision);
         json.WriteEndObject();
     }
 

@@ -22,6 +22,7 @@ internal static class ClaimWriter
         List<(int From, int To, string Kind, Evidence Cue, RuleId Rule)> links = [];
         var original = drafts.ToArray();
         var again = new bool[drafts.Count];
+        PlaceToldLater.Complete(drafts);
         for (int i = 0; i < drafts.Count; i++)
         {
             if (MentionedAgain.Earlier(drafts, i) is >= 0 and var earlier)
@@ -146,7 +147,7 @@ internal static class ClaimWriter
             targets,
             victims,
             draft.Means,
-            draft.Time ?? WhenAndWhere.Bound(analysis, happened),
+            draft.Time ?? TimeOfEvent.Bound(analysis, happened),
             draft.Place,
             [.. draft.Tolls.OrderBy(t => t.Kind)],
             draft.Responsibility);

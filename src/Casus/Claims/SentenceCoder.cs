@@ -41,7 +41,7 @@ internal static class SentenceCoder
             }
         }
 
-        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before) : null);
+        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null);
     }
 
     /// <summary>The triggers of a sentence but those that a statistic covers or that stand in a time ("since the attack of 2014").</summary>
@@ -53,8 +53,8 @@ internal static class SentenceCoder
         return matches;
     }
 
-    /// <summary>"Sixteen soldiers were killed.", "No group has claimed it.": the sentence adds to the event told just before.</summary>
-    private static (int At, Draft More)? Continue(SentenceView s, List<TollFound> tolls, Responsibility? responsibility, IReadOnlyList<Draft> before)
+    /// <summary>"Sixteen soldiers were killed.", "No group has claimed it.", "The incident took place near Torkham.": the sentence adds to the event told just before.</summary>
+    private static (int At, Draft More)? Continue(SentenceView s, List<TollFound> tolls, Responsibility? responsibility, IReadOnlyList<Draft> before, ImmutableArray<Attribution> attributions)
     {
         int at = before.Count - 1;
         while (at >= 0 && before[at].Type != "ASSAULT")
@@ -78,6 +78,11 @@ internal static class SentenceCoder
             more = more with { Responsibility = responsibility };
         }
 
+        if (PlaceToldLater.OfIncident(s, more, [.. attributions.SelectMany(a => a.Speaker)]) is { } place)
+        {
+            more = more with { Place = place };
+        }
+
         return more == before[at] ? null : (at, more with { MoreEvidence = more.MoreEvidence.Add(s.Analysis.Article.Quote(s.Sentence.Span)) });
     }
 
@@ -91,15 +96,18 @@ internal static class SentenceCoder
         bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
             && (nearest(word) is var near && (draft.Tokens.Contains(near) || near < 0 || s.Distance(near, word) != draft.Tokens.Min(t => s.Distance(t, word))));
-        ClaimTime? time = WhenAndWhere.Time(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
-        ClaimPlace? place = WhenAndWhere.Place(
+        ClaimTime? time = TimeOfEvent.Of(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
+        TextSpan[] speaking = [.. attributions.SelectMany(a => a.Speaker)];
+        ClaimPlace? place = PlaceOfEvent.Of(
             s,
             draft.Token,
             nearest,
             Reaches,
             [.. draft.Initiators.Concat(draft.Targets).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
             [.. draft.Targets.Concat(draft.Victims).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
-            [.. draft.Initiators.Where(r => !IsNobodyKnown(r.Party)).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. attributions.SelectMany(a => a.Speaker)]);
+            [.. draft.Initiators.Where(r => !IsNobodyKnown(r.Party)).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. speaking],
+            speaking,
+            draft.Type is "ASSAULT" or "COERCE");
         Factuality factuality = draft.Factuality;
         if (factuality is Factuality.Asserted && time?.Latest is { } latest && published is { } day && latest < day.AddYears(-1))
         {

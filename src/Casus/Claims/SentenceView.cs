@@ -16,6 +16,7 @@ internal sealed class SentenceView
     private readonly Mention?[] mentionAt;
     private readonly Mention?[] mentionOver;
     private readonly QuantityMention?[] quantityAt;
+    private List<PlaceMention>? spots;
 
     public SentenceView(Sentence sentence, Analysis analysis, Lexicon lexicon)
     {
@@ -63,6 +64,9 @@ internal sealed class SentenceView
     public List<TimeMention> Times { get; } = [];
 
     public List<PlaceMention> Places { get; } = [];
+
+    /// <summary>The places and the <see cref="NamedSites"/>, in text order; made when first asked for, after the triggers are found.</summary>
+    public List<PlaceMention> Spots => spots ??= NamedSites.With(this, Places);
 
     public List<QuantityMention> Quantities { get; } = [];
 
