@@ -317,9 +317,18 @@ internal sealed class TreePath
             return;
         }
 
+        foreach (int word in match.Words)
+        {
+            // "a state of siege in the north": the phrase may hang on the trigger's last word.
+            if (word > token && s.IsNoun(word))
+            {
+                Marked(s, word, words, found);
+            }
+        }
+
         // "imposed restrictions on", "launched an attack on": the phrase may hang on either word.
         int other = match.Support >= 0 ? match.Support : match.Frame;
-        if (other >= 0)
+        if (other >= 0 && found.Count == before)
         {
             Marked(s, other, words, found);
         }
@@ -353,7 +362,7 @@ internal sealed class TreePath
     {
         if (!s.IsVerb(token))
         {
-            int next = token + 1;
+            int next = End(s, token) + 1;
             if (next < s.Count && s.Relation(next) == "case" && words.Contains(s.Lemma(next)) && s.Head(next) > next && s.Relation(s.Head(next)) is "obl" or "nmod")
             {
                 found.Add(s.Head(next));
@@ -369,6 +378,21 @@ internal sealed class TreePath
                 Low(s, child, words, found, 0);
             }
         }
+    }
+
+    /// <summary>The last word of the phrase that a word heads.</summary>
+    private static int End(SentenceView s, int token)
+    {
+        int end = token;
+        foreach (int child in s.Children(token))
+        {
+            if (child > token && s.Relation(child) is "nmod" or "compound" or "flat" or "conj" or "appos" or "acl")
+            {
+                end = Math.Max(end, End(s, child));
+            }
+        }
+
+        return end;
     }
 
     private static void Low(SentenceView s, int nominal, ImmutableArray<string> words, List<int> found, int depth)
@@ -421,9 +445,27 @@ internal sealed class TreePath
                 if (word.Length > 0 && words.Contains(word) && s.Deprel(child) != "nmod:poss")
                 {
                     found.Add(child);
+                    if (word == "between" && s.Child(child, "conj") < 0 && OtherSide(s, child) is >= 0 and var other)
+                    {
+                        found.Add(other);
+                    }
                 }
             }
         }
+    }
+
+    /// <summary>The second of "between A and B" that the tree hangs elsewhere; -1 when there is none.</summary>
+    private static int OtherSide(SentenceView s, int one)
+    {
+        for (int i = one + 1; i < s.Count && !s.IsVerb(i); i++)
+        {
+            if (s.Relation(i) == "conj" && s.IsNoun(i) && s.Head(i) < one)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>"strikes targeting X", "aimed at X", "the attack that hit X", "strikes targeted X".</summary>
