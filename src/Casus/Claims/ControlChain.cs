@@ -68,6 +68,12 @@ internal static class ControlChain
                 chain.Add((Effect.Negate, child));
             }
 
+            if (relation == "aux" && s.MentionOver(child) is not null)
+            {
+                // "Prime Minister Theresa | May | has": a name.
+                continue;
+            }
+
             if (relation is "aux" or "advmod" or "cop" || (relation == "mark" && s[child].Upos != "PART"))
             {
                 Effect effect = s.Lexicon.Controls.Find(s.Lemma(child), relation == "mark" ? "mark" : "aux");
