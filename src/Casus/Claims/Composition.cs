@@ -14,8 +14,12 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
     {
         string type = match.Pattern.Pattern.Type;
         var result = new Composition(type, null, type == "REQUEST" ? Asking(s, match.Token) : Factuality.Asserted, match.Token, false, []);
-        foreach ((Effect effect, int word) in ControlChain.Above(s, match))
+        Effect below = Effect.None;
+        foreach ((Effect governs, int word) in ControlChain.Above(s, match))
         {
+            // "rejected the accusation that it had shelled the town": a denial.
+            Effect effect = governs == Effect.Reject && (below is Effect.Accuse or Effect.Report) ? Effect.Deny : governs;
+            below = governs;
             result = effect == Effect.Request ? result.Become("REQUEST", result.RequestOf(), word) with { Factuality = Asking(s, word) } : result.Apply(effect, word, ontology);
         }
 

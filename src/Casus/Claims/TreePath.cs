@@ -366,6 +366,16 @@ internal sealed class TreePath
             if (next < s.Count && s.Relation(next) == "case" && words.Contains(s.Lemma(next)) && s.Head(next) > next && s.Relation(s.Head(next)) is "obl" or "nmod")
             {
                 found.Add(s.Head(next));
+                return;
+            }
+
+            foreach (int child in s.Children(token))
+            {
+                if (child > token && s.Relation(child) == "nmod")
+                {
+                    // "a delivery of | tanks to the front"
+                    Low(s, child, words, found, 0);
+                }
             }
 
             return;
