@@ -99,7 +99,8 @@ internal static class Drafter
     private static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) Reciprocal(
         SentenceView s, TriggerMatch match, string composed, ImmutableArray<Role> initiators, ImmutableArray<Role> targets)
     {
-        if (!targets.IsEmpty || composed is "REJECT" or "REQUEST" || match.Pattern.Pattern.Type is not ("CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT"))
+        bool between = initiators.Length > 1 && s.HasCase(initiators[0].Token, "between");
+        if (!targets.IsEmpty || composed is "REJECT" or "REQUEST" || (!between && match.Pattern.Pattern.Type is not ("CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT")))
         {
             return (initiators, targets);
         }

@@ -11,6 +11,11 @@ internal static class RoleReader
         ImmutableArray<Role> things = [];
         foreach (TreePath path in Paths(s, match, role))
         {
+            if (path.IsFrame && !things.IsEmpty)
+            {
+                break;
+            }
+
             found.Clear();
             path.Find(s, match, found);
             if (!path.IsFrame)
