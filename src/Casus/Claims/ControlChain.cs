@@ -214,7 +214,7 @@ internal static class ControlChain
             }
         }
 
-        if (effect == Effect.None && link == "clause" && s.Relation(at) == "acl" && s.Relation(head) is "obj" or "obl" && s.Head(head) is >= 0 and var ruling && s.IsVerb(ruling))
+        if (effect == Effect.None && link == "clause" && s.Relation(at) == "acl" && s.Relation(head) is "obj" or "iobj" or "obl" && s.Head(head) is >= 0 and var ruling && s.IsVerb(ruling))
         {
             // "urged the generals to negotiate": the infinitive hangs on those who are urged.
             effect = s.Lexicon.Controls.Find(TriggerIndex.WithParticle(s, ruling), "clause");

@@ -100,7 +100,7 @@ internal static class Drafter
         SentenceView s, TriggerMatch match, string composed, ImmutableArray<Role> initiators, ImmutableArray<Role> targets)
     {
         bool between = initiators.Length > 1 && s.HasCase(initiators[0].Token, "between");
-        if (!targets.IsEmpty || composed is "REJECT" or "REQUEST" || (!between && match.Pattern.Pattern.Type is not ("CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT")))
+        if (!targets.IsEmpty || (!between && (composed is "REJECT" or "REQUEST" || match.Pattern.Pattern.Type is not ("CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT"))))
         {
             return (initiators, targets);
         }

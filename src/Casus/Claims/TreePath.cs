@@ -234,7 +234,7 @@ internal sealed class TreePath
                 AddOne(s, child, words, found);
             }
 
-            if (s.Relation(child) is "obj" or "obl" && s.IsVerb(token))
+            if (s.Relation(child) is "obj" or "iobj" or "obl" && s.IsVerb(token))
             {
                 foreach (int inner in s.Children(child))
                 {
