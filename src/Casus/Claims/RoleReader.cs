@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -25,19 +26,21 @@ internal static class RoleReader
 
             if (path.EndsInModifier)
             {
-                found.RemoveAll(t => !PartyReader.IsParty(s, t) && s.MentionOver(t) is null);
+                found.RemoveAll(t => s.MentionOver(t) is not { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location or MentionKind.Nationality }
+                    && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t)));
             }
 
             if (role == "initiator")
             {
                 Acting(s, found);
             }
-            else if (role == "target" && !path.IsFrame)
+
+            ImmutableArray<Role> roles = role == "target" && !path.IsFrame && Concerned(s, found) is { Count: > 0 } owners ? Parties(s, owners, match.Rule, events) : [];
+            if (roles.IsEmpty)
             {
-                Concerned(s, found);
+                roles = Parties(s, found, match.Rule, events);
             }
 
-            ImmutableArray<Role> roles = Parties(s, found, match.Rule, events);
             if (roles.Any(r => role != "target" || path.IsFrame || PartyReader.IsParty(s, r.Token)))
             {
                 return roles;
@@ -137,23 +140,20 @@ internal static class RoleReader
     }
 
     /// <summary>Whose handling, victory or decision it is; "in response to", "in relation to" name nothing.</summary>
-    private static void Concerned(SentenceView s, List<int> found)
+    private static List<int> Concerned(SentenceView s, List<int> found)
     {
-        for (int i = 0; i < found.Count; i++)
+        found.RemoveAll(t => s.Lexicon.In("no-target", s.Lemma(t)));
+        List<int> owners = [];
+        foreach (int token in found)
         {
-            int token = found[i];
-            if (s.Lexicon.In("no-target", s.Lemma(token)))
+            if (s[token].Upos == "NOUN" && !PartyReader.CanAct(s, token) && !s.EventNouns.Contains(token) && s.Child(token, "conj") < 0
+                && PartyReader.Owner(s, token) is >= 0 and var owner && s[owner].Upos != "PRON")
             {
-                found[i] = -1;
-            }
-            else if (s[token].Upos == "NOUN" && !PartyReader.CanAct(s, token) && !s.EventNouns.Contains(token) && s.Child(token, "conj") < 0
-                && PartyReader.Owner(s, token) is >= 0 and var owner)
-            {
-                found[i] = owner;
+                owners.Add(owner);
             }
         }
 
-        found.RemoveAll(t => t < 0);
+        return owners;
     }
 
     /// <summary>"rejected a call by the council to free them": who made the proposal that is turned down.</summary>

@@ -411,7 +411,7 @@ internal sealed class TreePath
         {
             if (depth < 3 && s.Relation(child) is "nmod" or "conj" && s.IsNoun(child))
             {
-                if (s.Relation(child) == "nmod" && words.Contains(s.Case(child)) && s.Lexicon.In("towards", s.Case(child)))
+                if (s.Relation(child) == "nmod" && words.Contains(s.Case(child)) && (s.Lexicon.In("towards", s.Case(child)) || (!s.IsVerb(s.Head(nominal)) && s.Lexicon.In("agent", s.Case(child)))))
                 {
                     found.Add(child);
                 }
