@@ -26,8 +26,7 @@ internal static class RoleReader
 
             if (path.EndsInModifier)
             {
-                found.RemoveAll(t => s.MentionOver(t) is not { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location or MentionKind.Nationality }
-                    && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t)));
+                found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t)));
             }
 
             if (role == "initiator")
@@ -77,6 +76,9 @@ internal static class RoleReader
 
         return [];
     }
+
+    private static bool Names(Mention? mention) =>
+        mention is { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location or MentionKind.Nationality };
 
     /// <summary>Roles when a control word rules the event: who asks, refuses, threatens or promises, and to whom.</summary>
     public static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) UnderControl(

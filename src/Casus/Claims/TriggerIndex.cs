@@ -73,7 +73,7 @@ internal sealed class TriggerIndex
 
                 foreach (Entry entry in entries)
                 {
-                    if ((!stripped || entry.Pos == "verb") && Match(s, token, entry, buffer) is { } match && (best is null || Better(match, best)))
+                    if ((!stripped || entry.Pos == "verb" || (entry.Pos == "noun" && Named(s, token))) && Match(s, token, entry, buffer) is { } match && (best is null || Better(match, best)))
                     {
                         best = match;
                     }
