@@ -17,6 +17,12 @@ internal static class RoleReader
                 break;
             }
 
+            if (path.EndsInOwner && s.IsVerb(match.Token) && Clause.DeepObject(s, match.Token) is >= 0 and var whole && s.PartyNoun(s.Content(whole)) is { Kind: "person" or "group" or "body" })
+            {
+                // "the president of the republic" is praised, and not the republic.
+                continue;
+            }
+
             found.Clear();
             path.Find(s, match, found);
             if (!path.IsFrame)
@@ -92,6 +98,12 @@ internal static class RoleReader
 
         bool verbal = s.IsVerb(word);
         int holder = verbal ? Clause.DeepSubject(s, word) : s.Child(word, "cop") >= 0 || s.Child(word, "nsubj") >= 0 ? Clause.SurfaceSubject(s, word) : Clause.HolderOf(s, word);
+        if (holder < 0 && verbal && s.Lexicon.In("disposed", s.Lemma(word)))
+        {
+            // "are prepared for a truce": no passive, though it has its form.
+            holder = Clause.SurfaceSubject(s, word);
+        }
+
         if (holder < 0 && !verbal && match.Support < 0)
         {
             holder = Modifier(s, word);
