@@ -127,7 +127,7 @@ internal static class ClaimWriter
         ImmutableArray<Party> initiators = [.. draft.Initiators.Select(r => r.Party)];
         ImmutableArray<Party> targets = [.. draft.Targets.Select(r => r.Party)];
         ImmutableArray<Party> victims = [.. draft.Victims.Select(r => r.Party)];
-        bool happened = draft.Factuality is not (Factuality.Planned or Factuality.Threatened or Factuality.Hypothetical or Factuality.Requested);
+        bool happened = draft.Factuality is not (Factuality.Planned or Factuality.Threatened or Factuality.Hypothetical);
         return new EventClaim(
             ClaimIds.Of(analysis.Article.Id, "event", draft.Type, draft.TriggerSpan, initiators, targets.Concat(victims), draft.Tolls, draft.Factuality),
             analysis.Article.Id,

@@ -73,7 +73,7 @@ internal static class Drafter
             }
         }
 
-        (initiators, targets) = Reciprocal(pattern.Type, composed.Type, initiators, targets);
+        (initiators, targets) = Reciprocal(s, match, composed.Type, initiators, targets);
         double weight = pattern.Weight * (composed.Presupposed ? 0.55 : 1);
         return new Draft(
             s,
@@ -96,10 +96,22 @@ internal static class Drafter
     }
 
     /// <summary>"Pakistan and India held talks": of two who do together what takes two, the second is the target.</summary>
-    private static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) Reciprocal(string type, string composed, ImmutableArray<Role> initiators, ImmutableArray<Role> targets) =>
-        targets.IsEmpty && initiators.Length >= 2 && composed is not ("REJECT" or "REQUEST") && type is "CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT" && targets.IsEmpty && initiators.Length >= 2
-            ? ([initiators[0]], initiators[1..])
-            : (initiators, targets);
+    private static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) Reciprocal(
+        SentenceView s, TriggerMatch match, string composed, ImmutableArray<Role> initiators, ImmutableArray<Role> targets)
+    {
+        bool between = initiators.Length > 1 && s.HasCase(initiators[0].Token, "between");
+        if (!targets.IsEmpty || (!between && (composed is "REJECT" or "REQUEST" || match.Pattern.Pattern.Type is not ("CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT"))))
+        {
+            return (initiators, targets);
+        }
+
+        if (initiators.Length == 1 && RoleReader.Sides(s, initiators[0], match.Rule) is { Length: > 1 } sides)
+        {
+            initiators = sides;
+        }
+
+        return initiators.Length >= 2 ? ([initiators[0]], initiators[1..]) : (initiators, targets);
+    }
 
     /// <summary>"multiple attacks", "a surge in raids", "regularly shells": no single happening.</summary>
     private static bool Habit(SentenceView s, TriggerMatch match)

@@ -52,7 +52,7 @@ internal static class MentionedAgain
 
     private static bool Plural(Draft draft) => draft.View[draft.Token].Xpos is "NNS" or "NNPS";
 
-    private static bool Happened(Draft draft) => draft.Factuality is Factuality.Asserted or Factuality.Reported or Factuality.Denied or Factuality.Historical;
+    private static bool Happened(Draft draft) => draft.Factuality is Factuality.Asserted or Factuality.Reported or Factuality.Requested or Factuality.Denied or Factuality.Historical;
 
     /// <summary>Those struck, without lands and places, which say where.</summary>
     private static ImmutableArray<Role> Struck(Draft draft) => [.. draft.Targets.Where(r => r.Party.Kind is not ("country" or "place"))];

@@ -47,7 +47,7 @@ internal static class PairCoder
         fit += OnPath(sentence, trigger, initiator, target) ? 0.8 : 0;
         fit += claim.Factuality switch
         {
-            Factuality.Asserted or Factuality.Reported => 0.3,
+            Factuality.Asserted or Factuality.Reported or Factuality.Requested => 0.3,
             Factuality.Negated or Factuality.Hypothetical => -0.3,
             _ => 0,
         };

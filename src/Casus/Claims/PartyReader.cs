@@ -69,7 +69,7 @@ internal static class PartyReader
 
         foreach (string ending in s.Lexicon.List("abstract-ending"))
         {
-            if (lemma.EndsWith(ending, StringComparison.Ordinal))
+            if (lemma.Length > ending.Length && lemma.EndsWith(ending, StringComparison.Ordinal))
             {
                 return false;
             }

@@ -212,7 +212,7 @@ internal sealed class SentenceView
     {
         foreach (int child in Children(token))
         {
-            if (relations[child] == "case" && this[child].Upos != "PART")
+            if ((relations[child] == "case" && this[child].Upos != "PART") || (relations[child] == "mark" && this[token].Xpos == "VBG" && Lexicon.In("names-deed", lemmas[child])))
             {
                 return lemmas[child];
             }

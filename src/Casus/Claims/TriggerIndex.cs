@@ -78,7 +78,7 @@ internal sealed class TriggerIndex
 
                 foreach (Entry entry in entries)
                 {
-                    if ((!stripped || entry.Pos == "verb") && Match(s, token, entry, buffer) is { } match && (best is null || Better(match, best)))
+                    if ((!stripped || entry.Pos == "verb" || (entry.Pos == "noun" && Named(s, token))) && Match(s, token, entry, buffer) is { } match && (best is null || Better(match, best)))
                     {
                         best = match;
                     }
@@ -145,7 +145,7 @@ internal sealed class TriggerIndex
     {
         bool fits = entry.Pos switch
         {
-            "verb" => s.IsVerb(token),
+            "verb" => s.IsVerb(token) && !Named(s, token),
             "noun" => s.IsNoun(token) || (s[token].Xpos == "VBG" && s.Child(token, "nsubj") < 0 && s.Child(token, "obj") < 0 && s.Child(token, "aux") < 0),
             _ => s[token].Upos is "ADJ" or "VERB" or "ADV",
         };
@@ -177,6 +177,11 @@ internal sealed class TriggerIndex
 
         return match;
     }
+
+    /// <summary>"died in shelling": the deed is named and nobody in the sentence does it, though the tree takes it for a clause.</summary>
+    private bool Named(SentenceView s, int token) =>
+        s[token].Xpos == "VBG" && s.Child(token, "obj") < 0 && s.Child(token, "nsubj") < 0 && s.Child(token, "aux") < 0
+        && s.Child(token, "mark") is >= 0 and var mark && lexicon.In("names-deed", s.Lemma(mark));
 
     /// <summary>The light verb that carries an event noun, such as "launched" in "launched an attack"; -1 when none does.</summary>
     private int SupportOf(SentenceView s, int noun)
