@@ -52,7 +52,7 @@ internal sealed unsafe class FloatBuffer
 }
 
 /// <summary>The right factor of a product, laid out in panels of <see cref="Gemm.Panel"/> columns, each depth-first; missing columns are zero.</summary>
-internal sealed unsafe class PackedMatrix
+internal sealed unsafe class PackedMatrix : IRightFactor
 {
     private readonly FloatBuffer buffer = new();
 
@@ -65,26 +65,7 @@ internal sealed unsafe class PackedMatrix
 
     public static int Padded(int columns) => (columns + Gemm.Panel - 1) / Gemm.Panel * Gemm.Panel;
 
-    /// <summary>Lays the matrices of a network out for running; those of one row are biases and stay as they are.</summary>
-    public static (PackedMatrix[] Packed, FloatBuffer[] Biases) Laid((int Rows, int Columns)[] sizes, float[][] matrices)
-    {
-        var packed = new PackedMatrix[sizes.Length];
-        var biases = new FloatBuffer[sizes.Length];
-        for (int m = 0; m < sizes.Length; m++)
-        {
-            var floats = new FloatBuffer(matrices[m].Length);
-            matrices[m].CopyTo(floats.Span);
-            packed[m] = new PackedMatrix();
-            biases[m] = floats;
-            if (sizes[m].Rows > 1)
-            {
-                packed[m].Pack(floats.Pointer, sizes[m].Columns, sizes[m].Rows, sizes[m].Columns);
-                biases[m] = new FloatBuffer(8);
-            }
-        }
-
-        return (packed, biases);
-    }
+    public void Multiply(int rows, float* a, int rowStep, float* c, int width, bool add) => Gemm.Multiply(rows, a, rowStep, 1, this, c, width, add);
 
     /// <summary>Takes the matrix whose element (k, j) is from[k * width + j].</summary>
     public void Pack(float* from, int width, int rows, int columns)

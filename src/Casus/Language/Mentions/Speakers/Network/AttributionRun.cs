@@ -8,6 +8,8 @@ internal sealed unsafe class AttributionRun
 {
     private readonly AttributionModel model;
     private readonly AttributionShape shape;
+    private readonly ShortProduct?[] products;
+    private readonly ShortProduct[] traits;
     private readonly FormProjection forms;
     private readonly Packing packing = new();
     private readonly CuePairs pairs = new();
@@ -17,7 +19,10 @@ internal sealed unsafe class AttributionRun
     {
         this.model = model;
         shape = model.Shape;
-        forms = new FormProjection(shape.Spelling, shape.Gates, model.Spelling, null, Embed);
+        var rounded = new ShortRows();
+        products = ShortProduct.Of(model.Laid, rounded);
+        traits = Array.ConvertAll(model.Traits, m => new ShortProduct(m, rounded));
+        forms = new FormProjection(shape.Spelling, shape.Gates, Array.ConvertAll(model.Spelling, m => new ShortProduct(m, rounded)), null, Embed);
     }
 
     /// <summary>Row of a passage's first word in the scores.</summary>
@@ -105,18 +110,18 @@ internal sealed unsafe class AttributionRun
                 forms.Fill(direction, map, zp);
             }
 
-            Gemm.Multiply(rows, xp, width, 1, words ? model.Traits[direction] : model.Packed[at], zp, gates, add: words);
+            (words ? traits[direction] : products[at]!).Multiply(rows, xp, width, zp, gates, add: words);
             Activation.Bias(zp, rows, gates, model.Biases[at + 2].Pointer, 0);
-            Lstm.Run(packing, model.Packed[at + 1], hidden, zp, c, t, h);
+            Lstm.Run(packing, products[at + 1]!, hidden, zp, c, t, h);
             Lstm.Gather(h, hidden, y + direction * hidden, 2 * hidden, hidden, map);
         }
     }
 
     private void Linear(int at, float* x, FloatBuffer into, int bent)
     {
-        PackedMatrix matrix = model.Packed[at];
+        ShortProduct matrix = products[at]!;
         float* y = into.Room(packing.Rows * matrix.Columns);
-        Gemm.Multiply(packing.Rows, x, shape.Both, 1, matrix, y, matrix.Columns, add: false);
+        matrix.Multiply(packing.Rows, x, shape.Both, y, matrix.Columns, add: false);
         Activation.Bias(y, packing.Rows, matrix.Columns, model.Biases[at + 1].Pointer, bent);
     }
 
