@@ -12,7 +12,7 @@ namespace Casus.Bench;
 /// </summary>
 internal static class MentionFigures
 {
-    private const int Articles = 20, Rounds = 30;
+    private const int Articles = 20, Rounds = 10;
 
     public static void Print()
     {

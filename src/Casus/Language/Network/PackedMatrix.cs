@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Casus.Language;
@@ -6,8 +5,6 @@ namespace Casus.Language;
 /// <summary>Pinned floats that only grow: the working memory of one thread.</summary>
 internal sealed unsafe class FloatBuffer
 {
-    // Loads of a vector that lie across two cache lines cost twice: the first float used lies on a line's edge.
-    private const int Line = 64 / sizeof(float);
     private float[] floats;
     private int room;
 
@@ -18,8 +15,7 @@ internal sealed unsafe class FloatBuffer
 
     public FloatBuffer(int length)
     {
-        floats = GC.AllocateArray<float>(length + Line, pinned: true);
-        Pointer = Aligned(floats);
+        Pointer = Pinned.Array(length, out floats);
         room = length;
     }
 
@@ -33,8 +29,7 @@ internal sealed unsafe class FloatBuffer
         if (room < length)
         {
             room = length + (length >> 2);
-            floats = GC.AllocateUninitializedArray<float>(room + Line, pinned: true);
-            Pointer = Aligned(floats);
+            Pointer = Pinned.Array(room, out floats);
         }
 
         return Pointer;
@@ -46,9 +41,6 @@ internal sealed unsafe class FloatBuffer
         new Span<float>(begin, length).Clear();
         return begin;
     }
-
-    private static float* Aligned(float[] pinned) =>
-        (float*)(((nint)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0) + 63) & ~(nint)63);
 }
 
 /// <summary>The right factor of a product, laid out in panels of <see cref="Gemm.Panel"/> columns, each depth-first; missing columns are zero.</summary>

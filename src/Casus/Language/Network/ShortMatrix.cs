@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Casus.Language;
 
 /// <summary>
@@ -17,8 +15,7 @@ internal sealed unsafe class ShortMatrix
     {
         (Rows, Columns) = (rows, columns);
         Scales = new FloatBuffer(rows);
-        numbers = GC.AllocateArray<short>(rows * columns + 32, pinned: true);
-        Pointer = (short*)(((nint)Marshal.UnsafeAddrOfPinnedArrayElement(numbers, 0) + 63) & ~(nint)63);
+        Pointer = Pinned.Array(rows * columns, out numbers);
         for (int k = 0; k < rows; k++)
         {
             ReadOnlySpan<float> row = from.Slice(k * columns, columns);
