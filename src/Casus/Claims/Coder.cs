@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Casus.Knowledge;
 using Casus.Language;
 
@@ -10,6 +11,9 @@ public sealed class Coder
     private readonly Lexicon lexicon;
     private readonly TriggerIndex triggers;
     private readonly SecondOpinion? opinion;
+
+    /// <summary>Kept as long as the article is, which mostly has several pairs.</summary>
+    private readonly ConditionalWeakTable<Analysis, PairViews> pairViews = [];
 
     /// <param name="opinion">Heard on marked pairs; null leaves them to the patterns.</param>
     /// <exception cref="FormatException">A pattern's path is not of the pattern language (<see cref="PatternProblems"/> lists them).</exception>
@@ -30,6 +34,7 @@ public sealed class Coder
 
     public Reading Code(Analysis analysis)
     {
+        // Coding writes into the views what it finds: those that pairs look at are others.
         ImmutableArray<SentenceView> views = SentenceView.All(analysis, lexicon);
         ILookup<int, Attribution> attributions = SpeakerReader.BySentence(analysis);
         List<Draft> drafts = [];
@@ -65,7 +70,7 @@ public sealed class Coder
     /// <summary>What passes between two parties whose words are given; any of several spans of a party will do.</summary>
     public PairCoding CodePair(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
-        PairCoding coded = PairCoder.Code(analysis, reading, initiator, target, triggers, lexicon);
+        PairCoding coded = PairCoder.Code(Views(analysis), reading, initiator, target, lexicon);
         return opinion is not null && Features(reading, initiator, target) is { } features ? opinion.On(coded, features, lexicon.Knowledge.Ontology) : coded;
     }
 
@@ -79,8 +84,10 @@ public sealed class Coder
             return null;
         }
 
-        SentenceView view = SentenceView.All(analysis, lexicon)[sentence.Index];
+        PairViews views = Views(analysis);
         EventClaim[] claims = [.. reading.Claims.OfType<EventClaim>().Where(c => c.Sentence == sentence.Index)];
-        return OpinionFeatures.Of(view, initiator, target, claims, triggers.Find(view));
+        return OpinionFeatures.Of(views.All[sentence.Index], initiator, target, claims, views.Triggers(sentence.Index));
     }
+
+    private PairViews Views(Analysis analysis) => pairViews.GetValue(analysis, a => new PairViews(a, triggers, lexicon));
 }

@@ -15,7 +15,7 @@ internal sealed unsafe class NetworkRun
     private readonly NetworkShape shape;
     private readonly ShortProduct?[] products;
     private readonly FormProjection words;
-    private readonly FloatBuffer packedInput = new(), z = new(), cells = new(), squashed = new(), outputs = new();
+    private readonly FloatBuffer z = new(), cells = new(), squashed = new(), outputs = new();
     private readonly FloatBuffer layer1 = new(), layer2 = new(), middle = new(), tagScores = new(), nameScores = new(), top = new(), turned = new(), scores = new(), pair = new(), relationScores = new();
     private readonly PackedMatrix heads = new();
     private readonly Packing packing = new();
@@ -123,7 +123,7 @@ internal sealed unsafe class NetworkRun
     private void Layer(float* x, int width, int at, float* y)
     {
         int hidden = shape.Hidden, gates = shape.Gates, rows = packing.Rows;
-        float* xp = packedInput.Room(rows * width), zp = z.Room(rows * gates), c = cells.Room(rows * hidden), t = squashed.Room(rows * hidden), h = outputs.Room(rows * hidden);
+        float* zp = z.Room(rows * gates), c = cells.Room(rows * hidden), t = squashed.Room(rows * hidden), h = outputs.Room(rows * hidden);
         for (int direction = 0; direction < 2; direction++, at += 3)
         {
             ReadOnlySpan<int> map = direction == 0 ? packing.Forward : packing.Backward;
@@ -133,8 +133,7 @@ internal sealed unsafe class NetworkRun
             }
             else
             {
-                Lstm.Scatter(x, width, xp, width, width, map);
-                products[at]!.Multiply(rows, xp, width, zp, gates, add: false);
+                products[at]!.Multiply(map, x, width, zp, gates, add: false);
                 Activation.Bias(zp, rows, gates, network.Biases[at + 2].Pointer, 0);
             }
 

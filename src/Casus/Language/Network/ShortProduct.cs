@@ -26,6 +26,18 @@ internal sealed unsafe class ShortProduct(ShortMatrix matrix, ShortRows rounded)
         ShortGemm.Multiply(rows, rounded.Numbers, rounded.Scales, matrix, c, width, add);
     }
 
+    /// <summary>As <see cref="Multiply(int, float*, int, float*, int, bool)"/>, with the result of row r in row map[r] of C.</summary>
+    public void Multiply(ReadOnlySpan<int> map, float* a, int rowStep, float* c, int width, bool add)
+    {
+        rounded.Room(map.Length, matrix.Rows);
+        for (int i = 0; i < map.Length; i++)
+        {
+            rounded.Scales[map[i]] = Round(a + (nint)i * rowStep, rounded.Numbers + (nint)map[i] * matrix.Rows);
+        }
+
+        ShortGemm.Multiply(map.Length, rounded.Numbers, rounded.Scales, matrix, c, width, add);
+    }
+
     /// <summary>Each with the scratch they share: the products of one thread follow one another.</summary>
     public static ShortProduct?[] Of(ShortMatrix?[] matrices, ShortRows rounded) => Array.ConvertAll(matrices, m => m is null ? null : new ShortProduct(m, rounded));
 

@@ -3,8 +3,8 @@ namespace Casus.Language;
 /// <summary>What is looked at to tell whether words are a mention, and of what kind.</summary>
 internal static class SpanFeatures
 {
-    /// <summary>Most features of a word, of a head and of a stretch.</summary>
-    public const int MostOfWord = 64, MostOfHead = 56, MostOfSpan = 40;
+    /// <summary>Room for the features of a word, of a head and of a stretch.</summary>
+    public const int MostOfWord = 64 * FeatureKeys.Parts, MostOfHead = 56 * FeatureKeys.Parts, MostOfSpan = 40 * FeatureKeys.Parts;
 
     /// <summary>Ways in which a stretch lies on a noun phrase.</summary>
     public const int Phrases = 36;

@@ -7,6 +7,7 @@ namespace Casus.Language;
 internal sealed class SpanScores(WeightTable weights)
 {
     private readonly int kinds = weights.Width;
+    private readonly uint[] buffer = new uint[SpanFeatures.MostOfSpan];
     private readonly int[] opening = new int[weights.Width];
     private int[] governors = [], phrases = [];
     private bool[] known = [], knownPhrases = [];
@@ -29,7 +30,6 @@ internal sealed class SpanScores(WeightTable weights)
 
     public void Of(ReadOnlySpan<TokenTraits> s, int begin, int end, in SpanShape shape, Span<int> sums)
     {
-        Span<uint> buffer = stackalloc uint[SpanFeatures.MostOfSpan];
         int head = shape.Head;
         Span<int> governor = governors.AsSpan(head * kinds, kinds);
         if (!known[head])

@@ -11,11 +11,15 @@ internal sealed unsafe class WeightTable
     /// <summary>Bits of the sieve for each key: one unknown key of eight or more passes it.</summary>
     private const int SieveBits = 8;
 
+    /// <summary>Keys that are compared at once.</summary>
+    private const int Bucket = 8;
+
     /// <summary>A bit for every key that is known, and for a few others: small enough for the second cache, which the table is not.</summary>
     private readonly uint[] sieve;
 
-    /// <summary>Key and first number of the row, side by side: one line of the cache for a look-up.</summary>
-    private readonly (uint Key, int Row)[] slots;
+    /// <summary>Eight keys, then where the row of each begins: one line of the cache for a look-up. The search goes on to the next line only from a full one.</summary>
+    private readonly uint[] slots;
+    private readonly uint* slotsAt;
 
     /// <summary>Rows widened to 16 bits and to whole vectors.</summary>
     private readonly short[] table;
@@ -34,8 +38,8 @@ internal sealed unsafe class WeightTable
             size *= 2;
         }
 
-        mask = size - 1;
-        slots = new (uint, int)[size];
+        mask = size / Bucket - 1;
+        slotsAt = Pinned.Array(size * 2, out slots);
         int bits = Math.Max(5, BitOperations.Log2((uint)size * SieveBits / 2));
         sieveShift = 32 - bits;
         sieve = new uint[1 << (bits - 5)];
@@ -45,13 +49,19 @@ internal sealed unsafe class WeightTable
         {
             uint spread = Spread(features[i]);
             sieve[spread >> sieveShift >> 5] |= 1u << (int)(spread >> sieveShift);
-            int at = (int)spread & mask;
-            while (slots[at].Key != 0)
+            uint* line = Line(spread);
+            int at = 0;
+            while (line[at] != 0)
             {
-                at = (at + 1) & mask;
+                at++;
+                if (at == Bucket)
+                {
+                    line = Next(line);
+                    at = 0;
+                }
             }
 
-            slots[at] = (features[i], i * step);
+            (line[at], line[at + Bucket]) = (features[i], (uint)(i * step));
             for (int j = 0; j < width; j++)
             {
                 tableAt[i * step + j] = weights[i * width + j];
@@ -82,16 +92,17 @@ internal sealed unsafe class WeightTable
         int known = 0;
         foreach (uint feature in passed[..count])
         {
-            int at = (int)Spread(feature) & mask;
-            while (slots[at].Key != feature && slots[at].Key != 0)
+            uint* line = Line(Spread(feature));
+            var key = Vector256.Create(feature);
+            uint hit = Vector256.Equals(Vector256.Load(line), key).ExtractMostSignificantBits();
+            while (hit == 0 && line[Bucket - 1] != 0)
             {
-                at = (at + 1) & mask;
+                line = Next(line);
+                hit = Vector256.Equals(Vector256.Load(line), key).ExtractMostSignificantBits();
             }
 
-            if (slots[at].Key != 0)
-            {
-                rows[known++] = slots[at].Row;
-            }
+            rows[known] = (int)line[Bucket + (BitOperations.TrailingZeroCount(hit) & (Bucket - 1))];
+            known += hit == 0 ? 0 : 1;
         }
 
         Sum(rows[..known], sums);
@@ -115,6 +126,10 @@ internal sealed unsafe class WeightTable
             }
         }
     }
+
+    private uint* Line(uint spread) => slotsAt + ((nint)(spread & (uint)mask) * (2 * Bucket));
+
+    private uint* Next(uint* line) => slotsAt + ((line - slotsAt) / (2 * Bucket) + 1 & mask) * (2 * Bucket);
 
     private static uint Spread(uint feature) => feature * 0x9E3779B1u;
 

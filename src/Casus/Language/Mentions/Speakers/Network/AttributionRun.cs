@@ -13,7 +13,7 @@ internal sealed unsafe class AttributionRun
     private readonly FormProjection forms;
     private readonly Packing packing = new();
     private readonly CuePairs pairs = new();
-    private readonly FloatBuffer input = new(), packedInput = new(), z = new(), cells = new(), squashed = new(), outputs = new(), one = new(), two = new(), labels = new(), top = new();
+    private readonly FloatBuffer input = new(), z = new(), cells = new(), squashed = new(), outputs = new(), one = new(), two = new(), labels = new(), top = new();
 
     public AttributionRun(AttributionModel model)
     {
@@ -99,18 +99,17 @@ internal sealed unsafe class AttributionRun
     private void Layer(float* x, int width, int at, float* y)
     {
         int hidden = shape.Hidden, gates = shape.Gates, rows = packing.Rows;
-        float* xp = packedInput.Room(rows * width), zp = z.Room(rows * gates), c = cells.Room(rows * hidden), t = squashed.Room(rows * hidden), h = outputs.Room(rows * hidden);
+        float* zp = z.Room(rows * gates), c = cells.Room(rows * hidden), t = squashed.Room(rows * hidden), h = outputs.Room(rows * hidden);
         for (int direction = 0; direction < 2; direction++, at += 3)
         {
             ReadOnlySpan<int> map = direction == 0 ? packing.Forward : packing.Backward;
-            Lstm.Scatter(x, width, xp, width, width, map);
             bool words = at < AttributionShape.Lstm2Forward;
             if (words)
             {
                 forms.Fill(direction, map, zp);
             }
 
-            (words ? traits[direction] : products[at]!).Multiply(rows, xp, width, zp, gates, add: words);
+            (words ? traits[direction] : products[at]!).Multiply(map, x, width, zp, gates, add: words);
             Activation.Bias(zp, rows, gates, model.Biases[at + 2].Pointer, 0);
             Lstm.Run(packing, products[at + 1]!, hidden, zp, c, t, h);
             Lstm.Gather(h, hidden, y + direction * hidden, 2 * hidden, hidden, map);
