@@ -31,7 +31,7 @@ internal static class Construction
     {
         // The two take about as long as each other.
         Task<LanguageModel> loading = Task.Run(() => LoadModel(model));
-        Task<MentionModels> mentions = Task.Run(LoadMentionModels);
+        Task<MentionModels> mentions = Task.Run(() => LoadMentionModels(model));
         KnowledgeBase knowledge = LoadWorld(knowledgeFolder, gazetteer);
         LanguageModel weights = loading.GetAwaiter().GetResult();
         MentionModels beside = mentions.GetAwaiter().GetResult();
@@ -51,7 +51,8 @@ internal static class Construction
     public static LanguageModel LoadModel(string model = Accurate) => LoadWeights(ModelPath(model), LanguageModel.Load);
 
     /// <summary>The weights beside the parser's; those whose file is not there are left to rules.</summary>
-    public static MentionModels LoadMentionModels() => new(Optional(AttributionFile, AttributionModel.Load), Optional(NamesFile, NameModel.Load), Optional(CoreferenceFile, CoreferenceModel.Load));
+    public static MentionModels LoadMentionModels(string model = Accurate) =>
+        new(Optional(AttributionFile, AttributionModel.Load), Optional(NamesFile, NameModel.Load), Optional(CoreferenceFile, CoreferenceModel.Load)) { Sparing = model == Fast };
 
     /// <summary>The model that is heard on pairs; null where its file is not there.</summary>
     public static SecondOpinion? LoadOpinion() => Optional(OpinionFile, SecondOpinion.Load);

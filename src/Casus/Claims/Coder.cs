@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Casus.Knowledge;
 using Casus.Language;
 
@@ -11,6 +12,9 @@ public sealed class Coder
     private readonly TriggerIndex triggers;
     private readonly SecondOpinion? opinion;
     private readonly Hearing? hearing;
+
+    /// <summary>Kept as long as the article is, which mostly has several pairs.</summary>
+    private readonly ConditionalWeakTable<Analysis, PairViews> pairViews = [];
 
     /// <param name="opinion">Heard on events and on marked pairs; null leaves them to the patterns.</param>
     /// <exception cref="FormatException">A pattern's path is not of the pattern language (<see cref="PatternProblems"/> lists them).</exception>
@@ -32,6 +36,7 @@ public sealed class Coder
 
     public Reading Code(Analysis analysis)
     {
+        // Coding writes into the views what it finds: those that pairs look at are others.
         ImmutableArray<SentenceView> views = SentenceView.All(analysis, lexicon);
         ILookup<int, Attribution> attributions = SpeakerReader.BySentence(analysis);
         List<Draft> drafts = [];
@@ -67,7 +72,7 @@ public sealed class Coder
     /// <summary>What passes between two parties whose words are given; any of several spans of a party will do.</summary>
     public PairCoding CodePair(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
-        PairCoding coded = PairCoder.Code(analysis, reading, initiator, target, triggers, lexicon);
+        PairCoding coded = PairCoder.Code(Views(analysis), reading, initiator, target, lexicon);
         return opinion is not null && Features(analysis, initiator, target) is { } features ? opinion.On(coded, features, lexicon.Knowledge.Ontology) : coded;
     }
 
@@ -81,6 +86,8 @@ public sealed class Coder
     internal PatternsTold? PatternsOn(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
         Sentence? sentence = analysis.Sentences.FirstOrDefault(s => initiator.Any(s.Span.Overlaps)) ?? analysis.Sentences.FirstOrDefault(s => target.Any(s.Span.Overlaps));
-        return sentence is null ? null : PatternsTold.Of(SentenceView.All(analysis, lexicon)[sentence.Index], triggers);
+        return sentence is null ? null : Views(analysis).Told(sentence.Index);
     }
+
+    private PairViews Views(Analysis analysis) => pairViews.GetValue(analysis, a => new PairViews(a, triggers, lexicon));
 }
