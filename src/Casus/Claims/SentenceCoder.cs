@@ -25,6 +25,11 @@ internal static class SentenceCoder
         s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);
+        if (Register.IsSport(s, lexicon))
+        {
+            drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));
+        }
+
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         Responsibility? responsibility = ResponsibilityReader.Read(s, Responsible);
