@@ -52,6 +52,8 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 return this with { Factuality = Weaker(Factuality.Reported), Presupposed = true };
             case Effect.Presuppose:
                 return this with { Presupposed = true };
+            case Effect.Past:
+                return this with { Presupposed = true, Factuality = Factuality is Factuality.Asserted or Factuality.Reported ? Factuality.Historical : Factuality };
             case Effect.Plan:
                 return friendly && Factuality != Factuality.Negated ? Become("AGREE", null, word) : this with { Factuality = Weaker(Factuality.Planned) };
             case Effect.Will:

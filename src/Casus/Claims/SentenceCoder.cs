@@ -23,6 +23,11 @@ internal static class SentenceCoder
         List<TriggerMatch> matches = Triggers(s, triggers, covered);
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);
+        if (Register.IsSport(s, lexicon))
+        {
+            drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));
+        }
+
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
         drafts = hearing?.On(new(s, matches, drafts, triggers)) ?? drafts;
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
