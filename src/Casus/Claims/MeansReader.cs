@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -24,12 +25,17 @@ internal static class MeansReader
                 continue;
             }
 
-            if (!own && Seized(s, token))
+            if (!own && (Seized(s, token) || Named(s, token)))
             {
                 continue;
             }
 
-            means.Add(new Means(s.Analysis.Article.Quote(found.Span), found.Kind));
+            // "bombed" tells how, but is no bomb.
+            if (s.IsNoun(token))
+            {
+                means.Add(new Means(s.Analysis.Article.Quote(found.Span), found.Kind));
+            }
+
             if (found.Mode is not null && !modes.Contains(found.Mode))
             {
                 modes.Add(found.Mode);
@@ -53,6 +59,10 @@ internal static class MeansReader
 
         return s.Lexicon.MeansOf(s.Lemma(token)) is { } one ? (s[token].Span, one.Kind, one.Mode) : null;
     }
+
+    /// <summary>Rifles and guards in a body's name shoot nobody: "three Hill Rifles personnel".</summary>
+    private static bool Named(SentenceView s, int token) =>
+        s[token].Upos == "PROPN" && s.MentionOver(token) is { Kind: MentionKind.Organisation or MentionKind.Group or MentionKind.Person } mention && mention.Span != s[token].Span;
 
     /// <summary>A weapon that is found or handed in is not one that is used.</summary>
     private static bool Seized(SentenceView s, int token)
