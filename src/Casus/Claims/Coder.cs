@@ -10,11 +10,14 @@ public sealed class Coder
     private readonly Lexicon lexicon;
     private readonly TriggerIndex triggers;
     private readonly SecondOpinion? opinion;
+    private readonly IncidentModel? incidents;
 
     /// <param name="opinion">Heard on marked pairs; null leaves them to the patterns.</param>
+    /// <param name="incidents">Heard on articles in capitals; null leaves them to the patterns.</param>
     /// <exception cref="FormatException">A pattern's path is not of the pattern language (<see cref="PatternProblems"/> lists them).</exception>
-    public Coder(KnowledgeBase knowledge, SecondOpinion? opinion = null)
+    public Coder(KnowledgeBase knowledge, SecondOpinion? opinion = null, IncidentModel? incidents = null)
     {
+        this.incidents = incidents;
         this.opinion = opinion;
         lexicon = new Lexicon(knowledge);
         triggers = new TriggerIndex(knowledge.Patterns, lexicon);
@@ -30,8 +33,20 @@ public sealed class Coder
 
     public Reading Code(Analysis analysis)
     {
-        ImmutableArray<SentenceView> views = SentenceView.All(analysis, lexicon);
         ILookup<int, Attribution> attributions = SpeakerReader.BySentence(analysis);
+        Told told = Tell(analysis, attributions);
+        if (incidents is not null && IncidentReader.Speaks(analysis))
+        {
+            told = told.With(IncidentReader.Read(told.Views, told.Drafts, incidents));
+        }
+
+        return ClaimWriter.Write(analysis, told.Drafts, told.Links, told.Statistics, told.Relations, attributions, lexicon);
+    }
+
+    /// <summary>What the sentences tell, before the article's tellings are brought together.</summary>
+    private Told Tell(Analysis analysis, ILookup<int, Attribution> attributions)
+    {
+        ImmutableArray<SentenceView> views = SentenceView.All(analysis, lexicon);
         List<Draft> drafts = [];
         List<(Draft From, Draft To, string Kind, Evidence Cue)> links = [];
         List<StatisticFound> statistics = [];
@@ -59,7 +74,16 @@ public sealed class Coder
             drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));
         }
 
-        return ClaimWriter.Write(analysis, drafts, links, statistics, relations, attributions, lexicon);
+        return new Told(views, drafts, links, statistics, relations);
+    }
+
+    /// <summary>Everybody and everything an article names: the words that would be published, all words that name it, and what the model of incidents is told of it.</summary>
+    internal IEnumerable<(string Words, ImmutableArray<string> All, IncidentFeatures Features)> CastOf(Analysis analysis)
+    {
+        Told told = Tell(analysis, SpeakerReader.BySentence(analysis));
+        ImmutableArray<CastMember> cast = Cast.Of(told.Views);
+        ImmutableArray<IncidentFeatures> features = IncidentFeatures.Of(cast, told.Views, told.Drafts);
+        return cast.Select((member, i) => (IncidentReader.Words(IncidentReader.Named(member)), member.Places.Select(IncidentReader.Words).ToImmutableArray(), features[i]));
     }
 
     /// <summary>What passes between two parties whose words are given; any of several spans of a party will do.</summary>
@@ -82,5 +106,21 @@ public sealed class Coder
         SentenceView view = SentenceView.All(analysis, lexicon)[sentence.Index];
         EventClaim[] claims = [.. reading.Claims.OfType<EventClaim>().Where(c => c.Sentence == sentence.Index)];
         return OpinionFeatures.Of(view, initiator, target, claims, triggers.Find(view));
+    }
+}
+
+/// <summary>An article's drafts with what else its sentences tell; the links are between drafts of the list.</summary>
+internal sealed record Told(
+    ImmutableArray<SentenceView> Views,
+    List<Draft> Drafts,
+    List<(Draft From, Draft To, string Kind, Evidence Cue)> Links,
+    List<StatisticFound> Statistics,
+    List<RelationFound> Relations)
+{
+    /// <param name="drafts">One for each of the drafts, in order.</param>
+    public Told With(List<Draft> drafts)
+    {
+        Draft Now(Draft draft) => Drafts.IndexOf(draft) is >= 0 and var at ? drafts[at] : draft;
+        return this with { Drafts = drafts, Links = [.. Links.Select(l => (Now(l.From), Now(l.To), l.Kind, l.Cue))] };
     }
 }
