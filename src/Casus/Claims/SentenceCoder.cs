@@ -21,7 +21,7 @@ internal static class SentenceCoder
         StatisticFound? statistic = StatisticReader.Read(s, tolls);
         HashSet<int> covered = statistic is null ? [] : [.. statistic.Covered];
         List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && PartyReader.InTime(s, m.Token)));
+        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && (PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
         s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);

@@ -12,7 +12,7 @@ internal sealed class IncidentFeatures
 {
     public const int Bits = 17;
 
-    private const float WhoWeight = 1f, GovernorWeight = 1f, PatternWeight = 1.2f, SentenceWeight = 0.8f, ArticleWeight = 0.8f;
+    private const float WhoWeight = 1.5f, GovernorWeight = 1.5f, PatternWeight = 1.8f, SentenceWeight = 1.2f, ArticleWeight = 0.8f;
     private readonly HashSet<int> seen = [];
     private readonly List<int> rows = [];
     private readonly List<float> values = [];
@@ -95,6 +95,7 @@ internal sealed class IncidentFeatures
         (SentenceView s, int token, int last) = (place.View, place.Token, place.Last);
         Add(10, Hash(s.Lemma(last)));
         Add(11, Hash(s[token].Xpos));
+        Add(22, Sort(place), (uint)Math.Min(6, s.Index));
         if (PartyReader.Read(s, token, default) is { } party)
         {
             Add(12, Hash(party.Kind), Hash(party.Class ?? ""));
@@ -150,11 +151,12 @@ internal sealed class IncidentFeatures
         {
             uint lemma = Hash(s.Lemma(head));
             Add(31, steps, lemma);
+            Add(39, Sort(place), steps, lemma);
             Add(32, lemma, own, preposition);
             if (steps == 0)
             {
                 Add(33, Hash(s.Lemma(place.Last)), lemma, own);
-                Add(38, s.PartyNoun(token) is { } noun ? Hash(noun.Kind + noun.Class) : s[token].Upos == "PROPN" ? 1u : 0u, lemma, own);
+                Add(38, Sort(place), lemma, own);
             }
 
             foreach (int child in s.Children(head))
@@ -184,6 +186,7 @@ internal sealed class IncidentFeatures
     {
         (SentenceView s, int token) = (place.View, place.Token);
         TextSpan span = s[token].Span;
+        uint sort = Sort(place);
         bool any = false;
         foreach (Draft draft in told[s.Index])
         {
@@ -193,6 +196,8 @@ internal sealed class IncidentFeatures
             if (role > 0)
             {
                 Add(40, role, rule);
+                Add(55, role, sort, type);
+                Add(56, role, sort, rule);
                 Add(41, role, type, (uint)draft.Factuality);
                 Add(42, role, word);
                 Add(43, role, (uint)Math.Min(8, draft.Sentence));
@@ -216,25 +221,29 @@ internal sealed class IncidentFeatures
             {
                 int distance = draft.Tokens.Min(t => s.Distance(t, token));
                 Add(48, rule, (uint)Math.Min(4, distance), Hash(s.Deprel(token)));
+                Add(53, sort, rule, (uint)Math.Min(4, distance));
+                Add(54, sort, word, token < draft.Token ? 0u : 1u);
                 Add(49, word, token < draft.Token ? 0u : 1u);
             }
         }
 
-        Add(50, any ? 1u : 0u);
+        Add(50, any ? 1u : 0u, sort);
+        Add(57, told[s.Index].Any(d => d.Type == "ASSAULT") ? 1u : 0u, sort, (uint)Math.Min(5, s.Index));
         foreach (Draft before in told[s.Index - 1])
         {
-            Add(51, Hash(before.Match.Rule.Value));
+            Add(51, Hash(before.Match.Rule.Value), sort);
         }
 
         foreach (Draft after in told[s.Index + 1])
         {
-            Add(52, Hash(after.Match.Rule.Value));
+            Add(52, Hash(after.Match.Rule.Value), sort);
         }
     }
 
     private void Words(CastPlace place)
     {
         (SentenceView s, int token) = (place.View, place.Token);
+        uint sort = Sort(place);
         for (int i = 0; i < s.Count; i++)
         {
             if (s[i].Upos is "NOUN" or "VERB" or "ADJ" or "PROPN" or "ADV")
@@ -243,6 +252,7 @@ internal sealed class IncidentFeatures
                 if (Math.Abs(i - token) <= 6)
                 {
                     Add(61, Hash(s.Lemma(i)), i < token ? 0u : 1u);
+                    Add(63, Hash(s.Lemma(i)), sort);
                 }
             }
         }
@@ -254,6 +264,16 @@ internal sealed class IncidentFeatures
                 Add(62, (uint)(d + 3), Hash(s.Lemma(token + d)));
             }
         }
+    }
+
+    /// <summary>What sort of thing the words name: of a noun its kind and class, of a name what it was read as.</summary>
+    private static uint Sort(CastPlace place)
+    {
+        (SentenceView s, int token) = (place.View, place.Token);
+        return s.PartyNoun(token) is { } noun ? Hash(noun.Kind) * 31 + Hash(noun.Class ?? "")
+            : s.Lexicon.MeansOf(s.Lemma(token)) is { } means ? Hash(means.Kind) * 37
+            : s.MentionAt(token) is { } mention ? 3 + (uint)mention.Kind * 2 + (mention.Actor is null ? 0u : 1u)
+            : s[token].Upos == "PROPN" ? 1u : 2u;
     }
 
     private static bool Touches(ImmutableArray<Role> roles, TextSpan span) => roles.Any(r => r.Party.Evidence.Span?.Contains(span) == true);
