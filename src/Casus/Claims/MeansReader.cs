@@ -57,14 +57,14 @@ internal static class MeansReader
 
     private static (TextSpan Span, string Kind, string? Mode)? Lookup(SentenceView s, int token)
     {
-        if (token > 0 && s.Lexicon.MeansOf($"{s.Lemma(token - 1)} {s.Lemma(token)}") is { } two)
-        {
-            return (s[token - 1].Span.Cover(s[token].Span), two.Kind, two.Mode);
-        }
-
         if (token > 1 && s.Lexicon.MeansOf($"{s.Lemma(token - 2)} {s.Lemma(token - 1)} {s.Lemma(token)}") is { } three)
         {
             return (s[token - 2].Span.Cover(s[token].Span), three.Kind, three.Mode);
+        }
+
+        if (token > 0 && s.Lexicon.MeansOf($"{s.Lemma(token - 1)} {s.Lemma(token)}") is { } two)
+        {
+            return (s[token - 1].Span.Cover(s[token].Span), two.Kind, two.Mode);
         }
 
         if (token > 0 && s.Lexicon.In("vessel-before", s.Lemma(token - 1)))

@@ -39,13 +39,54 @@ internal static class Cast
             }
         }
 
-        return [.. order.Select(key => new CastMember(key, members[key].ToImmutable()))];
+        Dictionary<string, string> same = ShortForms(order.SelectMany(key => members[key]));
+        return [.. order.GroupBy(key => Root(same, key), StringComparer.Ordinal)
+            .Select(names => new CastMember(names.Key, [.. names.SelectMany(key => members[key]).OrderBy(p => p.View.Index).ThenBy(p => p.Token)]))];
+    }
+
+    /// <summary>"the Valley Defence Front (VDF)": two names of one, by the key of the second.</summary>
+    private static Dictionary<string, string> ShortForms(IEnumerable<CastPlace> places)
+    {
+        var same = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (CastPlace place in places)
+        {
+            SentenceView s = place.View;
+            int at = place.Token;
+            if (s[at].Upos != "PROPN" || at < 2 || at + 1 >= s.Count || s[at - 1].Form is not ("(" or "[") || s[at + 1].Form is not (")" or "]") || s[at - 2].Upos != "PROPN")
+            {
+                continue;
+            }
+
+            int whole = at - 2;
+            while (s.Relation(whole) is "flat" or "compound" && s.Head(whole) is >= 0 and var head && head < at)
+            {
+                whole = head;
+            }
+
+            string shortName = KeyOf(place), name = KeyOf(new CastPlace(s, whole, LastName(s, whole)));
+            if (Root(same, name) != Root(same, shortName))
+            {
+                same[Root(same, shortName)] = Root(same, name);
+            }
+        }
+
+        return same;
+    }
+
+    private static string Root(Dictionary<string, string> same, string key)
+    {
+        while (same.TryGetValue(key, out string? other))
+        {
+            key = other;
+        }
+
+        return key;
     }
 
     public static string KeyOf(CastPlace place)
     {
         (SentenceView s, int token, int last) = (place.View, place.Token, place.Last);
-        return s.PartyNoun(token) is null && s.MentionAt(token)?.Actor is { Antecedent: null } actor ? actor.ActorId : s[last].Form.ToLowerInvariant();
+        return (s[token].Upos == "PROPN" || s.PartyNoun(token) is null) && s.MentionAt(token)?.Actor is { Antecedent: null } actor ? actor.ActorId : s[last].Form.ToLowerInvariant();
     }
 
     /// <summary>Heads of noun phrases, and people named before another noun ("terrorist attack").</summary>
