@@ -6,9 +6,6 @@ namespace Casus.Claims;
 /// <summary>By whose account: the attributions whose content holds the trigger, and whether anyone took responsibility.</summary>
 internal static class SpeakerReader
 {
-    /// <summary>Words of a newspaper's name.</summary>
-    private const int LongestOutlet = 6;
-
     /// <summary>Attributions by every sentence that holds the cue or some of the content: what is said may go on for sentences.</summary>
     public static ILookup<int, Attribution> BySentence(Analysis analysis)
     {
@@ -51,36 +48,13 @@ internal static class SpeakerReader
             speakers.Add(new Speaker(s.Analysis.Article.Quote(words), attribution.Actor, attribution.Strength, Side(draft, attribution, words), attribution.OutletCited));
         }
 
-        if (Closing(s) is { } outlet)
+        if (ClosingOutlet.Of(s) is { } outlet)
         {
             speakers.RemoveAll(p => p.Evidence.Span is { } span && outlet.Evidence.Span is { } name && span.Overlaps(name));
             speakers.Add(outlet);
         }
 
         return [.. speakers.DistinctBy(p => p.Evidence.Span).OrderBy(p => p.Evidence.Span)];
-    }
-
-    /// <summary>"…, reports the Valley Post.": a name behind such a verb at the end vouches for the whole sentence; null when it ends otherwise or with a person.</summary>
-    private static Speaker? Closing(SentenceView s)
-    {
-        int end = s.Count - 1;
-        while (end > 0 && (s[end].Upos == "PUNCT" || PartyReader.InTime(s, end) || (s[end].Upos == "ADP" && PartyReader.InTime(s, end + 1))))
-        {
-            end--;
-        }
-
-        int at = end;
-        while (at > 0 && end - at < LongestOutlet && (s[at].Upos is "PROPN" or "DET" || (at < end && s[at].Upos == "ADP")))
-        {
-            at--;
-        }
-
-        if (at == end || at <= 0 || s[end].Upos != "PROPN" || !s.Lexicon.In("outlet-cue", s.Lemma(at)) || s.MentionOver(end)?.Kind == MentionKind.Person)
-        {
-            return null;
-        }
-
-        return new Speaker(s.Analysis.Article.Quote(s[at + 1].Span.Cover(s[end].Span)), s.MentionOver(end)?.Actor, "reported", "outlet", true);
     }
 
     public static bool Denied(Draft draft, IReadOnlyList<Attribution> attributions) =>

@@ -78,7 +78,7 @@ public class TollTests
 
     [Theory]
     [InlineData("Rebels attacked a ferry near Multan on Monday. At least nine passengers are missing.", TollKind.Missing, 9, null)]
-    [InlineData("Gunmen abducted between six and eight road workers near Multan.", TollKind.Abducted, 6, 8)]
+    [InlineData("Between six and eight road workers were abducted by gunmen near Multan.", TollKind.Abducted, 6, 8)]
     [InlineData("Police arrested at least 14 suspects, including two women, in Multan.", TollKind.Arrested, 14, null)]
     [InlineData("Fighting between the army and rebels near Multan displaced about 3,000 families.", TollKind.Displaced, 3000, 3000)]
     [InlineData("Some 35 fighters surrendered to the army near Multan.", TollKind.Surrendered, 35, 35)]

@@ -4,16 +4,6 @@ using Casus.Language;
 
 namespace Casus.Claims;
 
-/// <summary>What somebody or something is in the violence that an article reports.</summary>
-internal enum IncidentPart
-{
-    Perpetrator,
-    PerpetratorGroup,
-    Facility,
-    Victim,
-    Weapon,
-}
-
 /// <summary>
 /// Linear models (logistic regression over <see cref="IncidentFeatures"/>), one for each part, of who and what takes part in the violence
 /// that an article reports as its incident. Immutable; safe to share.
