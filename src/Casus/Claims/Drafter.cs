@@ -69,7 +69,9 @@ internal static class Drafter
             (means, ImmutableArray<string> byMeans) = MeansReader.Read(s, match, nearest);
             if (composed.Type == pattern.Type)
             {
-                modes = [.. modes.Concat(byMeans).Distinct(StringComparer.Ordinal)];
+                modes = MeansReader.ModeOfObject(s, match.Token) is { } thrown && pattern.Modes.Length == 1 && !pattern.Modes.Contains(thrown)
+                    ? [thrown, .. byMeans.Where(m => m != thrown)]
+                    : [.. modes.Concat(byMeans).Distinct(StringComparer.Ordinal)];
             }
         }
 

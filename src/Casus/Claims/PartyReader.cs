@@ -21,6 +21,11 @@ internal static class PartyReader
                 : null;
         }
 
+        if (OnlyDescribes(s, token))
+        {
+            return null;
+        }
+
         TextSpan span = Phrase(s, token);
         if (mention is not null && mention.Span.Overlaps(span))
         {
@@ -30,6 +35,11 @@ internal static class PartyReader
         Resolution? who = mention?.Actor ?? Inherited(s, token);
         return Named(s, s.Analysis.Article.Quote(span), token, who, rule, implied);
     }
+
+    /// <summary>"powerful" and "remote-controlled" of a bomb, "separate" of attacks: a word that only says what a thing is like.</summary>
+    private static bool OnlyDescribes(SentenceView s, int token) =>
+        s.PartyNoun(token) is null && s.MentionAt(token) is null or { Kind: MentionKind.Weapon }
+        && (s[token].Upos == "ADJ" ? s.Relation(token) == "amod" : s.Relation(token) is "compound" or "amod" && s.MentionOver(token)?.Kind == MentionKind.Weapon);
 
     /// <summary>"security_forces", "militant", "civilian" …; null when the word tells none.</summary>
     public static string? ClassOf(SentenceView s, int token)

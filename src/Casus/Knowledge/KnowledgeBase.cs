@@ -60,7 +60,11 @@ public sealed record EventType(
 
 /// <param name="Score">PLOVER score; null where the manual prints none.</param>
 /// <param name="Crosswalk">Empty lists where the type's own crosswalk holds.</param>
-public sealed record EventMode(string Name, double? Score, string Definition, Crosswalk Crosswalk);
+public sealed record EventMode(string Name, double? Score, string Definition, Crosswalk Crosswalk)
+{
+    /// <summary>Name of the mode that says that the text tells none. Only types that define it have it, and it never stands beside another.</summary>
+    public const string Untold = "unspecified";
+}
 
 /// <summary>What other schemes call it; empty where they have no such thing.</summary>
 /// <param name="Cameo">CAMEO codes, such as "195".</param>
