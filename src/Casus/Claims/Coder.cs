@@ -88,7 +88,7 @@ public sealed class Coder
     /// <summary>Everybody and everything an article names: the words that would be published, all words that name it, and what the model of incidents is told of it.</summary>
     internal IEnumerable<(string Words, ImmutableArray<string> All, IncidentFeatures Features)> CastOf(Analysis analysis)
     {
-        Told told = Tell(analysis, SpeakerReader.BySentence(analysis));
+        Told told = Tell(analysis, SpeakerReader.BySentence(analysis), null);
         ImmutableArray<CastMember> cast = Cast.Of(told.Views);
         ImmutableArray<IncidentFeatures> features = IncidentFeatures.Of(cast, told.Views, told.Drafts);
         return cast.Select((member, i) => (IncidentReader.Words(IncidentReader.Named(member)), member.Places.Select(IncidentReader.Words).ToImmutableArray(), features[i]));
