@@ -67,9 +67,9 @@ internal static class CodebookPage
     }
 
     private static IEnumerable<string> Schemes(Crosswalk crosswalk) =>
-        new[] { Scheme("CAMEO", crosswalk.Cameo), Scheme("ACLED", crosswalk.Acled), Scheme("UCDP", crosswalk.Ucdp) }.Where(s => s.Length > 0);
+        new[] { Scheme(nameof(crosswalk.Cameo), crosswalk.Cameo), Scheme(nameof(crosswalk.Acled), crosswalk.Acled), Scheme(nameof(crosswalk.Ucdp), crosswalk.Ucdp) }.Where(s => s.Length > 0);
 
-    private static string Scheme(string name, IReadOnlyCollection<string> codes) => codes.Count == 0 ? "" : $"{name} {string.Join(", ", codes)}";
+    private static string Scheme(string name, IReadOnlyCollection<string> codes) => codes.Count == 0 ? "" : $"{name.ToUpperInvariant()} {string.Join(", ", codes)}";
 
     public static IEnumerable<Pattern> PatternsOf(KnowledgeBase knowledge, EventType type) => knowledge.Patterns.Where(p => p.Type == type.Name).OrderBy(p => p.Id, StringComparer.Ordinal);
 
