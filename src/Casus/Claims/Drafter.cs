@@ -75,7 +75,7 @@ internal static class Drafter
             }
         }
 
-        (initiators, targets) = Reciprocal(s, match, composed.Type, initiators, targets);
+        (initiators, targets) = Reciprocal(s, match, composed.Type, composed.Anchor, initiators, targets);
         double weight = pattern.Weight * (composed.Presupposed ? 0.55 : 1);
         return new Draft(
             s,
@@ -99,10 +99,11 @@ internal static class Drafter
 
     /// <summary>"Pakistan and India held talks": of two who do together what takes two, the second is the target.</summary>
     private static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) Reciprocal(
-        SentenceView s, TriggerMatch match, string composed, ImmutableArray<Role> initiators, ImmutableArray<Role> targets)
+        SentenceView s, TriggerMatch match, string composed, int anchor, ImmutableArray<Role> initiators, ImmutableArray<Role> targets)
     {
         bool between = initiators.Length > 1 && s.HasCase(initiators[0].Token, "between");
-        if (!targets.IsEmpty || (!between && (composed is "REJECT" or "REQUEST" || match.Pattern.Pattern.Type is not ("CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT"))))
+        bool mutual = composed == "AGREE" && match.Pattern.Pattern.Type != "AGREE" && initiators.Length > 1 && s.Lexicon.In("mutual", s.Lemma(anchor));
+        if (!targets.IsEmpty || (!between && !mutual && (composed is "REJECT" or "REQUEST" || match.Pattern.Pattern.Type is not ("CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT"))))
         {
             return (initiators, targets);
         }
