@@ -14,7 +14,7 @@ internal static class MeansReader
         var modes = ImmutableArray.CreateBuilder<string>();
         for (int token = 0; token < s.Count; token++)
         {
-            if (!s.IsNoun(token) && !match.Words.Contains(token))
+            if (!s.IsNoun(token) && (!match.Words.Contains(token) || s.Lexicon.In("weapon-noun-only", s.Lemma(token))))
             {
                 continue;
             }
