@@ -15,7 +15,7 @@ internal static class Drafter
         foreach (TriggerMatch match in matches)
         {
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
-            if (!BefellNobody(s, draft) && !(draft.BaseType == "ASSAULT" && Fiction.Tells(s, match.Token)))
+            if (!BefellNobody(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
             }
