@@ -72,6 +72,21 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         json.Maybe("cameo", claim.Cameo);
         json.WriteNumber("rank", claim.Rank);
         json.WriteNumber("score", Math.Round(claim.Score, 4));
+        if (!claim.Weighed.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("weighed");
+            foreach (Weighed answer in claim.Weighed)
+            {
+                json.WriteStartObject();
+                json.WriteString("by", answer.By.Value);
+                json.WriteString("type", answer.Type);
+                json.WriteNumber("weight", answer.Weight);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartObject("trigger");
         spans.Quoted(claim.Trigger);
         json.WriteEndObject();

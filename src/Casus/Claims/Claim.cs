@@ -133,7 +133,16 @@ public sealed record EventClaim(
     ClaimPlace? Place,
     ImmutableArray<Toll> Tolls,
     Responsibility? Responsibility)
-    : Claim(Id, ArticleId, Sentence, Rules, Evidence, Speakers, Factuality);
+    : Claim(Id, ArticleId, Sentence, Rules, Evidence, Speakers, Factuality)
+{
+    /// <summary>What was weighed for the type, the decisive answer first; empty or default where only the patterns were asked.</summary>
+    public ImmutableArray<Weighed> Weighed { get; init; } = [];
+}
+
+/// <summary>An answer to what a claim's type is.</summary>
+/// <param name="By">The pattern or the model that gives it.</param>
+/// <param name="Weight">How sure it is, 0 to 1: a pattern's weight, a model's likelihood.</param>
+public sealed record Weighed(RuleId By, string Type, double Weight);
 
 /// <summary>A figure about a period, never an event.</summary>
 /// <param name="Measure">"killed", "attacks", "displaced" …</param>

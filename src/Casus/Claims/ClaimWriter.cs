@@ -151,7 +151,10 @@ internal static class ClaimWriter
             draft.Time ?? TimeOfEvent.Bound(analysis, happened),
             draft.Place,
             [.. draft.Tolls.OrderBy(t => t.Kind)],
-            draft.Responsibility);
+            draft.Responsibility)
+        {
+            Weighed = draft.Weighed,
+        };
     }
 
     /// <summary>What the type knows of the draft's modes; that none is told, where the type has a word for it.</summary>

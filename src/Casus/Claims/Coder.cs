@@ -82,6 +82,9 @@ public sealed class Coder
             drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));
         }
 
+        bool borneOut = ToldViolence.IsBorneOut(views, drafts, lexicon);
+        drafts.RemoveAll(d => ToldViolence.IsFigure(d, borneOut));
+
         return new Told(views, drafts, links, statistics, relations);
     }
 

@@ -107,6 +107,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         Heard heard = opinion.Hear(features);
         float own = opinion.Types.IndexOf(draft.Type) is >= 0 and var at ? heard.All[at] : 0;
         draft = draft with { Heard = heard };
+        draft = draft with { Weighed = opinion.Weighing(draft, draft.Weight) };
         return heard.Type != draft.Type && heard.Likelihood >= (IsViolence(draft) ? SureOfViolence : Change) && own < Least ? Recoded(draft, heard) : draft;
     }
 
@@ -120,6 +121,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         Cameo = null,
         Weight = heard.Likelihood,
         Rules = [SecondOpinion.Rule, .. draft.Rules],
+        Weighed = [.. draft.Weighed.OrderByDescending(w => w.Type == heard.Type)],
     };
 
     private Draft? Coded(Draft clause, PatternsTold told)
@@ -130,7 +132,13 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         }
 
         Heard heard = opinion.Hear(Features(clause, told));
-        return heard.Likelihood >= New ? clauses.As(clause, heard) : null;
+        if (heard.Likelihood < New)
+        {
+            return null;
+        }
+
+        Draft coded = clauses.As(clause, heard);
+        return coded with { Weighed = opinion.Weighing(coded, 0) };
     }
 
     private static HashedRows Features(Draft draft, PatternsTold told) =>

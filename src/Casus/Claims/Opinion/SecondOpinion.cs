@@ -17,6 +17,9 @@ public sealed class SecondOpinion
 
     internal const string Section = "opinion";
 
+    /// <summary>Answers less likely than this are not worth telling.</summary>
+    private const float Worth = 0.1f;
+
     private const int Version = 2;
 
     internal static readonly RuleId Rule = new("model.opinion");
@@ -103,6 +106,14 @@ public sealed class SecondOpinion
 
         return new Heard(Types[at], best, nothing, [.. likely]);
     }
+
+    /// <summary>The pattern's answer and the model's likeliest ones, the surest that gives the draft's type first; empty where the model was not asked.</summary>
+    internal ImmutableArray<Weighed> Weighing(Draft draft, double pattern) => draft.Heard is not { } heard
+        ? []
+        : [.. new[] { new Weighed(draft.Match.Rule, draft.BaseType, Math.Round(pattern, 3)) }
+            .Where(w => w.By != Rule)
+            .Concat(Enumerable.Range(0, heard.All.Length).Where(c => heard.All[c] >= Worth).Select(c => new Weighed(Rule, Types[c], Math.Round(heard.All[c], 3))))
+            .OrderByDescending(w => w.Type == draft.Type).ThenByDescending(w => w.Weight).ThenBy(w => w.Type, StringComparer.Ordinal)];
 
     /// <summary>How likely it is that nothing passes, 0 to 1; one party may be unknown.</summary>
     internal float NothingPasses(HashedRows features)
