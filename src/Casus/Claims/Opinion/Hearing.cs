@@ -21,12 +21,12 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         List<Draft> heard = [];
         foreach (Draft draft in told.Drafts)
         {
-            heard.Add(Judged(WithParts(draft, draft.Type), told));
+            heard.Add(Judged(WithParts(draft, draft.Type, told), told));
         }
 
         foreach (Draft clause in clauses.Silent(told.View, told.Drafts))
         {
-            if (Coded(WithParts(clause, ""), told) is { } found)
+            if (Coded(WithParts(clause, "", told), told) is { } found)
             {
                 heard.Add(found);
             }
@@ -35,7 +35,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         return heard;
     }
 
-    private Draft WithParts(Draft draft, string type)
+    private Draft WithParts(Draft draft, string type, PatternsTold told)
     {
         SentenceView s = draft.View;
         List<int> candidates = RoleCandidates.Of(s, draft.Match, draft.Anchor);
@@ -47,8 +47,15 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         {
             opinion.Roles.Likelihoods(RoleFeatures.Of(s, draft, type, candidates, i), likely);
             parts[candidates[i]] = (likely[0], likely[1]);
-            initiator = initiator.Or(candidates[i], likely[0]);
-            target = target.Or(candidates[i], likely[1]);
+            if (!RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true))
+            {
+                initiator = initiator.Or(candidates[i], likely[0]);
+            }
+
+            if (!RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            {
+                target = target.Or(candidates[i], likely[1]);
+            }
         }
 
         ImmutableArray<Role> initiators = Settled(s, draft.Initiators, initiator, t => parts.TryGetValue(t, out var p) ? p.Initiator : null, IsViolence(draft));

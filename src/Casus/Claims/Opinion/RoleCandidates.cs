@@ -28,6 +28,40 @@ internal static class RoleCandidates
         return found;
     }
 
+    /// <summary>
+    /// Whether another event stands between the trigger and the word, or is the word: who lodges a protest over strikes did not strike. The rows tell one event a
+    /// sentence, so the model cannot know.
+    /// </summary>
+    /// <param name="below">Whether events under the trigger are in the way, too: who is condemned for a deed may be its doer or its victim.</param>
+    public static bool IsAnothers(Draft draft, int word, List<Draft> drafts, bool below)
+    {
+        SentenceView s = draft.View;
+        int top = draft.Token;
+        while (top >= 0 && !s.Dominates(top, word))
+        {
+            top = s.Head(top);
+        }
+
+        return Others(draft, word, drafts) || Passes(s, draft.Token, top, draft, drafts) || (top >= 0 && Others(draft, top, drafts))
+            || ((below || top != draft.Token) && Passes(s, word, top, draft, drafts));
+    }
+
+    private static bool Passes(SentenceView s, int from, int top, Draft draft, List<Draft> drafts)
+    {
+        for (int x = from; x >= 0 && x != top; x = s.Head(x))
+        {
+            if (Others(draft, x, drafts))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Others(Draft draft, int token, List<Draft> drafts) =>
+        !draft.Tokens.Contains(token) && draft.Anchor != token && drafts.Exists(d => d != draft && d.Tokens.Contains(token));
+
     private static int Far(SentenceView s, TriggerMatch match, int anchor, int token) => Math.Min(s.Distance(match.Token, token), anchor < 0 ? 100 : s.Distance(anchor, token));
 
     private static bool MayBe(SentenceView s, int token)
