@@ -72,7 +72,7 @@ internal static class OpinionTraining
     }
 
     /// <summary>The other weights in the folder of the parser's, with which the program will read, too.</summary>
-    private static MentionModels Beside(string language)
+    internal static MentionModels Beside(string language)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(language))!;
         return new(

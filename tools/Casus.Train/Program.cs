@@ -63,4 +63,8 @@ var opinion = new Command("opinion", "Trains the second opinion on codes and rol
 opinion.SetAction(p => OpinionTraining.Run(
     new(p.GetRequiredValue(rows).FullName, p.GetValue(classes)?.FullName, p.GetValue(own) is { Exists: true } folder ? folder.FullName : null),
     p.GetRequiredValue(language).FullName, p.GetRequiredValue(knowledge).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(foldModels)?.FullName, p.GetValue(seed)));
-return new RootCommand("Trains the models of Casus") { parser, names, attribution, coreference, opinion, tables, teachers, parse, score, coreferenceScore }.Parse(args).Invoke();
+var reports = new Option<FileInfo>("--reports") { Description = "Reports with the fillers of roles (JSON Lines, plain or .gz: id, text, roles)", Required = true };
+var incident = new Command("incident", "Trains who and what takes part in the violence of a report in capitals: models/incident.bin") { reports, language, knowledge, weightsTo, seed };
+incident.SetAction(p => IncidentTraining.Run(
+    p.GetRequiredValue(reports).FullName, p.GetRequiredValue(language).FullName, p.GetRequiredValue(knowledge).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(seed)));
+return new RootCommand("Trains the models of Casus") { parser, names, attribution, coreference, opinion, incident, tables, teachers, parse, score, coreferenceScore }.Parse(args).Invoke();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Knowledge;
 using Casus.Language;
 
 namespace Casus.Claims;
@@ -137,7 +138,7 @@ internal static class ClaimWriter
             draft.Speakers,
             draft.Factuality,
             draft.Type,
-            [.. draft.Modes.Where(m => lexicon.Knowledge.Ontology.Find(draft.Type) is { } type && type.Modes.Any(known => known.Name == m))],
+            Modes(draft, lexicon.Knowledge.Ontology.Find(draft.Type)),
             lexicon.Knowledge.Ontology.Find(draft.Type)?.Quad ?? 0,
             draft.Cameo,
             rank,
@@ -151,6 +152,13 @@ internal static class ClaimWriter
             draft.Place,
             [.. draft.Tolls.OrderBy(t => t.Kind)],
             draft.Responsibility);
+    }
+
+    /// <summary>What the type knows of the draft's modes; that none is told, where the type has a word for it.</summary>
+    private static ImmutableArray<string> Modes(Draft draft, EventType? type)
+    {
+        ImmutableArray<string> told = [.. draft.Modes.Where(m => type?.Mode(m) is not null)];
+        return told.IsEmpty && type?.Mode(EventMode.Untold) is not null ? [EventMode.Untold] : told;
     }
 
     private static StatisticClaim Statistic(Analysis analysis, StatisticFound found, ILookup<int, Attribution> attributions)

@@ -12,14 +12,17 @@ public sealed class Coder
     private readonly TriggerIndex triggers;
     private readonly SecondOpinion? opinion;
     private readonly Hearing? hearing;
+    private readonly IncidentModel? incidents;
 
     /// <summary>Kept as long as the article is, which mostly has several pairs.</summary>
     private readonly ConditionalWeakTable<Analysis, PairViews> pairViews = [];
 
     /// <param name="opinion">Heard on events and on marked pairs; null leaves them to the patterns.</param>
+    /// <param name="incidents">Heard on articles in capitals; null leaves them to the patterns.</param>
     /// <exception cref="FormatException">A pattern's path is not of the pattern language (<see cref="PatternProblems"/> lists them).</exception>
-    public Coder(KnowledgeBase knowledge, SecondOpinion? opinion = null)
+    public Coder(KnowledgeBase knowledge, SecondOpinion? opinion = null, IncidentModel? incidents = null)
     {
+        this.incidents = incidents;
         this.opinion = opinion;
         lexicon = new Lexicon(knowledge);
         triggers = new TriggerIndex(knowledge.Patterns, lexicon);
@@ -36,16 +39,29 @@ public sealed class Coder
 
     public Reading Code(Analysis analysis)
     {
+        ILookup<int, Attribution> attributions = SpeakerReader.BySentence(analysis);
+        bool inCapitals = incidents is not null && IncidentReader.Speaks(analysis);
+        Told told = Tell(analysis, attributions, inCapitals ? null : hearing);
+        if (incidents is not null && inCapitals)
+        {
+            told = told.With(IncidentReader.Read(told.Views, told.Drafts, incidents));
+        }
+
+        return ClaimWriter.Write(analysis, told.Drafts, told.Links, told.Statistics, told.Relations, attributions, lexicon);
+    }
+
+    /// <summary>What the sentences tell, before the article's tellings are brought together.</summary>
+    private Told Tell(Analysis analysis, ILookup<int, Attribution> attributions, Hearing? heard)
+    {
         // Coding writes into the views what it finds: those that pairs look at are others.
         ImmutableArray<SentenceView> views = SentenceView.All(analysis, lexicon);
-        ILookup<int, Attribution> attributions = SpeakerReader.BySentence(analysis);
         List<Draft> drafts = [];
         List<(Draft From, Draft To, string Kind, Evidence Cue)> links = [];
         List<StatisticFound> statistics = [];
         List<RelationFound> relations = [];
         foreach (SentenceView s in views)
         {
-            SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts, hearing);
+            SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts, heard);
             if (result.Statistic is { } statistic)
             {
                 statistics.Add(statistic);
@@ -66,7 +82,16 @@ public sealed class Coder
             drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));
         }
 
-        return ClaimWriter.Write(analysis, drafts, links, statistics, relations, attributions, lexicon);
+        return new Told(views, drafts, links, statistics, relations);
+    }
+
+    /// <summary>Everybody and everything an article names: the words that would be published, all words that name it, and what the model of incidents is told of it.</summary>
+    internal IEnumerable<(string Words, ImmutableArray<string> All, IncidentFeatures Features)> CastOf(Analysis analysis)
+    {
+        Told told = Tell(analysis, SpeakerReader.BySentence(analysis), null);
+        ImmutableArray<CastMember> cast = Cast.Of(told.Views);
+        ImmutableArray<IncidentFeatures> features = IncidentFeatures.Of(cast, told.Views, told.Drafts);
+        return cast.Select((member, i) => (IncidentReader.Words(IncidentReader.Named(member)), member.Places.Select(IncidentReader.Words).ToImmutableArray(), features[i]));
     }
 
     /// <summary>What passes between two parties whose words are given; any of several spans of a party will do.</summary>

@@ -22,7 +22,7 @@ internal static class Fiction
             bool played = s.Lexicon.In("fiction-verb", s.Lemma(x));
             foreach (int child in s.Children(x))
             {
-                bool works = s.Relation(child) == "nsubj" ? s.Lexicon.In(played ? "fiction-people" : "fiction", s.Lemma(child)) && s.Deprel(child) != "nsubj:pass"
+                bool works = s.Relation(child) == "nsubj" ? s.Lexicon.In(played ? "fiction-people" : "fiction", s.Lemma(child)) && (s.Deprel(child) != "nsubj:pass" || s.Lexicon.In("fiction-frame", s.Lemma(x)))
                     : s.Relation(child) == "obl" && s.Lexicon.In("fiction", s.Lemma(child)) && s.Lexicon.In("fiction-preposition", s.Case(child));
                 if (works)
                 {

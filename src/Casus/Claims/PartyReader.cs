@@ -21,6 +21,11 @@ internal static class PartyReader
                 : null;
         }
 
+        if (OnlyDescribes(s, token))
+        {
+            return null;
+        }
+
         TextSpan span = Phrase(s, token);
         if (mention is not null && mention.Span.Overlaps(span))
         {
@@ -52,6 +57,11 @@ internal static class PartyReader
 
         return named is null ? null : new ProvisionalName(named.Id, named.Name);
     }
+
+    /// <summary>"powerful" and "remote-controlled" of a bomb, "separate" of attacks: a word that only says what a thing is like.</summary>
+    private static bool OnlyDescribes(SentenceView s, int token) =>
+        s.PartyNoun(token) is null && s.MentionAt(token) is null or { Kind: MentionKind.Weapon }
+        && (s[token].Upos == "ADJ" ? s.Relation(token) == "amod" : s.Relation(token) is "compound" or "amod" && s.MentionOver(token)?.Kind == MentionKind.Weapon);
 
     /// <summary>"security_forces", "militant", "civilian" …; null when the word tells none.</summary>
     public static string? ClassOf(SentenceView s, int token)

@@ -57,6 +57,13 @@ internal static class RoleReader
             }
         }
 
+        if (things.IsEmpty && role == "target" && match.Frame >= 0 && match.Pattern.Pattern.Type is "ASSAULT" or "COERCE" or "PROTEST" or "RETREAT"
+            && PartyReader.CanAct(s, match.Frame) && Paths(s, match, role).Any(p => p.IsObject))
+        {
+            // "released the ship": the thing that a condition named is what it is done to.
+            return Parties(s, [match.Frame], match.Rule, events);
+        }
+
         // "set up a hospital in the town": a thing is the target only where no party is.
         return things;
     }

@@ -49,11 +49,11 @@ internal static class SentenceCoder
         return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null);
     }
 
-    /// <summary>The triggers of a sentence but those that a statistic covers or that stand in a time ("since the attack of 2014").</summary>
+    /// <summary>The triggers of a sentence but those that a statistic covers that stand in a time ("since the attack of 2014"), or that name a weapon found.</summary>
     public static List<TriggerMatch> Triggers(SentenceView s, TriggerIndex triggers, HashSet<int> covered)
     {
         List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && PartyReader.InTime(s, m.Token)));
+        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && (PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
         s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         return matches;
     }

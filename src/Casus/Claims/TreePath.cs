@@ -93,6 +93,9 @@ internal sealed class TreePath
     /// <summary>Ends at words before a noun, which are often no party ("joint", "mass").</summary>
     public bool EndsInModifier => steps[^1].Kind is StepKind.Modifier or StepKind.Compound or StepKind.Adjective;
 
+    /// <summary>Ends at the object itself.</summary>
+    public bool IsObject => steps is [{ Kind: StepKind.Object, Words.IsEmpty: true }];
+
     /// <summary>Goes from the object to whose it is: "praised | Peru's | decision", "the decision | of the council".</summary>
     public bool EndsInOwner => steps is [{ Kind: StepKind.Object }, { Kind: StepKind.Possessor or StepKind.Modifier }]
         || (steps is [{ Kind: StepKind.Object }, { Kind: StepKind.Preposition } last] && last.Words.Contains("of"));

@@ -64,10 +64,10 @@ public sealed class SecondOpinionTests
         Assert.DoesNotContain(Read(Reading.Value, text).Claims.OfType<EventClaim>(), c => c.Factuality is not (Factuality.Hypothetical or Factuality.Requested or Factuality.Negated));
 
     [Fact]
-    public void A_part_that_no_pattern_knows_is_filled_and_the_model_named()
+    public void A_part_that_no_pattern_knows_is_filled()
     {
-        EventClaim claim = Read(Reading.Value, "The Lurish army pulled its last troops out of Brask on Monday.").Claims.OfType<EventClaim>().First(c => c.Type == "RETREAT");
-        Assert.Contains(claim.Targets, t => t.Evidence.Quote == "Brask");
+        EventClaim claim = Read(Reading.Value, "The Lurish navy evacuated 300 nurses from Brask on Monday.").Claims.OfType<EventClaim>().First(c => c.Initiators.Length > 0);
+        Assert.Contains(claim.Targets, t => t.Evidence.Quote is "Brask" or "300 nurses");
     }
 
     [Fact]

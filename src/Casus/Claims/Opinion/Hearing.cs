@@ -8,8 +8,8 @@ namespace Casus.Claims;
 /// </summary>
 internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 {
-    /// <summary>How likely a word must play a part to be given it; to take it from another word; below what a part is taken away.</summary>
-    private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f;
+    /// <summary>How likely a word must play a part to be given it; to take it from another word; below what it may lose it to a surer one, or to nobody.</summary>
+    private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f, Never = 0.03f;
 
     /// <summary>A code is changed, a clause coded, or a draft taken for nothing, from these likelihoods on.</summary>
     private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f, SureOfViolence = 0.9f;
@@ -51,28 +51,31 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             target = target.Or(candidates[i], likely[1]);
         }
 
-        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, initiator, t => parts.TryGetValue(t, out var p) ? p.Initiator : null);
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, initiator, t => parts.TryGetValue(t, out var p) ? p.Initiator : null, IsViolence(draft));
         ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
-            ? Settled(s, draft.Targets, target, t => parts.TryGetValue(t, out var p) ? p.Target : null)
+            ? Settled(s, draft.Targets, target, t => parts.TryGetValue(t, out var p) ? p.Target : null, IsViolence(draft))
             : draft.Targets;
         targets = RoleReader.Except(targets, initiators);
         return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
     }
 
     /// <summary>The patterns' part stands unless the model gives it hardly a chance; an empty one is filled when it is likely enough.</summary>
-    private static ImmutableArray<Role> Settled(SentenceView s, ImmutableArray<Role> roles, Choice choice, Func<int, float?> likely)
+    /// <param name="bound">The part is never taken away without a better one.</param>
+    private static ImmutableArray<Role> Settled(SentenceView s, ImmutableArray<Role> roles, Choice choice, Func<int, float?> likely, bool bound)
     {
         if (roles.IsEmpty)
         {
             return choice.Likely >= Enough ? Of(s, choice.Token) : roles;
         }
 
-        if (roles.All(r => likely(r.Token) is < Hardly))
+        if (!roles.All(r => likely(r.Token) is < Hardly))
         {
-            return choice.Likely >= Sure && Of(s, choice.Token) is { IsEmpty: false } better ? better : roles;
+            return roles;
         }
 
-        return roles;
+        return choice.Likely >= Sure && Of(s, choice.Token) is { IsEmpty: false } better ? better
+            : bound || roles.Any(r => likely(r.Token) is >= Never) ? roles
+            : [];
     }
 
     /// <summary>"The Israeli charity": the modifier tells whose it is, the party is the noun.</summary>
@@ -90,7 +93,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     {
         HashedRows features = Features(draft, told);
         float nothing = opinion.NothingPasses(features);
-        if (nothing >= (IsViolence(draft) ? SureOfViolence : Void))
+        if (nothing >= (IsViolence(draft) ? SureOfViolence : Void) && !(IsViolence(draft) && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is not null))
         {
             // Kept, so that people can see and overrule it; what is hypothetical makes no event.
             return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };

@@ -15,12 +15,14 @@ internal sealed class OpinionFeatures
 
     private readonly SentenceView s;
     private readonly char[] mask;
+    private readonly bool[] near;
     private readonly HashedRows rows = new(Bits);
 
     private OpinionFeatures(SentenceView s, char[] mask)
     {
         this.s = s;
         this.mask = mask;
+        near = new bool[mask.Length];
     }
 
     public static HashedRows Of(PatternsTold told, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
@@ -34,6 +36,7 @@ internal sealed class OpinionFeatures
 
         var features = new OpinionFeatures(s, mask);
         int a = features.HeadOf('S'), b = features.HeadOf('T');
+        features.Reach(a, b);
         features.Wording();
         features.Lemmas();
         features.Path(a, b);
@@ -73,6 +76,52 @@ internal sealed class OpinionFeatures
         return -1;
     }
 
+    /// <summary>
+    /// Marks the words that may tell what passes between the two: the smallest clause over both, without its side clauses that hold neither. What a long
+    /// sentence tells of others is not said of them.
+    /// </summary>
+    private void Reach(int a, int b)
+    {
+        int top = a >= 0 ? a : b;
+        while (top >= 0 && s.Head(top) >= 0 && !((b < 0 || s.Dominates(top, b)) && (a < 0 || s.Dominates(top, a)) && s.IsVerb(top) && top != a && top != b))
+        {
+            top = s.Head(top);
+        }
+
+        for (int i = 0; i < s.Count; i++)
+        {
+            near[i] = top < 0 || mask[i] != '_' || (s.Dominates(top, i) && !Aside(i, top, a, b)) || Above(i, top);
+        }
+    }
+
+    /// <summary>The words over the clause that may turn its meaning: "refused to", "accused of", "said that".</summary>
+    private bool Above(int token, int top)
+    {
+        for (int x = s.Head(top), steps = 0; x >= 0 && steps < 3; x = s.Head(x), steps++)
+        {
+            if (x == token || (s.Head(token) == x && s.Relation(token) is "aux" or "advmod" or "mark"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Aside(int token, int top, int a, int b)
+    {
+        for (int x = token; x >= 0 && x != top; x = s.Head(x))
+        {
+            if (s.Relation(x) is "advcl" or "acl" or "parataxis" or "conj" or "appos" && s.Head(x) >= 0 && (s.IsVerb(x) || s.Relation(x) == "parataxis")
+                && (a < 0 || !s.Dominates(x, a)) && (b < 0 || !s.Dominates(x, b)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void Wording()
     {
         var text = new System.Text.StringBuilder(" ");
@@ -80,7 +129,10 @@ internal sealed class OpinionFeatures
         {
             if (mask[i] == '_')
             {
-                text.Append(s[i].Form.ToLowerInvariant()).Append(' ');
+                if (near[i])
+                {
+                    text.Append(s[i].Form.ToLowerInvariant()).Append(' ');
+                }
             }
             else if (i == 0 || mask[i - 1] != mask[i])
             {
@@ -97,6 +149,11 @@ internal sealed class OpinionFeatures
         string before = "<";
         for (int i = 0; i < s.Count; i++)
         {
+            if (!near[i])
+            {
+                continue;
+            }
+
             string word = mask[i] == '_' ? s.Lemma(i) : mask[i] == 'S' ? "S" : "T";
             if (mask[i] == '_')
             {
@@ -257,7 +314,7 @@ internal sealed class OpinionFeatures
         List<int> way = [.. a >= 0 ? Up(s, a) : [], .. b >= 0 ? Up(s, b) : []];
         for (int i = 0; i < s.Count; i++)
         {
-            if (mask[i] != '_' || s[i].Upos is not ("VERB" or "NOUN" or "ADJ"))
+            if (mask[i] != '_' || !near[i] || s[i].Upos is not ("VERB" or "NOUN" or "ADJ"))
             {
                 continue;
             }

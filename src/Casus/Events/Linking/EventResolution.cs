@@ -30,7 +30,7 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
         return new Event(
             "e-" + ContentHash.Of("event", claims[0].Claim.Id),
             lead.Type,
-            [.. vouched.SelectMany(c => c.Claim.Modes).Distinct().Order(StringComparer.Ordinal)],
+            Modes(vouched),
             lead.Quad,
             MostCommon(vouched.Select(c => c.Claim.Cameo).OfType<string>()),
             factuality,
@@ -43,6 +43,13 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             [.. claims.Select(c => c.Claim.Id)],
             [.. claims.Select(c => c.StoryId).Distinct().Order(StringComparer.Ordinal)],
             [.. claims.Select(c => c.Claim.ArticleId).Distinct()]);
+    }
+
+    /// <summary>That no mode is told holds only where no claim tells one.</summary>
+    private static ImmutableArray<string> Modes(ClaimInContext[] vouched)
+    {
+        string[] all = [.. vouched.SelectMany(c => c.Claim.Modes).Distinct().Order(StringComparer.Ordinal)];
+        return all.Length > 1 ? [.. all.Where(m => m != EventMode.Untold)] : [.. all];
     }
 
     /// <summary>Whether a claim of this standing says that the thing took place.</summary>
