@@ -44,7 +44,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public void Numbers_tell_what_they_count_and_by_what_they_changed()
     {
-        const string row = """{"text":"About 40 trucks left. Thefts rose by 12 percent over 2021, and a third of the drivers fled. They paid $2.5 million."}""";
+        const string row = """{"text":"About 40 trucks left. Thefts rose by 12 percent compared with 2021, and a third of the drivers fled. They paid $2.5 million."}""";
         JsonElement[] numbers =
         [
             .. JsonDocument.Parse(place.RunWith(row, "annotate").Output).RootElement.GetProperty("mentions").EnumerateArray()
