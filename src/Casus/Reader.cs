@@ -52,10 +52,13 @@ public sealed class Reader
     };
 
     /// <summary>From an article's text to its claims.</summary>
-    public Reading Code(Article article)
+    public Reading Code(Article article) => coder.Code(Analyse(article));
+
+    /// <summary>What is read in an article before coding.</summary>
+    public Analysis Analyse(Article article)
     {
         string printed = parser.InPrint(article.Text, article.Blocks);
-        return coder.Code(mentions.Read(article, parser.ParsePrintedNamed(printed, article.Blocks), printed));
+        return mentions.Read(article, parser.ParsePrintedNamed(printed, article.Blocks), printed);
     }
 
     /// <summary>What passes between two actors that are marked from outside; spans are UTF-16 and absolute in the article's text.</summary>

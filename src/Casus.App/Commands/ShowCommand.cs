@@ -13,7 +13,7 @@ internal static class ShowCommand
     {
         var what = new Argument<string>("what") { HelpName = "WHAT", Description = "events, articles, stories, actors, claims, pages, or sentence for the tree of the words that follow." };
         what.CompletionSources.Add(Subjects);
-        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough. For sentence: the words." };
+        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough; an article with who is who in it. For sentence: the words." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only this type: of events and claims such as ASSAULT, of pages read, empty, duplicate, refused or a reason." };
         var by = new Option<string>("--by") { HelpName = "weight|day", Description = $"Order of events. weight: {Queries.WeightSays}. day: the latest first. Default: weight.", DefaultValueFactory = _ => "weight" };
         by.AcceptOnlyFromAmong("weight", "day");
@@ -21,7 +21,7 @@ internal static class ShowCommand
         Option<string> db = SharedOptions.Store();
         Option<bool> json = SharedOptions.Json();
         Option<string> model = SharedOptions.Model();
-        model.Description += " For sentence only.";
+        model.Description += " For sentence, and for who is who in an article.";
         var verb = new Verb("show", "Show what the store holds: events, articles, stories, actors, claims, pages; or the tree of a sentence.")
         {
             Examples =
@@ -51,7 +51,7 @@ internal static class ShowCommand
 
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
             return p.GetValue(id) is { } one
-                ? ShowOne.Show(store, subject, one, p.GetValue(json))
+                ? ShowOne.Show(store, subject, one, p.GetValue(json), p.GetRequiredValue(model))
                 : ShowList.Show(store, subject, narrowing.Read(p) with { Type = p.GetValue(type) }, p.GetValue(json), p.GetValue(by) == "day");
         });
         return verb;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using Casus.App.Explain;
 using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Articles;
@@ -9,7 +11,8 @@ namespace Casus.App.Commands;
 /// <summary>One thing of the store in full.</summary>
 internal static class ShowOne
 {
-    public static int Show(CasusStore store, string subject, string id, bool json)
+    /// <param name="model">Weights by which an article is read again for who is who in it.</param>
+    public static int Show(CasusStore store, string subject, string id, bool json, string model)
     {
         var lookup = new Lookup(store);
         switch (subject)
@@ -17,7 +20,7 @@ internal static class ShowOne
             case "events" or "claims":
                 return ExplainCommand.Run(store, id, null, json);
             case "articles":
-                return Article(lookup, lookup.Article(lookup.Complete("article", id)), json);
+                return Article(lookup, lookup.Article(lookup.Complete("article", id)), json, model);
             case "stories":
                 return Story(lookup, lookup.Complete("story", id), json);
             case "actors":
@@ -27,8 +30,9 @@ internal static class ShowOne
         }
     }
 
-    private static int Article(Lookup lookup, StoredArticle article, bool asJson)
+    private static int Article(Lookup lookup, StoredArticle article, bool asJson, string model)
     {
+        ImmutableArray<Who> who = WhoTable.Read(article, model);
         if (asJson)
         {
             return Write(json =>
@@ -52,6 +56,7 @@ internal static class ShowOne
                 }
 
                 json.WriteEndArray();
+                WhoTable.Write(json, spans, who);
                 json.WriteStartArray("claims");
                 foreach (StoredClaim claim in lookup.ClaimsOf(article.Id))
                 {
@@ -79,6 +84,7 @@ internal static class ShowOne
         }
 
         console.WriteLine();
+        WhoTable.Write(console, who);
         console.MarkupLine($"[grey]{Screen.Plural(lookup.ClaimsOf(article.Id).Count, "claim")}[/]");
         return ExitCode.Ok;
     }

@@ -104,6 +104,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
 
         json.WriteEndArray();
         var chains = new ChainIndex(analysis.Chains);
+        var quantities = analysis.Quantities.ToLookup(q => q.Span);
         json.WriteStartArray("mentions");
         foreach (Mention mention in analysis.Marked)
         {
@@ -112,6 +113,11 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
             spans.Quoted(mention.Span, mention.Quote);
             json.Maybe("actor", mention.Actor?.ActorId);
             WriteProvisional(json, spans, mention.Provisional);
+            if (mention.Kind is MentionKind.Quantity or MentionKind.Money && quantities[mention.Span].FirstOrDefault() is { } quantity)
+            {
+                QuantityWriter.Write(json, spans, quantity, analysis);
+            }
+
             json.Maybe("chain", chains.Find(mention.Sentence, mention.Head)?.Chain.Id);
             json.WriteEndObject();
         }

@@ -301,6 +301,14 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         json.WriteStartObject();
         spans.Quoted(party.Evidence);
         WriteActor(party.ActorId);
+        if (party.Provisional is { } unknown)
+        {
+            json.WriteStartObject("provisional");
+            json.WriteString("id", unknown.Id);
+            json.WriteString("name", unknown.Name);
+            json.WriteEndObject();
+        }
+
         json.WriteString("kind", party.Kind);
         json.Maybe("class", party.Class);
         if (party.Implied)

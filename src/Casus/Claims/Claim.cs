@@ -26,7 +26,15 @@ public enum Factuality
 public sealed record Party(Evidence Evidence, Resolution? Resolution, string Kind, string? Class, RuleId Rule, bool Implied = false)
 {
     public string? ActorId => Resolution?.ActorId;
+
+    /// <summary>The name among the words, where knowledge/ has nobody of that name: it waits for review. Null with a resolution, and for words that are no name.</summary>
+    public ProvisionalName? Provisional { get; init; }
 }
+
+/// <summary>A <see cref="ProvisionalActor"/> by what a claim needs of it.</summary>
+/// <param name="Id">The same for the same name in every article, as in NEW.CRIMSON-HARVEST-BRIGADE.</param>
+/// <param name="Name">As it stands, without title and article.</param>
+public sealed record ProvisionalName(string Id, string Name);
 
 public sealed record Means(Evidence Evidence, string Kind);
 

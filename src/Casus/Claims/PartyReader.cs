@@ -33,7 +33,29 @@ internal static class PartyReader
         }
 
         Resolution? who = mention?.Actor ?? Inherited(s, token);
-        return Named(s, s.Analysis.Article.Quote(span), token, who, rule, implied);
+        Party party = Named(s, s.Analysis.Article.Quote(span), token, who, rule, implied);
+        return who is null ? party with { Provisional = Unknown(s, token, span) } : party;
+    }
+
+    /// <summary>Whom the words name that knowledge lacks: the word itself, the name behind its title ("the commander Orlin Vasko"), or the body whose people they are.</summary>
+    private static ProvisionalName? Unknown(SentenceView s, int token, TextSpan span)
+    {
+        ProvisionalActor? named = s.MentionAt(token)?.Provisional;
+        bool people = s.PartyNoun(s.Content(token)) is { Kind: "person" or "group" };
+        foreach (int child in s.Children(token))
+        {
+            if (named is not null || !span.Contains(s[child].Span) || s.MentionAt(child)?.Provisional is not { } other)
+            {
+                continue;
+            }
+
+            bool self = s.Relation(child) is "flat" or "appos";
+            bool owner = s.Relation(child) is "compound" || s.Deprel(child) is "nmod:poss" or "nmod:desc" || (s.Relation(child) == "nmod" && s.Lexicon.In("owner-preposition", s.Case(child)));
+            // "Fighters of the Crimson Brigade" are the brigade; "Orlin Vasko's guards" are not he.
+            named = self || (owner && people && other.Kind != "person") ? other : null;
+        }
+
+        return named is null ? null : new ProvisionalName(named.Id, named.Name);
     }
 
     /// <summary>"powerful" and "remote-controlled" of a bomb, "separate" of attacks: a word that only says what a thing is like.</summary>

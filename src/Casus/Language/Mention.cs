@@ -44,7 +44,12 @@ public sealed record ProvisionalActor(
 /// <summary>Which actor a mention is, by which rule, and what else it could have been.</summary>
 /// <param name="ActorId">Id in knowledge/actors, such as AFG.TALIBAN.</param>
 /// <param name="Antecedent">For "the group", "it", "his": the mention that was resolved in its place; else null.</param>
-public sealed record Resolution(string ActorId, RuleId Rule, ImmutableArray<Rejected> Rejected, TextSpan? Antecedent = null);
+public sealed record Resolution(string ActorId, RuleId Rule, ImmutableArray<Rejected> Rejected, TextSpan? Antecedent = null)
+{
+    /// <summary>True where the words are the actor, false where they are somebody of theirs ("the Taliban's minister").</summary>
+    public bool IsSelf =>
+        Rule.Value is "actor.name" or "actor.name-in-context" or "actor.own-abbreviation" or "actor.definite-noun" or "actor.pronoun" or "actor.chain";
+}
 
 /// <summary>A candidate that lost, and why.</summary>
 public sealed record Rejected(string Id, string Reason);

@@ -42,6 +42,39 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_tell_what_they_count_and_by_what_they_changed()
+    {
+        const string row = """{"text":"About 40 trucks left. Thefts rose by 12 percent compared with 2021, and a third of the drivers fled. They paid $2.5 million."}""";
+        JsonElement[] numbers =
+        [
+            .. JsonDocument.Parse(place.RunWith(row, "annotate").Output).RootElement.GetProperty("mentions").EnumerateArray()
+                .Where(m => m.GetProperty("kind").GetString() is "quantity" or "money"),
+        ];
+        string Quote(int i, string key) => numbers[i].GetProperty(key).GetProperty("quote").GetString()!;
+        Assert.Equal([40, 12, 0.3333, 2500000], numbers.Select(n => n.GetProperty("min").GetDouble()));
+        Assert.Equal([true, false, false, false], numbers.Select(n => n.TryGetProperty("approximate", out _)));
+        Assert.Equal(["percent", "fraction", "USD"], numbers[1..].Select(n => n.GetProperty("unit").GetString()));
+        Assert.Equal(("trucks", "2021", "the drivers"), (Quote(0, "counted"), Quote(1, "base"), Quote(2, "base")));
+        Assert.Equal("rise", numbers[1].GetProperty("change").GetString());
+        Assert.False(numbers[0].TryGetProperty("change", out _));
+    }
+
+    [Fact]
+    public void An_article_is_shown_with_who_is_who()
+    {
+        place.Write("rows.jsonl", """{"text":"Fighters of the Crimson Harvest Brigade raided a post. The brigade said it had taken trucks. Ishaq Dar met the governor. Dar thanked him."}""");
+        Assert.Equal(ExitCode.Ok, place.Run("read", "rows.jsonl").Exit);
+        string id = JsonDocument.Parse(place.Run("show", "articles", "--json").Output).RootElement[0].GetProperty("id").GetString()!;
+        JsonElement[] who = [.. JsonDocument.Parse(place.Run("show", "article", id, "--json").Output).RootElement.GetProperty("who").EnumerateArray()];
+        JsonElement brigade = who.Single(w => w.TryGetProperty("provisional", out JsonElement p) && p.GetString() == "NEW.CRIMSON-HARVEST-BRIGADE");
+        Assert.Equal(
+            [("name", "the Crimson Harvest Brigade"), ("description", "The brigade"), ("pronoun", "it")],
+            brigade.GetProperty("words").EnumerateArray().Select(w => (w.GetProperty("manner").GetString(), w.GetProperty("quote").GetString())));
+        Assert.Contains(who, w => w.GetProperty("name").GetString() == "Ishaq Dar" && w.GetProperty("actor").GetString() == "PAK.P.DAR");
+        Assert.Contains("(provisional)", place.Run("show", "article", id).Output);
+    }
+
+    [Fact]
     public void ReadShowExplainAndExportGoOneWay()
     {
         place.Write("news/rows.jsonl", Rows);

@@ -95,6 +95,24 @@ public class CoderTests
         Assert.DoesNotContain(reading.Claims.OfType<EventClaim>(), c => c.Trigger.Quote.Contains("strikes", StringComparison.Ordinal) && c.Time.Value == "2023-09-12");
     }
 
+    [Theory]
+    [InlineData("The Crimson Harvest Brigade attacked a police post in Quetta on Monday.", "NEW.CRIMSON-HARVEST-BRIGADE", "Crimson Harvest Brigade")]
+    [InlineData("Fighters of the Crimson Harvest Brigade attacked a police post in Quetta on Monday.", "NEW.CRIMSON-HARVEST-BRIGADE", "Crimson Harvest Brigade")]
+    [InlineData("Commander Orlin Vasko attacked a police post in Quetta on Monday.", "NEW.ORLIN-VASKO", "Orlin Vasko")]
+    public void Who_is_in_no_knowledge_waits_under_a_provisional_name(string text, string id, string name)
+    {
+        Party party = Assert.Single(Trees.Event(Read(text), "ASSAULT").Initiators);
+        Assert.Null(party.Resolution);
+        Assert.Equal(new ProvisionalName(id, name), party.Provisional);
+    }
+
+    [Theory]
+    [InlineData("The Taliban attacked a police post in Quetta on Monday.")]
+    [InlineData("Gunmen attacked a police post in Quetta on Monday.")]
+    [InlineData("Orlin Vasko's guards attacked a police post in Quetta on Monday.")]
+    public void Who_is_known_or_has_no_name_has_no_provisional_one(string text) =>
+        Assert.All(Trees.Event(Read(text), "ASSAULT").Initiators, p => Assert.Null(p.Provisional));
+
     [Fact]
     public void Same_words_give_the_same_claims()
     {

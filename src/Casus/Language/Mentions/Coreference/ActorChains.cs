@@ -71,7 +71,7 @@ internal static class ActorChains
         foreach (Mention mention in mentions)
         {
             bool? person = mention.Kind switch { MentionKind.Person => true, MentionKind.Organisation or MentionKind.Group or MentionKind.Location => false, _ => null };
-            string? actor = mention.Actor is { } resolution && IsSelf(resolution.Rule.Value) && mention.Kind is MentionKind.Person or MentionKind.Organisation ? resolution.ActorId : null;
+            string? actor = mention.Actor is { IsSelf: true } resolution && mention.Kind is MentionKind.Person or MentionKind.Organisation ? resolution.ActorId : null;
             (int, int) key = (mention.Sentence, mention.Head);
             if (!known.TryGetValue(key, out Known other))
             {
@@ -85,10 +85,6 @@ internal static class ActorChains
 
         return known;
     }
-
-    /// <summary>True for rules by which words are the actor, false for those by which they are somebody of theirs.</summary>
-    private static bool IsSelf(string rule) =>
-        rule is "actor.name" or "actor.name-in-context" or "actor.own-abbreviation" or "actor.definite-noun" or "actor.pronoun" or "actor.chain";
 
     private readonly record struct Known(string? Actor, bool? Person);
 

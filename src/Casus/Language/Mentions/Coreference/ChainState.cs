@@ -17,6 +17,9 @@ internal sealed class ChainState
     /// <summary>References that are less sure than this are left out.</summary>
     public const float LeastRefers = -1.5f;
 
+    /// <summary>What sets apart those keys of <see cref="lastWith"/> that are no lemmas.</summary>
+    private const uint WholeName = 0x5bd1e995, InName = 0x3c6ef372, InitialsOf = 0xa54ff53a;
+
     private readonly References references;
     private readonly int[] chains;
     private readonly List<int> sizes = [];
@@ -90,16 +93,35 @@ internal sealed class ChainState
                 }
             }
 
-            ReadOnlySpan<uint> words = references.Content(b);
-            if (b.Form == ReferenceForm.Name && lastWith.TryGetValue(b.Words ^ 0x5bd1e995, out int whole) && whole < farthest && !Candidates.Contains(whole))
+            if (b.Form == ReferenceForm.Name)
             {
-                Candidates.Add(whole);
-                Rivals.Add(rivals);
+                LookForName(b, farthest, rivals);
             }
         }
         else if (b.Form is ReferenceForm.First or ReferenceForm.Second && lastWith.TryGetValue((uint)b.Form, out int same) && same < farthest)
         {
             Candidates.Add(same);
+            Rivals.Add(rivals);
+        }
+    }
+
+    /// <summary>At any distance the last same name, those with a word in common, and what the initials of the one spell.</summary>
+    private void LookForName(in Reference b, int farthest, int rivals)
+    {
+        Add(b.Words ^ WholeName, farthest, rivals);
+        foreach (uint word in references.Content(b))
+        {
+            Add(word ^ InName, farthest, rivals);
+        }
+
+        Add((b.Abbreviation != 0 ? b.Abbreviation : b.Letters) ^ InitialsOf, farthest, rivals);
+    }
+
+    private void Add(uint key, int farthest, int rivals)
+    {
+        if (lastWith.TryGetValue(key, out int earlier) && earlier < farthest && !Candidates.Contains(earlier))
+        {
+            Candidates.Add(earlier);
             Rivals.Add(rivals);
         }
     }
@@ -131,7 +153,20 @@ internal sealed class ChainState
         texts[b.Words] = texts.GetValueOrDefault(b.Words) + 1;
         before[later] = lastWith.GetValueOrDefault(b.Lemma, -1);
         lastWith[b.Lemma] = later;
-        lastWith[b.Words ^ 0x5bd1e995] = later;
+        lastWith[b.Words ^ WholeName] = later;
+        if (b.Form == ReferenceForm.Name)
+        {
+            foreach (uint word in references.Content(b))
+            {
+                lastWith[word ^ InName] = later;
+            }
+
+            if ((b.Abbreviation | b.Letters) != 0)
+            {
+                lastWith[(b.Abbreviation != 0 ? b.Abbreviation : b.Letters) ^ InitialsOf] = later;
+            }
+        }
+
         if (b.IsPronoun)
         {
             lastWith[(uint)b.Form] = later;

@@ -36,7 +36,7 @@ internal sealed class QuantityChanges
         }
 
         int at = last;
-        for (int i = 0; i < Highest && sentence.Tokens[at].Head is >= 0 and var head; i++)
+        for (int i = 0; i < Highest && sentence.Tokens[at].Head is >= 0 and var head && !TellsOfAnother(sentence, at); i++)
         {
             at = head;
             if (In("rise", sentence, at))
@@ -51,6 +51,25 @@ internal sealed class QuantityChanges
         }
 
         return null;
+    }
+
+    /// <summary>"Rose by a tenth, and a third of the men left": the second verb has a subject of its own.</summary>
+    private static bool TellsOfAnother(Sentence sentence, int at)
+    {
+        if (sentence.Tokens[at].Upos != "VERB")
+        {
+            return false;
+        }
+
+        foreach (int child in sentence.Children(at))
+        {
+            if (sentence.Tokens[child].Deprel.StartsWith("nsubj", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The time after "over", "from", "compared to".</summary>

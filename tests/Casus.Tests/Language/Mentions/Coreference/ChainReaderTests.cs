@@ -35,6 +35,19 @@ public class ChainReaderTests
     }
 
     [Theory]
+    [InlineData("Joran Velik came home.", "Velik", true)]
+    [InlineData("Joran Velik came home.", "Velik", false)]
+    [InlineData("The Arland Relief Council opened a depot.", "The ARC", true)]
+    [InlineData("The Arland Relief Council opened a depot.", "The ARC", false)]
+    public void NamesAreTakenUpFromFarAway(string first, string later, bool weights)
+    {
+        string between = string.Join(' ', Enumerable.Range(1, 20).Select(i => $"On day {i} a baker sold bread to farmers at the market near a bridge."));
+        string text = $"{first} {between} {later} returned in May.";
+        Chain chain = Assert.Single(Reader(weights).Read(Real.Parse(text)), c => c.Links.Any(l => l.Span.Of(text) == later));
+        Assert.Contains(chain.Links, l => l.Span.End < first.Length);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void NoWordsStandInTwoChainsWhateverTheText(bool weights)
