@@ -108,7 +108,7 @@ internal static class TableSchemas
             Column.Word("strength", SpeechStrengths),
             Column.Word("side", "after", "none")).Unique("phrase"),
         ["cues/titles"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "civil", "religious", "office", "rank")).Unique("word"),
-        ["articles/bylines"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "lead", "desk", "group", "post")).Unique("word", "kind"),
+        ["articles/bylines"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "lead", "desk", "group", "post", "tail", "ending")).Unique("word", "kind"),
         ["articles/languages"] = TableSchema.Of(Column.Text("language"), Column.Text("word")).Unique("language", "word"),
         ["articles/lines"] = TableSchema.Of(
             Column.Text("cue"),
@@ -116,7 +116,7 @@ internal static class TableSchemas
             Column.Word("match", "whole", "start", "anywhere")).Unique("cue", "kind", "match"),
         ["articles/markup"] = TableSchema.Of(
             Column.Text("cue"),
-            Column.Word("kind", "body", "clutter", "comment", "caption", "credit", "byline", "date", "subtitle"),
+            Column.Word("kind", "body", "clutter", "comment", "caption", "credit", "byline", "date", "subtitle", "kicker", "logo"),
             Column.Word("match", "token", "word", "part")).Unique("cue", "kind", "match"),
         ["articles/meta"] = TableSchema.Of(
             Column.Text("key"),

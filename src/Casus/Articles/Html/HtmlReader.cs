@@ -24,56 +24,12 @@ internal sealed class HtmlReader(ArticleWords words)
             facts.Sites.Add(new Offer(name, "title", 30));
         }
 
-        Offer? title = Title(facts, site, host);
+        Offer? title = TitleChoice.Of(facts, site, host);
         var tree = new PageTree(document.Body!, words.Markup);
         var main = new MainText(tree, words);
         List<DraftBlock> body = main.Blocks(title?.Value);
         AddTextDays(facts, tree, body, title?.Value);
         return new Draft([.. body], title, null, People(facts, site, host), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address);
-    }
-
-    /// <summary>
-    /// The h1 when the page has one that og:title, the headline of its JSON-LD or its title element confirms; else the heaviest of
-    /// these; each less the site's name.
-    /// </summary>
-    private static Offer? Title(PageFacts facts, string? site, string host)
-    {
-        var offers = new List<Offer>();
-        foreach (Offer fact in facts.Titles)
-        {
-            offers.Add(fact with { Value = Titles.WithoutSite(fact.Value, site, host, facts.Headings) });
-        }
-
-        if (facts.Linked.Headline is { } headline)
-        {
-            offers.Add(new Offer(headline, "json-ld headline", 88));
-        }
-
-        if (facts.DocumentTitle is { Length: > 0 } whole)
-        {
-            offers.Add(new Offer(Titles.WithoutSite(whole, site, host, facts.Headings), "title", 50));
-        }
-
-        foreach (string heading in facts.Headings)
-        {
-            if (offers.Exists(o => Titles.Likeness(o.Value, heading) >= 0.5))
-            {
-                return new Offer(heading, "h1", 95);
-            }
-        }
-
-        if (facts.Headings.Count == 1)
-        {
-            offers.Add(new Offer(facts.Headings[0], "h1", 45));
-        }
-
-        Offer? best = null;
-        foreach (Offer offer in offers)
-        {
-            best = offer.Value.Length > 0 && (best is null || offer.Weight > best.Value.Weight) ? offer : best;
-        }
-
-        return best;
     }
 
     private ImmutableArray<Offer> People(PageFacts facts, string? site, string host)
@@ -144,7 +100,7 @@ internal sealed class HtmlReader(ArticleWords words)
         int seenTitle = -1, bodyAt = -1;
         for (int i = 0; i < tree.Runs.Count; i++)
         {
-            seenTitle = seenTitle < 0 && title is not null && tree.Runs[i].Text.Length <= 2 * title.Length && Titles.Likeness(tree.Runs[i].Text, title) > 0.8 ? i : seenTitle;
+            seenTitle = seenTitle < 0 && title is not null && tree.Runs[i].Text.Length <= 2 * title.Length && Titles.Says(tree.Runs[i].Text, title) ? i : seenTitle;
             bodyAt = bodyAt < 0 && tree.Runs[i].Text == first ? i : bodyAt;
         }
 

@@ -6,6 +6,9 @@ namespace Casus.Articles;
 /// <summary>What a page's markup says of its article: titles, people, site, days, each with its place.</summary>
 internal sealed class PageFacts
 {
+    /// <summary>Headings of one level that are looked at.</summary>
+    private const int MostHeadings = 8;
+
     private readonly ArticleWords words;
     private readonly DateText days;
     private readonly bool monthFirst;
@@ -29,7 +32,8 @@ internal sealed class PageFacts
 
     public List<Offer> Titles { get; } = [];
 
-    public List<string> Headings { get; } = [];
+    /// <summary>The first headings in order.</summary>
+    public List<PageHeading> Headings { get; } = [];
 
     public List<Offer> Authors { get; } = [];
 
@@ -78,7 +82,7 @@ internal sealed class PageFacts
                 Meta(element);
                 return;
             case "title":
-                DocumentTitle ??= element.ParentElement?.LocalName == "head" ? Clean(element.TextContent) : null;
+                DocumentTitle ??= element.ParentElement?.LocalName == "head" ? ElementText.Clean(element.TextContent) : null;
                 return;
             case "link":
                 Canonical ??= element.GetAttribute("rel") == "canonical" ? element.GetAttribute("href") : null;
@@ -90,12 +94,8 @@ internal sealed class PageFacts
                 }
 
                 return;
-            case "h1":
-                if (Headings.Count < 8 && Short(element, 400) is { Length: > 1 } heading)
-                {
-                    Headings.Add(heading);
-                }
-
+            case "h1" or "h2" or "h3":
+                AddHeading(element);
                 break;
             case "time":
                 Time(element);
@@ -103,6 +103,21 @@ internal sealed class PageFacts
         }
 
         Marked(element);
+    }
+
+    private void AddHeading(IElement element)
+    {
+        int level = element.LocalName[1] - '0';
+        int same = 0;
+        foreach (PageHeading heading in Headings)
+        {
+            same += heading.Level == level ? 1 : 0;
+        }
+
+        if (same < MostHeadings && PageHeading.Of(element, level, Beside(element) || (Cues(element) & (PartCue.Clutter | PartCue.Comment)) != 0, Cues) is { } found)
+        {
+            Headings.Add(found);
+        }
     }
 
     private void Meta(IElement element)
@@ -119,7 +134,7 @@ internal sealed class PageFacts
             return;
         }
 
-        value = Clean(value);
+        value = ElementText.Clean(value);
         string where = "meta " + name.Trim().ToLowerInvariant();
         switch (field.Field)
         {
@@ -144,7 +159,7 @@ internal sealed class PageFacts
     private void Time(IElement element)
     {
         string? value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title");
-        string text = Short(element, 120);
+        string text = ElementText.Short(element, 120);
         PartCue cue = Cues(element);
         bool marked = element.HasAttribute("pubdate") || (element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) ?? false);
         bool updated = IsUpdate(element);
@@ -196,13 +211,13 @@ internal sealed class PageFacts
         {
             if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || property.Contains("dateCreated", StringComparison.OrdinalIgnoreCase))
             {
-                AddDay(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? Short(element, 120), "itemprop datePublished", 87 - (Beside(element) ? 40 : 0));
+                AddDay(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? ElementText.Short(element, 120), "itemprop datePublished", 87 - (Beside(element) ? 40 : 0));
             }
             else if (property == "author" || property.Contains("author ", StringComparison.Ordinal))
             {
                 AddAuthor(element, "itemprop author", 74);
             }
-            else if (property == "headline" && Short(element, 300) is { Length: > 3 } headline)
+            else if (property == "headline" && ElementText.Short(element, 300) is { Length: > 3 } headline)
             {
                 Titles.Add(new Offer(headline, "itemprop headline", 80));
             }
@@ -223,7 +238,7 @@ internal sealed class PageFacts
         if ((cue & PartCue.Date) != 0 && element.LocalName != "time" && Dates.Count < 60)
         {
             string? hidden = element.LocalName == "abbr" ? element.GetAttribute("title") : null;
-            string text = hidden ?? Short(element, 200);
+            string text = hidden ?? ElementText.Short(element, 200);
             if (text.Length > 0)
             {
                 AddDay(text, $"class {element.ClassName ?? element.Id}", (hidden is null ? 60 : 78) - (Beside(element) ? 35 : 0) - (IsUpdate(element) ? 20 : 0));
@@ -238,47 +253,11 @@ internal sealed class PageFacts
 
     private void AddAuthor(IElement element, string where, int weight)
     {
-        string text = element.GetAttribute("content") ?? Short(element, 160);
+        string text = element.GetAttribute("content") ?? ElementText.Short(element, 160);
         if (text.Length > 1)
         {
             Authors.Add(new Offer(text, where, weight));
         }
-    }
-
-    /// <summary>The text of an element, or nothing when it is longer than a label. Cost is bounded by the limit.</summary>
-    private static string Short(INode element, int most)
-    {
-        var text = new System.Text.StringBuilder();
-        var stack = new Stack<(INode Node, int Next)>();
-        stack.Push((element, 0));
-        for (int steps = 0; stack.Count > 0 && steps < 400; steps++)
-        {
-            (INode node, int next) = stack.Pop();
-            INodeList children = node.ChildNodes;
-            if (next >= children.Length)
-            {
-                continue;
-            }
-
-            stack.Push((node, next + 1));
-            if (children[next] is IText run)
-            {
-                text.Append(run.Data.Length > 4 * most ? "" : run.Data);
-            }
-            else if (children[next] is IElement { LocalName: not ("script" or "style") } inner)
-            {
-                text.Append(' ');
-                stack.Push((inner, 0));
-            }
-
-            if (text.Length > 4 * most)
-            {
-                return "";
-            }
-        }
-
-        string clean = stack.Count > 0 ? "" : Clean(text.ToString());
-        return clean.Length <= most ? clean : "";
     }
 
     private void AddDay(string value, string where, int weight)
@@ -320,26 +299,5 @@ internal sealed class PageFacts
         {
             AddDay(modified, "json-ld dateModified", 38);
         }
-    }
-
-    internal static string Clean(string text)
-    {
-        var kept = new System.Text.StringBuilder(text.Length);
-        foreach (char c in text)
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                if (kept.Length > 0 && kept[^1] != ' ')
-                {
-                    kept.Append(' ');
-                }
-            }
-            else if (c is not ('\u200B' or '\uFEFF' or '\u00AD'))
-            {
-                kept.Append(c);
-            }
-        }
-
-        return kept.ToString().Trim();
     }
 }
