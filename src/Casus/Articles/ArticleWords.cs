@@ -17,6 +17,8 @@ internal sealed class ArticleWords
             p => p.Key, p => int.Parse(p.Value, System.Globalization.CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
         Meta = MetaFields(tables["articles/meta"]);
         Bylines = Kinds(tables["articles/bylines"], "word", "kind");
+        Names = new NameWords(
+            Bylines.GetValueOrDefault("group", []), Bylines.GetValueOrDefault("ending", []), Words(tables["cues/organisation-words"]), Words(tables["cues/given-names"]));
         OutletByDomain = Pairs(tables["outlets/outlets"], "domain", "name").ToFrozenDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
         OutletNames = Pairs(tables["outlets/outlets"], "name", "domain").Select(p => p.Key).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -33,8 +35,10 @@ internal sealed class ArticleWords
     /// <summary>Field and weight by the name of a meta element.</summary>
     public FrozenDictionary<string, (string Field, int Weight)> Meta { get; }
 
-    /// <summary>Words of bylines by kind: "lead", "desk", "group", "post".</summary>
+    /// <summary>Words of bylines by kind: "lead", "desk", "group", "ending", "post", "tail".</summary>
     public FrozenDictionary<string, ImmutableArray<string>> Bylines { get; }
+
+    public NameWords Names { get; }
 
     public FrozenDictionary<string, string> OutletByDomain { get; }
 
@@ -55,6 +59,12 @@ internal sealed class ArticleWords
         }
 
         return null;
+    }
+
+    private static IEnumerable<string> Words(KnowledgeTable table)
+    {
+        int word = table.Column("word");
+        return table.Rows.Select(r => r[word]);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(KnowledgeTable table, string key, string value)

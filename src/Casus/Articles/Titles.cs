@@ -94,6 +94,14 @@ internal static class Titles
         return (site is not null && Letters(site) == letters) || (host.Length > 0 && Letters(host).StartsWith(letters, StringComparison.Ordinal) && letters.Length > 3);
     }
 
+    /// <summary>True when the host's own name is a part of a name.</summary>
+    public static bool HoldsHost(string name, string host)
+    {
+        int end = host.LastIndexOf('.');
+        string label = Letters(end < 0 ? host : host[(host.LastIndexOf('.', Math.Max(end - 1, 0), end) + 1)..end]);
+        return label.Length >= 4 && Letters(name).Contains(label, StringComparison.Ordinal);
+    }
+
     private static bool IsSite(string part, string? site, string host)
     {
         string letters = Letters(part);

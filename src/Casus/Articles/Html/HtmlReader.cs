@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -29,39 +28,8 @@ internal sealed class HtmlReader(ArticleWords words)
         var main = new MainText(tree, words);
         List<DraftBlock> body = main.Blocks(title?.Value);
         AddTextDays(facts, tree, body, title?.Value);
-        return new Draft([.. body], title, null, People(facts, site, host), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address);
-    }
-
-    private ImmutableArray<Offer> People(PageFacts facts, string? site, string host)
-    {
-        var bylines = new Bylines(words);
-        List<Offer> offers = [.. facts.Linked.Authors.Select(a => new Offer(a, "json-ld author", 90)), .. facts.Authors];
-        foreach (IGrouping<int, Offer> level in offers.GroupBy(o => o.Weight).OrderByDescending(g => g.Key))
-        {
-            var people = ImmutableArray.CreateBuilder<Offer>();
-            foreach (Offer offer in level)
-            {
-                foreach (string person in bylines.People(offer.Value))
-                {
-                    if (!Titles.NamesSite(person, site, host) && people.Count < 8 && !people.Any(p => p.Value.Equals(person, StringComparison.OrdinalIgnoreCase)))
-                    {
-                        people.Add(offer with { Value = person });
-                    }
-                }
-
-                if (people.Count > 0 && offer.Weight < 70)
-                {
-                    break;
-                }
-            }
-
-            if (people.Count > 0)
-            {
-                return people.ToImmutable();
-            }
-        }
-
-        return [];
+        BylineLines.Add(tree, body, title?.Value, words, facts.Authors);
+        return new Draft([.. body], title, null, new AuthorChoice(words, site, host).People(facts.Authors), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address);
     }
 
     private Offer? Outlet(PageFacts facts, PageTree tree, string? site, string? address)

@@ -9,9 +9,13 @@ internal sealed class PageFacts
     /// <summary>Headings of one level that are looked at.</summary>
     private const int MostHeadings = 8;
 
+    private const int LightAuthor = 55, AsideAuthor = 30;
+
     private readonly ArticleWords words;
     private readonly DateText days;
     private readonly bool monthFirst;
+    /// <summary>Elements that hold an h1: no side bars, whatever their classes say.</summary>
+    private readonly HashSet<IElement> holders = [];
     private readonly Dictionary<string, PartCue> seen = new(StringComparer.Ordinal);
 
     public PageFacts(IHtmlDocument document, ArticleWords words, string? address)
@@ -20,6 +24,13 @@ internal sealed class PageFacts
         days = new DateText(words.Months);
         Language = document.DocumentElement?.GetAttribute("lang") ?? "";
         monthFirst = Language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) || Language.Length == 0 || Language == "en";
+        foreach (IElement heading in document.GetElementsByTagName("h1").Take(MostHeadings))
+        {
+            for (IElement? at = heading.ParentElement; at is not null && holders.Add(at); at = at.ParentElement)
+            {
+            }
+        }
+
         foreach (IElement element in Descendants(document))
         {
             Take(element);
@@ -27,7 +38,7 @@ internal sealed class PageFacts
 
         Address = address ?? Canonical;
         AddressDay();
-        LinkedDays();
+        LinkedFacts();
     }
 
     public List<Offer> Titles { get; } = [];
@@ -35,7 +46,7 @@ internal sealed class PageFacts
     /// <summary>The first headings in order.</summary>
     public List<PageHeading> Headings { get; } = [];
 
-    public List<Offer> Authors { get; } = [];
+    public List<AuthorOffer> Authors { get; } = [];
 
     public List<Offer> Sites { get; } = [];
 
@@ -145,7 +156,7 @@ internal sealed class PageFacts
                 Sites.Add(new Offer(value, where, field.Weight));
                 break;
             case "author":
-                Authors.Add(new Offer(value, where, field.Weight));
+                Authors.Add(new AuthorOffer(value, where, field.Weight, false));
                 break;
             case "published" or "modified":
                 AddDay(value, where, field.Weight);
@@ -186,7 +197,7 @@ internal sealed class PageFacts
                 return true;
             }
 
-            if (tag is "body" or "main")
+            if (tag is "body" or "main" || holders.Contains(at))
             {
                 return false;
             }
@@ -213,9 +224,9 @@ internal sealed class PageFacts
             {
                 AddDay(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? ElementText.Short(element, 120), "itemprop datePublished", 87 - (Beside(element) ? 40 : 0));
             }
-            else if (property == "author" || property.Contains("author ", StringComparison.Ordinal))
+            else if ((property == "author" || property.Contains("author ", StringComparison.Ordinal)) && !InReview(element))
             {
-                AddAuthor(element, "itemprop author", 74);
+                AddAuthor(element, "itemprop author", 74, true);
             }
             else if (property == "headline" && ElementText.Short(element, 300) is { Length: > 3 } headline)
             {
@@ -225,7 +236,7 @@ internal sealed class PageFacts
 
         if (element.GetAttribute("rel") is { } rel && rel.Split(' ').Contains("author"))
         {
-            AddAuthor(element, "rel author", 66);
+            AddAuthor(element, "rel author", 66, true);
         }
 
         string? names = element.ClassName;
@@ -245,18 +256,33 @@ internal sealed class PageFacts
             }
         }
 
-        if ((cue & PartCue.Byline) != 0 && Authors.Count < 40 && !Beside(element))
+        if ((cue & (PartCue.Byline | PartCue.Comment)) == PartCue.Byline && Authors.Count < 40 && !Beside(element))
         {
-            AddAuthor(element, "class " + (element.ClassName ?? element.Id), 55);
+            AddAuthor(element, "class " + (element.ClassName ?? element.Id), 55, element.ClassList.Contains("fn"));
         }
     }
 
-    private void AddAuthor(IElement element, string where, int weight)
+    /// <summary>True inside what a reader wrote of a thing.</summary>
+    private static bool InReview(IElement element)
+    {
+        IElement? at = element.ParentElement;
+        for (int up = 0; at is not null && up < 4; at = at.ParentElement, up++)
+        {
+            if (at.GetAttribute("itemprop") is { } property && (property.StartsWith("review", StringComparison.OrdinalIgnoreCase) || property.Contains("comment", StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddAuthor(IElement element, string where, int weight, bool isName)
     {
         string text = element.GetAttribute("content") ?? ElementText.Short(element, 160);
         if (text.Length > 1)
         {
-            Authors.Add(new Offer(text, where, weight));
+            Authors.Add(new AuthorOffer(text, where, weight - (weight > LightAuthor && Beside(element) ? AsideAuthor : 0), isName));
         }
     }
 
@@ -288,8 +314,13 @@ internal sealed class PageFacts
         }
     }
 
-    private void LinkedDays()
+    private void LinkedFacts()
     {
+        foreach ((string name, bool body) in Linked.Authors)
+        {
+            Authors.Add(new AuthorOffer(name, "json-ld author", 90, true, body));
+        }
+
         if (Linked.Published is { } published)
         {
             AddDay(published, "json-ld datePublished", 93);
