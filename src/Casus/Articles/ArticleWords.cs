@@ -16,6 +16,7 @@ internal sealed class ArticleWords
         Months = Pairs(tables["articles/months"], "word", "month").ToFrozenDictionary(
             p => p.Key, p => int.Parse(p.Value, System.Globalization.CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
         Meta = MetaFields(tables["articles/meta"]);
+        Scripts = new ScriptFacts(Meta.Where(m => m.Value.Field == "script").OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => (m.Key, m.Value.Weight)));
         Bylines = Kinds(tables["articles/bylines"], "word", "kind");
         Names = new NameWords(
             Bylines.GetValueOrDefault("group", []), Bylines.GetValueOrDefault("ending", []), Words(tables["cues/organisation-words"]), Words(tables["cues/given-names"]));
@@ -37,6 +38,8 @@ internal sealed class ArticleWords
 
     /// <summary>Words of bylines by kind: "lead", "desk", "group", "ending", "post", "tail".</summary>
     public FrozenDictionary<string, ImmutableArray<string>> Bylines { get; }
+
+    public ScriptFacts Scripts { get; }
 
     public NameWords Names { get; }
 

@@ -120,7 +120,7 @@ internal static class TableSchemas
             Column.Word("match", "token", "word", "part")).Unique("cue", "kind", "match"),
         ["articles/meta"] = TableSchema.Of(
             Column.Text("key"),
-            Column.Word("field", "title", "site", "author", "published", "modified", "address"),
+            Column.Word("field", "title", "site", "author", "published", "modified", "address", "picture", "script", "section"),
             Column.Integer("weight", 0, 100)).Unique("key"),
         ["articles/months"] = TableSchema.Of(Column.Text("word"), Column.Integer("month", 1, 12), Column.Text("languages")).Unique("word"),
         ["outlets/*"] = TableSchema.Of(

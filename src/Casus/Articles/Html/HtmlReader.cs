@@ -9,6 +9,9 @@ internal sealed class HtmlReader(ArticleWords words)
     /// <summary>How far from the page's end a copyright line is looked for.</summary>
     private const int FooterRuns = 60;
 
+    /// <summary>A line that begins with a day is about it when it is not much longer.</summary>
+    private const int LongestDateLine = 90;
+
     private readonly HtmlParser parser = new(new HtmlParserOptions { IsScripting = false });
 
     public Draft Read(string markup, string? address)
@@ -86,7 +89,7 @@ internal sealed class HtmlReader(ArticleWords words)
                 continue;
             }
 
-            int weight = run.LinkShare > 0.8 ? 14 : found.Span.Length * 3 > run.Text.Length ? 34 : 22;
+            int weight = run.LinkShare > 0.8 ? 14 : found.Span.Length * 3 > run.Text.Length || (found.Span.Begin == 0 && run.Text.Length <= LongestDateLine) ? 34 : 22;
             weight += seenTitle >= 0 && i >= seenTitle - 2 && i <= Math.Max(seenTitle, bodyAt) + 2 ? 16 : 0;
             facts.Dates.Add(new DateCandidate(found.Day, "text", head.Length > 80 ? found.Span.Of(head) : head, weight, ""));
         }

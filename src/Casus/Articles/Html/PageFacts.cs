@@ -13,6 +13,7 @@ internal sealed class PageFacts
 
     private readonly ArticleWords words;
     private readonly DateText days;
+    private string? picture;
     private readonly bool monthFirst;
     /// <summary>Elements that hold an h1: no side bars, whatever their classes say.</summary>
     private readonly HashSet<IElement> holders = [];
@@ -103,6 +104,10 @@ internal sealed class PageFacts
                 {
                     Linked.Read(element.TextContent);
                 }
+                else if (words.Scripts.Published(element.TextContent) is { } stated)
+                {
+                    AddDay(stated.Value, "script", stated.Weight);
+                }
 
                 return;
             case "h1" or "h2" or "h3":
@@ -163,6 +168,9 @@ internal sealed class PageFacts
                 break;
             case "address":
                 Canonical ??= value;
+                break;
+            case "picture":
+                picture ??= value;
                 break;
         }
     }
@@ -297,7 +305,21 @@ internal sealed class PageFacts
 
     private void AddressDay()
     {
-        string path = Articles.Address.Path(Address);
+        if (PathDay(Articles.Address.Path(Address)) is { } day)
+        {
+            Dates.Add(new DateCandidate(day, "address", Articles.Address.Path(Address), 82, ""));
+        }
+
+        if (picture is not null && PathDay(Articles.Address.Path(picture)) is { } taken)
+        {
+            // The folder of the picture's upload: the day of the article or shortly before.
+            Dates.Add(new DateCandidate(taken, "address of picture", picture, 36, ""));
+        }
+    }
+
+    /// <summary>A day in a path, year first or last: "/2024/12/31/", "/31-12-2024".</summary>
+    private DateOnly? PathDay(string path)
+    {
         for (int i = 0; i + 8 < path.Length; i++)
         {
             if (path[i] is not ('/' or '-' or '_' or '=') || !char.IsAsciiDigit(path[i + 1]))
@@ -306,12 +328,15 @@ internal sealed class PageFacts
             }
 
             string piece = path[(i + 1)..Math.Min(path.Length, i + 11)];
-            if (piece.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && days.All(piece, false, 1) is [var found, ..] && found.Span.Begin == 0)
+            bool yearFirst = piece.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0;
+            bool yearLast = path[i] == '/' && piece.Length == 10 && piece[2] is '-' or '_' && piece[5] == piece[2];
+            if ((yearFirst || yearLast) && days.All(piece, false, 1) is [var found, ..] && found.Span.Begin == 0)
             {
-                Dates.Add(new DateCandidate(found.Day, "address", path, 82, ""));
-                return;
+                return found.Day;
             }
         }
+
+        return null;
     }
 
     private void LinkedFacts()
