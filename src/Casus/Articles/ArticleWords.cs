@@ -21,6 +21,7 @@ internal sealed class ArticleWords
         Names = new NameWords(
             Bylines.GetValueOrDefault("group", []), Bylines.GetValueOrDefault("ending", []), Words(tables["cues/organisation-words"]), Words(tables["cues/given-names"]));
         OutletByDomain = Pairs(tables["outlets/outlets"], "domain", "name").ToFrozenDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
+        Agencies = AgencyNames(tables["outlets/outlets"]);
         OutletNames = Pairs(tables["outlets/outlets"], "name", "domain").Select(p => p.Key).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -46,6 +47,9 @@ internal sealed class ArticleWords
     public FrozenDictionary<string, string> OutletByDomain { get; }
 
     public FrozenSet<string> OutletNames { get; }
+
+    /// <summary>Full name of an agency by each of its names, as they are written: "AP" but not "ap".</summary>
+    public FrozenDictionary<string, string> Agencies { get; }
 
     /// <summary>The known outlet of an address, by its host or a parent of the host; null when none is known.</summary>
     public string? OutletOf(string? address)
@@ -81,6 +85,13 @@ internal sealed class ArticleWords
         int first = table.Column(word), second = table.Column(kind);
         return table.Rows.GroupBy(r => r[second], r => r[first], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    private static FrozenDictionary<string, string> AgencyNames(KnowledgeTable table)
+    {
+        int name = table.Column("name"), domain = table.Column("domain"), kind = table.Column("kind");
+        return table.Rows.Where(r => r[kind] == "agency").GroupBy(r => r[domain], StringComparer.OrdinalIgnoreCase)
+            .SelectMany(g => g.Select(r => KeyValuePair.Create(r[name], g.First()[name]))).DistinctBy(p => p.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static FrozenDictionary<string, (string, int)> MetaFields(KnowledgeTable table)

@@ -32,7 +32,14 @@ internal sealed class HtmlReader(ArticleWords words)
         List<DraftBlock> body = main.Blocks(title?.Value);
         AddTextDays(facts, tree, body, title?.Value);
         BylineLines.Add(tree, body, title?.Value, words, facts.Authors);
-        return new Draft([.. body], title, null, new AuthorChoice(words, site, host).People(facts.Authors), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address);
+        var credit = new AgencyCredit(words);
+        AuthorOffer agency = facts.Authors.Find(a => credit.In(a.Value) is not null);
+        return new Draft([.. body], title, null, new AuthorChoice(words, site, host).People(facts.Authors), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address)
+        {
+            Section = facts.Section,
+            Modified = facts.Modified,
+            Agency = agency.Value is null ? null : new Offer(credit.In(agency.Value)!, agency.Where, agency.Weight),
+        };
     }
 
     private Offer? Outlet(PageFacts facts, PageTree tree, string? site, string? address)

@@ -15,6 +15,8 @@ internal sealed class LinkedData
 
     public string? Modified { get; private set; }
 
+    public string? Section { get; private set; }
+
     public string? Outlet { get; private set; }
 
     /// <summary>Each with whether it is said to be an organisation.</summary>
@@ -133,6 +135,7 @@ internal sealed class LinkedData
         }
 
         Modified ??= Text(node, "dateModified");
+        Section ??= Text(node, "articleSection");
         if (node.TryGetProperty("publisher", out JsonElement publisher) && Names(publisher) is [(var outlet, _), ..] && rank > outletRank)
         {
             (Outlet, outletRank) = (outlet, rank);

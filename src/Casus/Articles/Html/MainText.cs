@@ -228,8 +228,8 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
 
         if (kind == BlockKind.Caption || ((cue & LineCue.Credit) != 0 && run.Text.Length < 120))
         {
-            block = new DraftBlock(BlockKind.Caption, run.Text);
-            return kind == BlockKind.Caption && Prose.Words(run.Text, 5) >= 5 && (cue & LineCue.Credit) == 0;
+            block = new DraftBlock(BlockKind.Caption, words.Lines.WithoutCredit(run.Text));
+            return kind == BlockKind.Caption && Prose.Words(block.Text, 5) >= 5 && (cue & LineCue.Credit) == 0;
         }
 
         if (heading)

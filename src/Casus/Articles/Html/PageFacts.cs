@@ -53,6 +53,10 @@ internal sealed class PageFacts
 
     public List<DateCandidate> Dates { get; } = [];
 
+    public Offer? Section { get; private set; }
+
+    public Offer? Modified { get; private set; }
+
     public LinkedData Linked { get; } = new();
 
     public string? Canonical { get; private set; }
@@ -165,6 +169,10 @@ internal sealed class PageFacts
                 break;
             case "published" or "modified":
                 AddDay(value, where, field.Weight);
+                Modified = field.Field == "modified" && Modified is null ? new Offer(value, where, field.Weight) : Modified;
+                break;
+            case "section":
+                Section = Section is { } other && other.Weight >= field.Weight ? other : new Offer(value, where, field.Weight);
                 break;
             case "address":
                 Canonical ??= value;
@@ -341,6 +349,7 @@ internal sealed class PageFacts
 
     private void LinkedFacts()
     {
+        Section ??= Linked.Section is { } section ? new Offer(section, "json-ld articleSection", 85) : null;
         foreach ((string name, bool body) in Linked.Authors)
         {
             Authors.Add(new AuthorOffer(name, "json-ld author", 90, true, body));
@@ -354,6 +363,7 @@ internal sealed class PageFacts
         if (Linked.Modified is { } modified)
         {
             AddDay(modified, "json-ld dateModified", 38);
+            Modified = new Offer(modified, "json-ld dateModified", 38);
         }
     }
 }
