@@ -43,9 +43,9 @@ internal static class BylineLines
     private static void Take(PageTree tree, int at, Bylines bylines, ArticleWords words, int weight, List<AuthorOffer> offers)
     {
         string text = tree.Runs[at].Text;
-        if (bylines.Shown(text).Length > 0)
+        if (bylines.Shown(text) is { IsEmpty: false } people)
         {
-            offers.Add(new AuthorOffer(text, "text", weight, false));
+            offers.Add(new AuthorOffer(string.Join(", ", people), "text", weight, false));
         }
         else if (at + 1 < tree.Runs.Count && bylines.IsLead(text) && tree.Runs[at + 1].Text is { Length: < 60 } next && words.Names.IsNameLike(next) && bylines.IsPerson(next))
         {
