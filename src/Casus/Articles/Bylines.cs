@@ -102,7 +102,7 @@ internal sealed class Bylines(ArticleWords words)
         }
 
         string[] parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length > 5 || parts[0][^1] == ':' || Is("desk", name) || Is("lead", name) || words.OutletNames.Contains(name) || names.IsBody(name) || (parts.Length == 1 && !NameWords.IsLoneName(name)))
+        if (parts.Length > 5 || parts[0][^1] == ':' || (parts.Length > 1 && char.IsLower(parts[^1][0])) || Is("desk", name) || Is("lead", name) || words.OutletNames.Contains(name) || names.IsBody(name) || (parts.Length == 1 && !NameWords.IsLoneName(name)))
         {
             return false;
         }

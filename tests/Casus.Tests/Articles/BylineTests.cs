@@ -49,8 +49,18 @@ public sealed class BylineTests
     {
         const string Handle = """<script type="application/ld+json">{"@type":"BlogPosting","author":{"@type":"Person","name":"millrat7"}}</script>""";
 
-        Assert.Equal(["millrat7"], People("", head: Handle));
+        Assert.Equal(["millrat7"], People("<span>millrat7</span>", head: Handle));
         Assert.Equal(["Rosa Lindqvist"], People("<div>By Rosa Lindqvist</div>", head: Handle));
+    }
+
+    [Fact]
+    public void Whose_account_loaded_a_text_up_did_not_write_it()
+    {
+        const string Data = """<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Rosa Lindqvist"}}</script>""";
+
+        Assert.Empty(People("", head: Data));
+        Assert.Equal(["Rosa Lindqvist"], People("<span>Rosa Lindqvist</span>", head: Data));
+        Assert.Equal(["Omar Haddad"], People("<span>By Omar Haddad</span>", head: Data));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Casus.Articles;
 internal readonly record struct AuthorOffer(string Value, string Where, int Weight, bool IsName, bool IsBody = false);
 
 /// <summary>Chooses the people who wrote an article among what its page offers.</summary>
-internal sealed class AuthorChoice(ArticleWords words, string? site, string host)
+internal sealed class AuthorChoice(ArticleWords words, PageTree tree, string? site, string host)
 {
     private const int MostPeople = 8;
 
@@ -59,8 +59,11 @@ internal sealed class AuthorChoice(ArticleWords words, string? site, string host
             return [];
         }
 
-        return people.Where(p => !IsSite(p, offer) && (!offer.IsBody || words.Names.IsFullName(p)));
+        return people.Where(p => !IsSite(p, offer) && (offer.Where[0] is not ('j' or 'm') || IsPrinted(p)) && (!offer.IsBody || words.Names.IsFullName(p)));
     }
+
+    /// <summary>True when readers see a name. Data that is not printed tells whose account loaded the text up, not who wrote it.</summary>
+    private bool IsPrinted(string person) => tree.Runs.Exists(r => r.Text.Contains(person, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A person may share words with the host, but is not called as the site is.</summary>
     private bool IsSite(string person, AuthorOffer offer) =>

@@ -34,7 +34,7 @@ internal sealed class HtmlReader(ArticleWords words)
         BylineLines.Add(tree, body, title?.Value, words, facts.Authors);
         var credit = new AgencyCredit(words);
         AuthorOffer agency = facts.Authors.Find(a => credit.In(a.Value) is not null);
-        return new Draft([.. body], title, null, new AuthorChoice(words, site, host).People(facts.Authors), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address)
+        return new Draft([.. body], title, null, new AuthorChoice(words, tree, site, host).People(facts.Authors), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address)
         {
             Section = facts.Section,
             Modified = facts.Modified,
