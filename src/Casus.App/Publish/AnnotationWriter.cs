@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Casus.Articles;
 using Casus.Claims;
@@ -77,6 +78,12 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         json.Maybe("outlet", article.Outlet?.Value);
         json.Maybe("published", article.Published?.Value.Day);
         json.Maybe("publishedPrecision", article.Published?.Value.Precision);
+        json.Maybe("publishedTime", Clock(article.Published?.Value));
+        json.Maybe("updated", article.Updated?.Value.Day);
+        json.Maybe("updatedTime", Clock(article.Updated?.Value));
+        json.Maybe("section", article.Section?.Value);
+        json.Maybe("agency", article.Agency?.Value);
+        json.Maybe("dateline", article.Dateline?.Value);
         json.WriteString("language", article.Language);
         json.Maybe("url", article.Address);
         json.WriteString("text", article.Text);
@@ -92,6 +99,18 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>"08:15", or with its offset from universal time "08:15+04:30"; null where the page tells no time.</summary>
+    private static string? Clock(Publication? told)
+    {
+        if (told?.Time is not { } time)
+        {
+            return null;
+        }
+
+        string clock = time.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return told.Offset is { } offset ? clock + (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture) : clock;
     }
 
     private void WriteAnalysis(Utf8JsonWriter json, SpanWriter spans, Analysis analysis)

@@ -16,7 +16,14 @@ public enum BlockKind
 public sealed record Block(BlockKind Kind, TextSpan Span);
 
 /// <param name="Precision">"day" or "minute".</param>
-public sealed record Publication(DateOnly Day, string Precision);
+public sealed record Publication(DateOnly Day, string Precision)
+{
+    /// <summary>The time of that day as the page writes it, to the minute; null where it writes none.</summary>
+    public TimeOnly? Time { get; init; }
+
+    /// <summary>From universal time; null where the page does not tell.</summary>
+    public TimeSpan? Offset { get; init; }
+}
 
 /// <summary>
 /// The journalistic text in a page. It is the sole owner of its text: one string made once; every later span is absolute in it.
@@ -40,5 +47,17 @@ public sealed record Article(
     string Language,
     string? Address)
 {
+    /// <summary>The part of the outlet that it stands in, in the outlet's words.</summary>
+    public Sourced<string>? Section { get; init; }
+
+    /// <summary>When it was last changed, where that is not when it was published.</summary>
+    public Sourced<Publication>? Updated { get; init; }
+
+    /// <summary>The place at its head, as written: "KABUL" in "KABUL, Dec 25 (Agency) -".</summary>
+    public Sourced<string>? Dateline { get; init; }
+
+    /// <summary>The news agency that the text is credited to, by its full name in knowledge/outlets.</summary>
+    public Sourced<string>? Agency { get; init; }
+
     public Evidence Quote(TextSpan span) => Evidence.Of(TextId, Text, span);
 }

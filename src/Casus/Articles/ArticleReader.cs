@@ -12,6 +12,8 @@ public sealed class ArticleReader
     /// <summary>A page with fewer letters of prose is no article.</summary>
     private const int LeastProse = 100;
 
+    private const string InDateline = "article.agency.dateline";
+
     private readonly ArticleWords words;
 
     public ArticleReader(KnowledgeBase knowledge)
@@ -60,7 +62,7 @@ public sealed class ArticleReader
         }
 
         KnownFacts known = page.Known;
-        return Finish(page, text, blocks.ToImmutable(), Known(known.Title, page.Id, "known:title"), [], Known(known.Outlet, page.Id, "known:outlet"), [], known.Address);
+        return Finish(page, text, blocks.ToImmutable(), Known(known.Title, page.Id, "known:title"), [], Known(known.Outlet, page.Id, "known:outlet"), [], known.Address, null);
     }
 
     private PageReading Markup(Page page, string text)
@@ -99,11 +101,11 @@ public sealed class ArticleReader
         blocks.AddRange(draft.Body);
         (string text, ImmutableArray<Block> placed) = Draft.Join(blocks);
         Sourced<string>? outlet = Known(page.Known.Outlet, page.Id, "known:outlet") ?? Taken(draft.Outlet, page.Id, "article.outlet");
-        return Finish(page, text, placed, title, [.. draft.Bylines.Select(b => Taken(b, page.Id, "article.byline")!)], outlet, draft.Dates, page.Known.Address ?? draft.Address);
+        return Finish(page, text, placed, title, [.. draft.Bylines.Select(b => Taken(b, page.Id, "article.byline")!)], outlet, draft.Dates, page.Known.Address ?? draft.Address, draft);
     }
 
     private ArticleRead Finish(
-        Page page, string text, ImmutableArray<Block> blocks, Sourced<string>? title, ImmutableArray<Sourced<string>> bylines, Sourced<string>? outlet, ImmutableArray<DateCandidate> dates, string? address)
+        Page page, string text, ImmutableArray<Block> blocks, Sourced<string>? title, ImmutableArray<Sourced<string>> bylines, Sourced<string>? outlet, ImmutableArray<DateCandidate> dates, string? address, Draft? draft)
     {
         Sourced<Publication>? published = null;
         if (page.Known.Published is { } day)
@@ -114,13 +116,54 @@ public sealed class ArticleReader
         }
         else if (!dates.IsEmpty && dates[0].Verdict == DateChoice.Chosen)
         {
-            published = new Sourced<Publication>(new Publication(dates[0].Value, "day"), Mark(page.Id, dates[0].Quote, dates[0].Where), new RuleId("article.published"));
+            published = Told(dates[0].Value, dates[0].Quote, page.Id, dates[0].Where, "article.published");
         }
 
         string id = "a-" + ContentHash.Of(
             "article", text, title?.Value ?? "", outlet?.Value ?? "", published?.Value.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "");
-        var article = new Article(id, page.Id, TextId.Of(text), text, blocks, title, bylines, outlet, published, words.Languages.Of(text), address);
+        var textId = TextId.Of(text);
+        (TextSpan? place, TextSpan? bracket) = DatelineText.Of(text, blocks);
+        Sourced<string>? agency = Agency(text, textId, blocks, bracket);
+        bool isDateline = place is { } head && (bracket is null || agency?.Rule.Value == InDateline || head.Of(text).ToUpperInvariant() == head.Of(text));
+        var article = new Article(id, page.Id, textId, text, blocks, title, bylines, outlet, published, words.Languages.Of(text), address)
+        {
+            Section = Taken(draft?.Section, page.Id, "article.section"),
+            Updated = Updated(draft?.Modified, published, page.Id),
+            Dateline = isDateline && place is { } at ? new Sourced<string>(at.Of(text), Evidence.Of(textId, text, at), new RuleId("article.dateline")) : null,
+            Agency = agency ?? Taken(draft?.Agency, page.Id, "article.agency.byline"),
+        };
         return new ArticleRead(article) { Candidates = dates };
+    }
+
+    private Sourced<string>? Agency(string text, TextId id, ImmutableArray<Block> blocks, TextSpan? bracket)
+    {
+        var credit = new AgencyCredit(words);
+        if (bracket is { } inside && credit.In(inside.Of(text)) is { } agency)
+        {
+            return new Sourced<string>(agency, Evidence.Of(id, text, inside), new RuleId(InDateline));
+        }
+
+        return credit.AtEnd(text, blocks) is { } last ? new Sourced<string>(last.Agency, Evidence.Of(id, text, last.Span), new RuleId("article.agency.end")) : null;
+    }
+
+    /// <summary>A change on the day of publication or later that is not the publication itself.</summary>
+    private Sourced<Publication>? Updated(Offer? modified, Sourced<Publication>? published, string pageId)
+    {
+        if (modified is not { } change || published is null || new DateText(words.Months).First(change.Value, false) is not { } day)
+        {
+            return null;
+        }
+
+        Sourced<Publication> told = Told(day, change.Value, pageId, change.Where, "article.updated");
+        bool same = day == published.Value.Day && (told.Value.Time is null || told.Value.Time == published.Value.Time || published.Value.Time is null);
+        return same || day < published.Value.Day ? null : told;
+    }
+
+    private static Sourced<Publication> Told(DateOnly day, string quote, string pageId, string where, string rule)
+    {
+        ClockTime? time = ClockTime.Of(quote);
+        var told = new Publication(day, time is null ? "day" : "minute") { Time = time is { } clock ? new TimeOnly(clock.Hour, clock.Minute) : null, Offset = time?.Offset };
+        return new Sourced<Publication>(told, Mark(pageId, quote, where), new RuleId(rule));
     }
 
     private static Sourced<string>? Known(string? value, string pageId, string path) =>

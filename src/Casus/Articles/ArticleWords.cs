@@ -16,8 +16,12 @@ internal sealed class ArticleWords
         Months = Pairs(tables["articles/months"], "word", "month").ToFrozenDictionary(
             p => p.Key, p => int.Parse(p.Value, System.Globalization.CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
         Meta = MetaFields(tables["articles/meta"]);
+        Scripts = new ScriptFacts(Meta.Where(m => m.Value.Field == "script").OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => (m.Key, m.Value.Weight)));
         Bylines = Kinds(tables["articles/bylines"], "word", "kind");
+        Names = new NameWords(
+            Bylines.GetValueOrDefault("group", []), Bylines.GetValueOrDefault("ending", []), Words(tables["cues/organisation-words"]), Words(tables["cues/given-names"]));
         OutletByDomain = Pairs(tables["outlets/outlets"], "domain", "name").ToFrozenDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
+        Agencies = AgencyNames(tables["outlets/outlets"]);
         OutletNames = Pairs(tables["outlets/outlets"], "name", "domain").Select(p => p.Key).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -33,12 +37,19 @@ internal sealed class ArticleWords
     /// <summary>Field and weight by the name of a meta element.</summary>
     public FrozenDictionary<string, (string Field, int Weight)> Meta { get; }
 
-    /// <summary>Words of bylines by kind: "lead", "desk", "group", "post".</summary>
+    /// <summary>Words of bylines by kind: "lead", "desk", "group", "ending", "post", "tail".</summary>
     public FrozenDictionary<string, ImmutableArray<string>> Bylines { get; }
+
+    public ScriptFacts Scripts { get; }
+
+    public NameWords Names { get; }
 
     public FrozenDictionary<string, string> OutletByDomain { get; }
 
     public FrozenSet<string> OutletNames { get; }
+
+    /// <summary>Full name of an agency by each of its names, as they are written: "AP" but not "ap".</summary>
+    public FrozenDictionary<string, string> Agencies { get; }
 
     /// <summary>The known outlet of an address, by its host or a parent of the host; null when none is known.</summary>
     public string? OutletOf(string? address)
@@ -57,6 +68,12 @@ internal sealed class ArticleWords
         return null;
     }
 
+    private static IEnumerable<string> Words(KnowledgeTable table)
+    {
+        int word = table.Column("word");
+        return table.Rows.Select(r => r[word]);
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Pairs(KnowledgeTable table, string key, string value)
     {
         int first = table.Column(key), second = table.Column(value);
@@ -68,6 +85,13 @@ internal sealed class ArticleWords
         int first = table.Column(word), second = table.Column(kind);
         return table.Rows.GroupBy(r => r[second], r => r[first], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    private static FrozenDictionary<string, string> AgencyNames(KnowledgeTable table)
+    {
+        int name = table.Column("name"), domain = table.Column("domain"), kind = table.Column("kind");
+        return table.Rows.Where(r => r[kind] == "agency").GroupBy(r => r[domain], StringComparer.OrdinalIgnoreCase)
+            .SelectMany(g => g.Select(r => KeyValuePair.Create(r[name], g.First()[name]))).DistinctBy(p => p.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static FrozenDictionary<string, (string, int)> MetaFields(KnowledgeTable table)

@@ -19,6 +19,14 @@ internal sealed record Draft(
     ImmutableArray<DateCandidate> Dates,
     string? Address)
 {
+    public Offer? Section { get; init; }
+
+    /// <summary>An agency that the byline names.</summary>
+    public Offer? Agency { get; init; }
+
+    /// <summary>When the page says that it was changed, as it is written there.</summary>
+    public Offer? Modified { get; init; }
+
     /// <summary>The blocks as one text, joined by empty lines, and where each lies in it.</summary>
     public static (string Text, ImmutableArray<Block> Blocks) Join(IReadOnlyList<DraftBlock> drafts)
     {

@@ -26,7 +26,7 @@ internal enum LineCue
 /// <summary>The table articles/lines: short phrases that tell clutter from prose. Comparisons ignore case.</summary>
 internal sealed class LineCues
 {
-    private const int LongestWhole = 80;
+    private const int LongestWhole = 80, LongestCredit = 90;
     private readonly FrozenDictionary<string, LineCue> whole;
     private readonly FrozenDictionary<string, LineCue>.AlternateLookup<ReadOnlySpan<char>> wholeBySpan;
     private readonly FrozenDictionary<char, ImmutableArray<(string Text, LineCue Cue)>> starts;
@@ -102,6 +102,36 @@ internal sealed class LineCues
         }
 
         return IsNetworks(line) ? found | LineCue.Drop : found;
+    }
+
+    /// <summary>A caption without the credit that ends it: "The bridge at noon. Photo: Ana Roe" is "The bridge at noon."</summary>
+    public string WithoutCredit(string caption)
+    {
+        for (int at = Math.Max(1, caption.Length - LongestCredit); at < caption.Length; at++)
+        {
+            if ((caption[at] == '©' || (char.IsLetter(caption[at]) && !char.IsLetterOrDigit(caption[at - 1]))) && IsCredit(caption.AsSpan(at)))
+            {
+                return caption[..at].TrimEnd(' ', '(', '[', '|', '-', '–', '—', '/', '\u00A0');
+            }
+        }
+
+        return caption;
+    }
+
+    private bool IsCredit(ReadOnlySpan<char> text)
+    {
+        if (starts.TryGetValue(char.ToLowerInvariant(text[0]), out ImmutableArray<(string, LineCue)> heads))
+        {
+            foreach ((string cue, LineCue flag) in heads)
+            {
+                if (flag == LineCue.Credit && !char.IsLetter(cue[^1]) && text.StartsWith(cue, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for a word that names a picture rather than the world: "logo", "icon".</summary>

@@ -18,6 +18,10 @@ internal static class Titles
         return first.Count + second.Count == 0 ? 0 : 2.0 * common / (first.Count + second.Count);
     }
 
+    /// <summary>True for a line that says the title, alone or with a few words more.</summary>
+    public static bool Says(string line, string title) =>
+        Likeness(line, title) >= 0.8 || (title.Length >= 20 && line.Length <= 2 * title.Length && line.Contains(title, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The title without parts at its ends that name the site, are like its host, or, where an h1 is known, go beyond it.</summary>
     public static string WithoutSite(string title, string? site, string host, IReadOnlyList<string> headings)
     {
@@ -70,11 +74,32 @@ internal static class Titles
         return name && head.Split(' ').Length >= Math.Max(4, parts.Length + 1) ? (head, tail) : (title, null);
     }
 
+    /// <summary>True when a title begins or ends at a place, or has a mark between its parts there.</summary>
+    public static bool IsLimit(string title, int at, bool before)
+    {
+        ReadOnlySpan<char> side = before ? title.AsSpan(0, at).TrimEnd() : title.AsSpan(at).TrimStart();
+        if (side.IsEmpty)
+        {
+            return true;
+        }
+
+        char limit = before ? side[^1] : side[0];
+        return Array.Exists(Marks, m => m.AsSpan().Trim()[0] == limit);
+    }
+
     /// <summary>True when a name is the site's or its host's.</summary>
     public static bool NamesSite(string name, string? site, string host)
     {
         string letters = Letters(name);
         return (site is not null && Letters(site) == letters) || (host.Length > 0 && Letters(host).StartsWith(letters, StringComparison.Ordinal) && letters.Length > 3);
+    }
+
+    /// <summary>True when the host's own name is a part of a name.</summary>
+    public static bool HoldsHost(string name, string host)
+    {
+        int end = host.LastIndexOf('.');
+        string label = Letters(end < 0 ? host : host[(host.LastIndexOf('.', Math.Max(end - 1, 0), end) + 1)..end]);
+        return label.Length >= 4 && Letters(name).Contains(label, StringComparison.Ordinal);
     }
 
     private static bool IsSite(string part, string? site, string host)

@@ -108,7 +108,7 @@ internal static class TableSchemas
             Column.Word("strength", SpeechStrengths),
             Column.Word("side", "after", "none")).Unique("phrase"),
         ["cues/titles"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "civil", "religious", "office", "rank")).Unique("word"),
-        ["articles/bylines"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "lead", "desk", "group", "post")).Unique("word", "kind"),
+        ["articles/bylines"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "lead", "desk", "group", "post", "tail", "ending")).Unique("word", "kind"),
         ["articles/languages"] = TableSchema.Of(Column.Text("language"), Column.Text("word")).Unique("language", "word"),
         ["articles/lines"] = TableSchema.Of(
             Column.Text("cue"),
@@ -116,11 +116,11 @@ internal static class TableSchemas
             Column.Word("match", "whole", "start", "anywhere")).Unique("cue", "kind", "match"),
         ["articles/markup"] = TableSchema.Of(
             Column.Text("cue"),
-            Column.Word("kind", "body", "clutter", "comment", "caption", "credit", "byline", "date", "subtitle"),
+            Column.Word("kind", "body", "clutter", "comment", "caption", "credit", "byline", "date", "subtitle", "kicker", "logo"),
             Column.Word("match", "token", "word", "part")).Unique("cue", "kind", "match"),
         ["articles/meta"] = TableSchema.Of(
             Column.Text("key"),
-            Column.Word("field", "title", "site", "author", "published", "modified", "address"),
+            Column.Word("field", "title", "site", "author", "published", "modified", "address", "picture", "script", "section"),
             Column.Integer("weight", 0, 100)).Unique("key"),
         ["articles/months"] = TableSchema.Of(Column.Text("word"), Column.Integer("month", 1, 12), Column.Text("languages")).Unique("word"),
         ["outlets/*"] = TableSchema.Of(

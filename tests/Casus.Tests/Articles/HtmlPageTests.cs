@@ -38,7 +38,7 @@ public sealed class HtmlPageTests
             <meta property="og:site_name" content="The Daily Ford"><meta property="article:published_time" content="2023-11-05T22:10:00+01:00">
             <meta property="article:modified_time" content="2024-02-01T00:00:00Z"><meta name="author" content="By Ana Petrova and Luis Ortega">
             """,
-            Body));
+            "<span>By Ana Petrova and Luis Ortega</span>" + Body));
 
         Assert.Equal(new DateOnly(2023, 11, 5), article.Published!.Value.Day);
         Assert.Equal("meta article:published_time", article.Published.Evidence[0].Path);
@@ -54,7 +54,7 @@ public sealed class HtmlPageTests
             <script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"Person","@id":"#p","name":"Mina Okafor"},
             {"@type":"NewsArticle","headline":"River talks end","datePublished":"2022-07-01T08:00:00Z","author":{"@id":"#p"}}]}</script>
             """,
-            Body));
+            "<span>Mina Okafor</span>" + Body));
 
         Assert.Equal(new DateOnly(2022, 7, 1), article.Published!.Value.Day);
         Assert.Equal(["Mina Okafor"], article.Bylines.Select(b => b.Value));

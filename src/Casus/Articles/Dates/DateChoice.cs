@@ -67,11 +67,12 @@ internal static class DateChoice
 
     /// <summary>
     /// A time stamp in universal time may fall on the day before or after the one that the outlet prints: the address and what readers see are the outlet's own day.
+    /// A stamp with another offset is in the outlet's time already.
     /// </summary>
     private static int Local(IReadOnlyList<DateCandidate> candidates, int winner)
     {
         DateCandidate best = candidates[winner];
-        if (!best.Where.StartsWith("meta", StringComparison.Ordinal) && !best.Where.StartsWith("json-ld", StringComparison.Ordinal))
+        if (!IsStamp(best) || ClockTime.Of(best.Quote) is { IsUniversal: false, HasOffset: true })
         {
             return winner;
         }
@@ -80,7 +81,7 @@ internal static class DateChoice
         for (int i = 0; i < candidates.Count; i++)
         {
             DateCandidate candidate = candidates[i];
-            bool visible = candidate.Weight >= LeastVisible && !candidate.Where.StartsWith("meta", StringComparison.Ordinal) && !candidate.Where.StartsWith("json-ld", StringComparison.Ordinal);
+            bool visible = !IsStamp(candidate) && (candidate.Weight >= LeastVisible || SameMinute(best, candidate));
             if (visible && candidate.Value == best.Value)
             {
                 return winner;
@@ -91,4 +92,11 @@ internal static class DateChoice
 
         return seen >= 0 ? seen : winner;
     }
+
+    private static bool IsStamp(DateCandidate candidate) =>
+        candidate.Where.StartsWith("meta", StringComparison.Ordinal) || candidate.Where.StartsWith("json-ld", StringComparison.Ordinal) || candidate.Where == "script";
+
+    /// <summary>True when a time that readers see is that of a stamp in universal time, on the clock of another place.</summary>
+    private static bool SameMinute(DateCandidate stamp, DateCandidate seen) =>
+        seen.Weight >= LeastWeight - 8 && ClockTime.Of(stamp.Quote) is { IsUniversal: true } one && ClockTime.Of(seen.Quote) is { HasOffset: false } other && one.Minute == other.Minute && one.Hour != other.Hour;
 }

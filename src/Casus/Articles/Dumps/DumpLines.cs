@@ -49,7 +49,7 @@ internal static class DumpLines
             var whole = new StringBuilder();
             for (int i = begin; i < end; i++)
             {
-                whole.Append(whole.Length > 0 ? " " : "").Append(PageFacts.Clean(raw[i]));
+                whole.Append(whole.Length > 0 ? " " : "").Append(ElementText.Clean(raw[i]));
             }
 
             Add(whole.ToString(), begin + 1, alone: true, cues, lines);
@@ -58,7 +58,7 @@ internal static class DumpLines
 
         for (int i = begin; i < end; i++)
         {
-            Add(PageFacts.Clean(raw[i]), i + 1, end - begin == 1, cues, lines);
+            Add(ElementText.Clean(raw[i]), i + 1, end - begin == 1, cues, lines);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -9,6 +8,9 @@ internal sealed class HtmlReader(ArticleWords words)
 {
     /// <summary>How far from the page's end a copyright line is looked for.</summary>
     private const int FooterRuns = 60;
+
+    /// <summary>A line that begins with a day is about it when it is not much longer.</summary>
+    private const int LongestDateLine = 90;
 
     private readonly HtmlParser parser = new(new HtmlParserOptions { IsScripting = false });
 
@@ -24,88 +26,20 @@ internal sealed class HtmlReader(ArticleWords words)
             facts.Sites.Add(new Offer(name, "title", 30));
         }
 
-        Offer? title = Title(facts, site, host);
+        Offer? title = TitleChoice.Of(facts, site, host);
         var tree = new PageTree(document.Body!, words.Markup);
         var main = new MainText(tree, words);
         List<DraftBlock> body = main.Blocks(title?.Value);
         AddTextDays(facts, tree, body, title?.Value);
-        return new Draft([.. body], title, null, People(facts, site, host), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address);
-    }
-
-    /// <summary>
-    /// The h1 when the page has one that og:title, the headline of its JSON-LD or its title element confirms; else the heaviest of
-    /// these; each less the site's name.
-    /// </summary>
-    private static Offer? Title(PageFacts facts, string? site, string host)
-    {
-        var offers = new List<Offer>();
-        foreach (Offer fact in facts.Titles)
+        BylineLines.Add(tree, body, title?.Value, words, facts.Authors);
+        var credit = new AgencyCredit(words);
+        AuthorOffer agency = facts.Authors.Find(a => credit.In(a.Value) is not null);
+        return new Draft([.. body], title, null, new AuthorChoice(words, tree, site, host).People(facts.Authors), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address)
         {
-            offers.Add(fact with { Value = Titles.WithoutSite(fact.Value, site, host, facts.Headings) });
-        }
-
-        if (facts.Linked.Headline is { } headline)
-        {
-            offers.Add(new Offer(headline, "json-ld headline", 88));
-        }
-
-        if (facts.DocumentTitle is { Length: > 0 } whole)
-        {
-            offers.Add(new Offer(Titles.WithoutSite(whole, site, host, facts.Headings), "title", 50));
-        }
-
-        foreach (string heading in facts.Headings)
-        {
-            if (offers.Exists(o => Titles.Likeness(o.Value, heading) >= 0.5))
-            {
-                return new Offer(heading, "h1", 95);
-            }
-        }
-
-        if (facts.Headings.Count == 1)
-        {
-            offers.Add(new Offer(facts.Headings[0], "h1", 45));
-        }
-
-        Offer? best = null;
-        foreach (Offer offer in offers)
-        {
-            best = offer.Value.Length > 0 && (best is null || offer.Weight > best.Value.Weight) ? offer : best;
-        }
-
-        return best;
-    }
-
-    private ImmutableArray<Offer> People(PageFacts facts, string? site, string host)
-    {
-        var bylines = new Bylines(words);
-        List<Offer> offers = [.. facts.Linked.Authors.Select(a => new Offer(a, "json-ld author", 90)), .. facts.Authors];
-        foreach (IGrouping<int, Offer> level in offers.GroupBy(o => o.Weight).OrderByDescending(g => g.Key))
-        {
-            var people = ImmutableArray.CreateBuilder<Offer>();
-            foreach (Offer offer in level)
-            {
-                foreach (string person in bylines.People(offer.Value))
-                {
-                    if (!Titles.NamesSite(person, site, host) && people.Count < 8 && !people.Any(p => p.Value.Equals(person, StringComparison.OrdinalIgnoreCase)))
-                    {
-                        people.Add(offer with { Value = person });
-                    }
-                }
-
-                if (people.Count > 0 && offer.Weight < 70)
-                {
-                    break;
-                }
-            }
-
-            if (people.Count > 0)
-            {
-                return people.ToImmutable();
-            }
-        }
-
-        return [];
+            Section = facts.Section,
+            Modified = facts.Modified,
+            Agency = agency.Value is null ? null : new Offer(credit.In(agency.Value)!, agency.Where, agency.Weight),
+        };
     }
 
     private Offer? Outlet(PageFacts facts, PageTree tree, string? site, string? address)
@@ -144,7 +78,7 @@ internal sealed class HtmlReader(ArticleWords words)
         int seenTitle = -1, bodyAt = -1;
         for (int i = 0; i < tree.Runs.Count; i++)
         {
-            seenTitle = seenTitle < 0 && title is not null && tree.Runs[i].Text.Length <= 2 * title.Length && Titles.Likeness(tree.Runs[i].Text, title) > 0.8 ? i : seenTitle;
+            seenTitle = seenTitle < 0 && title is not null && tree.Runs[i].Text.Length <= 2 * title.Length && Titles.Says(tree.Runs[i].Text, title) ? i : seenTitle;
             bodyAt = bodyAt < 0 && tree.Runs[i].Text == first ? i : bodyAt;
         }
 
@@ -162,7 +96,7 @@ internal sealed class HtmlReader(ArticleWords words)
                 continue;
             }
 
-            int weight = run.LinkShare > 0.8 ? 14 : found.Span.Length * 3 > run.Text.Length ? 34 : 22;
+            int weight = run.LinkShare > 0.8 ? 14 : found.Span.Length * 3 > run.Text.Length || (found.Span.Begin == 0 && run.Text.Length <= LongestDateLine) ? 34 : 22;
             weight += seenTitle >= 0 && i >= seenTitle - 2 && i <= Math.Max(seenTitle, bodyAt) + 2 ? 16 : 0;
             facts.Dates.Add(new DateCandidate(found.Day, "text", head.Length > 80 ? found.Span.Of(head) : head, weight, ""));
         }

@@ -6,7 +6,7 @@ namespace Casus.Articles;
 internal sealed class LinkedData
 {
     private const int MostNodes = 5000;
-    private readonly Dictionary<string, (string Value, int Rank)> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Name, bool IsBody)> people = new(StringComparer.Ordinal);
     private int visited;
 
     public string? Headline { get; private set; }
@@ -15,9 +15,12 @@ internal sealed class LinkedData
 
     public string? Modified { get; private set; }
 
+    public string? Section { get; private set; }
+
     public string? Outlet { get; private set; }
 
-    public List<string> Authors { get; } = [];
+    /// <summary>Each with whether it is said to be an organisation.</summary>
+    public List<(string Name, bool IsBody)> Authors { get; } = [];
 
     private int headlineRank, publishedRank, outletRank, authorRank;
 
@@ -58,7 +61,7 @@ internal sealed class LinkedData
         {
             if (Text(node, "@id") is { } id && Text(node, "name") is { } name)
             {
-                people.TryAdd(id, (name, 1));
+                people.TryAdd(id, (name, IsBody(node)));
             }
 
             foreach (JsonProperty property in node.EnumerateObject())
@@ -132,7 +135,8 @@ internal sealed class LinkedData
         }
 
         Modified ??= Text(node, "dateModified");
-        if (node.TryGetProperty("publisher", out JsonElement publisher) && Names(publisher) is [var outlet, ..] && rank > outletRank)
+        Section ??= Text(node, "articleSection");
+        if (node.TryGetProperty("publisher", out JsonElement publisher) && Names(publisher) is [(var outlet, _), ..] && rank > outletRank)
         {
             (Outlet, outletRank) = (outlet, rank);
         }
@@ -145,12 +149,12 @@ internal sealed class LinkedData
         }
     }
 
-    private List<string> Names(JsonElement node)
+    private List<(string Name, bool IsBody)> Names(JsonElement node)
     {
-        var names = new List<string>();
+        var names = new List<(string, bool)>();
         if (node.ValueKind == JsonValueKind.String)
         {
-            names.Add(node.GetString()!);
+            names.Add((System.Net.WebUtility.HtmlDecode(node.GetString()!), false));
         }
         else if (node.ValueKind == JsonValueKind.Array)
         {
@@ -164,14 +168,24 @@ internal sealed class LinkedData
         }
         else if (node.ValueKind == JsonValueKind.Object)
         {
-            string? name = Text(node, "name") ?? (Text(node, "@id") is { } id && people.TryGetValue(id, out (string Value, int) known) ? known.Value : null);
-            if (name is not null)
+            if (Text(node, "name") is { } name)
             {
-                names.Add(name);
+                names.Add((name, IsBody(node)));
+            }
+            else if (Text(node, "@id") is { } id && people.TryGetValue(id, out (string, bool) known))
+            {
+                names.Add(known);
             }
         }
 
         return names;
+    }
+
+    /// <summary>True when a node is said to be an organisation and no person.</summary>
+    private static bool IsBody(JsonElement node)
+    {
+        string type = node.TryGetProperty("@type", out JsonElement value) ? value.ToString() : "";
+        return type.Contains("Organization", StringComparison.Ordinal) && !type.Contains("Person", StringComparison.Ordinal);
     }
 
     private static string? Text(JsonElement node, string key)

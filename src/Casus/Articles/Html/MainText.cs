@@ -195,7 +195,7 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
         for (; first < tree.Runs.Count && tree.Runs[first].Part < container; first++)
         {
             PageRun run = tree.Runs[first];
-            bool names = title is not null && run.Text.Length < 400 && SameWords(run.Text, title);
+            bool names = title is not null && run.Text.Length < 400 && Titles.Says(run.Text, title);
             heading = tree.Parts[run.Part].Tag is "h1" or "h2" or "h3" && (names || tree.Parts[run.Part].Tag == "h1") ? first : heading;
         }
 
@@ -228,8 +228,8 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
 
         if (kind == BlockKind.Caption || ((cue & LineCue.Credit) != 0 && run.Text.Length < 120))
         {
-            block = new DraftBlock(BlockKind.Caption, run.Text);
-            return kind == BlockKind.Caption && Prose.Words(run.Text, 5) >= 5 && (cue & LineCue.Credit) == 0;
+            block = new DraftBlock(BlockKind.Caption, words.Lines.WithoutCredit(run.Text));
+            return kind == BlockKind.Caption && Prose.Words(block.Text, 5) >= 5 && (cue & LineCue.Credit) == 0;
         }
 
         if (heading)
@@ -326,7 +326,7 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
             }
 
             passed += heading ? 0 : block.Text.Length;
-            bool isTitle = title is not null && body.Count < 6 && block.Text.Length < 400 && SameWords(block.Text, title);
+            bool isTitle = title is not null && body.Count < 6 && block.Text.Length < 400 && Titles.Says(block.Text, title);
             if (isTitle && heading && passed * 3 < total)
             {
                 body.Clear();
@@ -357,8 +357,6 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
 
         return (!Prose.EndsSentence(block.Text) && days.All(block.Text, false, 1).Count > 0) || bylines.IsByline(block.Text);
     }
-
-    private static bool SameWords(string text, string title) => Titles.Likeness(text, title) >= 0.8;
 
     private static int Letters(List<DraftBlock> blocks)
     {

@@ -18,6 +18,12 @@ internal enum PartCue
     Byline = 64,
     Date = 128,
     Subtitle = 256,
+
+    /// <summary>A short line above a headline.</summary>
+    Kicker = 512,
+
+    /// <summary>The site's own name.</summary>
+    Logo = 1024,
 }
 
 /// <summary>The table articles/markup: words of classes and ids.</summary>
@@ -109,6 +115,8 @@ internal sealed class MarkupCues
         "byline" => PartCue.Byline,
         "date" => PartCue.Date,
         "subtitle" => PartCue.Subtitle,
+        "kicker" => PartCue.Kicker,
+        "logo" => PartCue.Logo,
         _ => PartCue.None,
     };
 }

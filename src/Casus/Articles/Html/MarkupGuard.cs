@@ -17,7 +17,7 @@ internal sealed class MarkupGuard(string markup)
     private static readonly string[] Void = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
     private static readonly int Item = Code("li"), Term = Code("dt"), Definition = Code("dd"), Option = Code("option"), Paragraph = Code("p");
-    private static readonly int Table = Code("table"), Row = Code("tr"), Cell = Code("td"), Head = Code("th");
+    private static readonly int Table = Code("table"), Row = Code("tr"), Cell = Code("td"), Head = Code("th"), Choice = Code("select");
 
     /// <summary>Codes of the open elements' names, outermost first.</summary>
     private readonly int[] open = new int[Deepest];
@@ -77,6 +77,11 @@ internal sealed class MarkupGuard(string markup)
 
         if (Contains(Formatting, tag))
         {
+            if (InChoice())
+            {
+                return false;
+            }
+
             formatting++;
             bool room = formatting <= DeepestFormatting;
             formattingDropped += room ? 0 : 1;
@@ -94,6 +99,9 @@ internal sealed class MarkupGuard(string markup)
         open[depth++] = code;
         return true;
     }
+
+    /// <summary>A link inside a choice list, never closed, would take the rest of the page into the list.</summary>
+    private bool InChoice() => depth > 0 && (open[depth - 1] == Option || open[depth - 1] == Choice);
 
     /// <summary>Elements that the next of their kind closes are often left open: items, paragraphs, rows and cells.</summary>
     private void CloseByNext(int code)
@@ -126,6 +134,11 @@ internal sealed class MarkupGuard(string markup)
         ReadOnlySpan<char> tag = name.In(markup);
         if (Contains(Formatting, tag))
         {
+            if (InChoice())
+            {
+                return false;
+            }
+
             formatting = Math.Max(0, formatting - 1);
             bool keep = formattingDropped == 0;
             formattingDropped = Math.Max(0, formattingDropped - 1);

@@ -6,9 +6,17 @@ namespace Casus.Articles;
 /// <summary>What a page's markup says of its article: titles, people, site, days, each with its place.</summary>
 internal sealed class PageFacts
 {
+    /// <summary>Headings of one level that are looked at.</summary>
+    private const int MostHeadings = 8;
+
+    private const int LightAuthor = 55, AsideAuthor = 30;
+
     private readonly ArticleWords words;
     private readonly DateText days;
+    private string? picture;
     private readonly bool monthFirst;
+    /// <summary>Elements that hold an h1: no side bars, whatever their classes say.</summary>
+    private readonly HashSet<IElement> holders = [];
     private readonly Dictionary<string, PartCue> seen = new(StringComparer.Ordinal);
 
     public PageFacts(IHtmlDocument document, ArticleWords words, string? address)
@@ -17,6 +25,13 @@ internal sealed class PageFacts
         days = new DateText(words.Months);
         Language = document.DocumentElement?.GetAttribute("lang") ?? "";
         monthFirst = Language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) || Language.Length == 0 || Language == "en";
+        foreach (IElement heading in document.GetElementsByTagName("h1").Take(MostHeadings))
+        {
+            for (IElement? at = heading.ParentElement; at is not null && holders.Add(at); at = at.ParentElement)
+            {
+            }
+        }
+
         foreach (IElement element in Descendants(document))
         {
             Take(element);
@@ -24,18 +39,23 @@ internal sealed class PageFacts
 
         Address = address ?? Canonical;
         AddressDay();
-        LinkedDays();
+        LinkedFacts();
     }
 
     public List<Offer> Titles { get; } = [];
 
-    public List<string> Headings { get; } = [];
+    /// <summary>The first headings in order.</summary>
+    public List<PageHeading> Headings { get; } = [];
 
-    public List<Offer> Authors { get; } = [];
+    public List<AuthorOffer> Authors { get; } = [];
 
     public List<Offer> Sites { get; } = [];
 
     public List<DateCandidate> Dates { get; } = [];
+
+    public Offer? Section { get; private set; }
+
+    public Offer? Modified { get; private set; }
 
     public LinkedData Linked { get; } = new();
 
@@ -78,7 +98,7 @@ internal sealed class PageFacts
                 Meta(element);
                 return;
             case "title":
-                DocumentTitle ??= element.ParentElement?.LocalName == "head" ? Clean(element.TextContent) : null;
+                DocumentTitle ??= element.ParentElement?.LocalName == "head" ? ElementText.Clean(element.TextContent) : null;
                 return;
             case "link":
                 Canonical ??= element.GetAttribute("rel") == "canonical" ? element.GetAttribute("href") : null;
@@ -88,14 +108,14 @@ internal sealed class PageFacts
                 {
                     Linked.Read(element.TextContent);
                 }
-
-                return;
-            case "h1":
-                if (Headings.Count < 8 && Short(element, 400) is { Length: > 1 } heading)
+                else if (words.Scripts.Published(element.TextContent) is { } stated)
                 {
-                    Headings.Add(heading);
+                    AddDay(stated.Value, "script", stated.Weight);
                 }
 
+                return;
+            case "h1" or "h2" or "h3":
+                AddHeading(element);
                 break;
             case "time":
                 Time(element);
@@ -103,6 +123,21 @@ internal sealed class PageFacts
         }
 
         Marked(element);
+    }
+
+    private void AddHeading(IElement element)
+    {
+        int level = element.LocalName[1] - '0';
+        int same = 0;
+        foreach (PageHeading heading in Headings)
+        {
+            same += heading.Level == level ? 1 : 0;
+        }
+
+        if (same < MostHeadings && PageHeading.Of(element, level, Beside(element) || (Cues(element) & (PartCue.Clutter | PartCue.Comment)) != 0, Cues) is { } found)
+        {
+            Headings.Add(found);
+        }
     }
 
     private void Meta(IElement element)
@@ -119,7 +154,7 @@ internal sealed class PageFacts
             return;
         }
 
-        value = Clean(value);
+        value = ElementText.Clean(value);
         string where = "meta " + name.Trim().ToLowerInvariant();
         switch (field.Field)
         {
@@ -130,13 +165,20 @@ internal sealed class PageFacts
                 Sites.Add(new Offer(value, where, field.Weight));
                 break;
             case "author":
-                Authors.Add(new Offer(value, where, field.Weight));
+                Authors.Add(new AuthorOffer(value, where, field.Weight, false));
                 break;
             case "published" or "modified":
                 AddDay(value, where, field.Weight);
+                Modified = field.Field == "modified" && Modified is null ? new Offer(value, where, field.Weight) : Modified;
+                break;
+            case "section":
+                Section = Section is { } other && other.Weight >= field.Weight ? other : new Offer(value, where, field.Weight);
                 break;
             case "address":
                 Canonical ??= value;
+                break;
+            case "picture":
+                picture ??= value;
                 break;
         }
     }
@@ -144,7 +186,7 @@ internal sealed class PageFacts
     private void Time(IElement element)
     {
         string? value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title");
-        string text = Short(element, 120);
+        string text = ElementText.Short(element, 120);
         PartCue cue = Cues(element);
         bool marked = element.HasAttribute("pubdate") || (element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) ?? false);
         bool updated = IsUpdate(element);
@@ -171,7 +213,7 @@ internal sealed class PageFacts
                 return true;
             }
 
-            if (tag is "body" or "main")
+            if (tag is "body" or "main" || holders.Contains(at))
             {
                 return false;
             }
@@ -196,13 +238,13 @@ internal sealed class PageFacts
         {
             if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || property.Contains("dateCreated", StringComparison.OrdinalIgnoreCase))
             {
-                AddDay(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? Short(element, 120), "itemprop datePublished", 87 - (Beside(element) ? 40 : 0));
+                AddDay(element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? ElementText.Short(element, 120), "itemprop datePublished", 87 - (Beside(element) ? 40 : 0));
             }
-            else if (property == "author" || property.Contains("author ", StringComparison.Ordinal))
+            else if ((property == "author" || property.Contains("author ", StringComparison.Ordinal)) && !InReview(element))
             {
-                AddAuthor(element, "itemprop author", 74);
+                AddAuthor(element, "itemprop author", 74, true);
             }
-            else if (property == "headline" && Short(element, 300) is { Length: > 3 } headline)
+            else if (property == "headline" && ElementText.Short(element, 300) is { Length: > 3 } headline)
             {
                 Titles.Add(new Offer(headline, "itemprop headline", 80));
             }
@@ -210,7 +252,7 @@ internal sealed class PageFacts
 
         if (element.GetAttribute("rel") is { } rel && rel.Split(' ').Contains("author"))
         {
-            AddAuthor(element, "rel author", 66);
+            AddAuthor(element, "rel author", 66, true);
         }
 
         string? names = element.ClassName;
@@ -223,62 +265,41 @@ internal sealed class PageFacts
         if ((cue & PartCue.Date) != 0 && element.LocalName != "time" && Dates.Count < 60)
         {
             string? hidden = element.LocalName == "abbr" ? element.GetAttribute("title") : null;
-            string text = hidden ?? Short(element, 200);
+            string text = hidden ?? ElementText.Short(element, 200);
             if (text.Length > 0)
             {
                 AddDay(text, $"class {element.ClassName ?? element.Id}", (hidden is null ? 60 : 78) - (Beside(element) ? 35 : 0) - (IsUpdate(element) ? 20 : 0));
             }
         }
 
-        if ((cue & PartCue.Byline) != 0 && Authors.Count < 40 && !Beside(element))
+        if ((cue & (PartCue.Byline | PartCue.Comment)) == PartCue.Byline && Authors.Count < 40 && !Beside(element))
         {
-            AddAuthor(element, "class " + (element.ClassName ?? element.Id), 55);
+            AddAuthor(element, "class " + (element.ClassName ?? element.Id), 55, element.ClassList.Contains("fn"));
         }
     }
 
-    private void AddAuthor(IElement element, string where, int weight)
+    /// <summary>True inside what a reader wrote of a thing.</summary>
+    private static bool InReview(IElement element)
     {
-        string text = element.GetAttribute("content") ?? Short(element, 160);
+        IElement? at = element.ParentElement;
+        for (int up = 0; at is not null && up < 4; at = at.ParentElement, up++)
+        {
+            if (at.GetAttribute("itemprop") is { } property && (property.StartsWith("review", StringComparison.OrdinalIgnoreCase) || property.Contains("comment", StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddAuthor(IElement element, string where, int weight, bool isName)
+    {
+        string text = element.GetAttribute("content") ?? ElementText.Short(element, 160);
         if (text.Length > 1)
         {
-            Authors.Add(new Offer(text, where, weight));
+            Authors.Add(new AuthorOffer(text, where, weight - (weight > LightAuthor && Beside(element) ? AsideAuthor : 0), isName));
         }
-    }
-
-    /// <summary>The text of an element, or nothing when it is longer than a label. Cost is bounded by the limit.</summary>
-    private static string Short(INode element, int most)
-    {
-        var text = new System.Text.StringBuilder();
-        var stack = new Stack<(INode Node, int Next)>();
-        stack.Push((element, 0));
-        for (int steps = 0; stack.Count > 0 && steps < 400; steps++)
-        {
-            (INode node, int next) = stack.Pop();
-            INodeList children = node.ChildNodes;
-            if (next >= children.Length)
-            {
-                continue;
-            }
-
-            stack.Push((node, next + 1));
-            if (children[next] is IText run)
-            {
-                text.Append(run.Data.Length > 4 * most ? "" : run.Data);
-            }
-            else if (children[next] is IElement { LocalName: not ("script" or "style") } inner)
-            {
-                text.Append(' ');
-                stack.Push((inner, 0));
-            }
-
-            if (text.Length > 4 * most)
-            {
-                return "";
-            }
-        }
-
-        string clean = stack.Count > 0 ? "" : Clean(text.ToString());
-        return clean.Length <= most ? clean : "";
     }
 
     private void AddDay(string value, string where, int weight)
@@ -292,7 +313,21 @@ internal sealed class PageFacts
 
     private void AddressDay()
     {
-        string path = Articles.Address.Path(Address);
+        if (PathDay(Articles.Address.Path(Address)) is { } day)
+        {
+            Dates.Add(new DateCandidate(day, "address", Articles.Address.Path(Address), 82, ""));
+        }
+
+        if (picture is not null && PathDay(Articles.Address.Path(picture)) is { } taken)
+        {
+            // The folder of the picture's upload: the day of the article or shortly before.
+            Dates.Add(new DateCandidate(taken, "address of picture", picture, 36, ""));
+        }
+    }
+
+    /// <summary>A day in a path, year first or last: "/2024/12/31/", "/31-12-2024".</summary>
+    private DateOnly? PathDay(string path)
+    {
         for (int i = 0; i + 8 < path.Length; i++)
         {
             if (path[i] is not ('/' or '-' or '_' or '=') || !char.IsAsciiDigit(path[i + 1]))
@@ -301,16 +336,25 @@ internal sealed class PageFacts
             }
 
             string piece = path[(i + 1)..Math.Min(path.Length, i + 11)];
-            if (piece.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && days.All(piece, false, 1) is [var found, ..] && found.Span.Begin == 0)
+            bool yearFirst = piece.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0;
+            bool yearLast = path[i] == '/' && piece.Length == 10 && piece[2] is '-' or '_' && piece[5] == piece[2];
+            if ((yearFirst || yearLast) && days.All(piece, false, 1) is [var found, ..] && found.Span.Begin == 0)
             {
-                Dates.Add(new DateCandidate(found.Day, "address", path, 82, ""));
-                return;
+                return found.Day;
             }
         }
+
+        return null;
     }
 
-    private void LinkedDays()
+    private void LinkedFacts()
     {
+        Section ??= Linked.Section is { } section ? new Offer(section, "json-ld articleSection", 85) : null;
+        foreach ((string name, bool body) in Linked.Authors)
+        {
+            Authors.Add(new AuthorOffer(name, "json-ld author", 90, true, body));
+        }
+
         if (Linked.Published is { } published)
         {
             AddDay(published, "json-ld datePublished", 93);
@@ -319,27 +363,7 @@ internal sealed class PageFacts
         if (Linked.Modified is { } modified)
         {
             AddDay(modified, "json-ld dateModified", 38);
+            Modified = new Offer(modified, "json-ld dateModified", 38);
         }
-    }
-
-    internal static string Clean(string text)
-    {
-        var kept = new System.Text.StringBuilder(text.Length);
-        foreach (char c in text)
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                if (kept.Length > 0 && kept[^1] != ' ')
-                {
-                    kept.Append(' ');
-                }
-            }
-            else if (c is not ('\u200B' or '\uFEFF' or '\u00AD'))
-            {
-                kept.Append(c);
-            }
-        }
-
-        return kept.ToString().Trim();
     }
 }
