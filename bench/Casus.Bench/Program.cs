@@ -7,7 +7,7 @@ namespace Casus.Bench;
 
 /// <summary>
 /// <c>dotnet run -c Release --project bench/Casus.Bench</c> measures with BenchmarkDotNet; with <c>--quick</c> it prints the
-/// figures of docs/evaluation.md in about a minute, with <c>--parse</c> those of the parser, with <c>--mentions</c> those of the mentions, with
+/// figures of docs/evaluation.md in about a minute, with <c>--stages</c> the shares of each stage, with <c>--parse</c> those of the parser, with <c>--mentions</c> those of the mentions, with
 /// <c>--gazetteer</c> those of a gazetteer.
 /// </summary>
 internal static class Program
@@ -17,6 +17,12 @@ internal static class Program
         if (args.Contains("--parse"))
         {
             ParseFigures.Print();
+            return;
+        }
+
+        if (args.Contains("--stages"))
+        {
+            StageFigures.Print();
             return;
         }
 

@@ -2,9 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Casus.App;
 using Casus.App.Store;
-using Casus.Articles;
-using Casus.Claims;
-using Casus.Language;
 
 namespace Casus.Bench;
 
@@ -21,7 +18,7 @@ internal static class QuickFigures
         Reader reader = engine.NewReader();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"knowledge and weights loaded in {load.Elapsed.TotalSeconds:0.00} s"));
         var news = new GeneratedNews(engine.Knowledge);
-        PrintStages(engine, news);
+        StageFigures.Print();
         string folder = Directory.CreateTempSubdirectory("casus-bench-").FullName;
         try
         {
@@ -55,45 +52,6 @@ internal static class QuickFigures
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    /// <summary>Where the time goes, over articles that nothing was measured on before.</summary>
-    private static void PrintStages(Engine engine, GeneratedNews news)
-    {
-        const int WarmUp = 60, Measured = 60, Offset = 1_000_000;
-        var articles = new ArticleReader(engine.Knowledge);
-        var parser = new TextParser(engine.Model);
-        var mentions = new MentionReader(engine.Knowledge, engine.Mentions);
-        var coder = new Coder(engine.Knowledge);
-        var spent = new TimeSpan[4];
-        for (int i = 0; i < WarmUp + Measured; i++)
-        {
-            if (i == WarmUp)
-            {
-                Array.Clear(spent);
-            }
-
-            Page page = news.Article(Offset + i);
-            long start = Stopwatch.GetTimestamp();
-            Article article = ((ArticleRead)articles.Read(page)).Article;
-            start = Lap(spent, 0, start);
-            NamedText sentences = parser.ParseNamed(article.Text, article.Blocks);
-            start = Lap(spent, 1, start);
-            Analysis analysis = mentions.Read(article, sentences);
-            start = Lap(spent, 2, start);
-            coder.Code(analysis);
-            Lap(spent, 3, start);
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"milliseconds an article: page {Each(0):0.0}, parse {Each(1):0.0}, mentions {Each(2):0.0}, claims {Each(3):0.0}"));
-
-        double Each(int stage) => spent[stage].TotalMilliseconds / Measured;
-    }
-
-    private static long Lap(TimeSpan[] spent, int stage, long start)
-    {
-        spent[stage] += Stopwatch.GetElapsedTime(start);
-        return Stopwatch.GetTimestamp();
     }
 
     private static TimeSpan Cpu()

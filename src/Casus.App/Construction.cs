@@ -7,9 +7,9 @@ using Casus.Language;
 namespace Casus.App;
 
 /// <summary>Everything that reading and linking need. Shared among threads; readers are not.</summary>
-internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, MentionModels Mentions, SecondOpinion? Opinion, Provenance Provenance)
+internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, MentionModels Mentions, SecondOpinion? Opinion, IncidentModel? Incidents, Provenance Provenance)
 {
-    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model, Mentions, Opinion));
+    private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model, Mentions, Opinion, Incidents));
 
     /// <summary>One for each thread; they share what does not change.</summary>
     public Reader NewReader() => first.Value.ForThread();
@@ -22,7 +22,7 @@ internal static class Construction
 {
     public const string Accurate = "accurate", Fast = "fast";
 
-    private const string AttributionFile = "attribution.bin", NamesFile = "names.bin", CoreferenceFile = "coreference.bin", OpinionFile = "opinion.bin";
+    private const string AttributionFile = "attribution.bin", NamesFile = "names.bin", CoreferenceFile = "coreference.bin", OpinionFile = "opinion.bin", IncidentFile = "incident.bin";
 
     private static readonly string[] KnowledgeEndings = [".yaml", ".tsv"];
 
@@ -31,12 +31,13 @@ internal static class Construction
     {
         // The two take about as long as each other.
         Task<LanguageModel> loading = Task.Run(() => LoadModel(model));
-        Task<MentionModels> mentions = Task.Run(LoadMentionModels);
+        Task<MentionModels> mentions = Task.Run(() => LoadMentionModels(model));
         KnowledgeBase knowledge = LoadWorld(knowledgeFolder, gazetteer);
         LanguageModel weights = loading.GetAwaiter().GetResult();
         MentionModels beside = mentions.GetAwaiter().GetResult();
         SecondOpinion? opinion = LoadOpinion();
-        return new Engine(knowledge, weights, beside, opinion, new Provenance(knowledge.Hash, ModelHash(weights, beside, opinion), knowledge.Places.Gazetteer?.Hash));
+        IncidentModel? incidents = LoadIncidents();
+        return new Engine(knowledge, weights, beside, opinion, incidents, new Provenance(knowledge.Hash, ModelHash(weights, beside, opinion, incidents), knowledge.Places.Gazetteer?.Hash));
     }
 
     /// <summary>Knowledge with the gazetteers of the run beside its places.</summary>
@@ -51,10 +52,14 @@ internal static class Construction
     public static LanguageModel LoadModel(string model = Accurate) => LoadWeights(ModelPath(model), LanguageModel.Load);
 
     /// <summary>The weights beside the parser's; those whose file is not there are left to rules.</summary>
-    public static MentionModels LoadMentionModels() => new(Optional(AttributionFile, AttributionModel.Load), Optional(NamesFile, NameModel.Load), Optional(CoreferenceFile, CoreferenceModel.Load));
+    public static MentionModels LoadMentionModels(string model = Accurate) =>
+        new(Optional(AttributionFile, AttributionModel.Load), Optional(NamesFile, NameModel.Load), Optional(CoreferenceFile, CoreferenceModel.Load)) { Sparing = model == Fast };
 
     /// <summary>The model that is heard on pairs; null where its file is not there.</summary>
     public static SecondOpinion? LoadOpinion() => Optional(OpinionFile, SecondOpinion.Load);
+
+    /// <summary>The model that is heard on texts in capitals; null where its file is not there.</summary>
+    public static IncidentModel? LoadIncidents() => Optional(IncidentFile, IncidentModel.Load);
 
     private static T? Optional<T>(string file, Func<ReadOnlyMemory<byte>, T> load)
         where T : class
@@ -123,10 +128,10 @@ internal static class Construction
     public static string KnowledgeHash(string? folder) => LoadKnowledge(folder).Hash;
 
     /// <summary>As in the provenance of what the accurate weights read: a model's hash is that of its file, so nothing is built for it.</summary>
-    public static string ModelHash() => Together([ContentHash.OfBytes(File.ReadAllBytes(ModelPath(Accurate))), .. ((string[])[AttributionFile, NamesFile, CoreferenceFile, OpinionFile]).Select(HashOf)]);
+    public static string ModelHash() => Together([ContentHash.OfBytes(File.ReadAllBytes(ModelPath(Accurate))), .. ((string[])[AttributionFile, NamesFile, CoreferenceFile, OpinionFile, IncidentFile]).Select(HashOf)]);
 
-    private static string ModelHash(LanguageModel language, MentionModels mentions, SecondOpinion? opinion) =>
-        Together([language.Hash, mentions.Attribution?.Hash, mentions.Names?.Hash, mentions.Coreference?.Hash, opinion?.Hash]);
+    private static string ModelHash(LanguageModel language, MentionModels mentions, SecondOpinion? opinion, IncidentModel? incidents) =>
+        Together([language.Hash, mentions.Attribution?.Hash, mentions.Names?.Hash, mentions.Coreference?.Hash, opinion?.Hash, incidents?.Hash]);
 
     /// <summary>One hash of all weights that a text is read with; a file that is not there counts as empty.</summary>
     private static string Together(IEnumerable<string?> hashes) => ContentHash.Of(["models", .. hashes.Select(h => h ?? "")]);

@@ -27,8 +27,8 @@ public sealed class Reader
     private readonly Coder coder;
     private readonly TextParser parser;
 
-    public Reader(KnowledgeBase knowledge, LanguageModel model, MentionModels models, SecondOpinion? opinion = null)
-        : this(model, new ArticleReader(knowledge), new MentionReader(knowledge, models), new Coder(knowledge, opinion))
+    public Reader(KnowledgeBase knowledge, LanguageModel model, MentionModels models, SecondOpinion? opinion = null, IncidentModel? incidents = null)
+        : this(model, new ArticleReader(knowledge), new MentionReader(knowledge, models), new Coder(knowledge, opinion, incidents))
     {
     }
 

@@ -56,7 +56,15 @@ var errors = new Option<bool>("--errors") { Description = "Also every link of en
 var coreferenceScore = new Command("coreference-score", "Scores chains: MUC, B³, CEAF φ4 and their mean") { data, knowledge, parserWeights, chainWeights, sets, errors };
 coreferenceScore.SetAction(p => CoreferenceTraining.Score(Asked(p, ""), p.GetValue(chainWeights)?.FullName, p.GetValue(sets) ?? [], p.GetValue(errors)));
 var rows = new Option<FileInfo>("--rows") { Description = "Coded pairs (JSON Lines: sid, sentence, source_spans, target_spans, root)", Required = true };
-var opinion = new Command("opinion", "Trains the second opinion on pairs: models/opinion.bin") { rows, language, knowledge, weightsTo, seed };
+var classes = new Option<FileInfo>("--classes") { Description = "Sentences with their quad class, 0 for no event (class.jsonl; roles.jsonl beside it marks the parties)" };
+var own = new Option<DirectoryInfo>("--own") { Description = "Our own marked rows", DefaultValueFactory = _ => new DirectoryInfo("corpus/pairs") };
+var foldModels = new Option<DirectoryInfo>("--folds") { Description = "Also write a model for each fifth that was left out of it" };
+var opinion = new Command("opinion", "Trains the second opinion on codes and roles: models/opinion.bin") { rows, classes, own, foldModels, language, knowledge, weightsTo, seed };
 opinion.SetAction(p => OpinionTraining.Run(
-    p.GetRequiredValue(rows).FullName, p.GetRequiredValue(language).FullName, p.GetRequiredValue(knowledge).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(seed)));
-return new RootCommand("Trains the models of Casus") { parser, names, attribution, coreference, opinion, tables, teachers, parse, score, coreferenceScore }.Parse(args).Invoke();
+    new(p.GetRequiredValue(rows).FullName, p.GetValue(classes)?.FullName, p.GetValue(own) is { Exists: true } folder ? folder.FullName : null),
+    p.GetRequiredValue(language).FullName, p.GetRequiredValue(knowledge).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(foldModels)?.FullName, p.GetValue(seed)));
+var reports = new Option<FileInfo>("--reports") { Description = "Reports with the fillers of roles (JSON Lines, plain or .gz: id, text, roles)", Required = true };
+var incident = new Command("incident", "Trains who and what takes part in the violence of a report in capitals: models/incident.bin") { reports, language, knowledge, weightsTo, seed };
+incident.SetAction(p => IncidentTraining.Run(
+    p.GetRequiredValue(reports).FullName, p.GetRequiredValue(language).FullName, p.GetRequiredValue(knowledge).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(seed)));
+return new RootCommand("Trains the models of Casus") { parser, names, attribution, coreference, opinion, incident, tables, teachers, parse, score, coreferenceScore }.Parse(args).Invoke();

@@ -88,6 +88,8 @@ internal static class CodebookCommand
                 Strings(json, "includes", type.Includes);
                 Strings(json, "excludes", type.Excludes);
                 Strings(json, "modes", type.Modes.Select(m => m.Name));
+                Strings(json, "codes", type.Crosswalk.Cameo.Concat(type.Modes.SelectMany(m => m.Crosswalk.Cameo)).Distinct());
+                Strings(json, "decided", type.Decided);
                 Strings(json, "patterns", CodebookPage.PatternsOf(knowledge, type).Select(p => p.Id));
                 json.WriteEndObject();
             }

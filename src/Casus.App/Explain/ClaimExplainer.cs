@@ -45,7 +45,7 @@ internal static class ClaimExplainer
         {
             case EventClaim told:
                 says = told.Modes.IsDefaultOrEmpty ? told.Type : $"{told.Type} ({string.Join(", ", told.Modes)})";
-                Add("type", says, Rules(told.Rules), [told.Trigger]);
+                Add("type", says, Coded(told), [told.Trigger]);
                 AddParties("initiators", told.Initiators);
                 AddParties("targets", told.Targets);
                 AddParties("victims", told.Victims);

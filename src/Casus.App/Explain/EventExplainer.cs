@@ -28,7 +28,7 @@ internal sealed class EventExplainer(Lookup lookup, LinkExplainer? links = null)
 
         var fields = ImmutableArray.CreateBuilder<FieldExplanation>();
         string type = told.Modes.IsDefaultOrEmpty ? told.Type : $"{told.Type} ({string.Join(", ", told.Modes)})";
-        fields.Add(new FieldExplanation("type", type, "event.surest-claim", [.. told.Claims.Where(claims.ContainsKey).Select(id => new Support(id, Rules(claims[id].Rules), [claims[id].Trigger]))], []));
+        fields.Add(new FieldExplanation("type", type, "event.surest-claim", [.. told.Claims.Where(claims.ContainsKey).Select(id => new Support(id, Coded(claims[id]), [claims[id].Trigger]))], []));
         fields.Add(Field("initiators", told.Initiators, Values.Of, claims, c => Parties(c.Initiators)));
         fields.Add(Field("targets", told.Targets, Values.Of, claims, c => Parties(c.Targets.IsDefaultOrEmpty ? c.Victims : c.Targets)));
         fields.Add(Field("time", told.Time, Values.Of, claims, c => (Rules(c.Time.Rule), c.Time.Evidence is { } e ? [e] : [])));
@@ -56,6 +56,16 @@ internal sealed class EventExplainer(Lookup lookup, LinkExplainer? links = null)
         string says = $"{Values.Of(told.Initiators.Value)} → {Values.Of(told.Targets.Value)}";
         string[] rest = [Values.Of(told.Time.Value), told.Place is { } place ? Values.Of(place.Value) : "", string.Join(", ", told.Tolls.Select(t => Values.Of(t.Value)))];
         return string.Join(" · ", rest.Where(r => r.Length > 0).Prepend(says));
+    }
+
+    /// <summary>"assault.air-strike.02 (ASSAULT 0.9)", "model.opinion (ACCUSE 0.3)": what coded the type, and what was weighed against it.</summary>
+    internal static ImmutableArray<string> Coded(EventClaim claim)
+    {
+        ImmutableArray<Weighed> weighed = claim.Weighed.IsDefault ? [] : claim.Weighed;
+        return [
+            .. weighed.Select(w => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{w.By.Value} ({w.Type} {w.Weight:0.##})")),
+            .. Rules(claim.Rules).Where(r => !weighed.Any(w => w.By.Value == r)),
+        ];
     }
 
     internal static ImmutableArray<string> Rules(params ImmutableArray<RuleId> rules) => rules.IsDefault ? [] : [.. rules.Select(r => r.Value).Distinct()];

@@ -31,7 +31,11 @@ internal static class Values
 
     public static string Of(Party party) => party.ActorId is { } id ? $"{party.Evidence.Quote} [{id}]" : party.Evidence.Quote;
 
-    public static string Of(ClaimPlace place) => place.PlaceId is { } id ? $"{place.Evidence.Quote} [{id}] ({place.Precision})" : $"{place.Evidence.Quote} ({place.Precision})";
+    public static string Of(ClaimPlace place)
+    {
+        string words = place.Relation is null ? place.Evidence.Quote : $"{place.Relation} {place.Evidence.Quote}{(place.Other is { } other ? $" and {other.Evidence.Quote}" : "")}";
+        return place.PlaceId is { } id ? $"{words} [{id}] ({place.Precision})" : $"{words} ({place.Precision})";
+    }
 
     public static string Number(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

@@ -72,6 +72,21 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         json.Maybe("cameo", claim.Cameo);
         json.WriteNumber("rank", claim.Rank);
         json.WriteNumber("score", Math.Round(claim.Score, 4));
+        if (!claim.Weighed.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("weighed");
+            foreach (Weighed answer in claim.Weighed)
+            {
+                json.WriteStartObject();
+                json.WriteString("by", answer.By.Value);
+                json.WriteString("type", answer.Type);
+                json.WriteNumber("weight", answer.Weight);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteStartObject("trigger");
         spans.Quoted(claim.Trigger);
         json.WriteEndObject();
@@ -129,15 +144,21 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         json.WriteStartObject("place");
         spans.Quoted(place.Evidence);
         json.Maybe("place", place.PlaceId);
-        if (place.PlaceId is { } id && knowledge.Places.Find(id) is { } known)
+        PlaceNames names = PlaceNames.Of(place, knowledge.Places);
+        json.Maybe("district", names.District);
+        json.Maybe("province", names.Province);
+        json.Maybe("country", names.Country);
+        json.WriteString("precision", place.Precision);
+        json.Maybe("relation", place.Relation);
+        if (place.Other is { } other)
         {
-            PlaceNames names = PlaceNames.Of(known, knowledge.Places);
-            json.Maybe("district", names.District);
-            json.Maybe("province", names.Province);
-            json.Maybe("country", names.Country);
+            json.WriteStartObject("other");
+            spans.Quoted(other.Evidence);
+            json.Maybe("place", other.PlaceId);
+            json.WriteString("precision", other.Precision);
+            json.WriteEndObject();
         }
 
-        json.WriteString("precision", place.Precision);
         json.WriteEndObject();
     }
 

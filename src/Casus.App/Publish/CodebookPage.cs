@@ -31,10 +31,12 @@ internal static class CodebookPage
     /// <summary>One type's entry.</summary>
     public static void Type(StringBuilder page, KnowledgeBase knowledge, EventType type, string heading)
     {
-        page.Append($"{heading} {type.Name}\n\n{type.Definition}\n\nQuad class {type.Quad} ({Quads[type.Quad]}) · score {Number(type.Score)} · CAMEO {type.Cameo}{(type.TargetRequired ? " · needs a target" : "")}\n");
+        page.Append($"{heading} {type.Name}\n\n{type.Definition}\n\nQuad class {type.Quad} ({Quads[type.Quad]}) · PLOVER score {Number(type.Score)}{(type.Goldstein is { } goldstein ? $" · Goldstein score {Number(goldstein)} (CAMEO {type.Cameo})" : "")}{(type.TargetRequired ? " · needs a target" : "")}\n");
         Bullets(page, "Includes", type.Includes);
         Bullets(page, "Excludes", type.Excludes);
-        Bullets(page, "Modes", type.Modes.Select(m => $"`{m.Name}`{(m.Score is { } score ? $" ({Number(score)})" : "")}: {m.Definition}"));
+        Bullets(page, "Modes, with their PLOVER scores", type.Modes.Select(m => $"`{m.Name}`{(m.Score is { } score ? $" ({Number(score)})" : "")}: {m.Definition}{Elsewhere(m.Crosswalk, m.Goldstein)}"));
+        Bullets(page, "In other schemes", Schemes(type.Crosswalk));
+        Bullets(page, "Where the manuals contradict themselves (docs/decisions/0010)", type.Decided);
         Pattern[] patterns = [.. PatternsOf(knowledge, type)];
         if (patterns.Length == 0)
         {
@@ -44,8 +46,8 @@ internal static class CodebookPage
         page.Append("\nPatterns:\n");
         foreach (Pattern pattern in patterns)
         {
-            string modes = pattern.Modes.IsDefaultOrEmpty ? "" : $" ({string.Join(", ", pattern.Modes)})";
-            page.Append($"\n- `{pattern.Id}`{modes}: {Triggers(pattern.Trigger)}\n");
+            string[] codes = [.. pattern.Modes.IsDefaultOrEmpty ? [] : pattern.Modes, .. pattern.Cameo is { } cameo ? [$"CAMEO {cameo}"] : Array.Empty<string>()];
+            page.Append($"\n- `{pattern.Id}`{(codes.Length == 0 ? "" : $" ({string.Join(", ", codes)})")}: {Triggers(pattern.Trigger)}\n");
             foreach (Example example in pattern.Yes)
             {
                 page.Append($"  - yes: {example.Text}{Expected(example)}\n");
@@ -57,6 +59,17 @@ internal static class CodebookPage
             }
         }
     }
+
+    private static string Elsewhere(Crosswalk crosswalk, double? goldstein)
+    {
+        string[] schemes = [.. Schemes(crosswalk), .. goldstein is { } score ? [$"Goldstein {Number(score)}"] : Array.Empty<string>()];
+        return schemes.Length == 0 ? "" : $" [{string.Join("; ", schemes)}]";
+    }
+
+    private static IEnumerable<string> Schemes(Crosswalk crosswalk) =>
+        new[] { Scheme(nameof(crosswalk.Cameo), crosswalk.Cameo), Scheme(nameof(crosswalk.Acled), crosswalk.Acled), Scheme(nameof(crosswalk.Ucdp), crosswalk.Ucdp) }.Where(s => s.Length > 0);
+
+    private static string Scheme(string name, IReadOnlyCollection<string> codes) => codes.Count == 0 ? "" : $"{name.ToUpperInvariant()} {string.Join(", ", codes)}";
 
     public static IEnumerable<Pattern> PatternsOf(KnowledgeBase knowledge, EventType type) => knowledge.Patterns.Where(p => p.Type == type.Name).OrderBy(p => p.Id, StringComparer.Ordinal);
 

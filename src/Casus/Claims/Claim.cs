@@ -36,7 +36,32 @@ public sealed record Means(Evidence Evidence, string Kind);
 /// <param name="Evidence">Null when no words date it: then only the publication day bounds it.</param>
 public sealed record ClaimTime(string? Value, string Precision, DateOnly? Earliest, DateOnly? Latest, Evidence? Evidence, RuleId Rule);
 
-public sealed record ClaimPlace(string? PlaceId, string Precision, Evidence Evidence, RuleId Rule);
+/// <param name="PlaceId">The place that is named, or the smallest known one that holds it; null when neither is known.</param>
+/// <param name="Precision">As <see cref="PlaceMention.Precision"/>, of the place and of how near the words put the event to it; never finer than the words.</param>
+public sealed record ClaimPlace(string? PlaceId, string Precision, Evidence Evidence, RuleId Rule)
+{
+    /// <summary>One of <see cref="PlaceRelation"/>; null for what happened in the place itself.</summary>
+    public string? Relation { get; init; }
+
+    /// <summary>The second name of "between X and Y"; null without that relation. The place is then what holds both.</summary>
+    public OtherPlace? Other { get; init; }
+
+    /// <summary>The district as the article tells it; null when it names none: then knowledge/ has it from the place.</summary>
+    public DistrictTold? District { get; init; }
+}
+
+/// <summary>How an event stands to the place that is named.</summary>
+public static class PlaceRelation
+{
+    public const string Near = "near", Between = "between";
+}
+
+/// <param name="PlaceId">Null when the name is not known.</param>
+public sealed record OtherPlace(string? PlaceId, string Precision, Evidence Evidence);
+
+/// <param name="PlaceId">Null when no district of that name is known.</param>
+/// <param name="Name">In the article's spelling where it names the district, without the word for its kind.</param>
+public sealed record DistrictTold(string? PlaceId, string Name);
 
 /// <summary>A count of people with bounds.</summary>
 /// <param name="Min">0 only where the text says that it befell nobody; a toll nobody speaks of is absent.</param>
@@ -108,7 +133,16 @@ public sealed record EventClaim(
     ClaimPlace? Place,
     ImmutableArray<Toll> Tolls,
     Responsibility? Responsibility)
-    : Claim(Id, ArticleId, Sentence, Rules, Evidence, Speakers, Factuality);
+    : Claim(Id, ArticleId, Sentence, Rules, Evidence, Speakers, Factuality)
+{
+    /// <summary>What was weighed for the type, the decisive answer first; empty or default where only the patterns were asked.</summary>
+    public ImmutableArray<Weighed> Weighed { get; init; } = [];
+}
+
+/// <summary>An answer to what a claim's type is.</summary>
+/// <param name="By">The pattern or the model that gives it.</param>
+/// <param name="Weight">How sure it is, 0 to 1: a pattern's weight, a model's likelihood.</param>
+public sealed record Weighed(RuleId By, string Type, double Weight);
 
 /// <summary>A figure about a period, never an event.</summary>
 /// <param name="Measure">"killed", "attacks", "displaced" …</param>

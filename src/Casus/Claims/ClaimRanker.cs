@@ -11,7 +11,7 @@ internal static class ClaimRanker
             Factuality.Reported => 0.97,
             Factuality.Threatened or Factuality.Planned => 0.7,
             Factuality.Denied => 0.6,
-            Factuality.Requested => 0.5,
+            Factuality.Requested => 0.8,
             Factuality.Historical or Factuality.Habitual => 0.4,
             Factuality.Negated => 0.3,
             _ => 0.25,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Knowledge;
 using Casus.Language;
 
 namespace Casus.Claims;
@@ -22,6 +23,7 @@ internal static class ClaimWriter
         List<(int From, int To, string Kind, Evidence Cue, RuleId Rule)> links = [];
         var original = drafts.ToArray();
         var again = new bool[drafts.Count];
+        PlaceToldLater.Complete(drafts);
         for (int i = 0; i < drafts.Count; i++)
         {
             if (MentionedAgain.Earlier(drafts, i) is >= 0 and var earlier)
@@ -126,7 +128,7 @@ internal static class ClaimWriter
         ImmutableArray<Party> initiators = [.. draft.Initiators.Select(r => r.Party)];
         ImmutableArray<Party> targets = [.. draft.Targets.Select(r => r.Party)];
         ImmutableArray<Party> victims = [.. draft.Victims.Select(r => r.Party)];
-        bool happened = draft.Factuality is not (Factuality.Planned or Factuality.Threatened or Factuality.Hypothetical or Factuality.Requested);
+        bool happened = draft.Factuality is not (Factuality.Planned or Factuality.Threatened or Factuality.Hypothetical);
         return new EventClaim(
             ClaimIds.Of(analysis.Article.Id, "event", draft.Type, draft.TriggerSpan, initiators, targets.Concat(victims), draft.Tolls, draft.Factuality),
             analysis.Article.Id,
@@ -136,7 +138,7 @@ internal static class ClaimWriter
             draft.Speakers,
             draft.Factuality,
             draft.Type,
-            [.. draft.Modes.Where(m => lexicon.Knowledge.Ontology.Find(draft.Type) is { } type && type.Modes.Any(known => known.Name == m))],
+            Modes(draft, lexicon.Knowledge.Ontology.Find(draft.Type)),
             lexicon.Knowledge.Ontology.Find(draft.Type)?.Quad ?? 0,
             draft.Cameo,
             rank,
@@ -146,10 +148,20 @@ internal static class ClaimWriter
             targets,
             victims,
             draft.Means,
-            draft.Time ?? WhenAndWhere.Bound(analysis, happened),
+            draft.Time ?? TimeOfEvent.Bound(analysis, happened),
             draft.Place,
             [.. draft.Tolls.OrderBy(t => t.Kind)],
-            draft.Responsibility);
+            draft.Responsibility)
+        {
+            Weighed = draft.Weighed,
+        };
+    }
+
+    /// <summary>What the type knows of the draft's modes; that none is told, where the type has a word for it.</summary>
+    private static ImmutableArray<string> Modes(Draft draft, EventType? type)
+    {
+        ImmutableArray<string> told = [.. draft.Modes.Where(m => type?.Mode(m) is not null)];
+        return told.IsEmpty && type?.Mode(EventMode.Untold) is not null ? [EventMode.Untold] : told;
     }
 
     private static StatisticClaim Statistic(Analysis analysis, StatisticFound found, ILookup<int, Attribution> attributions)

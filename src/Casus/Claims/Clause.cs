@@ -10,6 +10,11 @@ internal static class Clause
 
     public static bool IsPassive(SentenceView s, int verb)
     {
+        if (s.Lexicon.In("intransitive", s.Lemma(verb)) && !HasPassiveAuxiliary(s, verb) && Agent(s, verb) < 0)
+        {
+            return false;
+        }
+
         bool agent = false, haveAux = false, anyAux = false, subject = false, bareObject = false;
         foreach (int child in s.Children(verb))
         {
@@ -58,6 +63,19 @@ internal static class Clause
         // Headline style: "Two policemen killed in ambush". Taggers confuse past tense and participle: with a subject only
         // verbs that need an object are taken as passive.
         return !subject || anyAux || NeedsObject(s, verb);
+    }
+
+    private static bool HasPassiveAuxiliary(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Deprel(child) == "aux:pass")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The word that the grammar makes the subject, found across clauses when the verb has none of its own; -1 when there is none.</summary>

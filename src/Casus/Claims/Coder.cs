@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Casus.Knowledge;
 using Casus.Language;
 
@@ -10,14 +11,22 @@ public sealed class Coder
     private readonly Lexicon lexicon;
     private readonly TriggerIndex triggers;
     private readonly SecondOpinion? opinion;
+    private readonly Hearing? hearing;
+    private readonly IncidentModel? incidents;
 
-    /// <param name="opinion">Heard on marked pairs; null leaves them to the patterns.</param>
+    /// <summary>Kept as long as the article is, which mostly has several pairs.</summary>
+    private readonly ConditionalWeakTable<Analysis, PairViews> pairViews = [];
+
+    /// <param name="opinion">Heard on events and on marked pairs; null leaves them to the patterns.</param>
+    /// <param name="incidents">Heard on articles in capitals; null leaves them to the patterns.</param>
     /// <exception cref="FormatException">A pattern's path is not of the pattern language (<see cref="PatternProblems"/> lists them).</exception>
-    public Coder(KnowledgeBase knowledge, SecondOpinion? opinion = null)
+    public Coder(KnowledgeBase knowledge, SecondOpinion? opinion = null, IncidentModel? incidents = null)
     {
+        this.incidents = incidents;
         this.opinion = opinion;
         lexicon = new Lexicon(knowledge);
         triggers = new TriggerIndex(knowledge.Patterns, lexicon);
+        hearing = opinion is null ? null : new Hearing(opinion, lexicon);
     }
 
     /// <summary>Paths and word sets of patterns that the coder does not know: to be shown with the other problems of knowledge/.</summary>
@@ -30,15 +39,29 @@ public sealed class Coder
 
     public Reading Code(Analysis analysis)
     {
-        ImmutableArray<SentenceView> views = SentenceView.All(analysis, lexicon);
         ILookup<int, Attribution> attributions = SpeakerReader.BySentence(analysis);
+        bool inCapitals = incidents is not null && IncidentReader.Speaks(analysis);
+        Told told = Tell(analysis, attributions, inCapitals ? null : hearing);
+        if (incidents is not null && inCapitals)
+        {
+            told = told.With(IncidentReader.Read(told.Views, told.Drafts, incidents));
+        }
+
+        return ClaimWriter.Write(analysis, told.Drafts, told.Links, told.Statistics, told.Relations, attributions, lexicon);
+    }
+
+    /// <summary>What the sentences tell, before the article's tellings are brought together.</summary>
+    private Told Tell(Analysis analysis, ILookup<int, Attribution> attributions, Hearing? heard)
+    {
+        // Coding writes into the views what it finds: those that pairs look at are others.
+        ImmutableArray<SentenceView> views = SentenceView.All(analysis, lexicon);
         List<Draft> drafts = [];
         List<(Draft From, Draft To, string Kind, Evidence Cue)> links = [];
         List<StatisticFound> statistics = [];
         List<RelationFound> relations = [];
         foreach (SentenceView s in views)
         {
-            SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts);
+            SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts, heard);
             if (result.Statistic is { } statistic)
             {
                 statistics.Add(statistic);
@@ -59,28 +82,40 @@ public sealed class Coder
             drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));
         }
 
-        return ClaimWriter.Write(analysis, drafts, links, statistics, relations, attributions, lexicon);
+        bool borneOut = ToldViolence.IsBorneOut(views, drafts, lexicon);
+        drafts.RemoveAll(d => ToldViolence.IsFigure(d, borneOut));
+
+        return new Told(views, drafts, links, statistics, relations);
+    }
+
+    /// <summary>Everybody and everything an article names: the words that would be published, all words that name it, and what the model of incidents is told of it.</summary>
+    internal IEnumerable<(string Words, ImmutableArray<string> All, IncidentFeatures Features)> CastOf(Analysis analysis)
+    {
+        Told told = Tell(analysis, SpeakerReader.BySentence(analysis), null);
+        ImmutableArray<CastMember> cast = Cast.Of(told.Views);
+        ImmutableArray<IncidentFeatures> features = IncidentFeatures.Of(cast, told.Views, told.Drafts);
+        return cast.Select((member, i) => (IncidentReader.Words(IncidentReader.Named(member)), member.Places.Select(IncidentReader.Words).ToImmutableArray(), features[i]));
     }
 
     /// <summary>What passes between two parties whose words are given; any of several spans of a party will do.</summary>
     public PairCoding CodePair(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
-        PairCoding coded = PairCoder.Code(analysis, reading, initiator, target, triggers, lexicon);
-        return opinion is not null && Features(reading, initiator, target) is { } features ? opinion.On(coded, features, lexicon.Knowledge.Ontology) : coded;
+        PairCoding coded = PairCoder.Code(Views(analysis), reading, initiator, target, lexicon);
+        return opinion is not null && Features(analysis, initiator, target) is { } features ? opinion.On(coded, features, lexicon.Knowledge.Ontology) : coded;
     }
 
     /// <summary>What the second opinion is told of a pair; null when no sentence holds a marked word.</summary>
-    internal OpinionFeatures? Features(Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
+    internal HashedRows? Features(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
-        Analysis analysis = reading.Analysis;
-        Sentence? sentence = analysis.Sentences.FirstOrDefault(s => initiator.Any(s.Span.Overlaps)) ?? analysis.Sentences.FirstOrDefault(s => target.Any(s.Span.Overlaps));
-        if (sentence is null)
-        {
-            return null;
-        }
-
-        SentenceView view = SentenceView.All(analysis, lexicon)[sentence.Index];
-        EventClaim[] claims = [.. reading.Claims.OfType<EventClaim>().Where(c => c.Sentence == sentence.Index)];
-        return OpinionFeatures.Of(view, initiator, target, claims, triggers.Find(view));
+        return PatternsOn(analysis, initiator, target) is { } told ? OpinionFeatures.Of(told, initiator, target) : null;
     }
+
+    /// <summary>What the patterns make of the sentence that holds the first marked words; null when none does.</summary>
+    internal PatternsTold? PatternsOn(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
+    {
+        Sentence? sentence = analysis.Sentences.FirstOrDefault(s => initiator.Any(s.Span.Overlaps)) ?? analysis.Sentences.FirstOrDefault(s => target.Any(s.Span.Overlaps));
+        return sentence is null ? null : Views(analysis).Told(sentence.Index);
+    }
+
+    private PairViews Views(Analysis analysis) => pairViews.GetValue(analysis, a => new PairViews(a, triggers, lexicon));
 }

@@ -12,14 +12,22 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
 {
     public static Composition Of(SentenceView s, TriggerMatch match, Ontology ontology)
     {
-        var result = new Composition(match.Pattern.Pattern.Type, null, Factuality.Asserted, match.Token, false, []);
-        foreach ((Effect effect, int word) in ControlChain.Above(s, match))
+        string type = match.Pattern.Pattern.Type;
+        var result = new Composition(type, null, type == "REQUEST" ? Asking(s, match.Token) : Factuality.Asserted, match.Token, false, []);
+        Effect below = Effect.None;
+        foreach ((Effect governs, int word) in ControlChain.Above(s, match))
         {
-            result = result.Apply(effect, word, ontology);
+            // "rejected the accusation that it had shelled the town": a denial.
+            Effect effect = governs == Effect.Reject && (below is Effect.Accuse or Effect.Report) ? Effect.Deny : governs;
+            below = governs;
+            result = effect == Effect.Request ? result.Become("REQUEST", result.RequestOf(), word) with { Factuality = Asking(s, word) } : result.Apply(effect, word, ontology);
         }
 
         return result;
     }
+
+    /// <summary>Who urges or appeals only asks (CAMEO 02); who demands or orders has acted on the other side (CAMEO 10).</summary>
+    private static Factuality Asking(SentenceView s, int word) => s.Lexicon.In("appeal", s.Lemma(word)) ? Factuality.Requested : Factuality.Asserted;
 
     private Composition Apply(Effect effect, int word, Ontology ontology)
     {
@@ -44,6 +52,8 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 return this with { Factuality = Weaker(Factuality.Reported), Presupposed = true };
             case Effect.Presuppose:
                 return this with { Presupposed = true };
+            case Effect.Past:
+                return this with { Presupposed = true, Factuality = Factuality is Factuality.Asserted or Factuality.Reported ? Factuality.Historical : Factuality };
             case Effect.Plan:
                 return friendly && Factuality != Factuality.Negated ? Become("AGREE", null, word) : this with { Factuality = Weaker(Factuality.Planned) };
             case Effect.Will:
@@ -61,8 +71,6 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 return Become("THREATEN", hostile ? ThreatOf() : friendly ? "relations" : null, word);
             case Effect.Warn:
                 return hostile && Type != "THREATEN" ? this with { Factuality = Factuality.Hypothetical } : this;
-            case Effect.Request:
-                return Become("REQUEST", RequestOf(), word);
             case Effect.Reject:
                 return Become("REJECT", RefusalOf(), word);
             case Effect.Stop:

@@ -68,6 +68,12 @@ internal static class ControlChain
                 chain.Add((Effect.Negate, child));
             }
 
+            if (relation == "aux" && s.MentionOver(child) is not null)
+            {
+                // "Prime Minister Theresa | May | has": a name.
+                continue;
+            }
+
             if (relation is "aux" or "advmod" or "cop" || (relation == "mark" && s[child].Upos != "PART"))
             {
                 Effect effect = s.Lexicon.Controls.Find(s.Lemma(child), relation == "mark" ? "mark" : "aux");
@@ -208,7 +214,7 @@ internal static class ControlChain
             }
         }
 
-        if (effect == Effect.None && link == "clause" && s.Relation(at) == "acl" && s.Relation(head) is "obj" or "obl" && s.Head(head) is >= 0 and var ruling && s.IsVerb(ruling))
+        if (effect == Effect.None && link == "clause" && s.Relation(at) == "acl" && s.Relation(head) is "obj" or "iobj" or "obl" && s.Head(head) is >= 0 and var ruling && s.IsVerb(ruling))
         {
             // "urged the generals to negotiate": the infinitive hangs on those who are urged.
             effect = s.Lexicon.Controls.Find(TriggerIndex.WithParticle(s, ruling), "clause");

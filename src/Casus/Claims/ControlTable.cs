@@ -24,6 +24,9 @@ internal enum Effect
     Stop,
     Accuse,
     Presuppose,
+
+    /// <summary>Remembered or shown: it happened long ago.</summary>
+    Past,
     Warn,
 
     /// <summary>What somebody does it for: not yet done.</summary>

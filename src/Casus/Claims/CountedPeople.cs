@@ -346,17 +346,38 @@ internal static class CountedPeople
         return -1;
     }
 
-    /// <summary>"a toll of 12", "the toll rose to 12", "taking the toll to 12".</summary>
+    /// <summary>"revised the toll to nine", "lowered the toll": what was counted before does not hold.</summary>
+    public static bool Corrects(SentenceView s, int token, TollWord word) =>
+        word.Path == "to" && s.Head(token) is >= 0 and var verb && s.IsVerb(verb) && s.Lexicon.In("correct-verb", s.Lemma(verb));
+
+    /// <summary>"a toll of 12", "the toll rose from nine to 12", "taking the toll to 12".</summary>
     private static int Reached(SentenceView s, int noun)
     {
-        foreach (int at in s.Head(noun) is >= 0 and var verb && s.IsVerb(verb) ? new[] { noun, verb } : [noun])
+        if (ReachedUnder(s, noun, noun) is >= 0 and var own)
         {
-            foreach (int child in s.Children(at))
+            return own;
+        }
+
+        return s.Head(noun) is >= 0 and var verb && s.IsVerb(verb) ? ReachedUnder(s, verb, noun) : -1;
+    }
+
+    private static int ReachedUnder(SentenceView s, int word, int noun)
+    {
+        foreach (int child in s.Children(word))
+        {
+            if (child <= noun || s.Relation(child) is not ("nmod" or "obl") || (s[child].Upos != "NUM" && s.QuantityAt(child) is null))
             {
-                if (child > noun && s.Relation(child) is "nmod" or "obl" && s.Lexicon.In("reached", s.Case(child)) && (s[child].Upos == "NUM" || s.QuantityAt(child) is not null))
-                {
-                    return child;
-                }
+                continue;
+            }
+
+            if (s.Lexicon.In("reached", s.Case(child)))
+            {
+                return child;
+            }
+
+            if (ReachedUnder(s, child, noun) is >= 0 and var further)
+            {
+                return further;
             }
         }
 

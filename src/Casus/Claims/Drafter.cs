@@ -15,7 +15,7 @@ internal static class Drafter
         foreach (TriggerMatch match in matches)
         {
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
-            if (!BefellNobody(s, draft))
+            if (!BefellNobody(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
             }
@@ -69,11 +69,13 @@ internal static class Drafter
             (means, ImmutableArray<string> byMeans) = MeansReader.Read(s, match, nearest);
             if (composed.Type == pattern.Type)
             {
-                modes = [.. modes.Concat(byMeans).Distinct(StringComparer.Ordinal)];
+                modes = MeansReader.ModeOfObject(s, match.Token) is { } thrown && pattern.Modes.Length == 1 && !pattern.Modes.Contains(thrown)
+                    ? [thrown, .. byMeans.Where(m => m != thrown)]
+                    : [.. modes.Concat(byMeans).Distinct(StringComparer.Ordinal)];
             }
         }
 
-        (initiators, targets) = Reciprocal(pattern.Type, composed.Type, initiators, targets);
+        (initiators, targets) = Reciprocal(s, match, composed.Type, composed.Anchor, initiators, targets);
         double weight = pattern.Weight * (composed.Presupposed ? 0.55 : 1);
         return new Draft(
             s,
@@ -96,10 +98,23 @@ internal static class Drafter
     }
 
     /// <summary>"Pakistan and India held talks": of two who do together what takes two, the second is the target.</summary>
-    private static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) Reciprocal(string type, string composed, ImmutableArray<Role> initiators, ImmutableArray<Role> targets) =>
-        targets.IsEmpty && initiators.Length >= 2 && composed is not ("REJECT" or "REQUEST") && type is "CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT" && targets.IsEmpty && initiators.Length >= 2
-            ? ([initiators[0]], initiators[1..])
-            : (initiators, targets);
+    private static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) Reciprocal(
+        SentenceView s, TriggerMatch match, string composed, int anchor, ImmutableArray<Role> initiators, ImmutableArray<Role> targets)
+    {
+        bool between = initiators.Length > 1 && s.HasCase(initiators[0].Token, "between");
+        bool mutual = composed == "AGREE" && match.Pattern.Pattern.Type != "AGREE" && initiators.Length > 1 && s.Lexicon.In("mutual", s.Lemma(anchor));
+        if (!targets.IsEmpty || (!between && !mutual && (composed is "REJECT" or "REQUEST" || match.Pattern.Pattern.Type is not ("CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT"))))
+        {
+            return (initiators, targets);
+        }
+
+        if (initiators.Length == 1 && RoleReader.Sides(s, initiators[0], match.Rule) is { Length: > 1 } sides)
+        {
+            initiators = sides;
+        }
+
+        return initiators.Length >= 2 ? ([initiators[0]], initiators[1..]) : (initiators, targets);
+    }
 
     /// <summary>"multiple attacks", "a surge in raids", "regularly shells": no single happening.</summary>
     private static bool Habit(SentenceView s, TriggerMatch match)

@@ -13,6 +13,7 @@ internal sealed class Lexicon
     private readonly FrozenDictionary<string, ImmutableArray<TollWord>> tollWords;
     private readonly FrozenDictionary<string, (string Kind, string? Mode)> means;
     private readonly FrozenDictionary<string, string> irregular;
+    private readonly FrozenDictionary<string, string> placeKinds;
 
     public Lexicon(KnowledgeBase knowledge)
     {
@@ -33,6 +34,8 @@ internal sealed class Lexicon
             .GroupBy(c => c[0], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Select(c => new TollWord(c[1], Enum.Parse<TollKind>(c[2], ignoreCase: true), c[3])).ToImmutableArray(), StringComparer.Ordinal);
         irregular = Cells(knowledge.Tables["claims/irregular"], "form", "lemma").ToFrozenDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
+        placeKinds = Cells(knowledge.Tables["cues/place-kinds"], "word", "precision", "side").Where(c => c[2] == "after")
+            .ToFrozenDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
         means = knowledge.Tables.All.Where(t => t.Name.StartsWith("weapons/", StringComparison.Ordinal))
             .SelectMany(t => Cells(t, "word", "means", "mode"))
             .GroupBy(c => c[0].ToLowerInvariant(), StringComparer.Ordinal)
@@ -64,6 +67,9 @@ internal sealed class Lexicon
 
     /// <summary>Lemma of an irregular verb form, for words whose tag led the lemmatiser astray; null for other words.</summary>
     public string? Irregular(string form) => irregular.GetValueOrDefault(form);
+
+    /// <summary>What a word behind a name says that it names ("village": "town"), as <see cref="Language.PlaceMention.Precision"/>; null for other words.</summary>
+    public string? PlaceKind(string form) => placeKinds.GetValueOrDefault(form);
 
     /// <summary>Kind of weapon and the mode of assault that its use means; null for other words.</summary>
     public (string Kind, string? Mode)? MeansOf(string words) => means.TryGetValue(words, out var found) ? found : null;

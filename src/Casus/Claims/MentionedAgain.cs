@@ -52,7 +52,7 @@ internal static class MentionedAgain
 
     private static bool Plural(Draft draft) => draft.View[draft.Token].Xpos is "NNS" or "NNPS";
 
-    private static bool Happened(Draft draft) => draft.Factuality is Factuality.Asserted or Factuality.Reported or Factuality.Denied or Factuality.Historical;
+    private static bool Happened(Draft draft) => draft.Factuality is Factuality.Asserted or Factuality.Reported or Factuality.Requested or Factuality.Denied or Factuality.Historical;
 
     /// <summary>Those struck, without lands and places, which say where.</summary>
     private static ImmutableArray<Role> Struck(Draft draft) => [.. draft.Targets.Where(r => r.Party.Kind is not ("country" or "place"))];
@@ -116,7 +116,7 @@ internal static class MentionedAgain
         a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal)
         || (Math.Min(a.Length, b.Length) >= 4 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)));
 
-    private static bool Agree(ImmutableArray<Role> a, ImmutableArray<Role> b) =>
+    public static bool Agree(ImmutableArray<Role> a, ImmutableArray<Role> b) =>
         a.IsEmpty || b.IsEmpty || a.Any(x => b.Any(y => RoleReader.Same(x.Party, y.Party) || Kin(x.Party, y.Party)));
 
     /// <summary>"Pakistan's military" and "Pakistani": two names of one side.</summary>

@@ -51,7 +51,7 @@ internal static class NarratedTime
 
         for (int i = 0; i < s.Count; i++)
         {
-            if (WhenAndWhere.IsShift(s, i) && (s.Relation(i) == "advmod" || s.Relation(i) == "amod" || (i > 0 && s.Lexicon.In("time-unit", s.Lemma(i - 1)))))
+            if (TimeOfEvent.IsShift(s, i) && (s.Relation(i) == "advmod" || s.Relation(i) == "amod" || (i > 0 && s.Lexicon.In("time-unit", s.Lemma(i - 1)))))
             {
                 return true;
             }

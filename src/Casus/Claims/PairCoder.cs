@@ -6,8 +6,9 @@ namespace Casus.Claims;
 /// <summary>The contract's pairs: the event type that best connects two marked parties of a sentence.</summary>
 internal static class PairCoder
 {
-    public static PairCoding Code(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, TriggerIndex triggers, Lexicon lexicon)
+    public static PairCoding Code(PairViews views, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, Lexicon lexicon)
     {
+        Analysis analysis = reading.Analysis;
         PairCoding? best = null;
         double most = double.MinValue;
         foreach (Claim claim in reading.Claims)
@@ -25,7 +26,7 @@ internal static class PairCoder
             }
         }
 
-        return best ?? Raw(analysis, initiator, target, triggers, lexicon);
+        return best ?? Raw(views, initiator, target, lexicon);
     }
 
     private static double Fit(Analysis analysis, EventClaim claim, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
@@ -47,7 +48,7 @@ internal static class PairCoder
         fit += OnPath(sentence, trigger, initiator, target) ? 0.8 : 0;
         fit += claim.Factuality switch
         {
-            Factuality.Asserted or Factuality.Reported => 0.3,
+            Factuality.Asserted or Factuality.Reported or Factuality.Requested => 0.3,
             Factuality.Negated or Factuality.Hypothetical => -0.3,
             _ => 0,
         };
@@ -103,11 +104,11 @@ internal static class PairCoder
         (initiator.Count == 0 && target.Count == 0) || initiator.Concat(target).Any(sentence.Overlaps);
 
     /// <summary>No claim is left in the sentence: any trigger is a better answer than none.</summary>
-    private static PairCoding Raw(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, TriggerIndex triggers, Lexicon lexicon)
+    private static PairCoding Raw(PairViews views, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, Lexicon lexicon)
     {
-        foreach (SentenceView s in SentenceView.All(analysis, lexicon))
+        foreach (SentenceView s in views.All)
         {
-            if (Holds(s.Sentence.Span, initiator, target) && triggers.Find(s).OrderByDescending(m => m.Pattern.Pattern.Weight).ThenBy(m => m.Token).FirstOrDefault() is { } match)
+            if (Holds(s.Sentence.Span, initiator, target) && views.Told(s.Index).Matches.OrderByDescending(m => m.Pattern.Pattern.Weight).ThenBy(m => m.Token).FirstOrDefault() is { } match)
             {
                 Composition composed = Composition.Of(s, match, lexicon.Knowledge.Ontology);
                 return new PairCoding(composed.Type, lexicon.Knowledge.Ontology.Find(composed.Type)?.Quad, 0.2, [match.Rule]);

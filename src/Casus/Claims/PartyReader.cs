@@ -21,6 +21,11 @@ internal static class PartyReader
                 : null;
         }
 
+        if (OnlyDescribes(s, token))
+        {
+            return null;
+        }
+
         TextSpan span = Phrase(s, token);
         if (mention is not null && mention.Span.Overlaps(span))
         {
@@ -30,6 +35,11 @@ internal static class PartyReader
         Resolution? who = mention?.Actor ?? Inherited(s, token);
         return Named(s, s.Analysis.Article.Quote(span), token, who, rule, implied);
     }
+
+    /// <summary>"powerful" and "remote-controlled" of a bomb, "separate" of attacks: a word that only says what a thing is like.</summary>
+    private static bool OnlyDescribes(SentenceView s, int token) =>
+        s.PartyNoun(token) is null && s.MentionAt(token) is null or { Kind: MentionKind.Weapon }
+        && (s[token].Upos == "ADJ" ? s.Relation(token) == "amod" : s.Relation(token) is "compound" or "amod" && s.MentionOver(token)?.Kind == MentionKind.Weapon);
 
     /// <summary>"security_forces", "militant", "civilian" …; null when the word tells none.</summary>
     public static string? ClassOf(SentenceView s, int token)
@@ -69,7 +79,7 @@ internal static class PartyReader
 
         foreach (string ending in s.Lexicon.List("abstract-ending"))
         {
-            if (lemma.EndsWith(ending, StringComparison.Ordinal))
+            if (lemma.Length > ending.Length && lemma.EndsWith(ending, StringComparison.Ordinal))
             {
                 return false;
             }
@@ -112,9 +122,10 @@ internal static class PartyReader
             bool own = s.Relation(child) switch
             {
                 "amod" or "compound" or "nummod" or "flat" or "fixed" or "goeswith" => true,
+                "appos" => Named(s, token, child),
                 "det" => child < token,
                 "advmod" => child < token && s[token].Upos == "NUM",
-                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token),
+                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || (s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token) && (s.Case(child) is not "for" || IsParty(s, child))),
                 _ => false,
             };
             if (own && !InTime(s, child))
@@ -124,6 +135,25 @@ internal static class PartyReader
         }
 
         return span;
+    }
+
+    /// <summary>"The former president Ilo Brandt": a name right behind a title, with no sign between.</summary>
+    private static bool Named(SentenceView s, int title, int name)
+    {
+        if (name <= title || s[name].Upos != "PROPN")
+        {
+            return false;
+        }
+
+        for (int i = title + 1; i < name; i++)
+        {
+            if (s[i].Upos == "PUNCT" && s[i].Form is "," or "(" or "-" or "–")
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A country's name is a whole phrase; what follows it belongs to the clause.</summary>

@@ -98,7 +98,7 @@ public static class PatternExamples
 
     private static string Names(IEnumerable<Party> parties) => string.Join("; ", parties.Select(p => p.Evidence.Quote));
 
-    private static bool Happens(Factuality factuality) => factuality is Factuality.Asserted or Factuality.Reported;
+    private static bool Happens(Factuality factuality) => factuality is Factuality.Asserted or Factuality.Reported or Factuality.Requested;
 
     private static IEnumerable<EventClaim> Events(Reading reading) => reading.Claims.OfType<EventClaim>();
 }

@@ -35,6 +35,29 @@ internal static class Register
         return distinct.Count >= DistinctWords && found >= all * Density;
     }
 
+    /// <summary>Whether a sentence alone tells of a game: two words of sport, and none of arms ("gunmen fired at the cricketers' bus").</summary>
+    public static bool IsSport(SentenceView s, Lexicon lexicon)
+    {
+        string? first = null;
+        bool two = false;
+        for (int i = 0; i < s.Count; i++)
+        {
+            string lemma = s.Lemma(i);
+            if (lexicon.In("armed", lemma))
+            {
+                return false;
+            }
+
+            if (lexicon.In("sport", lemma))
+            {
+                two |= first is not null && first != lemma;
+                first ??= lemma;
+            }
+        }
+
+        return two;
+    }
+
     /// <summary>
     /// Whether a draft of a sport report is the game and no event: conflict in which nobody is counted as killed or hurt. What crowds do
     /// outside the ground is real.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -8,8 +9,20 @@ internal static class RoleReader
     public static ImmutableArray<Role> Read(SentenceView s, TriggerMatch match, string role, HashSet<int> events)
     {
         List<int> found = [];
+        ImmutableArray<Role> things = [];
         foreach (TreePath path in Paths(s, match, role))
         {
+            if (path.IsFrame && !things.IsEmpty)
+            {
+                break;
+            }
+
+            if (path.EndsInOwner && s.IsVerb(match.Token) && Clause.DeepObject(s, match.Token) is >= 0 and var whole && s.PartyNoun(s.Content(whole)) is { Kind: "person" or "group" or "body" })
+            {
+                // "the president of the republic" is praised, and not the republic.
+                continue;
+            }
+
             found.Clear();
             path.Find(s, match, found);
             if (!path.IsFrame)
@@ -19,7 +32,7 @@ internal static class RoleReader
 
             if (path.EndsInModifier)
             {
-                found.RemoveAll(t => !PartyReader.IsParty(s, t) && s.MentionOver(t) is null);
+                found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t)));
             }
 
             if (role == "initiator")
@@ -27,15 +40,58 @@ internal static class RoleReader
                 Acting(s, found);
             }
 
-            ImmutableArray<Role> roles = Parties(s, found, match.Rule, events);
-            if (!roles.IsEmpty)
+            ImmutableArray<Role> roles = role == "target" && !path.IsFrame && Concerned(s, found) is { Count: > 0 } owners ? Parties(s, owners, match.Rule, events) : [];
+            if (roles.IsEmpty)
+            {
+                roles = Parties(s, found, match.Rule, events);
+            }
+
+            if (roles.Any(r => role != "target" || path.IsFrame || PartyReader.IsParty(s, r.Token)))
             {
                 return roles;
+            }
+
+            if (things.IsEmpty)
+            {
+                things = roles;
+            }
+        }
+
+        if (things.IsEmpty && role == "target" && match.Frame >= 0 && match.Pattern.Pattern.Type is "ASSAULT" or "COERCE" or "PROTEST" or "RETREAT"
+            && PartyReader.CanAct(s, match.Frame) && Paths(s, match, role).Any(p => p.IsObject))
+        {
+            // "released the ship": the thing that a condition named is what it is done to.
+            return Parties(s, [match.Frame], match.Rule, events);
+        }
+
+        // "set up a hospital in the town": a thing is the target only where no party is.
+        return things;
+    }
+
+    /// <summary>Two sides named as one: "British and French negotiators", "the armies of Brazil and Peru"; empty when the words name one.</summary>
+    public static ImmutableArray<Role> Sides(SentenceView s, Role both, RuleId rule)
+    {
+        foreach (int child in s.Children(both.Token))
+        {
+            bool names = s.Relation(child) is "compound" or "amod" || (s.Deprel(child) == "nmod" && s.Lexicon.In("owner-preposition", s.Case(child)));
+            if (!names || s.MentionAt(child) is null)
+            {
+                continue;
+            }
+
+            List<int> heads = [];
+            Conjuncts(s, child, heads);
+            if (heads.Count > 1 && heads.TrueForAll(h => s.MentionAt(h) is not null))
+            {
+                return [.. heads.Select(h => (Party: PartyReader.Read(s, h, rule), h)).Where(p => p.Party is not null).Select(p => new Role(p.Party! with { Class = both.Party.Class ?? p.Party.Class }, p.h))];
             }
         }
 
         return [];
     }
+
+    private static bool Names(Mention? mention) =>
+        mention is { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location or MentionKind.Nationality };
 
     /// <summary>Roles when a control word rules the event: who asks, refuses, threatens or promises, and to whom.</summary>
     public static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) UnderControl(
@@ -49,6 +105,12 @@ internal static class RoleReader
 
         bool verbal = s.IsVerb(word);
         int holder = verbal ? Clause.DeepSubject(s, word) : s.Child(word, "cop") >= 0 || s.Child(word, "nsubj") >= 0 ? Clause.SurfaceSubject(s, word) : Clause.HolderOf(s, word);
+        if (holder < 0 && verbal && s.Lexicon.In("disposed", s.Lemma(word)))
+        {
+            // "are prepared for a truce": no passive, though it has its form.
+            holder = Clause.SurfaceSubject(s, word);
+        }
+
         if (holder < 0 && !verbal && match.Support < 0)
         {
             holder = Modifier(s, word);
@@ -63,6 +125,7 @@ internal static class RoleReader
         ImmutableArray<Role> whom = composed.Type switch
         {
             "REQUEST" => !addressed.IsEmpty ? addressed : !doers.IsEmpty ? doers : Except(targets, who),
+            "REJECT" when verbal && Except(Parties(s, Proposer(s, word, match), match.Rule, events), who) is { IsEmpty: false } proposer => proposer,
             "REJECT" => !Except(targets, who).IsEmpty ? Except(targets, who) : !doers.IsEmpty ? doers : addressed,
             _ => !Except(targets, who).IsEmpty ? Except(targets, who) : !addressed.IsEmpty ? addressed : doers,
         };
@@ -97,6 +160,43 @@ internal static class RoleReader
         return found;
     }
 
+    /// <summary>Whose handling, victory or decision it is; "in response to", "in relation to" name nothing.</summary>
+    private static List<int> Concerned(SentenceView s, List<int> found)
+    {
+        found.RemoveAll(t => s.Lexicon.In("no-target", s.Lemma(t)));
+        List<int> owners = [];
+        foreach (int token in found)
+        {
+            if (s[token].Upos == "NOUN" && !PartyReader.CanAct(s, token) && !s.EventNouns.Contains(token) && s.Child(token, "conj") < 0
+                && PartyReader.Owner(s, token) is >= 0 and var owner && s[owner].Upos != "PRON")
+            {
+                owners.Add(owner);
+            }
+        }
+
+        return owners;
+    }
+
+    /// <summary>"rejected a call by the council to free them": who made the proposal that is turned down.</summary>
+    private static List<int> Proposer(SentenceView s, int word, TriggerMatch match)
+    {
+        int proposal = Clause.DeepObject(s, word);
+        if (proposal < 0 || proposal == match.Token || s.EventNouns.Contains(proposal) || PartyReader.IsParty(s, proposal))
+        {
+            return [];
+        }
+
+        foreach (int child in s.Children(proposal))
+        {
+            if (s.Relation(child) == "nmod" && s.Deprel(child) != "nmod:poss" && s.Lexicon.In("proposer-preposition", s.Case(child)))
+            {
+                return [child];
+            }
+        }
+
+        return PartyReader.Owner(s, proposal) is >= 0 and var owner ? [owner] : [];
+    }
+
     /// <summary>Plans and policies do not act: their owner does ("Pakistan's policy of …"); what has no owner falls away.</summary>
     private static void Acting(SentenceView s, List<int> found)
     {
@@ -107,6 +207,13 @@ internal static class RoleReader
             {
                 // "attacks from their soil": a land does nothing.
                 found[i] = -1;
+                continue;
+            }
+
+            if (s.Lexicon.In("utterance", s.Lemma(token)) && s[token].Upos == "NOUN")
+            {
+                // "released a report accusing them": who says so.
+                found[i] = PartyReader.Owner(s, token) is >= 0 and var author ? author : Clause.HolderOf(s, token);
                 continue;
             }
 
@@ -199,6 +306,20 @@ internal static class RoleReader
             {
                 found.Add(child);
             }
+        }
+
+        if (found.Count == 0)
+        {
+            // "will not end the strike until the ministry pays": of whom something is expected first.
+            foreach (int child in s.Children(match.Token))
+            {
+                if (s.Relation(child) == "advcl" && s.IsVerb(child) && s.Child(child, "mark") is >= 0 and var mark && s.Lexicon.In("condition", s.Lemma(mark)))
+                {
+                    found.Add(Clause.DeepSubject(s, child));
+                }
+            }
+
+            found.RemoveAll(t => t < 0);
         }
 
         return found;

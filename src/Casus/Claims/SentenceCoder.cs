@@ -15,17 +15,21 @@ internal static class SentenceCoder
 {
     private static readonly RuleId Responsible = new("responsibility.claim");
 
-    public static SentenceResult Read(SentenceView s, TriggerIndex triggers, Lexicon lexicon, ImmutableArray<Attribution> attributions, IReadOnlyList<Draft> before)
+    public static SentenceResult Read(SentenceView s, TriggerIndex triggers, Lexicon lexicon, ImmutableArray<Attribution> attributions, IReadOnlyList<Draft> before, Hearing? hearing = null)
     {
         List<TollFound> tolls = TollReader.Read(s);
         StatisticFound? statistic = StatisticReader.Read(s, tolls);
         HashSet<int> covered = statistic is null ? [] : [.. statistic.Covered];
-        List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && PartyReader.InTime(s, m.Token)));
-        s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
+        List<TriggerMatch> matches = Triggers(s, triggers, covered);
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);
+        if (Register.IsSport(s, lexicon))
+        {
+            drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));
+        }
+
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
+        drafts = hearing?.On(new(s, matches, drafts, triggers)) ?? drafts;
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         Responsibility? responsibility = ResponsibilityReader.Read(s, Responsible);
         Func<int, int> nearest = Drafter.Nearest(s, matches);
@@ -42,11 +46,20 @@ internal static class SentenceCoder
             }
         }
 
-        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before) : null);
+        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null);
     }
 
-    /// <summary>"Sixteen soldiers were killed.", "No group has claimed it.": the sentence adds to the event told just before.</summary>
-    private static (int At, Draft More)? Continue(SentenceView s, List<TollFound> tolls, Responsibility? responsibility, IReadOnlyList<Draft> before)
+    /// <summary>The triggers of a sentence but those that a statistic covers that stand in a time ("since the attack of 2014"), or that name a weapon found.</summary>
+    public static List<TriggerMatch> Triggers(SentenceView s, TriggerIndex triggers, HashSet<int> covered)
+    {
+        List<TriggerMatch> matches = triggers.Find(s);
+        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && (PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
+        s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
+        return matches;
+    }
+
+    /// <summary>"Sixteen soldiers were killed.", "No group has claimed it.", "The incident took place near Torkham.": the sentence adds to the event told just before.</summary>
+    private static (int At, Draft More)? Continue(SentenceView s, List<TollFound> tolls, Responsibility? responsibility, IReadOnlyList<Draft> before, ImmutableArray<Attribution> attributions)
     {
         int at = before.Count - 1;
         while (at >= 0 && before[at].Type != "ASSAULT")
@@ -70,6 +83,11 @@ internal static class SentenceCoder
             more = more with { Responsibility = responsibility };
         }
 
+        if (PlaceToldLater.OfIncident(s, more, [.. attributions.SelectMany(a => a.Speaker)]) is { } place)
+        {
+            more = more with { Place = place };
+        }
+
         return more == before[at] ? null : (at, more with { MoreEvidence = more.MoreEvidence.Add(s.Analysis.Article.Quote(s.Sentence.Span)) });
     }
 
@@ -83,15 +101,18 @@ internal static class SentenceCoder
         bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
             && (nearest(word) is var near && (draft.Tokens.Contains(near) || near < 0 || s.Distance(near, word) != draft.Tokens.Min(t => s.Distance(t, word))));
-        ClaimTime? time = WhenAndWhere.Time(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
-        ClaimPlace? place = WhenAndWhere.Place(
+        ClaimTime? time = TimeOfEvent.Of(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
+        TextSpan[] speaking = [.. attributions.SelectMany(a => a.Speaker)];
+        ClaimPlace? place = PlaceOfEvent.Of(
             s,
             draft.Token,
             nearest,
             Reaches,
             [.. draft.Initiators.Concat(draft.Targets).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
             [.. draft.Targets.Concat(draft.Victims).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
-            [.. draft.Initiators.Where(r => !IsNobodyKnown(r.Party)).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. attributions.SelectMany(a => a.Speaker)]);
+            [.. draft.Initiators.Where(r => !IsNobodyKnown(r.Party)).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. speaking],
+            speaking,
+            draft.Type is "ASSAULT" or "COERCE");
         Factuality factuality = draft.Factuality;
         if (factuality is Factuality.Asserted && time?.Latest is { } latest && published is { } day && latest < day.AddYears(-1))
         {

@@ -64,7 +64,7 @@ internal static class SentenceMerger
 
         return a.Type is "ASSAULT" or "ACCUSE" or "CONSULT" or "SUPPORT" or "AGREE" or "MOBILIZE" or "REQUEST" or "PROTEST" or "AID"
             && Compatible(a, b)
-            && (Subject(a, b) || Subject(b, a) || (near && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y)))));
+            && (Subject(a, b) || Subject(b, a) || Coordinated(a, b) || (near && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y)))));
     }
 
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
@@ -75,6 +75,9 @@ internal static class SentenceMerger
     private static bool Subject(Draft noun, Draft verb) =>
         (noun.Noun && !verb.Noun && Clause.SurfaceSubject(verb.View, verb.Token) is >= 0 and var subject && noun.Tokens.Contains(subject))
         || (verb.View.Relation(noun.Token) == "csubj" && verb.View.Head(noun.Token) == verb.Token);
+
+    /// <summary>"stormed a post and killed 16": two verbs of one clause are joined before either joins what the clause follows.</summary>
+    private static bool Coordinated(Draft a, Draft b) => !a.Noun && !b.Noun && b.View.Relation(b.Token) == "conj" && b.View.Head(b.Token) == a.Token;
 
     /// <summary>"Dozens dead after air strikes", "four hurt when gunmen fired": who suffered, then by what; "days after" tells of two.</summary>
     private static bool Consequence(Draft suffered, Draft cause)

@@ -16,6 +16,7 @@ internal sealed class SentenceView
     private readonly Mention?[] mentionAt;
     private readonly Mention?[] mentionOver;
     private readonly QuantityMention?[] quantityAt;
+    private List<PlaceMention>? spots;
 
     public SentenceView(Sentence sentence, Analysis analysis, Lexicon lexicon)
     {
@@ -63,6 +64,9 @@ internal sealed class SentenceView
     public List<TimeMention> Times { get; } = [];
 
     public List<PlaceMention> Places { get; } = [];
+
+    /// <summary>The places and the <see cref="NamedSites"/>, in text order; made when first asked for, after the triggers are found.</summary>
+    public List<PlaceMention> Spots => spots ??= NamedSites.With(this, Places);
 
     public List<QuantityMention> Quantities { get; } = [];
 
@@ -208,7 +212,7 @@ internal sealed class SentenceView
     {
         foreach (int child in Children(token))
         {
-            if (relations[child] == "case" && this[child].Upos != "PART")
+            if ((relations[child] == "case" && this[child].Upos != "PART") || (relations[child] == "mark" && this[token].Xpos == "VBG" && Lexicon.In("names-deed", lemmas[child])))
             {
                 return lemmas[child];
             }

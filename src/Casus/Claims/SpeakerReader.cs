@@ -48,6 +48,12 @@ internal static class SpeakerReader
             speakers.Add(new Speaker(s.Analysis.Article.Quote(words), attribution.Actor, attribution.Strength, Side(draft, attribution, words), attribution.OutletCited));
         }
 
+        if (ClosingOutlet.Of(s) is { } outlet)
+        {
+            speakers.RemoveAll(p => p.Evidence.Span is { } span && outlet.Evidence.Span is { } name && span.Overlaps(name));
+            speakers.Add(outlet);
+        }
+
         return [.. speakers.DistinctBy(p => p.Evidence.Span).OrderBy(p => p.Evidence.Span)];
     }
 

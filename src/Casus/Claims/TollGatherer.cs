@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Casus.Claims;
 
-/// <summary>What an article counts of one happening in several places is brought together on the telling that leads.</summary>
+/// <summary>What an article counts of one happening in several places, and who answers for it, is brought together on the telling that leads.</summary>
 internal static class TollGatherer
 {
     /// <param name="same">Pairs of drafts that tell of one happening.</param>
@@ -43,6 +43,11 @@ internal static class TollGatherer
 
     private static void Bring(List<Draft> drafts, int lead, int other)
     {
+        if (drafts[lead].Responsibility is null && drafts[other].Responsibility is { } responsibility)
+        {
+            drafts[lead] = drafts[lead] with { Responsibility = responsibility };
+        }
+
         foreach (Toll toll in drafts[other].Tolls)
         {
             if (!TollPlacer.Suits(toll.Kind, drafts[lead].Type))

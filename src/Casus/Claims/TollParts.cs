@@ -42,7 +42,8 @@ internal static class TollParts
         ImmutableArray<TollPart>.Builder? parts = null;
         for (int i = heads[0] + 1; i < s.Count; i++)
         {
-            if (heads.Contains(i) || !s.IsNoun(i) && s[i].Upos != "NUM" || !(Includes(s, i) || AmongThem(s, i)) || !Near(s, i, heads, token))
+            bool counts = s.Relation(i) == "nummod" && s.Head(i) > i && s.IsNoun(s.Head(i));
+            if (heads.Contains(i) || counts || !s.IsNoun(i) && s[i].Upos != "NUM" || !(Includes(s, i) || AmongThem(s, i)) || !Near(s, i, heads, token))
             {
                 continue;
             }
@@ -75,7 +76,21 @@ internal static class TollParts
             }
         }
 
-        return AmongThem(s, token);
+        return AmongThem(s, token) || ListedAmong(s, token);
+    }
+
+    /// <summary>"among them five women and four children": parsers join the children to whom the list is about.</summary>
+    private static bool ListedAmong(SentenceView s, int token)
+    {
+        for (int i = token - 1; i > 0 && s[i].Upos is not ("PUNCT" or "VERB"); i--)
+        {
+            if (Them(s, i - 1, i) && (i < 2 || s[i - 2].Upos is not "NUM"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Includes(SentenceView s, int word)

@@ -45,7 +45,8 @@ internal static class TollPlacer
 
         foreach (int person in found.People)
         {
-            if (PartyReader.Read(found.View, person, found.Toll.Rule) is { } party && !counted.Victims.Any(v => RoleReader.Same(v.Party, party)) && !counted.Initiators.Any(v => RoleReader.Same(v.Party, party)))
+            // A bare number says how many, and nothing of who they are.
+            if (found.View[person].Upos != "NUM" && PartyReader.Read(found.View, person, found.Toll.Rule) is { } party && !counted.Victims.Any(v => RoleReader.Same(v.Party, party)) && !counted.Initiators.Any(v => RoleReader.Same(v.Party, party)))
             {
                 // A person counted in a later sentence has no word in this one.
                 counted = counted with { Victims = counted.Victims.Add(new Role(party, ReferenceEquals(found.View, draft.View) ? person : -1)) };
@@ -66,6 +67,11 @@ internal static class TollPlacer
         }
 
         Toll held = tolls[at];
+        if (found.Corrects)
+        {
+            return draft with { Tolls = tolls.SetItem(at, found.Toll) };
+        }
+
         bool also = Also(found.View, found.People.Add(found.Token)) || (draft.View == found.View && TollSum.OfOthers(held, found.Toll));
         Toll both = TollSum.OnTop(held, found.Toll, also) ? TollSum.Of(held, found.Toll) : settled.Contains(held) ? held : TollSum.Fuller(held, found.Toll);
         return draft with { Tolls = tolls.SetItem(at, both) };

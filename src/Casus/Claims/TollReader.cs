@@ -5,7 +5,11 @@ namespace Casus.Claims;
 
 /// <summary>People counted by a word such as "killed", "deaths", "injured": how many, who, and at which word of the sentence.</summary>
 /// <param name="OfWounds">They were hurt first and died of it.</param>
-internal sealed record TollFound(SentenceView View, Toll Toll, int Token, int Counted, ImmutableArray<int> People, bool OfWounds);
+internal sealed record TollFound(SentenceView View, Toll Toll, int Token, int Counted, ImmutableArray<int> People, bool OfWounds)
+{
+    /// <summary>It replaces what was counted before, also a larger number.</summary>
+    public bool Corrects { get; init; }
+}
 
 /// <summary>Finds the counts of people in a sentence: the words of knowledge/claims/toll.tsv, whom they count, and how many these are.</summary>
 internal static class TollReader
@@ -108,6 +112,9 @@ internal static class TollReader
             Class = TollParts.ClassOf(s, groups.Select(g => g.Head)),
             Parts = parts,
         };
-        return new TollFound(s, toll, token, people, [.. groups.Select(g => g.Head)], CountedPeople.OfWounds(s, token, word));
+        return new TollFound(s, toll, token, people, [.. groups.Select(g => g.Head)], CountedPeople.OfWounds(s, token, word))
+        {
+            Corrects = CountedPeople.Corrects(s, token, word),
+        };
     }
 }

@@ -93,6 +93,13 @@ internal sealed class TreePath
     /// <summary>Ends at words before a noun, which are often no party ("joint", "mass").</summary>
     public bool EndsInModifier => steps[^1].Kind is StepKind.Modifier or StepKind.Compound or StepKind.Adjective;
 
+    /// <summary>Ends at the object itself.</summary>
+    public bool IsObject => steps is [{ Kind: StepKind.Object, Words.IsEmpty: true }];
+
+    /// <summary>Goes from the object to whose it is: "praised | Peru's | decision", "the decision | of the council".</summary>
+    public bool EndsInOwner => steps is [{ Kind: StepKind.Object }, { Kind: StepKind.Possessor or StepKind.Modifier }]
+        || (steps is [{ Kind: StepKind.Object }, { Kind: StepKind.Preposition } last] && last.Words.Contains("of"));
+
     /// <summary>Names the thing that completes the trigger ("closed | the border").</summary>
     public bool IsFrame => steps is [{ Kind: StepKind.Frame }];
 
@@ -234,7 +241,7 @@ internal sealed class TreePath
                 AddOne(s, child, words, found);
             }
 
-            if (s.Relation(child) is "obj" or "obl" && s.IsVerb(token))
+            if (s.Relation(child) is "obj" or "iobj" or "obl" && s.IsVerb(token))
             {
                 foreach (int inner in s.Children(child))
                 {
@@ -317,9 +324,18 @@ internal sealed class TreePath
             return;
         }
 
+        foreach (int word in match.Words)
+        {
+            // "a state of siege in the north": the phrase may hang on the trigger's last word.
+            if (word > token && s.IsNoun(word))
+            {
+                Marked(s, word, words, found);
+            }
+        }
+
         // "imposed restrictions on", "launched an attack on": the phrase may hang on either word.
         int other = match.Support >= 0 ? match.Support : match.Frame;
-        if (other >= 0)
+        if (other >= 0 && found.Count == before)
         {
             Marked(s, other, words, found);
         }
@@ -353,10 +369,20 @@ internal sealed class TreePath
     {
         if (!s.IsVerb(token))
         {
-            int next = token + 1;
+            int next = End(s, token) + 1;
             if (next < s.Count && s.Relation(next) == "case" && words.Contains(s.Lemma(next)) && s.Head(next) > next && s.Relation(s.Head(next)) is "obl" or "nmod")
             {
                 found.Add(s.Head(next));
+                return;
+            }
+
+            foreach (int child in s.Children(token))
+            {
+                if (child > token && s.Relation(child) == "nmod")
+                {
+                    // "a delivery of | tanks to the front"
+                    Low(s, child, words, found, 0);
+                }
             }
 
             return;
@@ -371,13 +397,28 @@ internal sealed class TreePath
         }
     }
 
+    /// <summary>The last word of the phrase that a word heads.</summary>
+    private static int End(SentenceView s, int token)
+    {
+        int end = token;
+        foreach (int child in s.Children(token))
+        {
+            if (child > token && s.Relation(child) is "nmod" or "compound" or "flat" or "conj" or "appos" or "acl")
+            {
+                end = Math.Max(end, End(s, child));
+            }
+        }
+
+        return end;
+    }
+
     private static void Low(SentenceView s, int nominal, ImmutableArray<string> words, List<int> found, int depth)
     {
         foreach (int child in s.Children(nominal))
         {
             if (depth < 3 && s.Relation(child) is "nmod" or "conj" && s.IsNoun(child))
             {
-                if (s.Relation(child) == "nmod" && words.Contains(s.Case(child)) && s.Lexicon.In("towards", s.Case(child)))
+                if (s.Relation(child) == "nmod" && words.Contains(s.Case(child)) && (s.Lexicon.In("towards", s.Case(child)) || (!s.IsVerb(s.Head(nominal)) && s.Lexicon.In("agent", s.Case(child)))))
                 {
                     found.Add(child);
                 }
@@ -421,9 +462,27 @@ internal sealed class TreePath
                 if (word.Length > 0 && words.Contains(word) && s.Deprel(child) != "nmod:poss")
                 {
                     found.Add(child);
+                    if (word == "between" && s.Child(child, "conj") < 0 && OtherSide(s, child) is >= 0 and var other)
+                    {
+                        found.Add(other);
+                    }
                 }
             }
         }
+    }
+
+    /// <summary>The second of "between A and B" that the tree hangs elsewhere; -1 when there is none.</summary>
+    private static int OtherSide(SentenceView s, int one)
+    {
+        for (int i = one + 1; i < s.Count && !s.IsVerb(i); i++)
+        {
+            if (s.Relation(i) == "conj" && s.IsNoun(i) && s.Head(i) < one)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>"strikes targeting X", "aimed at X", "the attack that hit X", "strikes targeted X".</summary>

@@ -9,6 +9,7 @@ internal sealed class TriggerIndex
 {
     private readonly FrozenDictionary<string, ImmutableArray<Entry>> byLemma;
     private readonly FrozenDictionary<string, ImmutableArray<string[]>> idioms;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> types;
     private readonly Lexicon lexicon;
 
     private sealed record Entry(CompiledPattern Pattern, string Pos, string[] Words, int HeadWord);
@@ -42,11 +43,15 @@ internal sealed class TriggerIndex
 
         byLemma = entries.GroupBy(e => e.Lemma, e => e.Entry, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        types = byLemma.ToFrozenDictionary(e => e.Key, e => e.Value.Select(x => x.Pattern.Pattern.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
         idioms = lexicon.List("idiom").Select(i => i.Split(' '))
             .SelectMany(words => words.Distinct(StringComparer.Ordinal).Select(w => (w, words)))
             .GroupBy(w => w.w, w => w.words, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(w => string.Join(' ', w), StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
     }
+
+    /// <summary>The types whose patterns a lemma may open, whatever their conditions; in the order of names, none twice.</summary>
+    public ImmutableArray<string> TypesOf(string lemma) => types.GetValueOrDefault(lemma, []);
 
     /// <summary>The best match of every triggering word, in text order.</summary>
     public List<TriggerMatch> Find(SentenceView s)
@@ -73,7 +78,7 @@ internal sealed class TriggerIndex
 
                 foreach (Entry entry in entries)
                 {
-                    if ((!stripped || entry.Pos == "verb") && Match(s, token, entry, buffer) is { } match && (best is null || Better(match, best)))
+                    if ((!stripped || entry.Pos == "verb" || (entry.Pos == "noun" && Named(s, token))) && Match(s, token, entry, buffer) is { } match && (best is null || Better(match, best)))
                     {
                         best = match;
                     }
@@ -140,7 +145,7 @@ internal sealed class TriggerIndex
     {
         bool fits = entry.Pos switch
         {
-            "verb" => s.IsVerb(token),
+            "verb" => s.IsVerb(token) && !Named(s, token),
             "noun" => s.IsNoun(token) || (s[token].Xpos == "VBG" && s.Child(token, "nsubj") < 0 && s.Child(token, "obj") < 0 && s.Child(token, "aux") < 0),
             _ => s[token].Upos is "ADJ" or "VERB" or "ADV",
         };
@@ -172,6 +177,11 @@ internal sealed class TriggerIndex
 
         return match;
     }
+
+    /// <summary>"died in shelling": the deed is named and nobody in the sentence does it, though the tree takes it for a clause.</summary>
+    private bool Named(SentenceView s, int token) =>
+        s[token].Xpos == "VBG" && s.Child(token, "obj") < 0 && s.Child(token, "nsubj") < 0 && s.Child(token, "aux") < 0
+        && s.Child(token, "mark") is >= 0 and var mark && lexicon.In("names-deed", s.Lemma(mark));
 
     /// <summary>The light verb that carries an event noun, such as "launched" in "launched an attack"; -1 when none does.</summary>
     private int SupportOf(SentenceView s, int noun)

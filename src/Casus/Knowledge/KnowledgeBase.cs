@@ -42,6 +42,8 @@ public sealed record Ontology(ImmutableArray<EventType> Types)
 /// <param name="Score">PLOVER conflict–cooperation score of the bare type, −10 to 10.</param>
 /// <param name="Cameo">CAMEO root code that stands for the bare type, such as "18".</param>
 /// <param name="Words">The field's own words for the type: for people and for the codebook, not triggers.</param>
+/// <param name="Goldstein">Goldstein score of that CAMEO code (GDELT's table); null where that prints none.</param>
+/// <param name="Decided">Where the manuals contradict themselves, and what Casus does (docs/decisions/0010).</param>
 public sealed record EventType(
     string Name,
     int Quad,
@@ -53,14 +55,21 @@ public sealed record EventType(
     ImmutableArray<string> Excludes,
     ImmutableArray<EventMode> Modes,
     ImmutableArray<string> Words,
-    Crosswalk Crosswalk)
+    Crosswalk Crosswalk,
+    double? Goldstein,
+    ImmutableArray<string> Decided)
 {
     public EventMode? Mode(string name) => Modes.FirstOrDefault(m => m.Name == name);
 }
 
 /// <param name="Score">PLOVER score; null where the manual prints none.</param>
 /// <param name="Crosswalk">Empty lists where the type's own crosswalk holds.</param>
-public sealed record EventMode(string Name, double? Score, string Definition, Crosswalk Crosswalk);
+/// <param name="Goldstein">Goldstein score of the first of its CAMEO codes (GDELT's table); null where that prints none.</param>
+public sealed record EventMode(string Name, double? Score, string Definition, Crosswalk Crosswalk, double? Goldstein)
+{
+    /// <summary>Name of the mode that says that the text tells none. Only types that define it have it, and it never stands beside another.</summary>
+    public const string Untold = "unspecified";
+}
 
 /// <summary>What other schemes call it; empty where they have no such thing.</summary>
 /// <param name="Cameo">CAMEO codes, such as "195".</param>

@@ -33,7 +33,9 @@ internal static class OntologyReader
             entry.Words("excludes"),
             Modes(entry),
             entry.Words("words"),
-            ReadCrosswalk(entry.Entry("crosswalk")));
+            ReadCrosswalk(entry.Entry("crosswalk")),
+            entry.OptionalNumber("goldstein", -10, 10),
+            entry.Words("decided"));
         entry.Done();
         if (!file.Path.EndsWith($"/{type.Name.ToLowerInvariant()}.yaml", StringComparison.Ordinal) && type.Name.Length > 0)
         {
@@ -52,7 +54,8 @@ internal static class OntologyReader
                 entry.Text("name"),
                 entry.OptionalNumber("score", -10, 10),
                 entry.Text("definition"),
-                ReadCrosswalk(entry.Entry("crosswalk")));
+                ReadCrosswalk(entry.Entry("crosswalk")),
+                entry.OptionalNumber("goldstein", -10, 10));
             entry.Done();
             if (modes.Any(m => m.Name == mode.Name))
             {

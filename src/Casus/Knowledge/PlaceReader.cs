@@ -37,19 +37,21 @@ internal static class PlaceReader
         }
     }
 
-    /// <summary>A town whose district is not told lies in the one that has its name: Kohat in the district of Kohat.</summary>
+    /// <summary>A town whose district is not told lies in the one that has its name: Kohat in the district of Kohat. A first-level division may be one district: Islamabad.</summary>
     public static IEnumerable<Place> WithDistricts(IReadOnlyCollection<Place> places)
     {
         var districts = new Dictionary<(string Admin1, string Name), Place>();
+        var only = new Dictionary<string, Place?>(StringComparer.Ordinal);
         foreach (Place place in places)
         {
             if (place is { Kind: "admin2", Admin1: { } admin1, Until: null })
             {
                 districts.TryAdd((admin1, place.Name), place);
+                only[admin1] = only.ContainsKey(admin1) ? null : place;
             }
         }
 
-        return places.Select(p => p is { Kind: "town" or "point", Admin1: { } admin1, Admin2: null } && districts.TryGetValue((admin1, p.Name), out Place? district) ? p with { Admin2 = district.Name } : p);
+        return places.Select(p => p is { Kind: "admin1" } && only.GetValueOrDefault(p.Id) is { } whole && p.Names.Contains(whole.Name) ? p with { Admin2 = whole.Name } : p is { Kind: "town" or "point", Admin1: { } admin1, Admin2: null } && districts.TryGetValue((admin1, p.Name), out Place? district) ? p with { Admin2 = district.Name } : p);
     }
 
     private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;

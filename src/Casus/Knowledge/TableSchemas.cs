@@ -64,7 +64,7 @@ internal static class TableSchemas
         ["claims/control"] = TableSchema.Of(
             Column.Text("word"),
             Column.Text("link"),
-            Column.Word("effect", "transparent", "report", "deny", "negate", "fail", "will", "plan", "agree", "vow", "threaten", "request", "reject", "consider", "stop", "accuse", "presuppose", "warn")).Unique("word", "link"),
+            Column.Word("effect", "transparent", "report", "deny", "negate", "fail", "will", "plan", "agree", "vow", "threaten", "request", "reject", "consider", "stop", "accuse", "presuppose", "past", "warn")).Unique("word", "link"),
         ["claims/irregular"] = TableSchema.Of(Column.Text("form"), Column.Text("lemma")).Unique("form"),
         ["claims/relations"] = TableSchema.Of(
             Column.Text("word"),

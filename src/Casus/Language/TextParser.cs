@@ -46,13 +46,20 @@ public sealed class TextParser(LanguageModel model)
     {
         var pieces = new List<(string[] Forms, TextSpan[] Spans)>();
         var owners = new List<int>();
+        HashSet<int> datelines = [];
         for (int block = 0; block < blocks.Length; block++)
         {
             TextSpan span = blocks[block].Span;
             List<Written> written = model.Tokenizer.Tokens(text, span);
             foreach (TokenRange range in model.Tokenizer.Sentences(text, span, written))
             {
+                int first = pieces.Count;
                 AddPieces(pieces, text, written, range);
+                if (range.Begin == 0 && CutDateline(pieces, first))
+                {
+                    datelines.Add(first);
+                }
+
                 while (owners.Count < pieces.Count)
                 {
                     owners.Add(block);
@@ -62,14 +69,61 @@ public sealed class TextParser(LanguageModel model)
 
         string[][]? names = labels is null ? null : new string[pieces.Count][];
         ImmutableArray<Token>[] tokens = trees.Tokens(pieces, names);
-        labels?.AddRange(names ?? []);
-        var sentences = ImmutableArray.CreateBuilder<Sentence>(tokens.Length);
-        for (int s = 0; s < tokens.Length; s++)
+        var sentences = ImmutableArray.CreateBuilder<Sentence>(tokens.Length - datelines.Count);
+        for (int p = 0; p < tokens.Length; p++)
         {
-            sentences.Add(new(s, owners[s], new(tokens[s][0].Span.Begin, tokens[s][^1].Span.End), tokens[s]));
+            ImmutableArray<Token> words = tokens[p];
+            string[]? named = names?[p];
+            if (datelines.Contains(p))
+            {
+                p++;
+                words = Before(words, tokens[p]);
+                named = names is null ? null : [.. named!, .. names[p]];
+            }
+
+            sentences.Add(new(sentences.Count, owners[p], new(words[0].Span.Begin, words[^1].Span.End), words));
+            labels?.Add(named!);
         }
 
         return sentences.MoveToImmutable();
+    }
+
+    /// <summary>Makes a dateline a piece of its own: as part of the sentence it is taken for the subject.</summary>
+    private static bool CutDateline(List<(string[] Forms, TextSpan[] Spans)> pieces, int at)
+    {
+        int count = DatelineWords.Count(pieces[at].Forms, pieces[at].Spans);
+        if (count == 0)
+        {
+            return false;
+        }
+
+        (string[] forms, TextSpan[] spans) = pieces[at];
+        pieces[at] = (forms[..count], spans[..count]);
+        pieces.Insert(at + 1, (forms[count..], spans[count..]));
+        return true;
+    }
+
+    /// <summary>A dateline and its sentence as one tree, under the root of the sentence.</summary>
+    private static ImmutableArray<Token> Before(ImmutableArray<Token> dateline, ImmutableArray<Token> sentence)
+    {
+        var whole = ImmutableArray.CreateBuilder<Token>(dateline.Length + sentence.Length);
+        int shift = dateline.Length, root = 0;
+        while (!sentence[root].IsRoot)
+        {
+            root++;
+        }
+
+        foreach (Token token in dateline)
+        {
+            whole.Add(token.IsRoot ? token with { Head = root + shift, Deprel = "dep" } : token);
+        }
+
+        foreach (Token token in sentence)
+        {
+            whole.Add(token.IsRoot ? token : token with { Head = token.Head + shift });
+        }
+
+        return whole.MoveToImmutable();
     }
 
     /// <summary>The text with blocks in capitals in the case of print, letter for letter; the same text where there are none.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using Casus.App;
@@ -61,6 +62,55 @@ public sealed class GazetteerCommandTests : IDisposable
         Assert.Equal(ExitCode.Usage, place.Run("gazetteer", "add", "missing.txt").Exit);
         Assert.Equal(1, JsonDocument.Parse(place.Run("gazetteer", "list", "--json").Output).RootElement[0].GetProperty("places").GetInt32());
         Assert.Equal(["NO.gazetteer", "lock"], Directory.GetFiles(place.Path("home/gazetteers")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Broken_lines_are_told_by_number_and_the_rest_is_loaded()
+    {
+        place.Write("towns.txt", string.Join('\n', Row(1, "Kverndal"), "half a\tline", Row(2, "Solvika"), Row(3, "Nordvik").Replace("60.5", "north"), Row(4, "Lundeby")) + "\n");
+        Ran added = place.Run("gazetteer", "add", "towns.txt", "--json");
+        Assert.Equal(ExitCode.Ok, added.Exit);
+        Assert.Contains("towns.txt:2: ", added.Error);
+        Assert.Contains("towns.txt:4: ", added.Error);
+        Assert.Contains("2 broken lines left out", added.Error);
+        Assert.DoesNotContain("towns.txt:3: ", added.Error);
+        JsonElement told = JsonDocument.Parse(added.Output).RootElement;
+        Assert.Equal((5, 3, 2), (told.GetProperty("lines").GetInt32(), told.GetProperty("places").GetInt32(), told.GetProperty("broken").GetInt32()));
+        Assert.Contains("geonames:4", place.RunWith(Sentence.Replace("Kverndal", "Lundeby"), "annotate").Output);
+    }
+
+    [Fact]
+    public void What_a_killed_run_leaves_is_no_gazetteer_and_the_old_one_answers()
+    {
+        place.Write("towns.txt", Row(1, "Kverndal"));
+        Assert.Equal(ExitCode.Ok, place.Run("gazetteer", "add", "towns.txt").Exit);
+        string home = place.Path("home/gazetteers"), installed = System.IO.Path.Combine(home, "towns.gazetteer");
+        byte[] before = File.ReadAllBytes(installed);
+        place.Write("large.txt", string.Concat(Enumerable.Range(2, 400_000).Select(i => Row(i, $"Bygd {i}") + "\n")));
+
+        foreach (int milliseconds in (int[])[0, 250, 500])
+        {
+            using Process adding = place.Start("gazetteer", "add", "large.txt", "--name", "towns");
+            var watch = Stopwatch.StartNew();
+            while (Directory.GetFiles(home, "towns.gazetteer*.part").Length == 0 && !adding.HasExited && watch.Elapsed < TimeSpan.FromSeconds(60))
+            {
+                Thread.Sleep(5);
+            }
+
+            Thread.Sleep(milliseconds);
+            Assert.False(adding.HasExited);
+            adding.Kill();
+            adding.WaitForExit();
+
+            Assert.Equal(before, File.ReadAllBytes(installed));
+            JsonElement only = Assert.Single(JsonDocument.Parse(place.Run("gazetteer", "list", "--json").Output).RootElement.EnumerateArray());
+            Assert.Equal(1, only.GetProperty("places").GetInt32());
+            Assert.Contains("geonames:1", place.RunWith(Sentence, "annotate").Output);
+        }
+
+        Assert.Equal(ExitCode.Ok, place.Run("gazetteer", "add", "large.txt", "--name", "towns").Exit);
+        Assert.Equal(["lock", "towns.gazetteer"], Directory.GetFiles(home).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.True(JsonDocument.Parse(place.Run("gazetteer", "show", "towns", "--json").Output).RootElement.GetProperty("whole").GetBoolean());
     }
 
     private static string Row(int id, string name) =>

@@ -67,6 +67,16 @@ public class CoderTests
     }
 
     [Fact]
+    public void Where_nobody_is_hurt_and_nobody_armed_words_of_violence_are_figures()
+    {
+        const string recipe = "Beat the eggs until they are pale. Whip the cream in a cold bowl. The second layer hits the palate with pepper. Shoot for a thick sauce. "
+            + "Bakers fight over the right sugar. The lemon kills the sweetness. Serve it cold.";
+        Assert.DoesNotContain(Read(recipe).Claims, c => c is EventClaim { Type: "ASSAULT" });
+        const string raid = "The village lies in a valley. Its baker sells bread. Snow fell on Sunday. Gunmen attacked the mill at dawn. The road is closed. The school is open. The bus runs again.";
+        Assert.Contains(Read(raid).Claims, c => c is EventClaim { Type: "ASSAULT" });
+    }
+
+    [Fact]
     public void In_a_match_report_attacks_without_victims_are_the_game()
     {
         const string report = "Kenya attacked from the first over and the captain hit every bowler out of the stadium. The batsman struck again before the umpire called lunch. "

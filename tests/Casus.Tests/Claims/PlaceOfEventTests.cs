@@ -20,6 +20,58 @@ public sealed class PlaceOfEventTests
     }
 
     [Theory]
+    [InlineData("A guard was shot dead at Torsak village under Lachi Police Station in Kohat District.", "Torsak", "Kohat")]
+    [InlineData("A grenade was thrown at a shop in Mirza Karim tehsil (revenue unit) of Panjgoor District.", "Mirza Karim", "Panjgoor")]
+    [InlineData("Gunmen fired on a bus in Salman Kot area of Jamrud in Khyber Agency.", "Salman Kot", "Khyber Agency")]
+    [InlineData("Two men were wounded when a bomb went off at Dermala tea estate in Tinsukia District.", "Dermala tea estate", "Tinsukia")]
+    [InlineData("In Kohat District, gunmen killed a trader in Karak area.", "Karak", "Kohat")]
+    [InlineData("A mine killed two soldiers on Sarwek Torda road in Karak District.", "Sarwek Torda road", "Karak")]
+    [InlineData("Rebels abducted three traders from Torsak area in Karak District.", "Torsak", "Karak")]
+    [InlineData("Militants took control of Jurm District on Sunday.", "Jurm District", "Jurm")]
+    [InlineData("A bomb hit Quetta's Torsak area on Monday.", "Torsak", "Quetta")]
+    [InlineData("A soldier was killed in a blast in Karak District. The bomb had been planted near Torsak village.", "Torsak", "Karak")]
+    [InlineData("A soldier was killed in a blast in Karak District. The incident took place at Torsak village.", "Torsak", "Karak")]
+    public void The_district_is_the_one_that_the_words_say(string text, string quote, string district)
+    {
+        ClaimPlace place = First(text).Place!;
+        Assert.Equal((quote, district), (place.Evidence.Quote, place.District?.Name));
+    }
+
+    [Fact]
+    public void Another_deed_keeps_its_own_place()
+    {
+        ClaimPlace place = First("A soldier was killed in a blast in Karak District. In another incident, gunmen killed a trader near Torsak village.").Place!;
+        Assert.Equal("Karak District", place.Evidence.Quote);
+    }
+
+    [Theory]
+    [InlineData("A soldier was killed near Mingora on Monday.", "near", "admin2")]
+    [InlineData("A soldier was killed in Mingora on Monday.", null, "town")]
+    [InlineData("A convoy was ambushed on the road between Kohat and Hangu on Monday.", "between", "admin1")]
+    [InlineData("A convoy was ambushed on the road between Torsak and Marwela on Monday.", "between", "region")]
+    public void What_is_near_or_between_is_not_at_the_point(string text, string? relation, string precision)
+    {
+        ClaimPlace place = First(text).Place!;
+        Assert.Equal((relation, precision), (place.Relation, place.Precision));
+        Assert.Equal(relation == "between", place.Other is not null);
+    }
+
+    [Theory]
+    [InlineData("A clash between Bodos and Santhals left two men dead in Kokrajhar District.", "Kokrajhar District")]
+    [InlineData("An officer who was shot in Karak died at Lady Reading Hospital.", "Karak")]
+    [InlineData("A guard was killed inside a Police Station in Karak District.", "Karak District")]
+    public void Parties_and_sickbeds_are_no_places(string text, string quote) => Assert.Equal(quote, First(text).Place?.Evidence.Quote);
+
+    [Theory]
+    [InlineData("Gunmen killed a driver at Mingora village in Karak District.", "pk.kp.karak")]
+    [InlineData("Gunmen killed a driver in the Lucknow area of Karak District.", "pk.kp.karak")]
+    public void A_known_name_in_another_district_is_another_place(string text, string id)
+    {
+        ClaimPlace place = First(text).Place!;
+        Assert.Equal((id, "admin2"), (place.PlaceId, place.Precision));
+    }
+
+    [Theory]
     [InlineData("The foreign ministry in Kabul condemned the strike near Torkham.", "ASSAULT", "Torkham")]
     public void Where_the_speaker_sits_is_not_where_it_happened(string text, string type, string quote) =>
         Assert.Equal(quote, Events(text).First(c => c.Type == type).Place?.Evidence.Quote);

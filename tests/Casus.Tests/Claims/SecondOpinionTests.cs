@@ -37,15 +37,56 @@ public sealed class SecondOpinionTests
     public void The_same_rows_give_the_same_weights_and_the_file_holds_them()
     {
         ImmutableArray<string> types = ["ACCUSE", "CONSULT"];
-        List<CodedPair> pairs = [.. Enumerable.Range(0, 12).Select(i => new CodedPair($"s{i}", Features(i % 2 == 0 ? "The king blamed the guard." : "The king met the guard."), i % 2))];
-        float[] one = OpinionTraining.Train(types, pairs, 3), two = OpinionTraining.Train(types, pairs, 3);
-        Assert.Equal(one, two);
-        byte[] file = new SecondOpinion(types, one, "").Write();
+        List<OpinionCase> cases = [.. Enumerable.Range(0, 12).Select(i => new OpinionCase($"s{i}", Features(i % 2 == 0 ? "The king blamed the guard." : "The king met the guard."), 1u << (i % 2)))];
+        SoftmaxRows one = OpinionTraining.ForCodes.Train(types, OpinionFeatures.Bits, cases, 3), two = OpinionTraining.ForCodes.Train(types, OpinionFeatures.Bits, cases, 3);
+        byte[] file = new SecondOpinion(one, Roles, Roles, "").Write();
+        Assert.Equal(file, new SecondOpinion(two, Roles, Roles, "").Write());
         SecondOpinion read = SecondOpinion.Load(file);
         Assert.Equal(types, read.Types);
-        float[] likely = read.Likelihoods(Features("The king blamed the guard."));
+        float[] likely = read.Codes.Likelihoods(Features("The king blamed the guard."));
         Assert.True(likely[0] > 0.7f);
         Assert.Equal(1, likely.Sum(), 1e-5);
+    }
+
+    [Fact]
+    public void A_row_that_may_be_either_of_two_codes_raises_both_and_no_third()
+    {
+        List<OpinionCase> cases = [.. Enumerable.Range(0, 8).Select(i => new OpinionCase($"s{i}", Features("The king met the guard."), 0b011))];
+        float[] likely = OpinionTraining.ForCodes.Train(["A", "B", "C"], OpinionFeatures.Bits, cases, 3).Likelihoods(Features("The king met the guard."));
+        Assert.True(likely[2] < 0.1f);
+        Assert.Equal(likely[0], likely[1], 1e-3);
+    }
+
+    [Theory]
+    [InlineData("The mayor of Orland voiced her deep condolences to the miners of Brask.")]
+    [InlineData("The premier said he was pessimistic about the harvest in the neighbouring kingdom.")]
+    public void What_is_only_said_is_no_event(string text) =>
+        Assert.DoesNotContain(Read(Reading.Value, text).Claims.OfType<EventClaim>(), c => c.Factuality is not (Factuality.Hypothetical or Factuality.Requested or Factuality.Negated));
+
+    [Fact]
+    public void A_part_that_no_pattern_knows_is_filled()
+    {
+        EventClaim claim = Read(Reading.Value, "The Lurish navy evacuated 300 nurses from Brask on Monday.").Claims.OfType<EventClaim>().First(c => c.Initiators.Length > 0);
+        Assert.Contains(claim.Targets, t => t.Evidence.Quote is "Brask" or "300 nurses");
+    }
+
+    [Fact]
+    public void A_clause_on_which_the_patterns_are_silent_is_coded_by_the_model_alone_or_not_at_all()
+    {
+        foreach (EventClaim claim in Read(Reading.Value, "The ministry of Orland wired 30 million crowns to the hospitals of Brask. The river is long.").Claims.OfType<EventClaim>())
+        {
+            Assert.Equal(0, claim.Sentence);
+            Assert.NotEmpty(claim.Initiators);
+        }
+    }
+
+    [Fact]
+    public void Own_rows_are_well_formed_and_marked_twice()
+    {
+        List<OpinionRow> rows = OpinionRows.Own(Path.Combine(RepositoryModel.Root(), "corpus", "pairs"));
+        Assert.True(rows.Count > 1_000);
+        Assert.All(rows, r => Assert.False(r.Initiator[0].Overlaps(r.Target[0])));
+        Assert.All(rows, r => Assert.True(r.Codes[0] == SecondOpinion.Nothing || RepositoryKnowledge.Base.Ontology.Find(r.Codes[0]) is not null));
     }
 
     [Fact]
@@ -57,11 +98,13 @@ public sealed class SecondOpinionTests
         Assert.Throws<InvalidDataException>(() => SecondOpinion.Load(RepositoryModel.Bytes));
     }
 
-    private static OpinionFeatures Features(string text)
+    private static HashedRows Features(string text)
     {
         var coder = new Coder(RepositoryKnowledge.Base);
-        return coder.Features(Read(Reading.Value, text), [Words(text, "The king")], [Words(text, "the guard")])!;
+        return coder.Features(Read(Reading.Value, text).Analysis, [Words(text, "The king")], [Words(text, "the guard")])!;
     }
+
+    private static SoftmaxRows Roles { get; } = new(["a", "b"], 1, new float[4]);
 
     private static PairCoding Code(Reader reader, string text, string initiator, string target) => reader.CodePair(Read(reader, text), [Words(text, initiator)], [Words(text, target)]);
 

@@ -55,6 +55,44 @@ public class TollTests
         Assert.Equal([5L, 1L], killed.Parts.Select(p => p.Min));
     }
 
+    [Theory]
+    [InlineData("An air strike on Multan killed 14 civilians and three fighters, among them five women and four children.", 17)]
+    [InlineData("Soldiers killed 17 militants, among them two commanders, in a raid near Multan.", 17)]
+    [InlineData("A suicide bombing in Multan killed nine people, including the attacker.", 9)]
+    public void A_list_of_those_among_them_adds_nothing(string text, int min)
+    {
+        Toll killed = Count(text, TollKind.Killed)!;
+        Assert.Equal((min, (long?)min), (killed.Min, killed.Max));
+        Assert.All(killed.Parts, p => Assert.Contains(' ', p.Whom));
+    }
+
+    [Fact]
+    public void An_attacker_among_the_dead_is_counted_and_told_apart() =>
+        Assert.Equal("militant", Count("A suicide bombing in Multan killed nine people, including the attacker.", TollKind.Killed)!.Parts.Single().Class);
+
+    [Theory]
+    [InlineData("A bomb in Multan killed seven people. The toll later rose to 11.", 11)]
+    [InlineData("A bomb in Multan killed 12 people, police said. Officials later revised the death toll to nine.", 9)]
+    [InlineData("The death toll from the bombing in Multan has risen from six to nine, a doctor said.", 9)]
+    public void Later_counts_stand_and_corrections_also_downwards(string text, int min) => Assert.Equal(min, Count(text, TollKind.Killed)!.Min);
+
+    [Theory]
+    [InlineData("Rebels attacked a ferry near Multan on Monday. At least nine passengers are missing.", TollKind.Missing, 9, null)]
+    [InlineData("Between six and eight road workers were abducted by gunmen near Multan.", TollKind.Abducted, 6, 8)]
+    [InlineData("Police arrested at least 14 suspects, including two women, in Multan.", TollKind.Arrested, 14, null)]
+    [InlineData("Fighting between the army and rebels near Multan displaced about 3,000 families.", TollKind.Displaced, 3000, 3000)]
+    [InlineData("Some 35 fighters surrendered to the army near Multan.", TollKind.Surrendered, 35, 35)]
+    [InlineData("A rebel commander and 12 of his men laid down their arms before the governor of Multan.", TollKind.Surrendered, 13, 13)]
+    public void Every_kind_is_counted_with_bounds(string text, TollKind kind, int min, int? max)
+    {
+        Toll toll = Claims(text).SelectMany(c => c.Tolls).Single(t => t.Kind == kind);
+        Assert.Equal((min, (long?)max), (toll.Min, toll.Max));
+    }
+
+    [Fact]
+    public void A_bare_number_is_nobody() =>
+        Assert.DoesNotContain(Lead("A bomb in Multan killed seven people. The toll later rose to 11.").Victims, v => v.Evidence.Quote == "11");
+
     [Fact]
     public void Who_dies_of_wounds_is_no_longer_injured()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Casus.Language;
 using Xunit;
 
@@ -35,6 +36,53 @@ public unsafe class KernelTests
 
                 Assert.Equal(sum, c.Span[i * columns + j]);
             }
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 64, 32)]
+    [InlineData(15, 96, 64)]
+    [InlineData(103, 384, 96)]
+    public void ProductsInWholeNumbersAreCloseAndTheSameInAnyCompany(int rows, int depth, int columns)
+    {
+        FloatBuffer a = Noise(rows * depth, 5), b = Noise(depth * columns, 6), c = new(rows * columns), single = new(columns);
+        var product = new ShortProduct(new ShortMatrix(b.Span[..(depth * columns)], depth, columns), new ShortRows());
+        product.Multiply(rows, a.Pointer, depth, c.Pointer, columns, add: false);
+        for (int i = 0; i < rows; i++)
+        {
+            product.Multiply(1, a.Pointer + i * depth, depth, single.Pointer, columns, add: false);
+            Assert.True(c.Span.Slice(i * columns, columns).SequenceEqual(single.Span[..columns]));
+            for (int j = 0; j < columns; j++)
+            {
+                double sum = 0, length = 0;
+                for (int k = 0; k < depth; k++)
+                {
+                    float scale = Quantised.Scale(b.Span.Slice(k * columns, columns));
+                    double term = (double)a.Span[i * depth + k] * Quantised.Step(b.Span[k * columns + j], scale) * scale;
+                    sum += term;
+                    length += term * term;
+                }
+
+                Assert.Equal(sum, single.Span[j], 1e-3 * Math.Sqrt(length));
+            }
+        }
+
+        // Added to itself, the first row is double what it was.
+        float first = c.Span[0];
+        product.Multiply(1, a.Pointer, depth, c.Pointer, columns, add: true);
+        Assert.Equal(2 * first, c.Span[0], 1e-6);
+    }
+
+    [Fact]
+    public void PairsAreTheSameOnEveryMachine()
+    {
+        var chance = new Random(7);
+        for (int i = 0; i < 1000; i++)
+        {
+            var bytes = new byte[64];
+            chance.NextBytes(bytes);
+            Vector256<short> a = Vector256.Create(bytes.AsSpan(0, 32)).AsInt16(), b = Vector256.Create(bytes.AsSpan(32)).AsInt16() >> 8;
+            Assert.Equal(ShortGemm.PairsAnywhere(a, b), ShortGemm.Pairs(a, b));
         }
     }
 

@@ -3,41 +3,67 @@ using Casus.Language;
 namespace Casus.Claims;
 
 /// <summary>
-/// What a sentence shows of two marked parties, as hashed rows with weights: the wording with the parties masked, the way between them
-/// through the tree, the words that govern each, the words between, and what the patterns make of it. Each family has unit length
-/// times its weight, so that long sentences do not speak louder.
+/// What a sentence shows of two marked parties, as hashed rows: the wording with the parties masked, the way between them through the
+/// tree, the words that govern each, the words between, and what the patterns make of it.
 /// </summary>
 internal sealed class OpinionFeatures
 {
-    public const int Bits = 16;
+    public const int Bits = 17;
 
-    private const float WordingWeight = 0.6f, LemmaWeight = 0.8f, PathWeight = 1f, GovernorWeight = 1.2f, BetweenWeight = 0.7f, PatternWeight = 1.2f;
-    private readonly List<int> rows = [];
-    private readonly List<float> values = [];
-    private int family;
+    private const float WordingWeight = 0.6f, LemmaWeight = 0.8f, PathWeight = 1f, GovernorWeight = 1.2f, BetweenWeight = 0.7f, PatternWeight = 1.2f, VocabularyWeight = 1f;
+    private static readonly string[] Steps = ["S0", "S1", "S2", "S3", "T0", "T1", "T2", "T3"];
 
-    public IReadOnlyList<int> Rows => rows;
+    private readonly SentenceView s;
+    private readonly char[] mask;
+    private readonly bool[] near;
+    private readonly HashedRows rows = new(Bits);
 
-    public IReadOnlyList<float> Values => values;
-
-    public static OpinionFeatures Of(SentenceView s, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, IReadOnlyList<EventClaim> claims, IReadOnlyList<TriggerMatch> triggers)
+    private OpinionFeatures(SentenceView s, char[] mask)
     {
-        var features = new OpinionFeatures();
-        char[] mask = [.. s.Sentence.Tokens.Select(t => initiator.Any(x => x.Overlaps(t.Span)) ? 'S' : target.Any(x => x.Overlaps(t.Span)) ? 'T' : '_')];
-        int a = HeadOf(s, mask, 'S'), b = HeadOf(s, mask, 'T');
-        features.Wording(s, mask);
-        features.Lemmas(s, mask);
-        features.Path(s, a, b);
-        features.Governors(s, mask, a, 'S');
-        features.Governors(s, mask, b, 'T');
-        features.Close(GovernorWeight);
-        features.Between(s, mask, a, b);
-        features.Patterns(s, initiator, target, claims, triggers, a, b);
-        return features;
+        this.s = s;
+        this.mask = mask;
+        near = new bool[mask.Length];
+    }
+
+    public static HashedRows Of(PatternsTold told, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
+    {
+        SentenceView s = told.View;
+        var mask = new char[s.Count];
+        for (int i = 0; i < mask.Length; i++)
+        {
+            mask[i] = Touch(s[i].Span, initiator) ? 'S' : Touch(s[i].Span, target) ? 'T' : '_';
+        }
+
+        var features = new OpinionFeatures(s, mask);
+        int a = features.HeadOf('S'), b = features.HeadOf('T');
+        features.Reach(a, b);
+        features.Wording();
+        features.Lemmas();
+        features.Path(a, b);
+        features.Governors(a, 'S', Steps.AsSpan(0, 4));
+        features.Governors(b, 'T', Steps.AsSpan(4, 4));
+        features.rows.Close(GovernorWeight);
+        features.Between(a, b);
+        features.Patterns(told, initiator, target, a, b);
+        features.Vocabulary(told.Index, a, b);
+        return features.rows;
+    }
+
+    private static bool Touch(TextSpan word, IReadOnlyList<TextSpan> spans)
+    {
+        for (int i = 0; i < spans.Count; i++)
+        {
+            if (spans[i].Overlaps(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The first marked word whose governor is not marked the same.</summary>
-    private static int HeadOf(SentenceView s, char[] mask, char side)
+    private int HeadOf(char side)
     {
         for (int i = 0; i < s.Count; i++)
         {
@@ -50,14 +76,63 @@ internal sealed class OpinionFeatures
         return -1;
     }
 
-    private void Wording(SentenceView s, char[] mask)
+    /// <summary>
+    /// Marks the words that may tell what passes between the two: the smallest clause over both, without its side clauses that hold neither. What a long
+    /// sentence tells of others is not said of them.
+    /// </summary>
+    private void Reach(int a, int b)
+    {
+        int top = a >= 0 ? a : b;
+        while (top >= 0 && s.Head(top) >= 0 && !((b < 0 || s.Dominates(top, b)) && (a < 0 || s.Dominates(top, a)) && s.IsVerb(top) && top != a && top != b))
+        {
+            top = s.Head(top);
+        }
+
+        for (int i = 0; i < s.Count; i++)
+        {
+            near[i] = top < 0 || mask[i] != '_' || (s.Dominates(top, i) && !Aside(i, top, a, b)) || Above(i, top);
+        }
+    }
+
+    /// <summary>The words over the clause that may turn its meaning: "refused to", "accused of", "said that".</summary>
+    private bool Above(int token, int top)
+    {
+        for (int x = s.Head(top), steps = 0; x >= 0 && steps < 3; x = s.Head(x), steps++)
+        {
+            if (x == token || (s.Head(token) == x && s.Relation(token) is "aux" or "advmod" or "mark"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Aside(int token, int top, int a, int b)
+    {
+        for (int x = token; x >= 0 && x != top; x = s.Head(x))
+        {
+            if (s.Relation(x) is "advcl" or "acl" or "parataxis" or "conj" or "appos" && s.Head(x) >= 0 && (s.IsVerb(x) || s.Relation(x) == "parataxis")
+                && (a < 0 || !s.Dominates(x, a)) && (b < 0 || !s.Dominates(x, b)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Wording()
     {
         var text = new System.Text.StringBuilder(" ");
         for (int i = 0; i < s.Count; i++)
         {
             if (mask[i] == '_')
             {
-                text.Append(s[i].Form.ToLowerInvariant()).Append(' ');
+                if (near[i])
+                {
+                    text.Append(s[i].Form.ToLowerInvariant()).Append(' ');
+                }
             }
             else if (i == 0 || mask[i - 1] != mask[i])
             {
@@ -65,65 +140,74 @@ internal sealed class OpinionFeatures
             }
         }
 
-        for (int length = 3; length <= 5; length++)
-        {
-            for (int i = 0; i + length <= text.Length; i++)
-            {
-                Add(1, text.ToString(i, length), "");
-            }
-        }
-
-        Close(WordingWeight);
+        rows.AddRuns(1, text.ToString(), 3, 5);
+        rows.Close(WordingWeight);
     }
 
-    private void Lemmas(SentenceView s, char[] mask)
+    private void Lemmas()
     {
         string before = "<";
         for (int i = 0; i < s.Count; i++)
         {
-            string word = mask[i] == '_' ? s.Lemma(i) : mask[i].ToString();
-            if (mask[i] == '_')
+            if (!near[i])
             {
-                Add(2, word, s[i].Upos);
+                continue;
             }
 
-            Add(3, before, word);
+            string word = mask[i] == '_' ? s.Lemma(i) : mask[i] == 'S' ? "S" : "T";
+            if (mask[i] == '_')
+            {
+                rows.Add(2, word, s[i].Upos);
+            }
+
+            rows.Add(3, before, word);
             before = word;
         }
 
-        Close(LemmaWeight);
+        rows.Close(LemmaWeight);
     }
 
-    private void Path(SentenceView s, int a, int b)
+    private void Path(int a, int b)
     {
         if (a >= 0 && b >= 0)
         {
             List<int> up = Up(s, a), over = Up(s, b);
             int top = up.Find(over.Contains);
             int i = up.IndexOf(top), j = over.IndexOf(top);
-            string left = string.Join('>', up.Take(i).Select(s.Relation)), right = string.Join('<', over.Take(j).Select(s.Relation));
-            Add(4, left, right);
-            Add(5, left + "|" + right, s.Lemma(top));
-            Add(6, s.Lemma(top), s[top].Xpos);
-            foreach (int node in up.Take(i + 1).Skip(1).Concat(over.Take(j).Skip(1)))
+            string way = string.Join('>', up.Take(i).Select(s.Relation)) + "|" + string.Join('<', over.Take(j).Select(s.Relation));
+            rows.Add(4, way);
+            rows.Add(5, way, s.Lemma(top));
+            rows.Add(6, s.Lemma(top), s[top].Xpos);
+            for (int k = 1; k <= i; k++)
             {
-                Add(7, s.Lemma(node), s.Relation(node));
-                Add(8, s.Lemma(node), "");
-                foreach (int child in s.Children(node))
-                {
-                    if (child != a && child != b && s.Relation(child) is not ("punct" or "det"))
-                    {
-                        Add(9, s.Lemma(node) + s.Relation(child), s.Lemma(child));
-                        Add(10, s.Relation(child), s.Lemma(child));
-                    }
-                }
+                Passed(up[k], a, b);
+            }
+
+            for (int k = 1; k < j; k++)
+            {
+                Passed(over[k], a, b);
             }
         }
 
-        Close(PathWeight);
+        rows.Close(PathWeight);
     }
 
-    private static List<int> Up(SentenceView s, int token)
+    private void Passed(int node, int a, int b)
+    {
+        string lemma = s.Lemma(node);
+        rows.Add(7, lemma, s.Relation(node));
+        rows.Add(8, lemma);
+        foreach (int child in s.Children(node))
+        {
+            if (child != a && child != b && s.Relation(child) is not ("punct" or "det"))
+            {
+                rows.Add(9, lemma, s.Relation(child), s.Lemma(child));
+                rows.Add(10, s.Relation(child), s.Lemma(child));
+            }
+        }
+    }
+
+    public static List<int> Up(SentenceView s, int token)
     {
         var up = new List<int>();
         for (int at = token; at >= 0 && up.Count < 60; at = s.Head(at))
@@ -134,52 +218,53 @@ internal sealed class OpinionFeatures
         return up;
     }
 
-    private void Governors(SentenceView s, char[] mask, int party, char side)
+    private void Governors(int party, char side, ReadOnlySpan<string> steps)
     {
         if (party < 0)
         {
-            Add(11, "none", side.ToString());
+            rows.Add(11, "none", steps[0]);
             return;
         }
 
         int head = s.Head(party);
-        string own = side + s.Deprel(party) + s.Case(party);
-        Add(11, own, "");
-        for (int steps = 0; head >= 0 && steps < 4; steps++, head = s.Head(head))
+        string deprel = s.Deprel(party), marker = s.Case(party);
+        rows.Add(11, steps[0], deprel, marker);
+        for (int step = 0; head >= 0 && step < steps.Length; step++, head = s.Head(head))
         {
-            string mark = side + steps.ToString(System.Globalization.CultureInfo.InvariantCulture), lemma = s.Lemma(head);
-            Add(12, mark, lemma);
-            Add(13, mark + lemma, own);
-            Add(14, lemma, s[head].Xpos + s.Relation(head));
+            string mark = steps[step], lemma = s.Lemma(head);
+            rows.Add(12, mark, lemma);
+            rows.Add(13, mark, lemma, deprel, marker);
+            rows.Add(14, lemma, s[head].Xpos, s.Relation(head));
             foreach (int child in s.Children(head))
             {
                 if (mask[child] != '_' && child != party)
                 {
-                    Add(15, mark + lemma, mask[child] + s.Deprel(child) + s.Case(child));
+                    rows.Add(15, mark, lemma, mask[child] == 'S' ? "S" : "T", s.Deprel(child));
+                    rows.Add(21, mark, lemma, mask[child] == 'S' ? "S" : "T", s.Case(child));
                     continue;
                 }
 
                 switch (s.Relation(child))
                 {
                     case "obj" or "obl" or "xcomp" or "ccomp" or "compound" or "advmod" or "nmod" or "nsubj" or "acl":
-                        Add(16, lemma + s.Deprel(child) + s.Case(child), s.Lemma(child));
-                        Add(17, mark + s.Relation(child), s.Lemma(child));
+                        rows.Add(16, lemma, s.Deprel(child), s.Case(child), s.Lemma(child));
+                        rows.Add(17, mark, s.Relation(child), s.Lemma(child));
                         break;
                     case "aux":
-                        Add(18, mark + "aux", s.Lemma(child));
-                        Add(19, lemma, s.Deprel(child));
+                        rows.Add(18, mark, s.Lemma(child));
+                        rows.Add(19, lemma, s.Deprel(child));
                         break;
                 }
             }
 
             if (s.Child(head, "nsubj:pass") >= 0)
             {
-                Add(20, mark + "passive", lemma);
+                rows.Add(20, mark, lemma);
             }
         }
     }
 
-    private void Between(SentenceView s, char[] mask, int a, int b)
+    private void Between(int a, int b)
     {
         if (a >= 0 && b >= 0)
         {
@@ -187,73 +272,86 @@ internal sealed class OpinionFeatures
             {
                 if (mask[i] == '_')
                 {
-                    Add(21, s.Lemma(i), s[i].Upos);
+                    rows.Add(22, s.Lemma(i), s[i].Upos);
                 }
             }
 
-            Add(22, a < b ? "forth" : "back", "");
+            rows.Add(23, a < b ? "forth" : "back");
         }
 
-        Close(BetweenWeight);
+        rows.Close(BetweenWeight);
     }
 
-    private void Patterns(SentenceView s, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, IReadOnlyList<EventClaim> claims, IReadOnlyList<TriggerMatch> triggers, int a, int b)
+    private void Patterns(PatternsTold told, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, int a, int b)
     {
-        foreach (EventClaim claim in claims)
+        foreach (Draft draft in told.Drafts)
         {
-            bool from = claim.Initiators.Any(p => Touches(p, initiator)), to = claim.Targets.Concat(claim.Victims).Any(p => Touches(p, target));
-            bool turned = claim.Initiators.Any(p => Touches(p, target)), other = claim.Targets.Any(p => Touches(p, initiator));
-            string fit = (from ? "f" : "") + (to ? "t" : "") + (turned ? "r" : "") + (other ? "o" : "");
-            Add(23, claim.Type, fit);
-            Add(24, claim.Type, claim.Factuality.ToString());
-            Add(25, claim.Type, claim.Score >= 0.6 ? "sure" : "unsure");
-            foreach (RuleId rule in claim.Rules)
+            string fit = (Plays(draft.Initiators, initiator) ? "f" : "") + (Plays(draft.Targets, target) || Plays(draft.Victims, target) ? "t" : "")
+                + (Plays(draft.Initiators, target) ? "r" : "") + (Plays(draft.Targets, initiator) ? "o" : "");
+            rows.Add(24, draft.Type, fit);
+            rows.Add(25, draft.Type, Stance(draft.Factuality));
+            rows.Add(26, draft.Type, ClaimRanker.Score(draft) >= 0.6 ? "sure" : "unsure");
+            foreach (RuleId rule in draft.Rules)
             {
-                Add(26, rule.Value, fit.Length > 0 ? "here" : "");
+                rows.Add(27, rule.Value, fit.Length > 0 ? "here" : "");
             }
         }
 
         List<int> way = [.. a >= 0 ? Up(s, a) : [], .. b >= 0 ? Up(s, b) : []];
-        foreach (TriggerMatch match in triggers)
+        foreach (TriggerMatch match in told.Matches)
         {
             string on = way.Contains(match.Token) ? "on" : way.Contains(s.Head(match.Token)) ? "near" : "off";
-            string type = Composition.Of(s, match, s.Lexicon.Knowledge.Ontology).Type;
-            Add(27, type, on);
-            Add(28, match.Pattern.Pattern.Type, on);
+            rows.Add(28, Composition.Of(s, match, s.Lexicon.Knowledge.Ontology).Type, on);
+            rows.Add(29, match.Pattern.Pattern.Type, on);
         }
 
-        Close(PatternWeight);
+        rows.Close(PatternWeight);
     }
 
-    private static bool Touches(Party party, IReadOnlyList<TextSpan> spans) => party.Evidence.Span is { } span && spans.Any(s => s.Overlaps(span));
-
-    private void Add(uint kind, string a, string b)
+    /// <summary>Which codes the words could tell by the codebook, whether or not a pattern's conditions hold here.</summary>
+    private void Vocabulary(TriggerIndex index, int a, int b)
     {
-        uint hash = kind * 0x9E3779B1u;
-        foreach (char c in a)
+        List<int> way = [.. a >= 0 ? Up(s, a) : [], .. b >= 0 ? Up(s, b) : []];
+        for (int i = 0; i < s.Count; i++)
         {
-            hash = (hash ^ c) * 16777619u;
+            if (mask[i] != '_' || !near[i] || s[i].Upos is not ("VERB" or "NOUN" or "ADJ"))
+            {
+                continue;
+            }
+
+            string on = way.Contains(i) ? "on" : way.Contains(s.Head(i)) ? "near" : "off";
+            foreach (string type in index.TypesOf(s.Lemma(i)))
+            {
+                rows.Add(30, type, on, s[i].Upos);
+                if (on == "on")
+                {
+                    rows.Add(31, type, s.Relation(i));
+                }
+            }
         }
 
-        hash = (hash ^ 0x1F) * 16777619u;
-        foreach (char c in b)
-        {
-            hash = (hash ^ c) * 16777619u;
-        }
-
-        rows.Add((int)(FeatureList.Mix(hash) >> (32 - Bits)));
-        values.Add(1);
+        rows.Close(VocabularyWeight);
     }
 
-    /// <summary>Brings the features since the last call to the length of the family's weight.</summary>
-    private void Close(float weight)
+    private static string Stance(Factuality factuality) => factuality switch
     {
-        float scale = weight / MathF.Sqrt(Math.Max(1, rows.Count - family));
-        for (int i = family; i < rows.Count; i++)
+        Factuality.Asserted or Factuality.Reported => "told",
+        Factuality.Negated or Factuality.Denied => "not",
+        Factuality.Hypothetical => "maybe",
+        Factuality.Habitual or Factuality.Historical => "wont",
+        _ => "to come",
+    };
+
+    private static bool Plays(System.Collections.Immutable.ImmutableArray<Role> roles, IReadOnlyList<TextSpan> spans)
+    {
+        foreach (Role role in roles)
         {
-            values[i] = scale;
+            if (role.Party.Evidence.Span is { } span && Touch(span, spans))
+            {
+                return true;
+            }
         }
 
-        family = rows.Count;
+        return false;
     }
 }

@@ -6,33 +6,46 @@ using Casus.Language;
 namespace Casus.Claims;
 
 /// <summary>
-/// A linear model (softmax regression over <see cref="OpinionFeatures"/>) of what passes between two marked parties. It learns from coded
-/// rows, the patterns' own answer among its features. Immutable; safe to share.
+/// Three linear models that learn from coded rows: what passes between two parties (<see cref="OpinionFeatures"/>; the patterns' own answer is
+/// among the features, and "nothing" among the answers), whether anything does where perhaps one party alone is known, and who plays which
+/// part in an event (<see cref="RoleFeatures"/>). Immutable; safe to share.
 /// </summary>
 public sealed class SecondOpinion
 {
+    /// <summary>Nothing passes between the two.</summary>
+    internal const string Nothing = "NONE";
+
     internal const string Section = "opinion";
-    private const int Version = 1;
 
-    /// <summary>A concession and a retreat are one code in the rows; PLOVER parts them.</summary>
-    private const string Yield = "YIELD", Concede = "CONCEDE", Retreat = "RETREAT";
+    /// <summary>Answers less likely than this are not worth telling.</summary>
+    private const float Worth = 0.1f;
 
-    private static readonly RuleId Rule = new("model.opinion");
+    private const int Version = 2;
 
-    private readonly float[] weights;
+    internal static readonly RuleId Rule = new("model.opinion");
 
-    internal SecondOpinion(ImmutableArray<string> types, float[] weights, string hash)
+    /// <summary>Answers of <see cref="Passing"/>: nothing first.</summary>
+    internal static readonly ImmutableArray<string> Passes = [Nothing, "event"];
+
+    internal SecondOpinion(SoftmaxRows codes, SoftmaxRows passing, SoftmaxRows roles, string hash)
     {
-        Types = types;
-        this.weights = weights;
+        Codes = codes;
+        Passing = passing;
+        Roles = roles;
         Hash = hash;
     }
 
     /// <summary>Content hash of the file, for the provenance of what was coded with it.</summary>
     public string Hash { get; }
 
-    /// <summary>The codes it tells apart. YIELD stands for CONCEDE and RETREAT, which its rows do not part.</summary>
-    public ImmutableArray<string> Types { get; }
+    /// <summary>The codes it tells apart, <c>NONE</c> among them.</summary>
+    public ImmutableArray<string> Types => Codes.Answers;
+
+    internal SoftmaxRows Codes { get; }
+
+    internal SoftmaxRows Passing { get; }
+
+    internal SoftmaxRows Roles { get; }
 
     /// <exception cref="InvalidDataException">The bytes are no weights of Casus, are of another version, or were damaged.</exception>
     public static SecondOpinion Load(ReadOnlyMemory<byte> file)
@@ -49,8 +62,7 @@ public sealed class SecondOpinion
             throw new InvalidDataException($"The weights of the second opinion have version {version}, this program reads {Version}: train them again with tools/Casus.Train.");
         }
 
-        ImmutableArray<string> types = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())];
-        return new(types, Quantised.Read(reader, 1 << OpinionFeatures.Bits, types.Length), ContentHash.OfBytes(file.Span));
+        return new(SoftmaxRows.Read(reader), SoftmaxRows.Read(reader), SoftmaxRows.Read(reader), ContentHash.OfBytes(file.Span));
     }
 
     internal byte[] Write()
@@ -58,50 +70,69 @@ public sealed class SecondOpinion
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Version);
-        writer.Write(Types.Length);
-        foreach (string type in Types)
-        {
-            writer.Write(type);
-        }
-
-        Quantised.Write(writer, weights, 1 << OpinionFeatures.Bits, Types.Length);
+        Codes.Write(writer);
+        Passing.Write(writer);
+        Roles.Write(writer);
         writer.Flush();
         return ModelFile.Write([new(Section, stream.ToArray())]);
     }
 
-    /// <summary>The patterns' coding after the model was heard, which knows it and much besides. Its rule is named beside theirs.</summary>
-    internal PairCoding On(PairCoding coded, OpinionFeatures features, Ontology ontology)
+    /// <summary>The patterns' coding after the model was heard, which knows it and much besides; a pair was marked for a reason, so "nothing" is no answer. The model's rule is named beside theirs.</summary>
+    internal PairCoding On(PairCoding coded, HashedRows features, Ontology ontology)
     {
-        float[] likely = Likelihoods(features);
-        int best = Array.IndexOf(likely, likely.Max());
-        string type = Types[best] != Yield ? Types[best] : coded.Type is Concede or Retreat ? coded.Type : Retreat;
-        return new PairCoding(type, ontology.Find(type)?.Quad, Math.Round(likely[best], 3), [.. coded.Type == type ? coded.Rules : [], Rule]);
+        Heard heard = Hear(features);
+        double score = Math.Round(heard.Likelihood / Math.Max(1e-6, 1 - heard.Nothing), 3);
+        return new PairCoding(heard.Type, ontology.Find(heard.Type)?.Quad, Math.Clamp(score, 0, 1), [.. coded.Type == heard.Type ? coded.Rules : [], Rule]);
     }
 
-    /// <summary>Likelihood of each of <see cref="Types"/>; they sum to 1.</summary>
-    internal float[] Likelihoods(OpinionFeatures features)
+    /// <summary>The likeliest event, and how likely it is that there is none.</summary>
+    internal Heard Hear(HashedRows features)
     {
-        var scores = new float[Types.Length];
-        for (int f = 0; f < features.Rows.Count; f++)
+        Span<float> likely = stackalloc float[Types.Length];
+        Codes.Likelihoods(features, likely);
+        float nothing = 0, best = -1;
+        int at = 0;
+        for (int c = 0; c < likely.Length; c++)
         {
-            int at = features.Rows[f] * Types.Length;
-            for (int c = 0; c < scores.Length; c++)
+            if (Types[c] == Nothing)
             {
-                scores[c] += weights[at + c] * features.Values[f];
+                nothing = likely[c];
+            }
+            else if (Together(c, likely) is var sum && (sum > best || (sum == best && likely[c] > likely[at])))
+            {
+                (best, at) = (sum, c);
             }
         }
 
-        float most = scores.Max(), sum = 0;
-        for (int c = 0; c < scores.Length; c++)
-        {
-            sum += scores[c] = MathF.Exp(scores[c] - most);
-        }
-
-        for (int c = 0; c < scores.Length; c++)
-        {
-            scores[c] /= sum;
-        }
-
-        return scores;
+        return new Heard(Types[at], best, nothing, [.. likely]);
     }
+
+    /// <summary>The pattern's answer and the model's likeliest ones, the surest that gives the draft's type first; empty where the model was not asked.</summary>
+    internal ImmutableArray<Weighed> Weighing(Draft draft, double pattern) => draft.Heard is not { } heard
+        ? []
+        : [.. new[] { new Weighed(draft.Match.Rule, draft.BaseType, Math.Round(pattern, 3)) }
+            .Where(w => w.By != Rule)
+            .Concat(Enumerable.Range(0, heard.All.Length).Where(c => heard.All[c] >= Worth).Select(c => new Weighed(Rule, Types[c], Math.Round(heard.All[c], 3))))
+            .OrderByDescending(w => w.Type == draft.Type).ThenByDescending(w => w.Weight).ThenBy(w => w.Type, StringComparer.Ordinal)];
+
+    /// <summary>How likely it is that nothing passes, 0 to 1; one party may be unknown.</summary>
+    internal float NothingPasses(HashedRows features)
+    {
+        Span<float> likely = stackalloc float[Passes.Length];
+        Passing.Likelihoods(features, likely);
+        return likely[0];
+    }
+
+    /// <summary>A concession and a retreat are one code in many rows: together they are weighed against the others.</summary>
+    private float Together(int code, ReadOnlySpan<float> likely) =>
+        Twin(Types[code]) is { } twin && Types.IndexOf(twin) is >= 0 and var other ? likely[code] + likely[other] : likely[code];
+
+    private static string? Twin(string type) => type switch { "CONCEDE" => "RETREAT", "RETREAT" => "CONCEDE", _ => null };
 }
+
+/// <summary>What the second opinion makes of a pair.</summary>
+/// <param name="Type">The likeliest event.</param>
+/// <param name="Likelihood">Of <paramref name="Type"/>, 0 to 1.</param>
+/// <param name="Nothing">Likelihood that nothing passes between the two, 0 to 1.</param>
+/// <param name="All">By the model's types; they sum to 1.</param>
+internal sealed record Heard(string Type, float Likelihood, float Nothing, ImmutableArray<float> All);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Casus.Claims;
+using Casus.Knowledge;
 
 namespace Casus.Events;
 
@@ -221,11 +222,13 @@ public sealed class ClaimSimilarity(ActorKinship kinship, PlaceContainment conta
 
     private static double Manner(EventClaim a, EventClaim b)
     {
-        bool told = !a.Modes.IsEmpty && !b.Modes.IsEmpty;
+        bool told = Told(a) && Told(b);
         double points = !told ? 0 : a.Modes.Intersect(b.Modes).Any() ? 0.5 : -2;
         points += a.Cameo is not null && a.Cameo == b.Cameo ? 0.3 : 0;
         return points + (string.Equals(a.Trigger.Quote, b.Trigger.Quote, StringComparison.OrdinalIgnoreCase) ? 0.5 : 0);
     }
+
+    private static bool Told(EventClaim claim) => !claim.Modes.IsEmpty && !claim.Modes.Contains(EventMode.Untold);
 
     // Jaccard share of content words of the two sentences; both arrays are ordered.
     private static double Overlap(ImmutableArray<int> a, ImmutableArray<int> b)

@@ -25,12 +25,12 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             return null;
         }
 
-        Factuality factuality = vouched.Min(c => Standing(c.Claim.Factuality)) switch { 0 => Factuality.Asserted, 1 => Factuality.Reported, _ => Factuality.Historical };
+        Factuality factuality = vouched.Min(c => Standing(c.Claim.Factuality)) switch { 0 => Factuality.Asserted, 1 => Factuality.Reported, 2 => Factuality.Requested, _ => Factuality.Historical };
         EventClaim lead = vouched.MaxBy(c => c.Claim.Score)!.Claim;
         return new Event(
             "e-" + ContentHash.Of("event", claims[0].Claim.Id),
             lead.Type,
-            [.. vouched.SelectMany(c => c.Claim.Modes).Distinct().Order(StringComparer.Ordinal)],
+            Modes(vouched),
             lead.Quad,
             MostCommon(vouched.Select(c => c.Claim.Cameo).OfType<string>()),
             factuality,
@@ -45,8 +45,15 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             [.. claims.Select(c => c.Claim.ArticleId).Distinct()]);
     }
 
+    /// <summary>That no mode is told holds only where no claim tells one.</summary>
+    private static ImmutableArray<string> Modes(ClaimInContext[] vouched)
+    {
+        string[] all = [.. vouched.SelectMany(c => c.Claim.Modes).Distinct().Order(StringComparer.Ordinal)];
+        return all.Length > 1 ? [.. all.Where(m => m != EventMode.Untold)] : [.. all];
+    }
+
     /// <summary>Whether a claim of this standing says that the thing took place.</summary>
-    public static bool Happened(Factuality factuality) => factuality is Factuality.Asserted or Factuality.Reported or Factuality.Historical;
+    public static bool Happened(Factuality factuality) => factuality is Factuality.Asserted or Factuality.Reported or Factuality.Requested or Factuality.Historical;
 
     // "Attacks went on" is a remark, not a row: a published event has somebody in it, or at least a count of people. Without a count
     // its surest telling must also be surer than the coder's doubtful readings are; those stay claims that can be shown and reviewed.
@@ -54,7 +61,7 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
         claim.Tolls.Any(t => t.Min > 0)
         || (claim.Score >= SureEnough && claim.Initiators.Concat(claim.Targets).Concat(claim.Victims).Any(p => p.ActorId is not null || p.Class is not null));
 
-    private static int Standing(Factuality factuality) => factuality switch { Factuality.Asserted => 0, Factuality.Reported => 1, _ => 2 };
+    private static int Standing(Factuality factuality) => factuality switch { Factuality.Asserted => 0, Factuality.Reported => 1, Factuality.Requested => 2, _ => 3 };
 
     private Resolved<ImmutableArray<EventParty>> Parties(ClaimInContext[] claims, Func<EventClaim, ImmutableArray<Party>> role) =>
         Choose(

@@ -13,7 +13,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     private readonly PlaceReader places = new(knowledge);
     private readonly ActorReader actors = new(knowledge);
     private readonly ChainReader chains = new(knowledge, models.Coreference);
-    private readonly SpeakerReader speakers = new(knowledge, models.Attribution);
+    private readonly SpeakerReader speakers = new(knowledge, models.Attribution, models.Sparing);
 
     /// <param name="printed">The text in the case of print (<see cref="TextParser.InPrint"/>), by whose capitals names are known; quotes are the article's own.</param>
     public Analysis Read(Article article, ImmutableArray<Sentence> sentences, string? printed = null) => Read(article, new NamedText(sentences, []), printed);

@@ -10,7 +10,7 @@ internal unsafe delegate void FormEmbedding(string form, float* x);
 /// <param name="width">Of the embedding.</param>
 /// <param name="directions">The layer's input matrix, forward and backward.</param>
 /// <param name="biases">Added to each direction's shares; null where they are added later.</param>
-internal sealed unsafe class FormProjection(int width, int gates, PackedMatrix[] directions, FloatBuffer[]? biases, FormEmbedding embed)
+internal sealed unsafe class FormProjection(int width, int gates, IRightFactor[] directions, FloatBuffer[]? biases, FormEmbedding embed)
 {
     private const int Remembered = 2048, LongestRemembered = 32;
     private readonly Dictionary<string, int> slots = new(Remembered, StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal sealed unsafe class FormProjection(int width, int gates, PackedMatrix[]
         float* z = fresh.Room(2 * freshRows * gates);
         for (int direction = 0; direction < 2; direction++, z += (nint)freshRows * gates)
         {
-            Gemm.Multiply(freshRows, input.Pointer, width, 1, directions[direction], z, gates, add: false);
+            directions[direction].Multiply(freshRows, input.Pointer, width, z, gates, add: false);
             if (biases is not null)
             {
                 Activation.Bias(z, freshRows, gates, biases[direction].Pointer, 0);

@@ -36,7 +36,7 @@ internal sealed class Network
 
     public WordFeatures Features { get; private set; } = null!;
 
-    public PackedMatrix[] Packed { get; private set; } = null!;
+    public ShortMatrix?[] Laid { get; private set; } = null!;
 
     public FloatBuffer[] Biases { get; private set; } = null!;
 
@@ -45,7 +45,7 @@ internal sealed class Network
     {
         TagPairs = [.. Tags.Select(t => (t[..t.IndexOf('|')], t[(t.IndexOf('|') + 1)..]))];
         Features = new WordFeatures(Words.Select((w, i) => KeyValuePair.Create(w, i + WordFeatures.FirstWord)).ToFrozenDictionary(StringComparer.Ordinal));
-        (Packed, Biases) = PackedMatrix.Laid(Shape.Matrices(), Matrices);
+        (Laid, Biases) = ShortMatrix.Of(Shape.Matrices(), Matrices);
         return this;
     }
 

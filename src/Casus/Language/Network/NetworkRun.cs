@@ -13,8 +13,9 @@ internal sealed unsafe class NetworkRun
 
     private readonly Network network;
     private readonly NetworkShape shape;
+    private readonly ShortProduct?[] products;
     private readonly FormProjection words;
-    private readonly FloatBuffer packedInput = new(), z = new(), cells = new(), squashed = new(), outputs = new();
+    private readonly FloatBuffer z = new(), cells = new(), squashed = new(), outputs = new();
     private readonly FloatBuffer layer1 = new(), layer2 = new(), middle = new(), tagScores = new(), nameScores = new(), top = new(), turned = new(), scores = new(), pair = new(), relationScores = new();
     private readonly PackedMatrix heads = new();
     private readonly Packing packing = new();
@@ -25,10 +26,11 @@ internal sealed unsafe class NetworkRun
     {
         this.network = network;
         shape = network.Shape;
+        products = ShortProduct.Of(network.Laid, new ShortRows());
         words = new FormProjection(
             shape.Input,
             shape.Gates,
-            [network.Packed[NetworkShape.Lstm1Forward], network.Packed[NetworkShape.Lstm1Backward]],
+            [products[NetworkShape.Lstm1Forward]!, products[NetworkShape.Lstm1Backward]!],
             [network.Biases[NetworkShape.Lstm1Forward + 2], network.Biases[NetworkShape.Lstm1Backward + 2]],
             Embed);
     }
@@ -121,7 +123,7 @@ internal sealed unsafe class NetworkRun
     private void Layer(float* x, int width, int at, float* y)
     {
         int hidden = shape.Hidden, gates = shape.Gates, rows = packing.Rows;
-        float* xp = packedInput.Room(rows * width), zp = z.Room(rows * gates), c = cells.Room(rows * hidden), t = squashed.Room(rows * hidden), h = outputs.Room(rows * hidden);
+        float* zp = z.Room(rows * gates), c = cells.Room(rows * hidden), t = squashed.Room(rows * hidden), h = outputs.Room(rows * hidden);
         for (int direction = 0; direction < 2; direction++, at += 3)
         {
             ReadOnlySpan<int> map = direction == 0 ? packing.Forward : packing.Backward;
@@ -131,21 +133,20 @@ internal sealed unsafe class NetworkRun
             }
             else
             {
-                Lstm.Scatter(x, width, xp, width, width, map);
-                Gemm.Multiply(rows, xp, width, 1, network.Packed[at], zp, gates, add: false);
+                products[at]!.Multiply(map, x, width, zp, gates, add: false);
                 Activation.Bias(zp, rows, gates, network.Biases[at + 2].Pointer, 0);
             }
 
-            Lstm.Run(packing, network.Packed[at + 1], hidden, zp, c, t, h);
+            Lstm.Run(packing, products[at + 1]!, hidden, zp, c, t, h);
             Lstm.Gather(h, hidden, y + direction * hidden, 2 * hidden, hidden, map);
         }
     }
 
     private float* Linear(int at, float* x, int width, FloatBuffer into, int bent)
     {
-        PackedMatrix matrix = network.Packed[at];
+        ShortProduct matrix = products[at]!;
         float* y = into.Room(packing.Rows * matrix.Columns);
-        Gemm.Multiply(packing.Rows, x, width, 1, matrix, y, matrix.Columns, add: false);
+        matrix.Multiply(packing.Rows, x, width, y, matrix.Columns, add: false);
         Activation.Bias(y, packing.Rows, matrix.Columns, network.Biases[at + 1].Pointer, at == NetworkShape.MiddleAt ? shape.Middle : bent);
         return y;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Casus.Language;
@@ -6,8 +5,6 @@ namespace Casus.Language;
 /// <summary>Pinned floats that only grow: the working memory of one thread.</summary>
 internal sealed unsafe class FloatBuffer
 {
-    // Loads of a vector that lie across two cache lines cost twice: the first float used lies on a line's edge.
-    private const int Line = 64 / sizeof(float);
     private float[] floats;
     private int room;
 
@@ -18,8 +15,7 @@ internal sealed unsafe class FloatBuffer
 
     public FloatBuffer(int length)
     {
-        floats = GC.AllocateArray<float>(length + Line, pinned: true);
-        Pointer = Aligned(floats);
+        Pointer = Pinned.Array(length, out floats);
         room = length;
     }
 
@@ -33,8 +29,7 @@ internal sealed unsafe class FloatBuffer
         if (room < length)
         {
             room = length + (length >> 2);
-            floats = GC.AllocateUninitializedArray<float>(room + Line, pinned: true);
-            Pointer = Aligned(floats);
+            Pointer = Pinned.Array(room, out floats);
         }
 
         return Pointer;
@@ -46,13 +41,10 @@ internal sealed unsafe class FloatBuffer
         new Span<float>(begin, length).Clear();
         return begin;
     }
-
-    private static float* Aligned(float[] pinned) =>
-        (float*)(((nint)Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0) + 63) & ~(nint)63);
 }
 
 /// <summary>The right factor of a product, laid out in panels of <see cref="Gemm.Panel"/> columns, each depth-first; missing columns are zero.</summary>
-internal sealed unsafe class PackedMatrix
+internal sealed unsafe class PackedMatrix : IRightFactor
 {
     private readonly FloatBuffer buffer = new();
 
@@ -65,26 +57,7 @@ internal sealed unsafe class PackedMatrix
 
     public static int Padded(int columns) => (columns + Gemm.Panel - 1) / Gemm.Panel * Gemm.Panel;
 
-    /// <summary>Lays the matrices of a network out for running; those of one row are biases and stay as they are.</summary>
-    public static (PackedMatrix[] Packed, FloatBuffer[] Biases) Laid((int Rows, int Columns)[] sizes, float[][] matrices)
-    {
-        var packed = new PackedMatrix[sizes.Length];
-        var biases = new FloatBuffer[sizes.Length];
-        for (int m = 0; m < sizes.Length; m++)
-        {
-            var floats = new FloatBuffer(matrices[m].Length);
-            matrices[m].CopyTo(floats.Span);
-            packed[m] = new PackedMatrix();
-            biases[m] = floats;
-            if (sizes[m].Rows > 1)
-            {
-                packed[m].Pack(floats.Pointer, sizes[m].Columns, sizes[m].Rows, sizes[m].Columns);
-                biases[m] = new FloatBuffer(8);
-            }
-        }
-
-        return (packed, biases);
-    }
+    public void Multiply(int rows, float* a, int rowStep, float* c, int width, bool add) => Gemm.Multiply(rows, a, rowStep, 1, this, c, width, add);
 
     /// <summary>Takes the matrix whose element (k, j) is from[k * width + j].</summary>
     public void Pack(float* from, int width, int rows, int columns)

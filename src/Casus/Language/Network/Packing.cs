@@ -81,7 +81,7 @@ internal sealed class Packing
 internal static unsafe class Lstm
 {
     /// <summary>On entry <paramref name="z"/> holds the input's share and bias of the four gates; on exit the gates' values.</summary>
-    public static void Run(Packing packing, PackedMatrix recurrent, int hidden, float* z, float* cells, float* squashed, float* outputs)
+    public static void Run(Packing packing, IRightFactor recurrent, int hidden, float* z, float* cells, float* squashed, float* outputs)
     {
         for (int t = 0; t < packing.Steps; t++)
         {
@@ -90,7 +90,7 @@ internal static unsafe class Lstm
             nint before = t == 0 ? 0 : packing.Offsets[t - 1];
             if (t > 0)
             {
-                Gemm.Multiply(count, outputs + before * hidden, hidden, 1, recurrent, z + at * 4 * hidden, 4 * hidden, add: true);
+                recurrent.Multiply(count, outputs + before * hidden, hidden, z + at * 4 * hidden, 4 * hidden, add: true);
             }
 
             for (int s = 0; s < count; s++)

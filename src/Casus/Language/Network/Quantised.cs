@@ -18,20 +18,28 @@ internal static class Quantised
         for (int r = 0; r < rows; r++)
         {
             ReadOnlySpan<float> row = values.Slice(r * columns, columns);
-            float top = 0;
-            foreach (float v in row)
-            {
-                top = Math.Max(top, Math.Abs(v));
-            }
-
-            float scale = top / 127;
+            float scale = Scale(row);
             writer.Write(scale);
             foreach (float v in row)
             {
-                writer.Write((sbyte)(scale == 0 ? 0 : MathF.Round(v / scale)));
+                writer.Write(Step(v, scale));
             }
         }
     }
+
+    /// <summary>What one step of a row's numbers is worth.</summary>
+    public static float Scale(ReadOnlySpan<float> row)
+    {
+        float top = 0;
+        foreach (float v in row)
+        {
+            top = Math.Max(top, Math.Abs(v));
+        }
+
+        return top / 127;
+    }
+
+    public static sbyte Step(float value, float scale) => (sbyte)(scale == 0 ? 0 : MathF.Round(value / scale));
 
     public static float[] Read(BinaryReader reader, int rows, int columns)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.Intrinsics;
 
 namespace Casus.Language;
 
@@ -65,5 +66,15 @@ internal ref struct FeatureList(Span<uint> buffer)
         h ^= h >> 12;
         h *= 0x297A2D39u;
         return h ^ (h >> 15);
+    }
+
+    /// <summary>Eight at once.</summary>
+    public static Vector256<uint> Mix(Vector256<uint> h)
+    {
+        h ^= h >>> 15;
+        h *= 0x2C1B3C6Du;
+        h ^= h >>> 12;
+        h *= 0x297A2D39u;
+        return h ^ (h >>> 15);
     }
 }

@@ -8,7 +8,8 @@ namespace Casus.Language;
 /// </summary>
 internal sealed class PairFeatures(References references, ImmutableArray<Sentence> sentences)
 {
-    public const int Most = 96;
+    /// <summary>Room for the features of a pair.</summary>
+    public const int Most = 96 * FeatureRows.Parts;
 
     /// <param name="later">Index of the reference that is to be linked.</param>
     /// <param name="earlier">Index of the one it may take up.</param>

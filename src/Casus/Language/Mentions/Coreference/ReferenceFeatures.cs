@@ -6,7 +6,7 @@ namespace Casus.Language;
 /// <summary>What is looked at in one reference: whether it refers at all, what kind of thing it is, whether it is new.</summary>
 internal sealed class ReferenceFeatures(ReferenceWords words)
 {
-    public const int MostRefers = 32, MostKind = 24, MostNew = 40;
+    public const int MostRefers = 32 * FeatureRows.Parts, MostKind = 24 * FeatureRows.Parts, MostNew = 40 * FeatureRows.Parts;
 
     public void Refers(ref FeatureRows rows, in Reference r, Sentence sentence)
     {

@@ -3,8 +3,11 @@ namespace Casus.Language;
 /// <summary>What is looked at to tell whether words are a mention, and of what kind.</summary>
 internal static class SpanFeatures
 {
-    /// <summary>Most features of a word, of a head and of a stretch.</summary>
-    public const int MostOfWord = 64, MostOfHead = 56, MostOfSpan = 40;
+    /// <summary>Room for the features of a word, of a head and of a stretch.</summary>
+    public const int MostOfWord = 64 * FeatureKeys.Parts, MostOfHead = 56 * FeatureKeys.Parts, MostOfSpan = 40 * FeatureKeys.Parts;
+
+    /// <summary>Ways in which a stretch lies on a noun phrase.</summary>
+    public const int Phrases = 36;
 
     private static readonly TokenTraits Outside = new() { Head = -1, Phrase = -1, Outer = -1, Lower = 3, Shape = 3, Xpos = 3, Upos = 3 };
 
@@ -96,49 +99,83 @@ internal static class SpanFeatures
         keys.Add(127, left.Lemma, t.Lemma);
     }
 
-    /// <summary>Of the words from <paramref name="begin"/> to <paramref name="end"/>, the last not included, as one mention.</summary>
+    /// <summary>Of the words from <paramref name="begin"/> to <paramref name="end"/>, the last not included, as one mention: all parts together.</summary>
     public static void OfSpan(ReadOnlySpan<TokenTraits> s, int begin, int end, in SpanShape shape, ref FeatureKeys keys)
+    {
+        OfGovernor(s, shape.Head, ref keys);
+        OfPhrase(s, shape.Head, Phrase(s, begin, end, shape), ref keys);
+        OfOpening(s, begin, shape.Head, ref keys);
+        OfBorders(s, begin, end, shape, ref keys);
+    }
+
+    /// <summary>How the stretch lies on the noun phrase of its head.</summary>
+    /// <returns>Below <see cref="Phrases"/>.</returns>
+    public static uint Phrase(ReadOnlySpan<TokenTraits> s, int begin, int end, in SpanShape shape)
+    {
+        ref readonly TokenTraits h = ref s[shape.Head];
+        return (begin == h.First ? 1u : begin < h.First ? 2u : 0) + (end - 1 == h.Last ? 3u : end - 1 > h.Last ? 6u : 0) + (shape.Heads > 1 ? 9u : 0) + (shape.Cuts > 0 ? 18u : 0);
+    }
+
+    /// <summary>The part of <see cref="OfSpan"/> that the head alone decides.</summary>
+    public static void OfGovernor(ReadOnlySpan<TokenTraits> s, int head, ref FeatureKeys keys)
+    {
+        ref readonly TokenTraits h = ref s[head];
+        keys.Add(212, h.Lemma, h.Upos);
+        keys.Add(215, h.Sense, h.Learnt);
+        keys.Add(216, h.Case, h.Learnt);
+        keys.Add(217, h.Relation, h.Learnt);
+        keys.Add(218, h.Relation, h.Sense, h.Case);
+        keys.Add(228, h.Acts ? 1u : 0, h.Inner, h.Name);
+        keys.Add(229, h.Elsewhere, h.Acts ? 1u : 0);
+        keys.Add(231, h.Relation, At(s, h.Head).Lemma);
+        keys.Add(234, h.Learnt, h.Inner);
+        keys.Add(236, h.Sense, h.Xpos);
+        keys.Add(237, h.Class, h.Xpos);
+    }
+
+    /// <summary>The part that head and <see cref="Phrase"/> decide.</summary>
+    public static void OfPhrase(ReadOnlySpan<TokenTraits> s, int head, uint phrase, ref FeatureKeys keys)
+    {
+        ref readonly TokenTraits h = ref s[head];
+        keys.Add(202, phrase, h.Upos);
+        keys.Add(203, phrase, h.Learnt);
+        keys.Add(213, h.Lemma, phrase);
+        keys.Add(214, h.Sense, phrase);
+        keys.Add(230, h.Resolved, phrase);
+    }
+
+    /// <summary>The part that head and first word decide.</summary>
+    public static void OfOpening(ReadOnlySpan<TokenTraits> s, int begin, int head, ref FeatureKeys keys)
+    {
+        ref readonly TokenTraits h = ref s[head], first = ref s[begin];
+        keys.Add(204, first.Xpos, h.Learnt);
+        keys.Add(221, At(s, begin - 1).Lower);
+        keys.Add(235, h.Learnt, h.Xpos, first.Upos);
+    }
+
+    /// <summary>The part that depends on all of the stretch.</summary>
+    public static void OfBorders(ReadOnlySpan<TokenTraits> s, int begin, int end, in SpanShape shape, ref FeatureKeys keys)
     {
         ref readonly TokenTraits h = ref s[shape.Head], first = ref s[begin], last = ref s[end - 1], left = ref At(s, begin - 1), right = ref At(s, end);
         uint length = (uint)Math.Min(end - begin, 7), heads = (uint)shape.Heads;
-        uint phrase = (begin == h.First ? 1u : begin < h.First ? 2u : 0) + (end - 1 == h.Last ? 3u : end - 1 > h.Last ? 6u : 0) + (heads > 1 ? 9u : 0) + (shape.Cuts > 0 ? 18u : 0);
         keys.Add(201, length, heads);
-        keys.Add(202, phrase, h.Upos);
-        keys.Add(203, phrase, h.Learnt);
-        keys.Add(204, first.Xpos, h.Learnt);
-        keys.Add(205, first.Lower, h.Upos, phrase);
+        keys.Add(205, first.Lower, h.Upos, Phrase(s, begin, end, shape));
         keys.Add(206, shape.InRight, shape.OutRight);
         keys.Add(207, shape.InRight, h.Upos);
         keys.Add(208, shape.OutRight, h.Upos);
         keys.Add(209, shape.OutLeft, h.Upos);
         keys.Add(210, shape.InLeft, shape.OutLeft);
         keys.Add(211, shape.Surface);
-        keys.Add(212, h.Lemma, h.Upos);
-        keys.Add(213, h.Lemma, phrase);
-        keys.Add(214, h.Sense, phrase);
-        keys.Add(215, h.Sense, h.Learnt);
-        keys.Add(216, h.Case, h.Learnt);
-        keys.Add(217, h.Relation, h.Learnt);
-        keys.Add(218, h.Relation, h.Sense, h.Case);
         keys.Add(219, shape.Contents, h.Upos);
         keys.Add(220, shape.Contents, length);
-        keys.Add(221, left.Lower);
         keys.Add(222, right.Lower);
         keys.Add(223, shape.Tags);
         keys.Add(224, first.Upos, last.Upos, heads);
         keys.Add(225, Whole(s, begin, end, first.Actor, last.Actor, left.Actor, right.Actor), h.Inner);
         keys.Add(226, Whole(s, begin, end, first.Name, last.Name, left.Name, right.Name), h.Name);
         keys.Add(227, Whole(s, begin, end, first.Place, last.Place, left.Place, right.Place), h.Place, h.Acts ? 1u : 0);
-        keys.Add(228, h.Acts ? 1u : 0, h.Inner, h.Name);
-        keys.Add(229, h.Elsewhere, h.Acts ? 1u : 0);
-        keys.Add(230, h.Resolved, phrase);
-        keys.Add(231, h.Relation, At(s, h.Head).Lemma);
         keys.Add(232, left.Xpos, right.Xpos);
         keys.Add(233, shape.Cues, h.Name);
-        keys.Add(234, h.Learnt, h.Inner);
-        keys.Add(235, h.Learnt, h.Xpos, first.Upos);
-        keys.Add(236, h.Sense, h.Xpos);
-        keys.Add(237, h.Class, h.Xpos);
     }
 
     /// <summary>Whether a finding of another reader has the same borders: begins and ends here, only one of these, or runs on.</summary>

@@ -16,15 +16,14 @@ internal readonly struct SpanShape
             surface = FeatureList.Mix(surface * 31 + t.Lower);
             tags = FeatureList.Mix(tags * 31 + t.Xpos);
             cues |= t.Cue;
-            Token token = sentence.Tokens[i];
-            contents |= Content(token);
+            contents |= t.Content;
             if (t.Head >= begin && t.Head < end)
             {
                 continue;
             }
 
             heads++;
-            if (head < 0 || token.Upos is "NOUN" or "PROPN" or "PRON")
+            if (head < 0 || t.IsNominal)
             {
                 head = i;
             }
@@ -38,22 +37,21 @@ internal readonly struct SpanShape
         Cues = cues;
         foreach (int child in sentence.Children(head))
         {
-            uint link = FeatureKeys.Key(9, s[child].Relation, s[child].Case, 0);
             if (child < begin)
             {
-                OutLeft = FeatureKeys.Key(8, s[child].Relation, 0, 0);
+                OutLeft = s[child].Link;
             }
             else if (child < head)
             {
-                InLeft = FeatureKeys.Key(8, s[child].Relation, 0, 0);
+                InLeft = s[child].Link;
             }
             else if (child < end && child > head)
             {
-                InRight = link;
+                InRight = s[child].CasedLink;
             }
             else if (child >= end && OutRight == 0)
             {
-                OutRight = sentence.Tokens[child].Upos == "PUNCT" ? 0 : link;
+                OutRight = s[child].IsMark ? 0 : s[child].CasedLink;
             }
         }
 
@@ -115,7 +113,7 @@ internal readonly struct SpanShape
         return true;
     }
 
-    private static uint Content(Token token) => token.Upos switch
+    public static uint Content(Token token) => token.Upos switch
     {
         "PUNCT" => token.Form is "," ? 1u : token.Form is "(" or ")" or "[" or "]" ? 2u : token.Form is "-" or "–" ? 4u : 8u,
         "CCONJ" => 16,

@@ -12,7 +12,7 @@ internal sealed class SpanTagger(KnowledgeBase knowledge, NameModel model)
     /// <param name="marked">Gets the mentions of every sentence in text order, none overlapping.</param>
     public void Mark(Findings findings, List<(int Sentence, MarkedSpan Span)> marked)
     {
-        Workspace work = idle.TryTake(out Workspace? taken) ? taken : new Workspace();
+        Workspace work = idle.TryTake(out Workspace? taken) ? taken : new Workspace(model.Spans);
         reader.Fill(findings, ref work.Traits, ref work.Begins);
         for (int s = 0; s < findings.Sentences.Length; s++)
         {
@@ -80,6 +80,7 @@ internal sealed class SpanTagger(KnowledgeBase knowledge, NameModel model)
         Span<MarkedSpan> back = work.Back.AsSpan(0, length + 1);
         best.Fill(float.NegativeInfinity);
         best[0] = 0;
+        work.Scores.Begin(own);
         Span<int> spans = stackalloc int[kinds], inside = stackalloc int[kinds];
         for (int begin = 0; begin < length; begin++)
         {
@@ -101,10 +102,7 @@ internal sealed class SpanTagger(KnowledgeBase knowledge, NameModel model)
                 int last = end - 1;
                 if (!own[last].IsMark && SpanShape.TryOf(sentence, own, begin, end, out SpanShape shape))
                 {
-                    var keys = new FeatureKeys(buffer);
-                    SpanFeatures.OfSpan(own, begin, end, shape, ref keys);
-                    spans.Clear();
-                    model.Spans.Add(keys.Keys, spans);
+                    work.Scores.Of(own, begin, end, shape, spans);
                     for (int k = 0; k < kinds; k++)
                     {
                         int borders = words[begin * labels + 1 + 3 * k] + words[last * labels + 3 + 3 * k] + inside[k];
@@ -136,8 +134,10 @@ internal sealed class SpanTagger(KnowledgeBase knowledge, NameModel model)
         marked.Reverse(from, marked.Count - from);
     }
 
-    private sealed class Workspace
+    private sealed class Workspace(WeightTable spans)
     {
+        public SpanScores Scores { get; } = new(spans);
+
         public TokenTraits[] Traits = [];
         public int[] Begins = [];
 

@@ -43,5 +43,11 @@ internal struct TokenTraits
     /// <summary>Of a head of a noun phrase: its limits, the last included.</summary>
     public int First, Last;
 
-    public bool Acts, Quoted, IsCapital, IsMark;
+    /// <summary>What the word adds to <see cref="SpanShape.Contents"/>.</summary>
+    public uint Content;
+
+    /// <summary>Its relation, and relation with preposition, as a child of a stretch's head.</summary>
+    public uint Link, CasedLink;
+
+    public bool Acts, Quoted, IsCapital, IsMark, IsNominal;
 }

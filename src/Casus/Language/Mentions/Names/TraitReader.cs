@@ -75,6 +75,8 @@ internal sealed class TraitReader(KnowledgeBase knowledge)
             t.Phrase = t.Outer = -1;
             t.IsCapital = char.IsUpper(form[0]);
             t.IsMark = token.Upos is "PUNCT";
+            t.IsNominal = token.Upos is "NOUN" or "PROPN" or "PRON";
+            t.Content = SpanShape.Content(token);
             quoted = form is "“" or "‘" || (form is "\"" ? !quoted : quoted && form is not "”");
             t.Quoted = quoted;
             t.Cue = Cue(form);
@@ -89,6 +91,9 @@ internal sealed class TraitReader(KnowledgeBase knowledge)
             {
                 t.Case = FeatureKeys.HashLower(word);
             }
+
+            t.Link = FeatureKeys.Key(8, t.Relation, 0, 0);
+            t.CasedLink = FeatureKeys.Key(9, t.Relation, t.Case, 0);
         }
     }
 

@@ -1,18 +1,30 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Casus.Language;
 
 /// <summary>Weights of a linear model by feature: a row of 8-bit numbers for each key that is known, and one scale.</summary>
-internal sealed class WeightTable
+internal sealed unsafe class WeightTable
 {
-    /// <summary>Key and first number of the row, side by side: one line of the cache for a look-up.</summary>
-    private readonly (uint Key, int Row)[] slots;
+    /// <summary>Bits of the sieve for each key: one unknown key of eight or more passes it.</summary>
+    private const int SieveBits = 8;
+
+    /// <summary>Keys that are compared at once.</summary>
+    private const int Bucket = 8;
+
+    /// <summary>A bit for every key that is known, and for a few others: small enough for the second cache, which the table is not.</summary>
+    private readonly uint[] sieve;
+
+    /// <summary>Eight keys, then where the row of each begins: one line of the cache for a look-up. The search goes on to the next line only from a full one.</summary>
+    private readonly uint[] slots;
+    private readonly uint* slotsAt;
 
     /// <summary>Rows widened to 16 bits and to whole vectors.</summary>
     private readonly short[] table;
-    private readonly int mask, step;
+    private readonly short* tableAt;
+    private readonly int mask, step, sieveShift;
 
     /// <param name="width">Numbers a row.</param>
     /// <param name="features">Keys, none 0, none twice; row i of the weights belongs to key i.</param>
@@ -26,22 +38,33 @@ internal sealed class WeightTable
             size *= 2;
         }
 
-        mask = size - 1;
-        slots = new (uint, int)[size];
+        mask = size / Bucket - 1;
+        slotsAt = Pinned.Array(size * 2, out slots);
+        int bits = Math.Max(5, BitOperations.Log2((uint)size * SieveBits / 2));
+        sieveShift = 32 - bits;
+        sieve = new uint[1 << (bits - 5)];
         step = Padded(width);
-        table = new short[features.Length * step];
+        tableAt = Pinned.Array(features.Length * step, out table);
         for (int i = 0; i < features.Length; i++)
         {
-            int at = (int)(features[i] * 0x9E3779B1u) & mask;
-            while (slots[at].Key != 0)
+            uint spread = Spread(features[i]);
+            sieve[spread >> sieveShift >> 5] |= 1u << (int)(spread >> sieveShift);
+            uint* line = Line(spread);
+            int at = 0;
+            while (line[at] != 0)
             {
-                at = (at + 1) & mask;
+                at++;
+                if (at == Bucket)
+                {
+                    line = Next(line);
+                    at = 0;
+                }
             }
 
-            slots[at] = (features[i], i * step);
+            (line[at], line[at + Bucket]) = (features[i], (uint)(i * step));
             for (int j = 0; j < width; j++)
             {
-                table[i * step + j] = weights[i * width + j];
+                tableAt[i * step + j] = weights[i * width + j];
             }
         }
     }
@@ -55,34 +78,60 @@ internal sealed class WeightTable
     /// <param name="features">At most 256, so that 16 bits hold their sum.</param>
     public void Add(ReadOnlySpan<uint> features, Span<int> sums)
     {
-        Span<short> own = stackalloc short[step];
-        own.Clear();
-        ref short sum = ref MemoryMarshal.GetReference(own);
+        Span<uint> passed = stackalloc uint[features.Length];
+        Span<int> rows = stackalloc int[features.Length];
+        int count = 0;
         foreach (uint feature in features)
         {
-            int at = (int)(feature * 0x9E3779B1u) & mask;
-            while (slots[at].Key != feature && slots[at].Key != 0)
-            {
-                at = (at + 1) & mask;
-            }
-
-            if (slots[at].Key == 0)
-            {
-                continue;
-            }
-
-            ref short row = ref table[slots[at].Row];
-            for (nuint j = 0; j < (nuint)step; j += 8)
-            {
-                (Vector128.LoadUnsafe(ref sum, j) + Vector128.LoadUnsafe(ref row, j)).StoreUnsafe(ref sum, j);
-            }
+            // Whether a key is known is a matter of chance: a branch would be guessed wrong half the time.
+            uint bit = Spread(feature) >> sieveShift;
+            passed[count] = feature;
+            count += (int)((sieve[bit >> 5] >> (int)bit) & 1);
         }
 
-        for (int j = 0; j < sums.Length; j++)
+        int known = 0;
+        foreach (uint feature in passed[..count])
         {
-            sums[j] += own[j];
+            uint* line = Line(Spread(feature));
+            var key = Vector256.Create(feature);
+            uint hit = Vector256.Equals(Vector256.Load(line), key).ExtractMostSignificantBits();
+            while (hit == 0 && line[Bucket - 1] != 0)
+            {
+                line = Next(line);
+                hit = Vector256.Equals(Vector256.Load(line), key).ExtractMostSignificantBits();
+            }
+
+            rows[known] = (int)line[Bucket + (BitOperations.TrailingZeroCount(hit) & (Bucket - 1))];
+            known += hit == 0 ? 0 : 1;
+        }
+
+        Sum(rows[..known], sums);
+    }
+
+    private void Sum(ReadOnlySpan<int> rows, Span<int> sums)
+    {
+        Span<short> own = stackalloc short[Vector128<short>.Count];
+        for (int j = 0; j < sums.Length; j += own.Length)
+        {
+            Vector128<short> sum = Vector128<short>.Zero;
+            foreach (int row in rows)
+            {
+                sum += Vector128.Load(tableAt + row + j);
+            }
+
+            sum.CopyTo(own);
+            for (int k = j; k < Math.Min(sums.Length, j + own.Length); k++)
+            {
+                sums[k] += own[k - j];
+            }
         }
     }
+
+    private uint* Line(uint spread) => slotsAt + ((nint)(spread & (uint)mask) * (2 * Bucket));
+
+    private uint* Next(uint* line) => slotsAt + ((line - slotsAt) / (2 * Bucket) + 1 & mask) * (2 * Bucket);
+
+    private static uint Spread(uint feature) => feature * 0x9E3779B1u;
 
     private static int Padded(int width) => (width + 7) & ~7;
 

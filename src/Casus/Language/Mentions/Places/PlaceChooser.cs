@@ -19,12 +19,14 @@ internal sealed class PlaceChooser
     private const long StandsAlone = 300_000;
 
     private readonly PlaceContext context;
+    private readonly PlaceSpellings spellings;
     private readonly List<Place> certain = [];
     private readonly HashSet<PlaceCandidate> containers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, Place> held = new(StringComparer.OrdinalIgnoreCase);
 
-    public PlaceChooser(IReadOnlyList<PlaceCandidate> candidates)
+    public PlaceChooser(IReadOnlyList<PlaceCandidate> candidates, PlaceSpellings spellings)
     {
+        this.spellings = spellings;
         context = new PlaceContext(candidates);
         foreach (PlaceCandidate candidate in candidates)
         {
@@ -56,7 +58,11 @@ internal sealed class PlaceChooser
     /// <summary>A place, what else it could have been, and whether the place is only what holds the one that is named.</summary>
     /// <param name="Place">Null when no place of the name is known or fits.</param>
     /// <param name="Held">True when a container behind the name helped to choose, or stands for it.</param>
-    public readonly record struct Choice(Place? Place, ImmutableArray<Rejected> Rejected, bool Held = false, bool Outer = false);
+    public readonly record struct Choice(Place? Place, ImmutableArray<Rejected> Rejected, bool Held = false, bool Outer = false)
+    {
+        /// <summary>The name is another spelling of the place's.</summary>
+        public bool Spelled { get; init; }
+    }
 
     public Choice Choose(PlaceCandidate candidate)
     {
@@ -64,12 +70,20 @@ internal sealed class PlaceChooser
         Place? outer = candidate.Demonym ? null : Outer(candidate);
         if (outer is not null && !ranked.Exists(r => Holds(outer, r.Place)) && !ranked.Exists(r => Stands(candidate, r.Place)))
         {
+            if (candidate.Places.Count == 0 && Spelled(candidate, p => Holds(outer, p) && (outer.Kind != "admin2" || p.Admin2 == outer.Name)) is { } alike)
+            {
+                return new Choice(alike, [], true) { Spelled = true };
+            }
+
             return new Choice(outer, [.. ranked.Take(5).Select(r => new Rejected(r.Place.Id, "it does not lie in the place named behind it"))], true, true);
         }
 
         if (ranked.Count == 0)
         {
-            return new Choice(null, []);
+            // "Jafarabad district": the words say of what kind it is, and the article of what country it speaks.
+            return candidate.KindWord is "admin1" or "admin2" && Spelled(candidate, p => p.Kind == candidate.KindWord && context.Country(p.Country, candidate.Name) > 0) is { } division
+                ? new Choice(division, []) { Spelled = true }
+                : new Choice(null, []);
         }
 
         Place chosen = ranked[0].Place;
@@ -80,6 +94,8 @@ internal sealed class PlaceChooser
 
         return new Choice(chosen, [.. ranked.Skip(1).Take(5).Select(r => new Rejected(r.Place.Id, Reason(candidate, chosen, r.Place)))], outer is not null && Holds(outer, chosen));
     }
+
+    private Place? Spelled(PlaceCandidate candidate, Func<Place, bool> fits) => candidate.Demonym ? null : spellings.One(candidate.Name, candidate.KindWord is not null, fits);
 
     /// <summary>The division or country that the words behind it name as what holds the place.</summary>
     private Place? Outer(PlaceCandidate candidate)
@@ -137,9 +153,9 @@ internal sealed class PlaceChooser
         }
 
         // "Mexico" is also a name of its capital, but not the one it goes by.
-        if (candidate.KindWord is null && !place.Name.AsSpan().StartsWith(candidate.Name, StringComparison.OrdinalIgnoreCase))
+        if (!place.Name.AsSpan().StartsWith(candidate.Name, StringComparison.OrdinalIgnoreCase) && !(candidate.KindWord is not null && candidate.Name.AsSpan().StartsWith(place.Name, StringComparison.OrdinalIgnoreCase)))
         {
-            score -= 1;
+            score -= candidate.KindWord is null ? 1 : 2 * Tie;
         }
 
         score += Math.Min(3, Math.Log2(1 + context.Country(place.Country, candidate.Name)) * 1.2);
@@ -184,7 +200,7 @@ internal sealed class PlaceChooser
         {
             "country" => container.Country == place.Country,
             "admin1" => place.Admin1 == container.Id || (place.Admin1 is null && PlaceDistance.Between(container, place) < 250 && container.Country == place.Country),
-            "admin2" => place.Admin2 == container.Name || (container.Admin1 is not null && container.Admin1 == place.Admin1),
+            "admin2" => place.Kind is not ("admin1" or "country") && (place.Admin2 == container.Name || (container.Admin1 is not null && container.Admin1 == place.Admin1)),
             _ => false,
         };
     }

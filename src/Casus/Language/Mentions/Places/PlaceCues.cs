@@ -62,6 +62,7 @@ internal sealed class PlaceCues
     {
         const int MostBetween = 2, MostOfName = 4;
         int between = 0;
+        at = AfterGloss(atoms, at);
         while (at < atoms.Count && between < MostBetween && char.IsLower(atoms.Word(at)[0]) && !IsLink(atoms.Word(at)))
         {
             between++;
@@ -75,13 +76,33 @@ internal sealed class PlaceCues
 
         for (int i = at + 1; i < atoms.Count && i <= at + MostOfName && char.IsUpper(atoms.Word(i)[0]); i++)
         {
-            if (i > at + 1 && KindsInName.Find(atoms.Word(i)) is "admin1" or "admin2")
+            if (i > at + 1 && KindsInName.Find(atoms.Word(i)) is "admin1" or "admin2" || (i + 1 < atoms.Count && KindsAfter.Find(atoms.Word(i + 1)) is "admin1" or "admin2"))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Behind one small word and a gloss in brackets: "tehsil (revenue unit)".</summary>
+    private static int AfterGloss(AtomBuffer atoms, int at)
+    {
+        const int MostOfGloss = 5;
+        if (at + 1 >= atoms.Count || atoms.Word(at + 1) is not "(" || !char.IsLower(atoms.Word(at)[0]))
+        {
+            return at;
+        }
+
+        for (int i = at + 2; i < atoms.Count && i <= at + 2 + MostOfGloss; i++)
+        {
+            if (atoms.Word(i) is ")")
+            {
+                return i + 1;
+            }
+        }
+
+        return at;
     }
 
     private static bool IsLink(ReadOnlySpan<char> word) => word is "of" or "in" or "under";

@@ -317,7 +317,8 @@ internal sealed class PlaceFinder
             return Candidate(atoms, sentence, at, numbered ? end + 1 : end, [], kind, false, "place.kind-word");
         }
 
-        if (end < atoms.Count && cues.KindsAfter.Find(atoms.Word(end)) is string beside && beside is not ("point" or "line") && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && (held || !HoldsPerson(atoms, at, end)))
+        // "in Aslam Kalay area": behind a preposition of place a person's name is a place's.
+        if (end < atoms.Count && cues.KindsAfter.Find(atoms.Word(end)) is string beside && beside is not ("point" or "line") && IsName(sentence, atoms, at) && !HoldsOrganisation(atoms, at, end) && (held || PlacedBefore(atoms, at) || !HoldsPerson(atoms, at, end)))
         {
             return Candidate(atoms, sentence, at, end, [], beside, false, "place.kind-word");
         }
@@ -420,6 +421,8 @@ internal sealed class PlaceFinder
     private bool IsTitle(ReadOnlySpan<char> word) => cues.Titles.Find(word) is not null;
 
     private static bool AfterPreposition(AtomBuffer atoms, int at) => at > 0 && atoms.Word(at - 1) is "in" or "near" or "at" or "from" or "outside";
+
+    private static bool PlacedBefore(AtomBuffer atoms, int at) => AfterPreposition(atoms, at) || (at > 1 && atoms.Word(at - 1) is "the" && AfterPreposition(atoms, at - 1));
 
     private static bool IsTaken(TextSpan span, ReadOnlySpan<TextSpan> taken)
     {

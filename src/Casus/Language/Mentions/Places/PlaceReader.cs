@@ -14,9 +14,12 @@ public sealed class PlaceReader
     /// <summary>The place is not the one that is named, which is not known, but what the words say holds it.</summary>
     private static readonly RuleId Outer = new("place.container");
 
-    private readonly PlaceFinder finder;
+    private static readonly RuleId Spelling = new("place.spelling");
 
-    public PlaceReader(KnowledgeBase knowledge) => finder = new PlaceFinder(knowledge);
+    private readonly PlaceFinder finder;
+    private readonly PlaceSpellings spellings;
+
+    public PlaceReader(KnowledgeBase knowledge) => (finder, spellings) = (new PlaceFinder(knowledge), new PlaceSpellings(knowledge.Places));
 
     /// <param name="times">Time expressions of the same text in text order.</param>
     public ImmutableArray<PlaceMention> Read(string text, ImmutableArray<Sentence> sentences, ImmutableArray<TimeMention> times)
@@ -44,7 +47,7 @@ public sealed class PlaceReader
             finder.Find(atoms, sentence, CollectionsMarshal.AsSpan(taken), surnames, evident, CollectionsMarshal.AsSpan(hits)[(i == 0 ? 0 : ends[i - 1])..ends[i]], candidates);
         }
 
-        var chooser = new PlaceChooser(candidates);
+        var chooser = new PlaceChooser(candidates, spellings);
         var found = ImmutableArray.CreateBuilder<PlaceMention>(candidates.Count);
         foreach (PlaceCandidate candidate in candidates)
         {
@@ -56,7 +59,7 @@ public sealed class PlaceReader
                 SpanHead.Of(candidate.Sentence, candidate.FirstToken, candidate.LastToken),
                 choice.Place?.Id,
                 Precision(candidate, choice.Place),
-                choice.Outer ? Outer : new RuleId(candidate.Rule),
+                choice.Outer ? Outer : choice.Spelled ? Spelling : new RuleId(candidate.Rule),
                 choice.Rejected));
         }
 

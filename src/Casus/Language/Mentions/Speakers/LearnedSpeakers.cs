@@ -14,9 +14,8 @@ internal sealed class LearnedSpeakers(AttributionModel model, SpeechWords words,
     private readonly ConcurrentBag<(AttributionRun Run, CueDecoder Decoder)> idle = [];
 
     /// <returns>In text order of the cues; contents of different cues do not overlap.</returns>
-    public ImmutableArray<Attribution> Read(ImmutableArray<Sentence> sentences, MentionIndex index, Quotations quotes)
+    public ImmutableArray<Attribution> Read(ImmutableArray<Sentence> sentences, MentionIndex index, IReadOnlyList<Passage> passages)
     {
-        List<Passage> passages = Passage.Of(sentences, quotes);
         var read = new List<Attribution>[passages.Count];
         (AttributionRun run, CueDecoder decoder) = idle.TryTake(out (AttributionRun, CueDecoder) taken) ? taken : (new AttributionRun(model), new CueDecoder());
         foreach (int[] batch in Batches.Of([.. passages.Select(p => p.Words)]))

@@ -9,16 +9,20 @@ namespace Casus.Language;
 /// </summary>
 public sealed class SpeakerReader
 {
+    private readonly SpeechWords words;
     private readonly SpeechRules rules;
     private readonly LearnedSpeakers? learned;
+    private readonly bool sparing;
 
     /// <param name="model">Null leaves it to the rules.</param>
-    public SpeakerReader(KnowledgeBase knowledge, AttributionModel? model)
+    /// <param name="sparing">True: only passages with quotation marks or a word of speech are shown to the model.</param>
+    public SpeakerReader(KnowledgeBase knowledge, AttributionModel? model, bool sparing = false)
     {
-        var words = new SpeechWords(knowledge);
+        words = new SpeechWords(knowledge);
         var outlets = new OutletNames(knowledge);
         rules = new SpeechRules(words, outlets);
         learned = model is null ? null : new LearnedSpeakers(model, words, outlets);
+        this.sparing = sparing;
     }
 
     /// <param name="index">Says which actor a speaker is.</param>
@@ -26,7 +30,7 @@ public sealed class SpeakerReader
     public ImmutableArray<Attribution> Read(ImmutableArray<Sentence> sentences, MentionIndex index)
     {
         var quotes = new Quotations(sentences);
-        ImmutableArray<Attribution> own = learned is null ? rules.Read(sentences, index, quotes) : learned.Read(sentences, index, quotes);
+        ImmutableArray<Attribution> own = Own(sentences, index, quotes);
         var all = ImmutableArray.CreateBuilder<Attribution>(own.Length + 8);
         foreach (Attribution attribution in own.Where(a => !a.Content.IsEmpty && !a.Cue.IsEmpty))
         {
@@ -44,6 +48,43 @@ public sealed class SpeakerReader
         }
 
         return all.DrainToImmutable();
+    }
+
+    private ImmutableArray<Attribution> Own(ImmutableArray<Sentence> sentences, MentionIndex index, Quotations quotes)
+    {
+        if (learned is null)
+        {
+            return rules.Read(sentences, index, quotes);
+        }
+
+        List<Passage> passages = Passage.Of(sentences, quotes);
+        if (sparing)
+        {
+            passages.RemoveAll(p => !MayTell(p, sentences));
+        }
+
+        return learned.Read(sentences, index, passages);
+    }
+
+    private bool MayTell(Passage passage, ImmutableArray<Sentence> sentences)
+    {
+        if (passage.Quoted.AsSpan().ContainsAnyExcept((byte)0))
+        {
+            return true;
+        }
+
+        for (int s = passage.First; s < passage.End; s++)
+        {
+            for (int t = 0; t < sentences[s].Tokens.Length; t++)
+            {
+                if (words.MayTell(sentences[s], t))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What the words of one voice say that others said: "the ministry said that elders had told …".</summary>

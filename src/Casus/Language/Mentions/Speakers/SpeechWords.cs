@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
 
@@ -16,12 +17,11 @@ internal sealed class SpeechWords
         frames = new CueWords(knowledge.Tables["cues/speech"], "frames", ignoreCase: true);
         nouns = new CueWords(knowledge.Tables["cues/speech-nouns"], "strength", ignoreCase: true);
         KnowledgeTable table = knowledge.Tables["cues/speech-phrases"];
-        phrases =
-        [
-            .. table.Rows
-                .Select(r => new SpeechPhrase(r[table.Column("phrase")].Split(' '), r[table.Column("strength")], r[table.Column("side")] == "after"))
-                .OrderByDescending(p => p.Words.Length),
-        ];
+        phrases = table.Rows
+            .Select(r => new SpeechPhrase(r[table.Column("phrase")].Split(' '), r[table.Column("strength")], r[table.Column("side")] == "after"))
+            .OrderByDescending(p => p.Words.Length)
+            .GroupBy(p => p.Words[0], StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Strength of what a person thinks or wants and need not have said, and of one who says it in a word that is no entry.</summary>
@@ -29,21 +29,31 @@ internal sealed class SpeechWords
 
     private const string Thought = "thought";
 
-    private readonly ImmutableArray<SpeechPhrase> phrases;
+    /// <summary>By the first word, the longest first.</summary>
+    private readonly FrozenDictionary<string, ImmutableArray<SpeechPhrase>> phrases;
 
     /// <summary>The longest phrase that begins at the token; null when none does.</summary>
     public SpeechPhrase? Phrase(Sentence sentence, int token)
     {
-        foreach (SpeechPhrase phrase in phrases)
+        if (phrases.TryGetValue(sentence.Tokens[token].Form, out ImmutableArray<SpeechPhrase> all))
         {
-            if (phrase.Begins(sentence, token))
+            foreach (SpeechPhrase phrase in all)
             {
-                return phrase;
+                if (phrase.Begins(sentence, token))
+                {
+                    return phrase;
+                }
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether the token is, or begins, a word of speech or thought of some list.</summary>
+    public bool MayTell(Sentence sentence, int token) =>
+        (sentence.Tokens[token].Upos == "VERB" && strengths.Has(sentence.Tokens[token].Lemma))
+        || (sentence.Tokens[token].Upos == "NOUN" && nouns.Has(sentence.Tokens[token].Lemma))
+        || Phrase(sentence, token) is not null;
 
     /// <summary>Strength and frames of a verb; null when it is none of speech.</summary>
     public (string Strength, string Frames)? Verb(string lemma) => strengths.Find(lemma) is string strength ? (strength, frames.Find(lemma)!) : null;

@@ -31,14 +31,14 @@ public sealed class AttributionModel
 
     internal WordFeatures Features { get; private set; } = null!;
 
-    internal PackedMatrix[] Packed { get; private set; } = null!;
+    internal ShortMatrix?[] Laid { get; private set; } = null!;
 
     internal FloatBuffer[] Biases { get; private set; } = null!;
 
     /// <summary>The rows of the first layer's two input matrices that read the spelling, and those that read the features.</summary>
-    internal PackedMatrix[] Spelling { get; private set; } = null!;
+    internal ShortMatrix[] Spelling { get; private set; } = null!;
 
-    internal PackedMatrix[] Traits { get; private set; } = null!;
+    internal ShortMatrix[] Traits { get; private set; } = null!;
 
     /// <exception cref="InvalidDataException">The bytes are no weights of Casus, are of another version, or were damaged.</exception>
     public static AttributionModel Load(ReadOnlyMemory<byte> weights)
@@ -116,21 +116,12 @@ public sealed class AttributionModel
     private AttributionModel Ready()
     {
         Features = new WordFeatures(Words.Select((w, i) => KeyValuePair.Create(w, i + WordFeatures.FirstWord)).ToFrozenDictionary(StringComparer.Ordinal));
-        (Packed, Biases) = PackedMatrix.Laid(Shape.Matrices(), Matrices);
+        (Laid, Biases) = ShortMatrix.Of(Shape.Matrices(), Matrices);
         int[] first = [AttributionShape.Lstm1Forward, AttributionShape.Lstm1Backward];
         Spelling = Array.ConvertAll(first, m => Part(m, 0, Shape.Spelling));
         Traits = Array.ConvertAll(first, m => Part(m, Shape.Spelling, Shape.FeatureWidth));
         return this;
     }
 
-    private unsafe PackedMatrix Part(int matrix, int from, int rows)
-    {
-        var part = new PackedMatrix();
-        fixed (float* begin = &Matrices[matrix][from * Shape.Gates])
-        {
-            part.Pack(begin, Shape.Gates, rows, Shape.Gates);
-        }
-
-        return part;
-    }
+    private ShortMatrix Part(int matrix, int from, int rows) => new(Matrices[matrix].AsSpan(from * Shape.Gates, rows * Shape.Gates), rows, Shape.Gates);
 }

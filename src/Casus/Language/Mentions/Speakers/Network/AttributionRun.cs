@@ -8,16 +8,21 @@ internal sealed unsafe class AttributionRun
 {
     private readonly AttributionModel model;
     private readonly AttributionShape shape;
+    private readonly ShortProduct?[] products;
+    private readonly ShortProduct[] traits;
     private readonly FormProjection forms;
     private readonly Packing packing = new();
     private readonly CuePairs pairs = new();
-    private readonly FloatBuffer input = new(), packedInput = new(), z = new(), cells = new(), squashed = new(), outputs = new(), one = new(), two = new(), labels = new(), top = new();
+    private readonly FloatBuffer input = new(), z = new(), cells = new(), squashed = new(), outputs = new(), one = new(), two = new(), labels = new(), top = new();
 
     public AttributionRun(AttributionModel model)
     {
         this.model = model;
         shape = model.Shape;
-        forms = new FormProjection(shape.Spelling, shape.Gates, model.Spelling, null, Embed);
+        var rounded = new ShortRows();
+        products = ShortProduct.Of(model.Laid, rounded);
+        traits = Array.ConvertAll(model.Traits, m => new ShortProduct(m, rounded));
+        forms = new FormProjection(shape.Spelling, shape.Gates, Array.ConvertAll(model.Spelling, m => new ShortProduct(m, rounded)), null, Embed);
     }
 
     /// <summary>Row of a passage's first word in the scores.</summary>
@@ -94,29 +99,28 @@ internal sealed unsafe class AttributionRun
     private void Layer(float* x, int width, int at, float* y)
     {
         int hidden = shape.Hidden, gates = shape.Gates, rows = packing.Rows;
-        float* xp = packedInput.Room(rows * width), zp = z.Room(rows * gates), c = cells.Room(rows * hidden), t = squashed.Room(rows * hidden), h = outputs.Room(rows * hidden);
+        float* zp = z.Room(rows * gates), c = cells.Room(rows * hidden), t = squashed.Room(rows * hidden), h = outputs.Room(rows * hidden);
         for (int direction = 0; direction < 2; direction++, at += 3)
         {
             ReadOnlySpan<int> map = direction == 0 ? packing.Forward : packing.Backward;
-            Lstm.Scatter(x, width, xp, width, width, map);
             bool words = at < AttributionShape.Lstm2Forward;
             if (words)
             {
                 forms.Fill(direction, map, zp);
             }
 
-            Gemm.Multiply(rows, xp, width, 1, words ? model.Traits[direction] : model.Packed[at], zp, gates, add: words);
+            (words ? traits[direction] : products[at]!).Multiply(map, x, width, zp, gates, add: words);
             Activation.Bias(zp, rows, gates, model.Biases[at + 2].Pointer, 0);
-            Lstm.Run(packing, model.Packed[at + 1], hidden, zp, c, t, h);
+            Lstm.Run(packing, products[at + 1]!, hidden, zp, c, t, h);
             Lstm.Gather(h, hidden, y + direction * hidden, 2 * hidden, hidden, map);
         }
     }
 
     private void Linear(int at, float* x, FloatBuffer into, int bent)
     {
-        PackedMatrix matrix = model.Packed[at];
+        ShortProduct matrix = products[at]!;
         float* y = into.Room(packing.Rows * matrix.Columns);
-        Gemm.Multiply(packing.Rows, x, shape.Both, 1, matrix, y, matrix.Columns, add: false);
+        matrix.Multiply(packing.Rows, x, shape.Both, y, matrix.Columns, add: false);
         Activation.Bias(y, packing.Rows, matrix.Columns, model.Biases[at + 1].Pointer, bent);
     }
 

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>
+/// Linear models (logistic regression over <see cref="IncidentFeatures"/>), one for each part, of who and what takes part in the violence
+/// that an article reports as its incident. Immutable; safe to share.
+/// </summary>
+public sealed class IncidentModel
+{
+    internal const string Section = "incident";
+    internal const int Parts = 5;
+    private const int Version = 1;
+
+    private readonly float[] weights;
+    private readonly ImmutableArray<float> least;
+
+    /// <param name="weights">A row of <see cref="Parts"/> numbers a feature.</param>
+    /// <param name="least">Likelihood from which each part is given.</param>
+    internal IncidentModel(float[] weights, ImmutableArray<float> least, string hash)
+    {
+        this.weights = weights;
+        this.least = least;
+        Hash = hash;
+    }
+
+    /// <summary>Content hash of the file, for the provenance of what was coded with it.</summary>
+    public string Hash { get; }
+
+    /// <exception cref="InvalidDataException">The bytes are no weights of Casus, are of another version, or were damaged.</exception>
+    public static IncidentModel Load(ReadOnlyMemory<byte> file)
+    {
+        if (!ModelFile.Read(file).TryGetValue(Section, out ReadOnlyMemory<byte> bytes))
+        {
+            throw new InvalidDataException("These weights know no incidents: expected a file that tools/Casus.Train wrote (models/incident.bin).");
+        }
+
+        using var reader = new BinaryReader(new MemoryStream(bytes.ToArray()), Encoding.UTF8);
+        int version = reader.ReadInt32();
+        if (version != Version)
+        {
+            throw new InvalidDataException($"The weights of incidents have version {version}, this program reads {Version}: train them again with tools/Casus.Train.");
+        }
+
+        ImmutableArray<float> least = [.. Enumerable.Range(0, Parts).Select(_ => reader.ReadSingle())];
+        return new(Quantised.Read(reader, 1 << IncidentFeatures.Bits, Parts), least, ContentHash.OfBytes(file.Span));
+    }
+
+    internal byte[] Write()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Version);
+        foreach (float one in least)
+        {
+            writer.Write(one);
+        }
+
+        Quantised.Write(writer, weights, 1 << IncidentFeatures.Bits, Parts);
+        writer.Flush();
+        return ModelFile.Write([new(Section, stream.ToArray())]);
+    }
+
+    /// <summary>Likelihood of each part; a member may have several.</summary>
+    internal float[] Likelihoods(IncidentFeatures features)
+    {
+        var scores = new float[Parts];
+        for (int f = 0; f < features.Rows.Count; f++)
+        {
+            int at = features.Rows[f] * Parts;
+            for (int p = 0; p < Parts; p++)
+            {
+                scores[p] += weights[at + p] * features.Values[f];
+            }
+        }
+
+        for (int p = 0; p < Parts; p++)
+        {
+            scores[p] = 1 / (1 + MathF.Exp(-scores[p]));
+        }
+
+        return scores;
+    }
+
+    internal bool Holds(float[] likelihoods, IncidentPart part) => likelihoods[(int)part] >= least[(int)part];
+}

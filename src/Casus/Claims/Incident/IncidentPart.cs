@@ -1,0 +1,11 @@
+namespace Casus.Claims;
+
+/// <summary>What somebody or something is in the violence that an article reports.</summary>
+internal enum IncidentPart
+{
+    Perpetrator,
+    PerpetratorGroup,
+    Facility,
+    Victim,
+    Weapon,
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+
+namespace Casus.Claims;
+
+/// <summary>
+/// Where the second opinion is heard on a sentence's drafts: it completes their parts, corrects a part or a code of which it is sure,
+/// lowers what it takes for no event, and codes a clause on which the patterns are silent.
+/// </summary>
+internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
+{
+    /// <summary>How likely a word must play a part to be given it; to take it from another word; below what it may lose it to a surer one, or to nobody.</summary>
+    private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f, Never = 0.03f;
+
+    /// <summary>A code is changed, a clause coded, or a draft taken for nothing, from these likelihoods on.</summary>
+    private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f, SureOfViolence = 0.9f;
+
+    private readonly ClauseDrafter clauses = new(lexicon);
+
+    public List<Draft> On(PatternsTold told)
+    {
+        List<Draft> heard = [];
+        foreach (Draft draft in told.Drafts)
+        {
+            heard.Add(Judged(WithParts(draft, draft.Type), told));
+        }
+
+        foreach (Draft clause in clauses.Silent(told.View, told.Drafts))
+        {
+            if (Coded(WithParts(clause, ""), told) is { } found)
+            {
+                heard.Add(found);
+            }
+        }
+
+        return heard;
+    }
+
+    private Draft WithParts(Draft draft, string type)
+    {
+        SentenceView s = draft.View;
+        List<int> candidates = RoleCandidates.Of(s, draft.Match, draft.Anchor);
+        var initiator = new Choice();
+        var target = new Choice();
+        Span<float> likely = stackalloc float[RoleFeatures.Answers.Length];
+        var parts = new Dictionary<int, (float Initiator, float Target)>();
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            opinion.Roles.Likelihoods(RoleFeatures.Of(s, draft, type, candidates, i), likely);
+            parts[candidates[i]] = (likely[0], likely[1]);
+            initiator = initiator.Or(candidates[i], likely[0]);
+            target = target.Or(candidates[i], likely[1]);
+        }
+
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, initiator, t => parts.TryGetValue(t, out var p) ? p.Initiator : null, IsViolence(draft));
+        ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
+            ? Settled(s, draft.Targets, target, t => parts.TryGetValue(t, out var p) ? p.Target : null, IsViolence(draft))
+            : draft.Targets;
+        targets = RoleReader.Except(targets, initiators);
+        return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
+    }
+
+    /// <summary>The patterns' part stands unless the model gives it hardly a chance; an empty one is filled when it is likely enough.</summary>
+    /// <param name="bound">The part is never taken away without a better one.</param>
+    private static ImmutableArray<Role> Settled(SentenceView s, ImmutableArray<Role> roles, Choice choice, Func<int, float?> likely, bool bound)
+    {
+        if (roles.IsEmpty)
+        {
+            return choice.Likely >= Enough ? Of(s, choice.Token) : roles;
+        }
+
+        if (!roles.All(r => likely(r.Token) is < Hardly))
+        {
+            return roles;
+        }
+
+        return choice.Likely >= Sure && Of(s, choice.Token) is { IsEmpty: false } better ? better
+            : bound || roles.Any(r => likely(r.Token) is >= Never) ? roles
+            : [];
+    }
+
+    /// <summary>"The Israeli charity": the modifier tells whose it is, the party is the noun.</summary>
+    private static ImmutableArray<Role> Of(SentenceView s, int token)
+    {
+        while (s.Relation(token) is "amod" or "compound" && s.Head(token) is >= 0 and var noun && s.PartyNoun(s.Content(noun)) is { Kind: "person" or "group" or "body" or "organisation" })
+        {
+            token = noun;
+        }
+
+        return RoleReader.Parties(s, [token], SecondOpinion.Rule, []);
+    }
+
+    private Draft Judged(Draft draft, PatternsTold told)
+    {
+        HashedRows features = Features(draft, told);
+        float nothing = opinion.NothingPasses(features);
+        if (nothing >= (IsViolence(draft) ? SureOfViolence : Void) && !(IsViolence(draft) && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is not null))
+        {
+            // Kept, so that people can see and overrule it; what is hypothetical makes no event.
+            return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
+        }
+
+        if (draft.Initiators.IsEmpty || (draft.Targets.IsEmpty && draft.Victims.IsEmpty))
+        {
+            return draft;
+        }
+
+        Heard heard = opinion.Hear(features);
+        float own = opinion.Types.IndexOf(draft.Type) is >= 0 and var at ? heard.All[at] : 0;
+        draft = draft with { Heard = heard };
+        draft = draft with { Weighed = opinion.Weighing(draft, draft.Weight) };
+        return heard.Type != draft.Type && heard.Likelihood >= (IsViolence(draft) ? SureOfViolence : Change) && own < Least ? Recoded(draft, heard) : draft;
+    }
+
+    /// <summary>Patterns know violence better than rows that hold little of it: reports of incidents are made of it.</summary>
+    private static bool IsViolence(Draft draft) => draft.Type == "ASSAULT";
+
+    private Draft Recoded(Draft draft, Heard heard) => draft with
+    {
+        Type = heard.Type,
+        Modes = [],
+        Cameo = null,
+        Weight = heard.Likelihood,
+        Rules = [SecondOpinion.Rule, .. draft.Rules],
+        Weighed = [.. draft.Weighed.OrderByDescending(w => w.Type == heard.Type)],
+    };
+
+    private Draft? Coded(Draft clause, PatternsTold told)
+    {
+        if (clause.Initiators.IsEmpty || clause.Targets.IsEmpty)
+        {
+            return null;
+        }
+
+        Heard heard = opinion.Hear(Features(clause, told));
+        if (heard.Likelihood < New)
+        {
+            return null;
+        }
+
+        Draft coded = clauses.As(clause, heard);
+        return coded with { Weighed = opinion.Weighing(coded, 0) };
+    }
+
+    private static HashedRows Features(Draft draft, PatternsTold told) =>
+        OpinionFeatures.Of(told, Spans(draft.Initiators), Spans(draft.Targets.IsEmpty ? draft.Victims : draft.Targets));
+
+    private static TextSpan[] Spans(ImmutableArray<Role> roles) => [.. roles.Select(r => r.Party.Evidence.Span).OfType<TextSpan>()];
+
+    private readonly record struct Choice(int Token, float Likely)
+    {
+        public Choice()
+            : this(-1, 0)
+        {
+        }
+
+        public Choice Or(int token, float likely) => likely > Likely ? new Choice(token, likely) : this;
+    }
+}

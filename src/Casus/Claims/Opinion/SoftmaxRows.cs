@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>Softmax regression over hashed rows: one row of weights a feature, one column an answer. Immutable; safe to share.</summary>
+internal sealed class SoftmaxRows
+{
+    private readonly float[] weights;
+
+    /// <param name="weights">2^bits rows of as many columns as there are answers.</param>
+    public SoftmaxRows(ImmutableArray<string> answers, int bits, float[] weights)
+    {
+        Answers = answers;
+        Bits = bits;
+        this.weights = weights;
+    }
+
+    public ImmutableArray<string> Answers { get; }
+
+    public int Bits { get; }
+
+    /// <summary>Likelihood of each answer; they sum to 1.</summary>
+    public float[] Likelihoods(HashedRows features)
+    {
+        var scores = new float[Answers.Length];
+        Likelihoods(features, scores);
+        return scores;
+    }
+
+    public void Likelihoods(HashedRows features, Span<float> scores)
+    {
+        scores.Clear();
+        ReadOnlySpan<int> rows = features.RowSpan;
+        ReadOnlySpan<float> values = features.ValueSpan;
+        for (int f = 0; f < rows.Length; f++)
+        {
+            ReadOnlySpan<float> row = weights.AsSpan(rows[f] * scores.Length, scores.Length);
+            float value = values[f];
+            for (int c = 0; c < scores.Length; c++)
+            {
+                scores[c] += row[c] * value;
+            }
+        }
+
+        float most = float.MinValue, sum = 0;
+        foreach (float score in scores)
+        {
+            most = Math.Max(most, score);
+        }
+
+        for (int c = 0; c < scores.Length; c++)
+        {
+            sum += scores[c] = MathF.Exp(scores[c] - most);
+        }
+
+        for (int c = 0; c < scores.Length; c++)
+        {
+            scores[c] /= sum;
+        }
+    }
+
+    public static SoftmaxRows Read(BinaryReader reader)
+    {
+        int bits = reader.ReadInt32();
+        ImmutableArray<string> answers = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())];
+        return new(answers, bits, Quantised.Read(reader, 1 << bits, answers.Length));
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Bits);
+        writer.Write(Answers.Length);
+        foreach (string answer in Answers)
+        {
+            writer.Write(answer);
+        }
+
+        Quantised.Write(writer, weights, 1 << Bits, Answers.Length);
+    }
+}

@@ -1,0 +1,203 @@
+using Casus.Knowledge;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>The place of an event: the mention nearest to its trigger in the tree, made as fine as the words around it allow.</summary>
+internal static class PlaceOfEvent
+{
+    private static readonly RuleId NearestPlace = new("place.nearest");
+    private static readonly RuleId StandingPlace = new("place.behind");
+    private static readonly RuleId TargetPlace = new("place.of-target");
+    private static readonly RuleId TakenPlace = new("place.taken");
+    private static readonly RuleId SeatPlace = new("place.of-initiator");
+
+    /// <summary>What scores more is too far from the trigger to be its place.</summary>
+    private const int Farthest = 45;
+
+    /// <param name="seats">Those who say or do it and have a seat; <paramref name="speakers"/> are those of them who only say it.</param>
+    /// <param name="deed">What is done, not said: where nothing else is told, it was done where those were who did it ("police in Kohat").</param>
+    public static ClaimPlace? Of(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches, IReadOnlyList<TextSpan> parties, IReadOnlyList<TextSpan> targets, IReadOnlyList<TextSpan> seats, IReadOnlyList<TextSpan> speakers, bool deed)
+    {
+        PlaceMention? best = null, named = null;
+        int least = int.MaxValue, leastNamed = int.MaxValue;
+        bool taking = s.Lexicon.In("taken-from", s.Lemma(trigger));
+        foreach (PlaceMention place in s.Spots)
+        {
+            if (place.Head < 0 || place.Head >= s.Count || place.Rule.Value == "place.in-name")
+            {
+                continue;
+            }
+
+            int phrase = Phrase(s, place.Head);
+            bool locative = s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head)) || NamedSites.IsSite(place)
+                || (taking && s.Case(phrase) == "from" && s.Head(phrase) == trigger);
+            if (!locative && (s[place.Head].Upos == "ADJ" || phrase != place.Head || s.Lexicon.In("away", s.Case(phrase)) || s.Relation(phrase) is not ("obl" or "nmod" or "root" or "appos" or "parataxis" or "dep") || s.Deprel(phrase) == "nmod:poss"))
+            {
+                continue;
+            }
+
+            // "The Afghan Taliban" are nowhere; "Afghan soil" is.
+            if ((s[place.Head].Upos == "ADJ" || s.Relation(place.Head) == "amod") && s.PartyNoun(phrase) is not { Kind: "place" or "facility" })
+            {
+                continue;
+            }
+
+            // "The foreign ministry in Kabul", "a spokesman in Kabul said": where they sit is not where it happened.
+            if (!reaches(phrase) || seats.Any(seat => seat.Contains(place.Span)))
+            {
+                continue;
+            }
+
+            if (s.Relation(place.Head) == "amod" && nearestTrigger(phrase) != trigger)
+            {
+                continue;
+            }
+
+            bool party = parties.Any(p => p.Overlaps(place.Span)) && !locative;
+            int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (party ? 20 : 0) - (s.Lexicon.In("towards", s.Case(phrase)) ? 9 : 0) + (nearestTrigger(phrase) == trigger ? 0 : 7) + Coarse(place.Precision);
+            if (distance < least)
+            {
+                (best, least) = (place, distance);
+            }
+
+            if (distance < leastNamed && place.PlaceId is not null)
+            {
+                (named, leastNamed) = (place, distance);
+            }
+        }
+
+        if (best is null || least > Farthest)
+        {
+            (PlaceMention? Place, RuleId Rule) other = Standing(s, trigger, seats) is { } standing ? (standing, StandingPlace)
+                : OfTarget(s, targets) is { } target ? (target, TargetPlace)
+                : Taken(s, trigger) is { } taken ? (taken, TakenPlace)
+                : (deed ? Seat(s, seats, speakers) : null, SeatPlace);
+            return other.Place is { } found ? PlaceHolder.Held(s, HoldingWords.Closest(s, found), other.Rule) : null;
+        }
+
+        // A site that nothing holds says less than a known place beside it.
+        ClaimPlace nearest = Whole(s, best);
+        return nearest.PlaceId is null && NamedSites.IsSite(best) && nearest.Other is null && named is not null && leastNamed <= Farthest ? Whole(s, named) : nearest;
+    }
+
+    private static ClaimPlace Whole(SentenceView s, PlaceMention best) =>
+        PlaceHolder.Held(s, HoldingWords.Closest(s, Finer(s, best, phrase => s.Lexicon.In("locative", s.Case(phrase)))), NearestPlace);
+
+    /// <summary>Where no phrase of place hangs on the trigger: the first place in the sentence that a preposition of place puts behind it.</summary>
+    private static PlaceMention? Standing(SentenceView s, int trigger, IReadOnlyList<TextSpan> seats)
+    {
+        foreach (PlaceMention place in s.Places)
+        {
+            if (place.Head <= trigger || place.Head >= s.Count || place.Rule.Value is "place.demonym" or "place.in-name" || s.Relation(place.Head) == "amod" || seats.Any(seat => seat.Contains(place.Span)))
+            {
+                continue;
+            }
+
+            int phrase = Phrase(s, place.Head);
+            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"police in Kohat", who did it.</summary>
+    private static PlaceMention? Seat(SentenceView s, IReadOnlyList<TextSpan> seats, IReadOnlyList<TextSpan> speakers)
+    {
+        foreach (PlaceMention place in s.Places)
+        {
+            if (place.Head >= 0 && place.Head < s.Count && place.Rule.Value is not ("place.demonym" or "place.in-name") && s.Lexicon.In("locative", s.Case(Phrase(s, place.Head)))
+                && seats.Any(seat => seat.Contains(place.Span)) && !speakers.Any(speaker => speaker.Contains(place.Span)))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"hit the town's market": what the deed was done to is where it was done.</summary>
+    private static PlaceMention? OfTarget(SentenceView s, IReadOnlyList<TextSpan> targets)
+    {
+        PlaceMention? found = null;
+        foreach (PlaceMention place in s.Places)
+        {
+            bool own = place.Rule.Value is not ("place.demonym" or "place.in-name") && place.Precision != "country" && targets.Any(t => t.Contains(place.Span));
+            if (own && (found is null || Coarse(place.Precision) < Coarse(found.Precision)))
+            {
+                found = place;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>"took control of the district": the object of a taking.</summary>
+    private static PlaceMention? Taken(SentenceView s, int trigger)
+    {
+        foreach (PlaceMention place in s.Places)
+        {
+            int hold = place.Head >= 0 && place.Head < s.Count && place.Rule.Value is not ("place.demonym" or "place.in-name") ? s.Head(place.Head) : -1;
+            if (hold >= 0 && s.Lexicon.In("hold-noun", s.Lemma(hold)) && (hold == trigger || s.Head(hold) == trigger))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"in eastern Afghanistan, specifically in Paktika": a finer place inside the one found says more.</summary>
+    private static PlaceMention Finer(SentenceView s, PlaceMention best, Func<int, bool> locative)
+    {
+        Place? container = best.PlaceId is null ? null : s.Lexicon.Knowledge.Places.Find(best.PlaceId);
+        if (container is not { Kind: "country" or "region" })
+        {
+            return best;
+        }
+
+        PlaceMention chosen = best;
+        foreach (PlaceMention place in s.Places)
+        {
+            if (place.PlaceId is not null && place.Head >= 0 && place.Head < s.Count && Coarse(place.Precision) < Coarse(chosen.Precision)
+                && s.Lexicon.Knowledge.Places.Find(place.PlaceId) is { } inside && inside.Country == container.Country
+                && locative(Phrase(s, place.Head)) && s.Distance(place.Head, best.Head) <= 4)
+            {
+                chosen = place;
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The top of the phrase a place name belongs to: "province" in "eastern Afghanistan's Paktika province".</summary>
+    private static int Phrase(SentenceView s, int token)
+    {
+        for (int i = 0; i < 6 && s.Head(token) >= 0 && s.Relation(token) is "compound" or "nmod" or "flat" or "appos" or "amod" or "conj" && s.IsNoun(s.Head(token)) && s.PartyNoun(s.Head(token)) is null or { Kind: "place" or "facility" }; i++)
+        {
+            if (s.Relation(token) == "nmod" && s.Deprel(token) != "nmod:poss" && s.Lexicon.In("locative", s.Case(token)) && !s.Places.Any(p => p.Head == s.Head(token)))
+            {
+                break;
+            }
+
+            token = s.Head(token);
+        }
+
+        return token;
+    }
+
+    /// <summary>The coarser, the larger.</summary>
+    public static int Coarse(string precision) => precision switch
+    {
+        "point" => 0,
+        "town" => 1,
+        "admin2" => 2,
+        "admin1" => 3,
+        "line" => 4,
+        "country" => 9,
+        _ => 6,
+    };
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>The time of an event: the mention nearest to its trigger in the tree, else what bounds it.</summary>
+internal static class TimeOfEvent
+{
+    private static readonly RuleId NearestTime = new("time.nearest");
+    private static readonly RuleId PublicationBound = new("time.published");
+
+    /// <summary>
+    /// The time told nearest to an event. Where its clause tells none, "in the past two weeks" bounds it; else what follows is
+    /// <see cref="NarratedTime"/>. Null when nothing dates it.
+    /// </summary>
+    public static ClaimTime? Of(SentenceView s, string type, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches)
+    {
+        TimeMention? best = null, span = null, reported = null;
+        int least = int.MaxValue, bestHead = -1;
+        foreach (TimeMention time in s.Times)
+        {
+            int head = s.HeadOf(time.Span);
+            if (head < 0 || time.Type is TimeType.Set || Shifted(s, trigger, head) || Dateline.Holds(s.Analysis.Article.Text, time.Span))
+            {
+                continue;
+            }
+
+            int at = OfParty(s, time, head);
+            if (!reaches(at) || OfClaiming(s, trigger, head))
+            {
+                continue;
+            }
+
+            if (time.Type is TimeType.Duration || time.Precision is "vague" or "none")
+            {
+                span ??= time is { Type: TimeType.Duration, Earliest: not null } && s.Lexicon.In("during", s.Case(head)) && nearestTrigger(head) == trigger ? time : null;
+                continue;
+            }
+
+            if (OfReport(s, trigger, head))
+            {
+                reported ??= time.Latest is null ? null : time;
+                continue;
+            }
+
+            int distance = (s.Distance(trigger, at) * 4) + (nearestTrigger(head) == trigger ? 0 : 6) + (time.Precision is "day" or "time" ? 0 : 2);
+            if (distance < least)
+            {
+                (best, least, bestHead) = (time, distance, head);
+            }
+        }
+
+        if (best is null)
+        {
+            return span is not null ? Between(s, span, span.Earliest, span.Latest)
+                : IsDeed(s, type) && NarratedTime.Of(s, trigger) is ClaimTime narrated ? narrated
+                : reported is null ? null
+                : new ClaimTime($"../{Day(reported.Latest!.Value)}", "vague", null, reported.Latest, s.Analysis.Article.Quote(reported.Span), NearestTime);
+        }
+
+        return s.Lexicon.In("since", s.Case(bestHead))
+            ? Between(s, best, best.Earliest, s.Analysis.Article.Published?.Value.Day)
+            : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
+    }
+
+    /// <summary>What is done goes on from what was done; what is said may be said on any day.</summary>
+    private static bool IsDeed(SentenceView s, string type) => s.Lexicon.Knowledge.Ontology.Find(type) is { Quad: 2 or 4 };
+
+    /// <summary>A span on some day of which it happened: open at the end where no day of publication closes it.</summary>
+    private static ClaimTime Between(SentenceView s, TimeMention told, DateOnly? first, DateOnly? last)
+    {
+        string from = first is null || told.Type != TimeType.Duration ? told.Value : Day(first.Value);
+        return new ClaimTime($"{from}/{(last is null ? ".." : Day(last.Value))}", "vague", first, last < first ? null : last, s.Analysis.Article.Quote(told.Span), NearestTime);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>"Militants on October 4 killed": the day is of what they did, though the tree hangs it on them.</summary>
+    private static int OfParty(SentenceView s, TimeMention time, int head)
+    {
+        int party = s.Head(head);
+        return time.Precision is "day" or "time" && party >= 0 && s.Relation(head) == "nmod" && s.Relation(party) == "nsubj" && s.PartyNoun(party) is { Kind: "person" or "group" or "body" }
+            ? s.Head(party)
+            : head;
+    }
+
+    /// <summary>"…, reports the paper on November 26": the day of the report, by which it had happened.</summary>
+    private static bool OfReport(SentenceView s, int trigger, int time)
+    {
+        int verb = s.Head(time);
+        if (verb < 0 || verb == trigger || !s.IsVerb(verb) || s.EventNouns.Contains(verb))
+        {
+            return false;
+        }
+
+        foreach (Attribution attribution in s.Analysis.Attributions)
+        {
+            if (attribution.Sentence == s.Index && attribution.OutletCited && attribution.CueHead == verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"On June 2 they claimed responsibility for the ambush": the day of the claim, unless it stands after what is claimed.</summary>
+    private static bool OfClaiming(SentenceView s, int trigger, int time)
+    {
+        int verb = s.Head(time);
+        return verb >= 0 && verb != trigger && time < trigger && s.Lexicon.In("claim-verb", s.Lemma(verb)) && s.Dominates(verb, trigger)
+            && s.Child(verb, "obj") is >= 0 and var owned && owned != trigger && s.Lexicon.In("responsibility", s.Lemma(owned));
+    }
+
+    /// <summary>"They fired on Saturday, four days after the strikes": what lies beyond the shift has another day.</summary>
+    private static bool Shifted(SentenceView s, int trigger, int time)
+    {
+        for (int i = Math.Min(trigger, time) + 1; i < Math.Max(trigger, time); i++)
+        {
+            if (IsShift(s, i) && s.Lexicon.In("time-unit", s.Lemma(i - 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"later" is its own lemma to the list and "late" to the tagger.</summary>
+    public static bool IsShift(SentenceView s, int word) => s.Lexicon.In("time-shift", s.Lemma(word)) || s.Lexicon.In("time-shift", s[word].Form);
+
+    /// <summary>No words date it: what has happened did so by the day of publication.</summary>
+    public static ClaimTime Bound(Analysis analysis, bool happened) =>
+        new(null, "none", null, happened ? analysis.Article.Published?.Value.Day : null, null, PublicationBound);
+}
