@@ -29,11 +29,18 @@ internal static class ResponsibilityReader
 
             int who = Clause.DeepSubject(s, verb);
             bool nobody = who < 0 || s.Lexicon.In("nobody", s.Lemma(who)) || Negated(s, who) || Negated(s, verb) || Negated(s, token);
-            ImmutableArray<Party> by = !nobody && PartyReader.Read(s, who, rule) is { } party ? [party] : [];
+            ImmutableArray<Party> by = !nobody && Claimant(s, who, rule) is { } party ? [party] : [];
             return new Responsibility(claims && !nobody, by, s.Analysis.Article.Quote(s[Math.Min(verb, token)].Span.Cover(s[Math.Max(verb, token)].Span)));
         }
 
         return null;
+    }
+
+    /// <summary>Who claims: a side, or whose statement does; a place claims nothing, and words that name no side are nobody.</summary>
+    private static Party? Claimant(SentenceView s, int who, RuleId rule)
+    {
+        int side = PartyReader.IsParty(s, who) || s[who].Upos == "PRON" ? who : PartyReader.Owner(s, who);
+        return side >= 0 && PartyReader.Read(s, side, rule) is { Kind: not ("place" or "facility") } party ? party : null;
     }
 
     private static bool Negated(SentenceView s, int token)
