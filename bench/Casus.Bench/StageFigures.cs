@@ -30,7 +30,7 @@ internal static class StageFigures
         var articles = new ArticleReader(engine.Knowledge);
         var parser = new TextParser(engine.Model);
         var mentions = new MentionReader(engine.Knowledge, engine.Mentions);
-        var coder = new Coder(engine.Knowledge);
+        var coder = new Coder(engine.Knowledge, engine.Opinion, engine.Incidents);
         var best = new double[Stages.Length];
         int sentences = 0;
         for (int i = 0; i < WarmUp + Articles; i++)
