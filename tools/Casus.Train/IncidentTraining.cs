@@ -89,10 +89,12 @@ internal static class IncidentTraining
             gradient[p] -= member.Parts[p] ? 1 : 0;
         }
 
-        for (int f = 0; f < member.Features.Rows.Count; f++)
+        ReadOnlySpan<int> rows = member.Features.Rows.RowSpan;
+        ReadOnlySpan<float> values = member.Features.Rows.ValueSpan;
+        for (int f = 0; f < rows.Length; f++)
         {
-            int at = member.Features.Rows[f] * gradient.Length;
-            float value = member.Features.Values[f];
+            int at = rows[f] * gradient.Length;
+            float value = values[f];
             for (int p = 0; p < gradient.Length; p++)
             {
                 if (MathF.Abs(gradient[p]) < 0.002f)

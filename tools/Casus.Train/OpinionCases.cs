@@ -85,7 +85,7 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
             uint nothing = Bits(row.Codes);
             foreach (Draft draft in told.Drafts)
             {
-                TextSpan[] a = Spans(draft.Initiators), b = Spans(draft.Targets.IsEmpty ? draft.Victims : draft.Targets);
+                TextSpan[] a = Hearing.Spans(draft.Initiators), b = Hearing.Spans(draft.Targets.IsEmpty ? draft.Victims : draft.Targets);
                 if (a.Length + b.Length > 0)
                 {
                     var one = new OpinionCase(row.Group, OpinionFeatures.Of(told, a, b), nothing);
@@ -159,6 +159,4 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
 
         return -1;
     }
-
-    private static TextSpan[] Spans(ImmutableArray<Role> roles) => [.. roles.Select(r => r.Party.Evidence.Span).OfType<TextSpan>()];
 }

@@ -82,8 +82,10 @@ public sealed class Coder
             drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));
         }
 
-        bool borneOut = ToldViolence.IsBorneOut(views, drafts, lexicon);
-        drafts.RemoveAll(d => ToldViolence.IsFigure(d, borneOut));
+        if (!ToldViolence.IsBorneOut(views, drafts, lexicon))
+        {
+            drafts.RemoveAll(d => d.Type == "ASSAULT");
+        }
 
         return new Told(views, drafts, links, statistics, relations);
     }

@@ -41,9 +41,6 @@ internal sealed record Draft(
 
     public ImmutableArray<Speaker> Speakers { get; init; } = [];
 
-    /// <summary>What the second opinion said of it; null when it was not asked.</summary>
-    public Heard? Heard { get; init; }
-
     /// <summary>What was weighed for the type; empty when the second opinion was not asked.</summary>
     public ImmutableArray<Weighed> Weighed { get; init; } = [];
 

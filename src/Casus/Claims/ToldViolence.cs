@@ -12,9 +12,7 @@ internal static class ToldViolence
     /// <summary>A text of a few sentences says too little of its kind.</summary>
     private const int LeastSentences = 6;
 
-    /// <summary>Drafts of violence that the article as a whole does not bear out.</summary>
-    public static bool IsFigure(Draft draft, bool borneOut) => draft.Type == "ASSAULT" && !borneOut;
-
+    /// <summary>False: what drafts of violence there are, are figures.</summary>
     public static bool IsBorneOut(IReadOnlyCollection<SentenceView> views, IReadOnlyList<Draft> drafts, Lexicon lexicon) =>
         views.Count < LeastSentences || drafts.Any(d => IsHard(d, lexicon));
 

@@ -14,13 +14,8 @@ internal sealed class IncidentFeatures
 
     private const float WhoWeight = 1.5f, GovernorWeight = 1.5f, PatternWeight = 1.8f, SentenceWeight = 1.2f, ArticleWeight = 0.8f;
     private readonly HashSet<int> seen = [];
-    private readonly List<int> rows = [];
-    private readonly List<float> values = [];
-    private int family;
 
-    public IReadOnlyList<int> Rows => rows;
-
-    public IReadOnlyList<float> Values => values;
+    public HashedRows Rows { get; } = new(Bits);
 
     /// <summary>One for each member, in order.</summary>
     public static ImmutableArray<IncidentFeatures> Of(ImmutableArray<CastMember> cast, IReadOnlyList<SentenceView> views, IReadOnlyList<Draft> drafts)
@@ -59,8 +54,7 @@ internal sealed class IncidentFeatures
         }
 
         features.Close(SentenceWeight);
-        features.rows.AddRange(article.rows);
-        features.values.AddRange(article.values);
+        features.Rows.Append(article.Rows);
         return features;
     }
 
@@ -285,21 +279,14 @@ internal sealed class IncidentFeatures
         int row = (int)(FeatureKeys.Key(template, a, b, c) >> (32 - Bits));
         if (seen.Add(row))
         {
-            rows.Add(row);
-            values.Add(1);
+            Rows.Add(row);
         }
     }
 
     /// <summary>Brings the features since the last call to the length of the family's weight.</summary>
     private void Close(float weight)
     {
-        float scale = weight / MathF.Sqrt(Math.Max(1, rows.Count - family));
-        for (int i = family; i < rows.Count; i++)
-        {
-            values[i] = scale;
-        }
-
-        family = rows.Count;
+        Rows.Close(weight);
         seen.Clear();
     }
 }

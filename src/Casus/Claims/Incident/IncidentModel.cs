@@ -67,15 +67,7 @@ public sealed class IncidentModel
     internal float[] Likelihoods(IncidentFeatures features)
     {
         var scores = new float[Parts];
-        for (int f = 0; f < features.Rows.Count; f++)
-        {
-            int at = features.Rows[f] * Parts;
-            for (int p = 0; p < Parts; p++)
-            {
-                scores[p] += weights[at + p] * features.Values[f];
-            }
-        }
-
+        features.Rows.Sum(weights, scores);
         for (int p = 0; p < Parts; p++)
         {
             scores[p] = 1 / (1 + MathF.Exp(-scores[p]));

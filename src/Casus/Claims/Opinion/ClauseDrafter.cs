@@ -59,7 +59,6 @@ internal sealed class ClauseDrafter
             Weight = heard.Likelihood,
             Factuality = composed.Type == heard.Type ? composed.Factuality : Factuality.Asserted,
             Rules = [SecondOpinion.Rule],
-            Heard = heard,
         };
     }
 }

@@ -14,10 +14,6 @@ internal sealed class HashedRows(int bits)
     private readonly List<float> values = new(512);
     private int family;
 
-    public IReadOnlyList<int> Rows => rows;
-
-    public IReadOnlyList<float> Values => values;
-
     public ReadOnlySpan<int> RowSpan => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows);
 
     public ReadOnlySpan<float> ValueSpan => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values);
@@ -63,10 +59,38 @@ internal sealed class HashedRows(int bits)
         family = rows.Count;
     }
 
+    /// <summary>Adds to each score its column of the features' rows times their values; <paramref name="weights"/> has a row of scores.Length numbers a feature.</summary>
+    public void Sum(ReadOnlySpan<float> weights, Span<float> scores)
+    {
+        for (int f = 0; f < rows.Count; f++)
+        {
+            ReadOnlySpan<float> row = weights.Slice(rows[f] * scores.Length, scores.Length);
+            float value = values[f];
+            for (int c = 0; c < scores.Length; c++)
+            {
+                scores[c] += row[c] * value;
+            }
+        }
+    }
+
+    /// <summary>A row that is hashed elsewhere, 0 to 2^bits - 1.</summary>
+    public void Add(int row)
+    {
+        rows.Add(row);
+        values.Add(1);
+    }
+
+    /// <summary>The other's features as they are: families that were closed there.</summary>
+    public void Append(HashedRows closed)
+    {
+        rows.AddRange(closed.rows);
+        values.AddRange(closed.values);
+        family = rows.Count;
+    }
+
     private void Add(uint hash)
     {
-        rows.Add((int)(FeatureList.Mix(hash) >> (32 - bits)));
-        values.Add(1);
+        Add((int)(FeatureList.Mix(hash) >> (32 - bits)));
     }
 
     private static uint Next(uint hash, ReadOnlySpan<char> part)

@@ -39,22 +39,21 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     {
         SentenceView s = draft.View;
         List<int> candidates = RoleCandidates.Of(s, draft.Match, draft.Anchor);
-        var initiator = new Choice();
-        var target = new Choice();
+        Choice initiator = new(-1, 0), target = new(-1, 0);
         Span<float> likely = stackalloc float[RoleFeatures.Answers.Length];
         var parts = new Dictionary<int, (float Initiator, float Target)>();
         for (int i = 0; i < candidates.Count; i++)
         {
             opinion.Roles.Likelihoods(RoleFeatures.Of(s, draft, type, candidates, i), likely);
             parts[candidates[i]] = (likely[0], likely[1]);
-            if (!RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true))
+            if (likely[0] > initiator.Likely && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true))
             {
-                initiator = initiator.Or(candidates[i], likely[0]);
+                initiator = new(candidates[i], likely[0]);
             }
 
-            if (!RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
-                target = target.Or(candidates[i], likely[1]);
+                target = new(candidates[i], likely[1]);
             }
         }
 
@@ -100,7 +99,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     {
         HashedRows features = Features(draft, told);
         float nothing = opinion.NothingPasses(features);
-        if (nothing >= (IsViolence(draft) ? SureOfViolence : Void) && !(IsViolence(draft) && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is not null))
+        if (IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
         {
             // Kept, so that people can see and overrule it; what is hypothetical makes no event.
             return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
@@ -113,8 +112,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
         Heard heard = opinion.Hear(features);
         float own = opinion.Types.IndexOf(draft.Type) is >= 0 and var at ? heard.All[at] : 0;
-        draft = draft with { Heard = heard };
-        draft = draft with { Weighed = opinion.Weighing(draft, draft.Weight) };
+        draft = draft with { Weighed = opinion.Weighing(draft, heard) };
         return heard.Type != draft.Type && heard.Likelihood >= (IsViolence(draft) ? SureOfViolence : Change) && own < Least ? Recoded(draft, heard) : draft;
     }
 
@@ -145,21 +143,15 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         }
 
         Draft coded = clauses.As(clause, heard);
-        return coded with { Weighed = opinion.Weighing(coded, 0) };
+        return coded with { Weighed = opinion.Weighing(coded, heard) };
     }
 
     private static HashedRows Features(Draft draft, PatternsTold told) =>
         OpinionFeatures.Of(told, Spans(draft.Initiators), Spans(draft.Targets.IsEmpty ? draft.Victims : draft.Targets));
 
-    private static TextSpan[] Spans(ImmutableArray<Role> roles) => [.. roles.Select(r => r.Party.Evidence.Span).OfType<TextSpan>()];
+    /// <summary>The words of the parties.</summary>
+    internal static TextSpan[] Spans(ImmutableArray<Role> roles) => [.. roles.Select(r => r.Party.Evidence.Span).OfType<TextSpan>()];
 
-    private readonly record struct Choice(int Token, float Likely)
-    {
-        public Choice()
-            : this(-1, 0)
-        {
-        }
-
-        public Choice Or(int token, float likely) => likely > Likely ? new Choice(token, likely) : this;
-    }
+    /// <param name="Token">-1: no word yet.</param>
+    private readonly record struct Choice(int Token, float Likely);
 }

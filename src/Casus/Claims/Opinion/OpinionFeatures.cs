@@ -39,13 +39,15 @@ internal sealed class OpinionFeatures
         features.Reach(a, b);
         features.Wording();
         features.Lemmas();
-        features.Path(a, b);
+        List<int> up = a >= 0 ? Up(s, a) : [], over = b >= 0 ? Up(s, b) : [];
+        HashSet<int> way = [.. up, .. over];
+        features.Path(a, b, up, over);
         features.Governors(a, 'S', Steps.AsSpan(0, 4));
         features.Governors(b, 'T', Steps.AsSpan(4, 4));
         features.rows.Close(GovernorWeight);
         features.Between(a, b);
-        features.Patterns(told, initiator, target, a, b);
-        features.Vocabulary(told.Index, a, b);
+        features.Patterns(told, initiator, target, way);
+        features.Vocabulary(told.Index, way);
         return features.rows;
     }
 
@@ -167,11 +169,10 @@ internal sealed class OpinionFeatures
         rows.Close(LemmaWeight);
     }
 
-    private void Path(int a, int b)
+    private void Path(int a, int b, List<int> up, List<int> over)
     {
         if (a >= 0 && b >= 0)
         {
-            List<int> up = Up(s, a), over = Up(s, b);
             int top = up.Find(over.Contains);
             int i = up.IndexOf(top), j = over.IndexOf(top);
             string way = string.Join('>', up.Take(i).Select(s.Relation)) + "|" + string.Join('<', over.Take(j).Select(s.Relation));
@@ -282,7 +283,7 @@ internal sealed class OpinionFeatures
         rows.Close(BetweenWeight);
     }
 
-    private void Patterns(PatternsTold told, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, int a, int b)
+    private void Patterns(PatternsTold told, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, HashSet<int> way)
     {
         foreach (Draft draft in told.Drafts)
         {
@@ -297,10 +298,9 @@ internal sealed class OpinionFeatures
             }
         }
 
-        List<int> way = [.. a >= 0 ? Up(s, a) : [], .. b >= 0 ? Up(s, b) : []];
         foreach (TriggerMatch match in told.Matches)
         {
-            string on = way.Contains(match.Token) ? "on" : way.Contains(s.Head(match.Token)) ? "near" : "off";
+            string on = On(way, match.Token);
             rows.Add(28, Composition.Of(s, match, s.Lexicon.Knowledge.Ontology).Type, on);
             rows.Add(29, match.Pattern.Pattern.Type, on);
         }
@@ -309,9 +309,8 @@ internal sealed class OpinionFeatures
     }
 
     /// <summary>Which codes the words could tell by the codebook, whether or not a pattern's conditions hold here.</summary>
-    private void Vocabulary(TriggerIndex index, int a, int b)
+    private void Vocabulary(TriggerIndex index, HashSet<int> way)
     {
-        List<int> way = [.. a >= 0 ? Up(s, a) : [], .. b >= 0 ? Up(s, b) : []];
         for (int i = 0; i < s.Count; i++)
         {
             if (mask[i] != '_' || !near[i] || s[i].Upos is not ("VERB" or "NOUN" or "ADJ"))
@@ -319,7 +318,7 @@ internal sealed class OpinionFeatures
                 continue;
             }
 
-            string on = way.Contains(i) ? "on" : way.Contains(s.Head(i)) ? "near" : "off";
+            string on = On(way, i);
             foreach (string type in index.TypesOf(s.Lemma(i)))
             {
                 rows.Add(30, type, on, s[i].Upos);
@@ -332,6 +331,8 @@ internal sealed class OpinionFeatures
 
         rows.Close(VocabularyWeight);
     }
+
+    private string On(HashSet<int> way, int token) => way.Contains(token) ? "on" : way.Contains(s.Head(token)) ? "near" : "off";
 
     private static string Stance(Factuality factuality) => factuality switch
     {

@@ -60,7 +60,7 @@ internal static class RoleCandidates
     }
 
     private static bool Others(Draft draft, int token, List<Draft> drafts) =>
-        !draft.Tokens.Contains(token) && draft.Anchor != token && drafts.Exists(d => d != draft && d.Tokens.Contains(token));
+        !draft.Tokens.Contains(token) && draft.Anchor != token && drafts.Exists(d => d.Tokens.Contains(token));
 
     private static int Far(SentenceView s, TriggerMatch match, int anchor, int token) => Math.Min(s.Distance(match.Token, token), anchor < 0 ? 100 : s.Distance(anchor, token));
 

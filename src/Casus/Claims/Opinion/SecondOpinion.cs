@@ -107,13 +107,14 @@ public sealed class SecondOpinion
         return new Heard(Types[at], best, nothing, [.. likely]);
     }
 
-    /// <summary>The pattern's answer and the model's likeliest ones, the surest that gives the draft's type first; empty where the model was not asked.</summary>
-    internal ImmutableArray<Weighed> Weighing(Draft draft, double pattern) => draft.Heard is not { } heard
-        ? []
-        : [.. new[] { new Weighed(draft.Match.Rule, draft.BaseType, Math.Round(pattern, 3)) }
+    /// <summary>The pattern's answer and the model's likeliest ones, the surest that gives the draft's type first.</summary>
+    internal ImmutableArray<Weighed> Weighing(Draft draft, Heard heard) =>
+    [
+        .. new[] { new Weighed(draft.Match.Rule, draft.BaseType, Math.Round(draft.Weight, 3)) }
             .Where(w => w.By != Rule)
             .Concat(Enumerable.Range(0, heard.All.Length).Where(c => heard.All[c] >= Worth).Select(c => new Weighed(Rule, Types[c], Math.Round(heard.All[c], 3))))
-            .OrderByDescending(w => w.Type == draft.Type).ThenByDescending(w => w.Weight).ThenBy(w => w.Type, StringComparer.Ordinal)];
+            .OrderByDescending(w => w.Type == draft.Type).ThenByDescending(w => w.Weight).ThenBy(w => w.Type, StringComparer.Ordinal),
+    ];
 
     /// <summary>How likely it is that nothing passes, 0 to 1; one party may be unknown.</summary>
     internal float NothingPasses(HashedRows features)

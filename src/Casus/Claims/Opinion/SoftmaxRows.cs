@@ -31,18 +31,7 @@ internal sealed class SoftmaxRows
     public void Likelihoods(HashedRows features, Span<float> scores)
     {
         scores.Clear();
-        ReadOnlySpan<int> rows = features.RowSpan;
-        ReadOnlySpan<float> values = features.ValueSpan;
-        for (int f = 0; f < rows.Length; f++)
-        {
-            ReadOnlySpan<float> row = weights.AsSpan(rows[f] * scores.Length, scores.Length);
-            float value = values[f];
-            for (int c = 0; c < scores.Length; c++)
-            {
-                scores[c] += row[c] * value;
-            }
-        }
-
+        features.Sum(weights, scores);
         float most = float.MinValue, sum = 0;
         foreach (float score in scores)
         {
