@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Articles;
 using Casus.Claims;
 using Casus.Knowledge;
@@ -10,6 +11,9 @@ public abstract record ReadOutcome(Page Page);
 
 /// <param name="Reading">Null when the article's language is not coded.</param>
 public sealed record PageRead(Page Page, Article Article, Reading? Reading) : ReadOutcome(Page);
+
+/// <summary>A page of several articles: the entries of a live blog.</summary>
+public sealed record PartsRead(Page Page, ImmutableArray<PageRead> Parts) : ReadOutcome(Page);
 
 public sealed record PageRefused(Page Page, Refused Why) : ReadOutcome(Page);
 
@@ -43,13 +47,21 @@ public sealed class Reader
 
     public Reader ForThread() => new(model, articles, mentions, coder);
 
-    public ReadOutcome Read(Page page) => articles.Read(page) switch
+    /// <summary>The page as one article.</summary>
+    public ReadOutcome Read(Page page) => Coded(page, articles.Read(page));
+
+    /// <summary>As <see cref="Read"/>, but a live blog comes to its entries, each an article of its own.</summary>
+    public ReadOutcome ReadEntries(Page page) => Coded(page, articles.ReadEntries(page));
+
+    private ReadOutcome Coded(Page page, PageReading read) => read switch
     {
         Refused why => new PageRefused(page, why),
-        ArticleRead { Article: { Language: CodedLanguage } article } => new PageRead(page, article, Code(article)),
-        ArticleRead { Article: var article } => new PageRead(page, article, null),
+        ArticleRead found => Coded(page, found.Article),
+        EntriesRead found => new PartsRead(page, [.. found.Entries.Select(e => Coded(page, e.Article))]),
         var other => throw new InvalidOperationException($"A page reading of no known kind: {other.GetType().Name}."),
     };
+
+    private PageRead Coded(Page page, Article article) => new(page, article, article.Language == CodedLanguage ? Code(article) : null);
 
     /// <summary>From an article's text to its claims.</summary>
     public Reading Code(Article article) => coder.Code(Analyse(article));

@@ -15,7 +15,7 @@ internal static class ReadCommand
         {
             HelpName = "PATH",
             Arity = ArgumentArity.OneOrMore,
-            Description = "Files, folders (read with all folders in them) or - for standard input: saved pages (.html, .htm, .xhtml), text (.txt), any of them as .gz, JSON Lines (.jsonl).",
+            Description = "Files, folders (read with all folders in them) or - for standard input: saved pages (.html, .htm, .xhtml, .mht, .mhtml), messages (.eml), Markdown (.md), text (.txt: of a page, of a PDF, or an export of a press archive with any number of articles), any of them as .gz, JSON Lines (.jsonl).",
         };
         Option<string> db = SharedOptions.Store();
         Option<int> jobs = SharedOptions.Jobs();
@@ -27,12 +27,14 @@ internal static class ReadCommand
             Notes =
             [
                 "Pages are known by the hash of their bytes: reading them again adds nothing. A run that was stopped or killed keeps every page it finished; the same command goes on from there.",
+                "The entries of a live blog are articles of their own, with their own times, and so are those of an export. In folders README.md is passed over.",
                 $"A page may hold {FileBytes.MaxPageBytes >> 20} MiB. What cannot be read is refused with its reason, and counted.",
             ],
             Examples =
             [
                 new("casus read samples/", "Every page under a folder, into casus.db."),
                 new("casus read news.jsonl --db news.db --jobs 4", "JSON Lines of {id, text or html, url, published}, into a store of its own."),
+                new("casus read export.txt newsletter.eml report.md", "An archive's export, a message and a Markdown file."),
                 new("curl -s https://example.org/report | casus read -", "One page from standard input."),
             ],
         };
@@ -83,7 +85,7 @@ internal static class ReadCommand
     {
         var ledger = new Ledger();
         using var writer = new PageWriter(store, engine.Provenance, TimeProvider.System.GetUtcNow());
-        OrderedPipeline.Run<Found, Answer>(finder.Pages(), jobs, () => new Worker(engine, store.Path).Read, Take, stop);
+        OrderedPipeline.Run<Found, Answer>(finder.Pages(new ArticleReader(engine.Knowledge).Split), jobs, () => new Worker(engine, store.Path).Read, Take, stop);
         return ledger;
 
         void Take(Found found, Answer answer)
@@ -132,7 +134,7 @@ internal static class ReadCommand
                 return new Answer(null);
             }
 
-            return new Answer(SafeReading.Read(reader, page));
+            return new Answer(SafeReading.Read(reader, page, entries: true));
         }
     }
 }

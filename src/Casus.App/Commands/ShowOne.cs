@@ -45,6 +45,7 @@ internal static class ShowOne
                 json.WriteString("language", article.Language);
                 json.Maybe("address", article.Address);
                 json.WriteString("page", article.PageNames[0]);
+                AnnotationWriter.WritePart(json, article.Part);
                 json.WriteString("text", article.Text);
                 json.WriteStartArray("blocks");
                 foreach (Block block in article.Record.Blocks)
@@ -69,7 +70,7 @@ internal static class ShowOne
 
         IAnsiConsole console = Screen.Out;
         string bylines = string.Join(", ", article.Record.Bylines.IsDefault ? [] : article.Record.Bylines.Select(b => b.Value));
-        console.MarkupLine($"[grey]{Screen.Plain(string.Join(" · ", new[] { article.Outlet, article.Published, bylines.Length == 0 ? null : "by " + bylines, article.Address, article.PageNames[0], article.Id }.Where(s => s is not null)))}[/]");
+        console.MarkupLine($"[grey]{Screen.Plain(string.Join(" · ", new[] { article.Outlet, article.Published, bylines.Length == 0 ? null : "by " + bylines, article.Address, article.PageNames[0], Part(article.Part), article.Id }.Where(s => s is not null)))}[/]");
         foreach (Block block in article.Record.Blocks)
         {
             string text = Screen.Plain(block.Span.Of(article.Text));
@@ -88,6 +89,9 @@ internal static class ShowOne
         console.MarkupLine($"[grey]{Screen.Plural(lookup.ClaimsOf(article.Id).Count, "claim")}[/]");
         return ExitCode.Ok;
     }
+
+    private static string? Part(ArticlePart? part) =>
+        part is null ? null : $"part {Screen.Number(part.Number)}{(part.Count is { } count ? $" of {Screen.Number(count)}" : "")} of {part.Whole}";
 
     private static int Story(Lookup lookup, string id, bool asJson)
     {

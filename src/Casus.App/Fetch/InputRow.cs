@@ -71,7 +71,7 @@ internal static class InputRows
         FileBytes file = FileBytes.Read(Path.Combine(folder, path));
         return file.Bytes is null
             ? new InputRow(line, id, null, file.Problem, [])
-            : new InputRow(line, id, PageOf(called, file.Bytes, PageFormat.Unknown, known), null, []);
+            : new InputRow(line, id, PageOf(called, file.Bytes, PageForms.OfName(path), known), null, []);
     }
 
     /// <summary>The same bytes under another address or day are another page: the facts are part of the id where there are any.</summary>

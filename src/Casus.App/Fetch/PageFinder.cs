@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Articles;
 
 namespace Casus.App.Fetch;
@@ -5,12 +6,14 @@ namespace Casus.App.Fetch;
 /// <summary>A page that was found, or a name under which none could be had.</summary>
 internal readonly record struct Found(string Name, Page? Page, Refused? Problem);
 
-/// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, standard input. In the same order every time.</summary>
+/// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, standard input. In the same order every time. An export gives a page an article.</summary>
 internal sealed class PageFinder(IReadOnlyList<string> paths)
 {
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml", ".jsonl" };
+    private const string ReadMe = "README";
 
-    /// <summary>Files in folders that do not look like pages, by ending; they are not read.</summary>
+    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml", ".jsonl", ".eml", ".mht", ".mhtml", ".md", ".markdown" };
+
+    /// <summary>Files in folders that do not look like pages, by ending (a README in Markdown by its name); they are not read.</summary>
     public SortedDictionary<string, int> PassedOver { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many pages there are, for the progress bar; null when lines of JSON or standard input are among them.</summary>
@@ -32,9 +35,27 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
         }
     }
 
-    public IEnumerable<Found> Pages()
+    /// <param name="split">Gives the articles of an export as pages.</param>
+    public IEnumerable<Found> Pages(Func<Page, ImmutableArray<Page>> split)
     {
         PassedOver.Clear();
+        foreach (Found found in Whole())
+        {
+            if (found.Page is not { Format: PageFormat.Unknown } page)
+            {
+                yield return found;
+                continue;
+            }
+
+            foreach (Page part in split(page))
+            {
+                yield return new Found(part.Name, part, null);
+            }
+        }
+    }
+
+    private IEnumerable<Found> Whole()
+    {
         foreach (string path in paths)
         {
             if (path == "-")
@@ -69,7 +90,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
     private static Found OnePage(string path)
     {
         FileBytes file = FileBytes.Read(path);
-        return file.Bytes is null ? new Found(path, null, file.Problem) : new Found(path, Page.Of(path, file.Bytes), null);
+        return file.Bytes is null ? new Found(path, null, file.Problem) : new Found(path, Page.Of(path, file.Bytes, PageForms.OfName(path)), null);
     }
 
     private static IEnumerable<Found> JsonLines(string path)
@@ -156,6 +177,11 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
                     }
                 }
             }
+            else if (IsReadMe(entry))
+            {
+                string name = Path.GetFileName(entry);
+                PassedOver[name] = PassedOver.GetValueOrDefault(name) + 1;
+            }
             else if (Endings.Contains(Ending(entry)))
             {
                 yield return new FoundFile(entry, null);
@@ -167,6 +193,10 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
             }
         }
     }
+
+    /// <summary>A note about the folder is no page of it; it is read where it is named itself.</summary>
+    private static bool IsReadMe(string path) =>
+        PageForms.OfName(path) == PageFormat.Markdown && Path.GetFileNameWithoutExtension(path).Equals(ReadMe, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The ending that says what is in it: of page.html.gz it is .html.</summary>
     private static string Ending(string path) => Path.GetExtension(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path);

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, PartsOfArticles]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -17,6 +17,13 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         UPDATE event SET articles = json_array_length(record, '$.articles'), tolls = (
             SELECT json_group_array(json_array(lower(json_extract(t.value, '$.value.kind')), json_extract(t.value, '$.value.min'), json_extract(t.value, '$.value.max')))
             FROM json_each(record, '$.tolls') t);
+        """;
+
+    /// <summary>Version 3: articles that are parts of a whole.</summary>
+    private const string PartsOfArticles = """
+        ALTER TABLE article ADD COLUMN whole TEXT;
+        ALTER TABLE article ADD COLUMN part INTEGER;
+        ALTER TABLE article ADD COLUMN parts INTEGER;
         """;
 
     public int Version => Steps.Length + 1;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -14,7 +15,9 @@ internal sealed class HtmlReader(ArticleWords words)
 
     private readonly HtmlParser parser = new(new HtmlParserOptions { IsScripting = false });
 
-    public Draft Read(string markup, string? address)
+    public Draft Read(string markup, string? address) => ReadTree(markup, address).Draft;
+
+    private (Draft Draft, PageTree Tree, PageFacts Facts) ReadTree(string markup, string? address)
     {
         IHtmlDocument document = parser.ParseDocument(MarkupGuard.Cap(markup));
         var facts = new PageFacts(document, words, address);
@@ -34,12 +37,60 @@ internal sealed class HtmlReader(ArticleWords words)
         BylineLines.Add(tree, body, title?.Value, words, facts.Authors);
         var credit = new AgencyCredit(words);
         AuthorOffer agency = facts.Authors.Find(a => credit.In(a.Value) is not null);
-        return new Draft([.. body], title, null, new AuthorChoice(words, tree, site, host).People(facts.Authors), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address)
+        var draft = new Draft([.. body], title, null, new AuthorChoice(words, tree, site, host).People(facts.Authors), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address)
         {
             Section = facts.Section,
             Modified = facts.Modified,
             Agency = agency.Value is null ? null : new Offer(credit.In(agency.Value)!, agency.Where, agency.Weight),
+            IsCopy = IsCopy(document),
         };
+        draft = Placed(draft, document, tree, facts, address);
+        return (draft with { Stub = Stub(draft, document, tree) }, tree, facts);
+    }
+
+    /// <summary>The entries of a live blog, each with the blog's outlet and section and as part of it; none when the page is no live blog.</summary>
+    /// <param name="whole">What ties the entries: the id of the page.</param>
+    public ImmutableArray<Draft> Entries(string markup, string? address, string whole)
+    {
+        (Draft blog, PageTree tree, PageFacts facts) = ReadTree(markup, address);
+        DateOnly? day = blog.Dates is [{ Verdict: DateChoice.Chosen } chosen, ..] ? chosen.Value : null;
+        List<(Draft Draft, string? Anchor)> entries = new LiveEntries(words, day).Of(tree, facts.Linked);
+        string? page = address ?? blog.Address;
+        return
+        [
+            .. entries.Select((e, i) => e.Draft with
+            {
+                Title = e.Draft.Title ?? (blog.Title is { } title ? title with { Where = LiveEntries.BlogTitle } : null),
+                Outlet = blog.Outlet,
+                Section = blog.Section,
+                Address = PageSeries.Absolute(e.Anchor, null) ?? (page is null || e.Anchor is null ? page : page.Split('#')[0] + "#" + e.Anchor),
+                Part = new ArticlePart(whole, i + 1, entries.Count),
+            }),
+        ];
+    }
+
+    /// <summary>A page made for phones (AMP) is a copy of the one that it names.</summary>
+    private static bool IsCopy(IHtmlDocument document) =>
+        document.DocumentElement is { } root && (root.HasAttribute("amp") || root.HasAttribute("⚡")) && document.QuerySelector("link[rel=canonical]") is not null;
+
+    private static Draft Placed(Draft draft, IHtmlDocument document, PageTree tree, PageFacts facts, string? address)
+    {
+        string? canonical = PageSeries.Absolute(facts.Canonical, address);
+        if (draft.IsCopy)
+        {
+            return draft with { Address = canonical ?? draft.Address };
+        }
+
+        // The parts of an article may name its first page as theirs: their own number is in their own address.
+        return PageSeries.Of(document, tree, address ?? canonical) is not { } part ? draft
+            : draft with { Part = part, Address = canonical ?? address };
+    }
+
+    private Refused? Stub(Draft draft, IHtmlDocument document, PageTree tree)
+    {
+        PagePart page = tree.Parts[0];
+        IEnumerable<string> off = document.QuerySelectorAll("noscript").Take(8).Select(n => ElementText.Clean(n.TextContent));
+        return StubCheck.Of(draft, tree.Runs.Select(r => r.Text).Concat(off), page.Text, page.Linked, document.Scripts.Length > 0, words.Stubs);
     }
 
     private Offer? Outlet(PageFacts facts, PageTree tree, string? site, string? address)
