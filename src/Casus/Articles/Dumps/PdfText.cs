@@ -14,6 +14,8 @@ internal static class PdfText
     /// <summary>A line that ends a sentence and is shorter than this share of a full one ends its paragraph.</summary>
     private const double ShortLine = 0.75;
 
+    private const int LongestWord = 40;
+
     public static string Flowing(string text)
     {
         List<string>[] pages = [.. text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\f').Select(p => PdfColumns.Lines(p.Split('\n')))];
@@ -29,7 +31,7 @@ internal static class PdfText
 
             // A sentence that goes on over the page is not cut there.
             int last = lines.FindLastIndex(l => l.Length > 0);
-            bool goesOn = last >= 0 && !Prose.EndsSentence(lines[last]) && lines[last].Length > 30;
+            bool goesOn = last >= 0 && !Prose.EndsSentence(lines[last]) && (char.IsLower(kept[0][0]) || lines[last].Length > LongestWord);
             lines.RemoveRange(last + 1, lines.Count - last - 1);
             lines.AddRange(goesOn || last < 0 ? [] : [""]);
             lines.AddRange(kept);
@@ -126,7 +128,7 @@ internal static class PdfText
         if (cut)
         {
             int begin = text.Length - 1;
-            while (begin > 0 && char.IsLetter(text[begin - 1]))
+            while (begin > 0 && text.Length - begin < LongestWord && char.IsLetter(text[begin - 1]))
             {
                 begin--;
             }
