@@ -46,7 +46,7 @@ CREATE TABLE article (
     address TEXT,
     text TEXT NOT NULL,
     record TEXT NOT NULL,
-    whole TEXT,               -- what ties parts of one whole: the id of a live blog's page, the address of an article over several pages
+    whole TEXT,               -- what ties parts of one whole: the address of a live blog (its page's id where it has none) or of an article over several pages
     part INTEGER,             -- from 1
     parts INTEGER             -- how many there are; null where that is not told
 );

@@ -26,7 +26,7 @@ public sealed record Publication(DateOnly Day, string Precision)
 }
 
 /// <summary>An entry of a live blog, or a page of an article that goes over several. Parts of one whole are no reprints of one another.</summary>
-/// <param name="Whole">The same for all parts: the page's id for the entries of a blog, the article's address without its page number for pages.</param>
+/// <param name="Whole">The same for all parts: the blog's address for its entries (the page's id where it has none), the article's address without its page number for pages.</param>
 /// <param name="Number">From 1: in the blog's own order, or the page's number.</param>
 /// <param name="Count">How many there are; null where that is not told.</param>
 public sealed record ArticlePart(string Whole, int Number, int? Count);

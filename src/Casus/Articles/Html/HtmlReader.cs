@@ -49,13 +49,13 @@ internal sealed class HtmlReader(ArticleWords words)
     }
 
     /// <summary>The entries of a live blog, each with the blog's outlet and section and as part of it; none when the page is no live blog.</summary>
-    /// <param name="whole">What ties the entries: the id of the page.</param>
-    public ImmutableArray<Draft> Entries(string markup, string? address, string whole)
+    /// <param name="pageId">Ties the entries where the blog has no address: with one they stay together when the page is read again later.</param>
+    public ImmutableArray<Draft> Entries(string markup, string? address, string pageId)
     {
         (Draft blog, PageTree tree, PageFacts facts) = ReadTree(markup, address);
         DateOnly? day = blog.Dates is [{ Verdict: DateChoice.Chosen } chosen, ..] ? chosen.Value : null;
         List<(Draft Draft, string? Anchor)> entries = new LiveEntries(words, day).Of(tree, facts.Linked);
-        string? page = address ?? blog.Address;
+        string? page = (address ?? blog.Address)?.Split('#')[0];
         return
         [
             .. entries.Select((e, i) => e.Draft with
@@ -63,8 +63,8 @@ internal sealed class HtmlReader(ArticleWords words)
                 Title = e.Draft.Title ?? (blog.Title is { } title ? title with { Where = LiveEntries.BlogTitle } : null),
                 Outlet = blog.Outlet,
                 Section = blog.Section,
-                Address = PageSeries.Absolute(e.Anchor, null) ?? (page is null || e.Anchor is null ? page : page.Split('#')[0] + "#" + e.Anchor),
-                Part = new ArticlePart(whole, i + 1, entries.Count),
+                Address = PageSeries.Absolute(e.Anchor, null) ?? (page is null || e.Anchor is null ? page : page + "#" + e.Anchor),
+                Part = new ArticlePart(page ?? pageId, i + 1, entries.Count),
             }),
         ];
     }

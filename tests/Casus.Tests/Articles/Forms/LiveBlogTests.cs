@@ -34,8 +34,8 @@ public sealed class LiveBlogTests
         Assert.Equal([(4, 6, 15), (3, 18, 40), (3, 9, 5)], entries.Select(e => (e.Published!.Value.Day.Day, e.Published.Value.Time!.Value.Hour, e.Published.Value.Time.Value.Minute)));
         Assert.Equal(["https://tarn.example/live/flood#e3", "https://tarn.example/live/flood#e2", "https://tarn.example/live/flood#e1"], entries.Select(e => e.Address));
         Assert.All(entries, e => Assert.Equal("Tarn Post", e.Outlet!.Value));
-        string page = entries[0].PageId;
-        Assert.Equal([new ArticlePart(page, 1, 3), new ArticlePart(page, 2, 3), new ArticlePart(page, 3, 3)], entries.Select(e => e.Part));
+        const string blog = "https://tarn.example/live/flood";
+        Assert.Equal([new ArticlePart(blog, 1, 3), new ArticlePart(blog, 2, 3), new ArticlePart(blog, 3, 3)], entries.Select(e => e.Part));
         Assert.Equal(["Paragraph: Soldiers have carried two hundred people out of the lower town by boat, the mayor told reporters at the town hall."], ReadingPages.Blocks(entries[1]));
     }
 
@@ -54,7 +54,9 @@ public sealed class LiveBlogTests
         string Page(params string[] times) => Head + """<meta property="article:published_time" content="2024-02-03T07:00:00Z"></head><body><h1>Flood on the Tarn: as it happened</h1><div class="live-posts">"""
             + string.Concat(times.Select((t, i) => $"""<div class="live-post"><span class="time">{t}</span><p>Report number {i} from the town says that the water stands in the market hall and that boats are under way.</p></div>""")) + "</div></body></html>";
 
-        Assert.All(Entries(Page("14:30", "11:00", "09:15")), e => Assert.Equal(new DateOnly(2024, 2, 3), e.Published!.Value.Day));
+        ImmutableArray<Article> entries = Entries(Page("14:30", "11:00", "09:15"));
+        Assert.All(entries, e => Assert.Equal(new DateOnly(2024, 2, 3), e.Published!.Value.Day));
+        Assert.All(entries, e => Assert.Equal(e.PageId, e.Part!.Whole));
         Assert.All(Entries(Page("08:10", "23:40", "09:15")), e => Assert.Null(e.Published));
     }
 
