@@ -41,35 +41,38 @@ internal static class ExportParts
     {
         var parts = ImmutableArray.CreateBuilder<string>();
         var part = new StringBuilder();
+        bool counted = false;
         foreach (ReadOnlySpan<char> raw in text.AsSpan().EnumerateLines())
         {
             ReadOnlySpan<char> line = raw.Trim(" \t\f");
             if (IsCount(line))
             {
-                Close();
+                Close(false);
+                counted = true;
                 continue;
             }
 
             part.Append(raw.TrimStart('\f')).Append('\n');
             if (IsEnd(line, labels))
             {
-                Close();
+                Close(true);
             }
         }
 
-        Close();
+        Close(false);
         return parts.ToImmutable();
 
-        void Close()
+        void Close(bool ended)
         {
-            // What stands before the first article is the cover of the export, behind the last a note.
+            // What stands before the first article is the cover of the export, behind the last a note; all else is accounted for.
             string found = part.ToString();
-            if (Holds(found, labels))
+            if (!string.IsNullOrWhiteSpace(found) && (ended || counted || Holds(found, labels)))
             {
                 parts.Add(found);
             }
 
             part.Clear();
+            counted = false;
         }
     }
 
@@ -105,6 +108,7 @@ internal static class ExportParts
     public static bool IsEnd(ReadOnlySpan<char> line, FieldLabels labels)
     {
         const string word = "Document ";
+        line = ExportCodes.Of(line, labels) is (_, var at) ? line[at..].Trim() : line;
         if (line.Length < 40 && labels.Of(FieldLabels.Nexis, line) == "ends")
         {
             return true;

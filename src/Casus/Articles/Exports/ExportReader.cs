@@ -23,6 +23,7 @@ internal sealed class ExportReader(ArticleWords words)
         Offer? author = Offered(fields, "author"), agency = Offered(fields, "agency");
         var credit = new AgencyCredit(words);
         string? credited = credit.In(agency?.Value ?? author?.Value ?? "");
+        address ??= fields["address"]?.Value;
         return new Draft(Body(fields), Offered(fields, "title"), null, People(author), Offered(fields, "outlet"), DateChoice.Judge([.. Days(fields, "published", FieldWeight), .. Days(fields, "saved", SavedWeight)]), address)
         {
             Section = Offered(fields, "section") is { } section ? section with { Value = section.Value.Split(';')[0].Trim() } : null,

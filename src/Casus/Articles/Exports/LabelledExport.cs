@@ -25,7 +25,7 @@ internal static class LabelledExport
         var fields = new ExportFields();
         int first = Array.FindIndex(lines, l => labels.Opening(FieldLabels.Nexis, l.AsSpan().Trim()) is not null);
         var groups = Groups(lines, 0, first);
-        Top(groups, fields, days);
+        string title = Top(groups, fields, days);
         int last = first;
         for (int at = first; at < lines.Length;)
         {
@@ -54,6 +54,7 @@ internal static class LabelledExport
         }
 
         Body(lines, last, fields, labels);
+        fields.Add("title", "top", title);
         return fields;
     }
 
@@ -97,21 +98,22 @@ internal static class LabelledExport
         fields.Add("text", "", body.ToString());
     }
 
-    /// <summary>The lines above the first label: the outlet stands right before the day; the headline before the outlet, or after the day and the name of the edition.</summary>
-    private static void Top(List<string> groups, ExportFields fields, DateText days)
+    /// <summary>
+    /// The lines above the first label: the outlet stands right before the day; the headline, which is the result, before the outlet, or after the day and the name of the edition.
+    /// </summary>
+    private static string Top(List<string> groups, ExportFields fields, DateText days)
     {
-        int day = groups.FindIndex(g => g.Length < 80 && days.First(g, true) is not null);
+        int day = groups.FindIndex(g => days.All(g, true, 1) is [var found, ..] && found.Span.Length * 3 >= g.Length);
         if (day < 0)
         {
-            fields.Add("title", "top", groups.Count > 0 ? groups[^1] : "");
-            return;
+            return groups.Count > 0 ? groups[^1] : "";
         }
 
         fields.Add("published", "top", groups[day]);
         fields.Add("outlet", "top", day > 0 ? WithoutPlace(groups[day - 1]) : "");
         List<string> after = groups[(day + 1)..];
         after.RemoveAll(g => IsRights(g) || Prose.Words(g, MostEdition) < MostEdition && g.EndsWith(" edition", StringComparison.OrdinalIgnoreCase));
-        fields.Add("title", "top", day > 1 ? groups[day - 2] : after.Count > 0 ? after[^1] : "");
+        return day > 1 ? groups[day - 2] : after.Count > 0 ? after[^1] : "";
     }
 
     /// <summary>"The Valley Herald (Oldtown)" is The Valley Herald.</summary>

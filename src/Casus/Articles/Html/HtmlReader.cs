@@ -42,10 +42,10 @@ internal sealed class HtmlReader(ArticleWords words)
             Section = facts.Section,
             Modified = facts.Modified,
             Agency = agency.Value is null ? null : new Offer(credit.In(agency.Value)!, agency.Where, agency.Weight),
-            IsCopy = IsCopy(document),
+            IsCopy = IsCopy(document, facts),
         };
-        draft = Placed(draft, document, tree, facts, address);
-        return (draft with { Stub = Stub(draft, document, tree) }, tree, facts);
+        draft = Placed(draft, tree, facts, address);
+        return (draft with { Stub = Stub(draft, tree, facts) }, tree, facts);
     }
 
     /// <summary>The entries of a live blog, each with the blog's outlet and section and as part of it; none when the page is no live blog.</summary>
@@ -70,10 +70,10 @@ internal sealed class HtmlReader(ArticleWords words)
     }
 
     /// <summary>A page made for phones (AMP) is a copy of the one that it names.</summary>
-    private static bool IsCopy(IHtmlDocument document) =>
-        document.DocumentElement is { } root && (root.HasAttribute("amp") || root.HasAttribute("⚡")) && document.QuerySelector("link[rel=canonical]") is not null;
+    private static bool IsCopy(IHtmlDocument document, PageFacts facts) =>
+        document.DocumentElement is { } root && (root.HasAttribute("amp") || root.HasAttribute("⚡")) && facts.Canonical is not null;
 
-    private static Draft Placed(Draft draft, IHtmlDocument document, PageTree tree, PageFacts facts, string? address)
+    private static Draft Placed(Draft draft, PageTree tree, PageFacts facts, string? address)
     {
         string? canonical = PageSeries.Absolute(facts.Canonical, address);
         if (draft.IsCopy)
@@ -82,15 +82,14 @@ internal sealed class HtmlReader(ArticleWords words)
         }
 
         // The parts of an article may name its first page as theirs: their own number is in their own address.
-        return PageSeries.Of(document, tree, address ?? canonical) is not { } part ? draft
+        return PageSeries.Of(facts, tree, address ?? canonical) is not { } part ? draft
             : draft with { Part = part, Address = canonical ?? address };
     }
 
-    private Refused? Stub(Draft draft, IHtmlDocument document, PageTree tree)
+    private Refused? Stub(Draft draft, PageTree tree, PageFacts facts)
     {
         PagePart page = tree.Parts[0];
-        IEnumerable<string> off = document.QuerySelectorAll("noscript").Take(8).Select(n => ElementText.Clean(n.TextContent));
-        return StubCheck.Of(draft, tree.Runs.Select(r => r.Text).Concat(off), page.Text, page.Linked, document.Scripts.Length > 0, words.Stubs);
+        return StubCheck.Of(draft, tree.Runs.Select(r => r.Text).Concat(facts.WithoutScripts), page.Text, page.Linked, facts.HasScripts, words.Stubs);
     }
 
     private Offer? Outlet(PageFacts facts, PageTree tree, string? site, string? address)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace Casus.Articles;
 
@@ -15,7 +13,7 @@ internal static class PageSeries
     private static readonly string[] Queries = ["page", "p", "pg", "seite", "pagina", "paged"];
 
     /// <summary>The part and its address; null when the page is no such part.</summary>
-    public static ArticlePart? Of(IHtmlDocument document, PageTree tree, string? address)
+    public static ArticlePart? Of(PageFacts facts, PageTree tree, string? address)
     {
         if (Absolute(address, null) is not { } own)
         {
@@ -23,7 +21,7 @@ internal static class PageSeries
         }
 
         (string whole, int? number) = Split(own);
-        int? next = Linked(document, "next", own, whole), previous = Linked(document, "prev", own, whole);
+        int? next = Linked(facts, "next", own, whole), previous = Linked(facts, "prev", own, whole);
         PageCount? told = Told(tree);
         int? at = told?.Number ?? number ?? (next is > 1 ? next - 1 : previous is > 0 ? previous + 1 : null);
         bool linked = (next is { } n && n == at + 1) || (previous is { } p && p == at - 1);
@@ -37,11 +35,11 @@ internal static class PageSeries
         return found && uri!.Scheme is "http" or "https" ? uri!.AbsoluteUri : null;
     }
 
-    private static int? Linked(IHtmlDocument document, string relation, string own, string whole)
+    private static int? Linked(PageFacts facts, string relation, string own, string whole)
     {
-        foreach (IElement link in document.QuerySelectorAll($"link[rel~={relation}], a[rel~={relation}]").Take(4))
+        foreach ((string towards, string link) in facts.Neighbours)
         {
-            if (Absolute(link.GetAttribute("href"), own) is { } address && Split(address) is var (other, number) && other == whole)
+            if (towards.StartsWith(relation, StringComparison.Ordinal) && Absolute(link, own) is { } address && Split(address) is var (other, number) && other == whole)
             {
                 return number ?? 1;
             }

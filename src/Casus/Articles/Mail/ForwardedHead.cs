@@ -1,6 +1,6 @@
 namespace Casus.Articles;
 
-/// <summary>What stands above a forwarded text: "---------- Forwarded message ---------", then From, Date, Subject and To.</summary>
+/// <summary>What stands above a forwarded text: "---------- Forwarded message ---------" or nothing, then From, Date, Subject and To.</summary>
 /// <param name="End">Where the head ends in the text that it was found in.</param>
 internal sealed record ForwardedHead(string? From, string? Date, string? Subject, int End)
 {
@@ -22,7 +22,22 @@ internal sealed record ForwardedHead(string? From, string? Date, string? Subject
             }
         }
 
-        return line < 0 ? null : Fields(text, line, labels);
+        return line >= 0 ? Fields(text, line, labels) : Unannounced(text, labels);
+    }
+
+    /// <summary>A line that tells from whom, with those of day and subject after it: some programs put no more above what they pass on.</summary>
+    private static ForwardedHead? Unannounced(string text, FieldLabels labels)
+    {
+        ForwardedHead? last = null;
+        for (int at = 0; at < text.Length; at = LineEnd(text, at, text.Length) + 1)
+        {
+            if (labels.Opening(FieldLabels.Mail, text.AsSpan(at, LineEnd(text, at, text.Length) - at)) is ("outlet", _) && Fields(text, at, labels) is { From: not null, Date: not null, Subject: not null } found)
+            {
+                last = found;
+            }
+        }
+
+        return last;
     }
 
     private static ForwardedHead Fields(string text, int at, FieldLabels labels)

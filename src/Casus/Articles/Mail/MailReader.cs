@@ -12,6 +12,9 @@ internal sealed class MailReader(ArticleWords words)
     /// <summary>A subject of fewer words ("FYI") is no headline.</summary>
     private const int LeastWords = 4;
 
+    /// <summary>Blocks among which the head of a forwarded message is looked for.</summary>
+    private const int HeadBlocks = 12;
+
     /// <summary>A message with less of its own passes on the message that it holds.</summary>
     private const int LeastOwn = 300;
 
@@ -22,7 +25,7 @@ internal sealed class MailReader(ArticleWords words)
 
     private Draft? Read(MessagePart message, string? address)
     {
-        MessagePart[] texts = [.. Texts(message).Where(p => !p.Parameter("Content-Disposition", "filename").AsSpan().EndsWith(".txt"))];
+        MessagePart[] texts = [.. Texts(message)];
         MessagePart? html = Root(message, texts), plain = Array.Find(texts, p => p.Type == "text/plain");
         string? place = html?.Head["Content-Location"] ?? message.Head["Snapshot-Content-Location"];
         bool saved = message.Head["Snapshot-Content-Location"] is not null || (message.Type == "multipart/related" && Uri.TryCreate(place, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https");
@@ -51,7 +54,7 @@ internal sealed class MailReader(ArticleWords words)
 
     /// <summary>The parts that are shown as text, without those inside of an attached message.</summary>
     private static IEnumerable<MessagePart> Texts(MessagePart part) =>
-        part.Type is "message/rfc822" or "message/global" ? []
+        part.Type is "message/rfc822" or "message/global" || part.Head["Content-Disposition"]?.StartsWith("attachment", StringComparison.OrdinalIgnoreCase) == true ? []
         : part.Parts.IsEmpty ? part.Type is "text/plain" or "text/html" or "application/xhtml+xml" ? [part] : []
         : part.Parts.SelectMany(Texts);
 
@@ -74,11 +77,16 @@ internal sealed class MailReader(ArticleWords words)
     private Draft Told(Draft draft, MessageHead head, ref ForwardedHead? forwarded)
     {
         ImmutableArray<DraftBlock> body = draft.Body;
-        for (int i = 0; i < Math.Min(body.Length, 12) && forwarded is null; i++)
+        for (int i = 0; i < Math.Min(body.Length, HeadBlocks); i++)
         {
-            forwarded = ForwardedHead.In(body[i].Text, words.Forms);
-            // The words above it are those of who passed it on.
-            body = forwarded is null ? body : forwarded.End < body[i].Text.Length ? [new DraftBlock(body[i].Kind, body[i].Text[forwarded.End..].Trim()), .. body[(i + 1)..]] : body[(i + 1)..];
+            if (ForwardedHead.In(body[i].Text, words.Forms) is { } inside)
+            {
+                // The words above it are those of who passed it on.
+                string rest = body[i].Text[inside.End..].Trim();
+                body = [.. rest.Length > 0 ? [new DraftBlock(body[i].Kind, rest)] : ImmutableArray<DraftBlock>.Empty, .. body[(i + 1)..]];
+                forwarded ??= inside;
+                break;
+            }
         }
 
         Offer? subject = Subject(forwarded?.Subject) is { } passed ? new Offer(passed, "subject of the forwarded message", 60)

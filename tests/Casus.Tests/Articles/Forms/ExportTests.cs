@@ -199,6 +199,30 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void Codes_may_stand_before_their_values()
+    {
+        Article article = ReadingPages.Article(
+            "SE  World\nHD  Envoy called in over shelling\nBY  By Ella Marsh in Holm\nCR  Reuters\nWC  40 words\nPD  13 September 2019\nSN  The Lake Courier\nLP  HOLM, Sept 13 (Reuters) - The ministry called in the envoy on Friday over shells that it said had\n    killed three farmers in a field near the border.\nTD  The envoy said that he would pass the protest on.\n\n    The farmers had been at work since dawn.\nAN  Document LAKECO0020190913ef9d0001x\n");
+        Assert.Equal(
+            [
+                "Headline: Envoy called in over shelling",
+                "Paragraph: HOLM, Sept 13 (Reuters) - The ministry called in the envoy on Friday over shells that it said had killed three farmers in a field near the border.",
+                "Paragraph: The envoy said that he would pass the protest on.",
+                "Paragraph: The farmers had been at work since dawn.",
+            ],
+            ReadingPages.Blocks(article));
+        Assert.Equal(("World", "Reuters", "HOLM"), (article.Section!.Value, article.Agency!.Value, article.Dateline!.Value));
+    }
+
+    [Fact]
+    public void An_article_too_short_to_be_one_is_still_accounted_for()
+    {
+        ImmutableArray<Page> pages = Split(Labelled + "\n\n3 of 3 DOCUMENTS\n\nTalk Radio\n\nNovember 21, 2024\n\nLENGTH: 2 words\n\nToo short.\n");
+        Assert.Equal(3, pages.Length);
+        Assert.Equal(RefusalReason.NotAnArticle, Assert.IsType<Refused>(ReadingPages.Reader.Read(pages[2])).Reason);
+    }
+
+    [Fact]
     public void Every_field_is_its_own_evidence()
     {
         Article article = ReadingPages.Article(Coded);

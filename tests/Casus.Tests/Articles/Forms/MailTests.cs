@@ -68,6 +68,7 @@ public sealed class MailTests
     [InlineData("---------- Forwarded message ---------\nFrom: Desk <desk@harbour.example>\nDate: Mon, Mar 3, 2025 at 8:05 PM\nSubject: Ferry crews return after a long strike\nTo: <me@post.example>\n\n")]
     [InlineData("Begin forwarded message:\n\nFrom: Desk <desk@harbour.example>\nSubject: Ferry crews return after a long strike\nDate: 3 March 2025 at 20:05:11 GMT\nTo: me@post.example\n\n")]
     [InlineData("-----Original Message-----\nFrom: Desk\nSent: Monday, March 3, 2025 8:05 PM\nTo: me\nSubject: Ferry crews return after a long strike\n\n")]
+    [InlineData("From: Desk <desk@harbour.example>\nSent: Monday, March 3, 2025 8:05 PM\nTo: me\nSubject: Ferry crews return after a long strike\n\n")]
     public void A_forwarded_text_has_the_head_of_the_first_message(string forwarded)
     {
         Article article = Read($"From: friend@post.example\nTo: you@post.example\nDate: Wed, 5 Mar 2025 09:00:00 +0000\nSubject: Fwd: Re: Ferry crews return after a long strike\n\nHave you seen this one? It is about our port.\n\n{forwarded}{First}\n\n{Second}\n");
@@ -76,6 +77,16 @@ public sealed class MailTests
         Assert.DoesNotContain("Have you seen", article.Text);
         Assert.DoesNotContain("Subject", article.Text);
         Assert.Contains(First, article.Text);
+    }
+
+    [Fact]
+    public void The_head_of_a_forwarded_page_is_no_text_of_it()
+    {
+        Article article = Read($"From: friend@post.example\nDate: Wed, 5 Mar 2025 09:00:00 +0000\nSubject: Fwd: Ferry crews return after a long strike\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+            + "<div dir=ltr>Look at this.</div><div class=quote><div class=attr>---------- Forwarded message ---------<br>From: <strong>Desk</strong> &lt;desk@harbour.example&gt;<br>Date: Mon, Mar 3, 2025 at 8:05 PM<br>Subject: Ferry crews return after a long strike<br>To: &lt;me@post.example&gt;<br></div>"
+            + $"<table><tr><td>View this email in your browser</td></tr><tr><td><h1>Ferry crews return after a long strike</h1><p>{First}</p><p>{Second}</p></td></tr></table></div>");
+        Assert.Equal(["Headline: Ferry crews return after a long strike", "Paragraph: " + First, "Paragraph: " + Second], ReadingPages.Blocks(article));
+        Assert.Equal(new DateOnly(2025, 3, 3), article.Published!.Value.Day);
     }
 
     [Fact]
