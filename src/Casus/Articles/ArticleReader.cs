@@ -89,6 +89,7 @@ public sealed class ArticleReader
 
     private PageReading Export(Page page, string text) => ExportParts.Of(text, words.Forms) switch
     {
+        [] => Make(page, new ExportReader(words).Read(text, page.Known.Address)),
         [var only] => Make(page, new ExportReader(words).Read(only, page.Known.Address)),
         var several => new Refused(RefusalReason.SeveralArticles, $"It is an export of {several.Length} articles: `casus read` reads each of them."),
     };

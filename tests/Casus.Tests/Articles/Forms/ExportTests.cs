@@ -185,6 +185,10 @@ public sealed class ExportTests
         Assert.Equal(new DateOnly(2024, 11, 20), second.Published!.Value.Day);
     }
 
+    [Fact]
+    public void An_export_of_one_article_is_that_article() =>
+        IsDamRoad(ReadingPages.Article(Labelled[..Labelled.IndexOf("2 of 2", StringComparison.Ordinal)].Replace("1 of 2", "1 of 1", StringComparison.Ordinal)));
+
     [Theory]
     [InlineData(Newer, 3)]
     [InlineData(Coded, 4)]
