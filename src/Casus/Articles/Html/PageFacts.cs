@@ -9,7 +9,7 @@ internal sealed class PageFacts
     /// <summary>Headings of one level that are looked at.</summary>
     private const int MostHeadings = 8;
 
-    private const int LightAuthor = 55, AsideAuthor = 30;
+    private const int LightAuthor = 55, LinkedAuthor = 53, AsideAuthor = 30;
 
     private readonly ArticleWords words;
     private readonly DateText days;
@@ -52,6 +52,9 @@ internal sealed class PageFacts
     public List<Offer> Sites { get; } = [];
 
     public List<DateCandidate> Dates { get; } = [];
+
+    /// <summary>What the page says in its head that the article is about: many begin with the standfirst.</summary>
+    public List<string> Descriptions { get; } = [];
 
     public Offer? Section { get; private set; }
 
@@ -177,6 +180,9 @@ internal sealed class PageFacts
             case "address":
                 Canonical ??= value;
                 break;
+            case "description":
+                Descriptions.Add(value);
+                break;
             case "picture":
                 picture ??= value;
                 break;
@@ -253,6 +259,11 @@ internal sealed class PageFacts
         if (element.GetAttribute("rel") is { } rel && rel.Split(' ').Contains("author"))
         {
             AddAuthor(element, "rel author", 66, true);
+        }
+
+        if (element.LocalName == "a" && Authors.Count < 40 && words.IsAuthorsPage(element.GetAttribute("href")) && !Beside(element))
+        {
+            AddAuthor(element, "link to an author's page", LinkedAuthor, false);
         }
 
         string? names = element.ClassName;
