@@ -85,7 +85,7 @@ internal sealed class ArticleWords
 
         ReadOnlySpan<char> path = Address.Path(address).AsSpan().TrimEnd('/');
         var folders = authorFolders.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (int slash = path.IndexOf('/'); slash >= 0; )
+        for (int slash = path.IndexOf('/'); slash >= 0;)
         {
             path = path[(slash + 1)..];
             slash = path.IndexOf('/');

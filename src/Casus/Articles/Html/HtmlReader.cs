@@ -28,7 +28,7 @@ internal sealed class HtmlReader(ArticleWords words)
         }
 
         Offer? title = TitleChoice.Of(facts, site, host);
-        var tree = new PageTree(document.Body!, words.Markup);
+        var tree = new PageTree(document.Body!, words.Markup, facts.Seen);
         List<DraftBlock> body = Body(tree, facts, title?.Value);
         var where = RunPlaces.Of(tree, body, title?.Value);
         TextDays.Add(tree, where, words, facts.Dates);

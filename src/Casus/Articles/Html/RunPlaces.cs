@@ -11,7 +11,7 @@ internal readonly record struct RunPlaces(int Title, int FirstTitle, int First, 
         for (int i = 0; i < tree.Runs.Count; i++)
         {
             string text = tree.Runs[i].Text;
-            if ((first < 0 || seen < 0) && title is not null && text.Length <= 2 * title.Length && Titles.Says(text, title))
+            if ((first < 0 || seen < 0) && title is not null && text.Length <= 2 * title.Length && text.Length * 3 >= title.Length && Titles.Says(text, title))
             {
                 at = first < 0 ? i : at;
                 seen = seen < 0 ? i : seen;
