@@ -10,7 +10,11 @@ namespace Casus;
 public abstract record ReadOutcome(Page Page);
 
 /// <param name="Reading">Null when the article's language is not coded.</param>
-public sealed record PageRead(Page Page, Article Article, Reading? Reading) : ReadOutcome(Page);
+public sealed record PageRead(Page Page, Article Article, Reading? Reading) : ReadOutcome(Page)
+{
+    /// <summary>Every day that the page offers as its publication, the chosen one first, each with why it won or lost.</summary>
+    public ImmutableArray<DateCandidate> Dates { get; init; } = [];
+}
 
 /// <summary>A page of several articles: the entries of a live blog.</summary>
 public sealed record PartsRead(Page Page, ImmutableArray<PageRead> Parts) : ReadOutcome(Page);
@@ -56,12 +60,13 @@ public sealed class Reader
     private ReadOutcome Coded(Page page, PageReading read) => read switch
     {
         Refused why => new PageRefused(page, why),
-        ArticleRead found => Coded(page, found.Article),
-        EntriesRead found => new PartsRead(page, [.. found.Entries.Select(e => Coded(page, e.Article))]),
+        ArticleRead found => Coded(page, found),
+        EntriesRead found => new PartsRead(page, [.. found.Entries.Select(e => Coded(page, e))]),
         var other => throw new InvalidOperationException($"A page reading of no known kind: {other.GetType().Name}."),
     };
 
-    private PageRead Coded(Page page, Article article) => new(page, article, article.Language == CodedLanguage ? Code(article) : null);
+    private PageRead Coded(Page page, ArticleRead read) =>
+        new(page, read.Article, read.Article.Language == CodedLanguage ? Code(read.Article) : null) { Dates = read.Candidates };
 
     /// <summary>From an article's text to its claims.</summary>
     public Reading Code(Article article) => coder.Code(Analyse(article));

@@ -160,6 +160,7 @@ public sealed class ArticleReader
         var article = new Article(id, page.Id, textId, text, blocks, title, bylines, outlet, published, words.Languages.Of(text), address)
         {
             Part = draft?.Part,
+            Desk = Taken(draft?.Desk, page.Id, "article.byline.desk"),
             Section = Taken(draft?.Section, page.Id, "article.section"),
             Updated = Updated(draft?.Modified, published, page.Id),
             Dateline = isDateline && place is { } at ? new Sourced<string>(at.Of(text), Evidence.Of(textId, text, at), new RuleId("article.dateline")) : null,
