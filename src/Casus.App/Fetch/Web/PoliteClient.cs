@@ -51,7 +51,7 @@ internal sealed class PoliteClient : IDisposable
                 return Forbidden(at, rules);
             }
 
-            WebAnswer answer = await Ask(at, known, rules.Delay, stop).ConfigureAwait(false);
+            WebAnswer answer = await Ask(at, known, robotsToo, rules.Delay, stop).ConfigureAwait(false);
             if (answer is not Redirected redirected)
             {
                 return answer;
@@ -88,10 +88,11 @@ internal sealed class PoliteClient : IDisposable
         return WebAddress.Check(target.AbsoluteUri, limits.Ports, out next) is { } problem ? problem with { Detail = $"It leads to {target.AbsoluteUri}: {problem.Detail}" } : null;
     }
 
-    private async Task<WebAnswer> Ask(Uri at, Validators? known, TimeSpan? crawlDelay, CancellationToken stop)
+    private async Task<WebAnswer> Ask(Uri at, Validators? known, bool robotsToo, TimeSpan? crawlDelay, CancellationToken stop)
     {
         string host = at.IdnHost;
-        TimeSpan pause = crawlDelay > limits.Pace ? crawlDelay.Value : limits.Pace;
+        // Behind robots.txt the page may come at once.
+        TimeSpan pause = !robotsToo ? TimeSpan.Zero : crawlDelay > limits.Pace ? crawlDelay.Value : limits.Pace;
         return await retries.ExecuteAsync<WebAnswer>(
             async token =>
             {
