@@ -45,10 +45,10 @@ internal sealed class PoliteClient : IDisposable
         Uri at = address;
         for (int hop = 0; hop <= limits.MaxRedirects; hop++)
         {
-            RobotsRules rules = robotsToo ? await robots.For(at, stop).ConfigureAwait(false) : RobotsRules.AllowAll;
-            if (!rules.Allows(at.PathAndQuery))
+            (RobotsRules? rules, NotAnswered? failure) = robotsToo ? await robots.For(at, stop).ConfigureAwait(false) : (RobotsRules.AllowAll, null);
+            if (rules?.Allows(at.PathAndQuery) is not true)
             {
-                return Forbidden(at, rules);
+                return Forbidden(at, failure);
             }
 
             WebAnswer answer = await Ask(at, known, robotsToo, rules.Delay, stop).ConfigureAwait(false);
@@ -68,9 +68,11 @@ internal sealed class PoliteClient : IDisposable
         return new NotAnswered(new Refused(WebRefusal.Redirect, $"It leads from address to address more than {limits.MaxRedirects} times."));
     }
 
-    private NotAnswered Forbidden(Uri at, RobotsRules rules) => rules == RobotsRules.DisallowAll
-        ? new(new Refused(WebRefusal.Robots, $"The robots.txt of {at.Host} could not be had, so nothing of it is fetched: try again later."))
-        : new(new Refused(WebRefusal.Robots, $"The robots.txt of {at.Host} does not want {limits.RobotName} to fetch it: save the page by hand and read the file."));
+    /// <summary>Where the host cannot be asked at all, that is the reason and not its robots.txt.</summary>
+    private NotAnswered Forbidden(Uri at, NotAnswered? failure) =>
+        failure is null ? new(new Refused(WebRefusal.Robots, $"The robots.txt of {at.Host} does not want {limits.RobotName} to fetch it: save the page by hand and read the file."))
+        : failure.Why.Reason != WebRefusal.Status ? failure
+        : failure with { Why = new Refused(WebRefusal.Robots, $"The robots.txt of {at.Host} could not be had (status {failure.Status}), so nothing of it is fetched: try again later.") };
 
     private Refused? Next(Uri at, Redirected redirected, out Uri? next)
     {

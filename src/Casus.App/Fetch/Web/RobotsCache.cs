@@ -10,7 +10,8 @@ internal sealed class RobotsCache(string robot, TimeProvider clock, Func<Uri, Ca
     private readonly Lock gate = new();
     private readonly Dictionary<string, Task<Kept>> kept = new(StringComparer.Ordinal);
 
-    public async Task<RobotsRules> For(Uri address, CancellationToken stop)
+    /// <returns>The rules, or why there are none and nothing of the host may be fetched.</returns>
+    public async Task<(RobotsRules? Rules, NotAnswered? Failure)> For(Uri address, CancellationToken stop)
     {
         string origin = WebAddress.Origin(address);
         Task<Kept>? asked;
@@ -22,24 +23,27 @@ internal sealed class RobotsCache(string robot, TimeProvider clock, Func<Uri, Ca
             }
         }
 
-        return (await asked.ConfigureAwait(false)).Rules;
+        Kept file = await asked.ConfigureAwait(false);
+        return (file.Rules, file.Failure);
     }
 
     private async Task<Kept> Fetch(string origin, CancellationToken stop)
     {
-        RobotsRules rules = Of(await get(new Uri(origin + "/robots.txt"), stop).ConfigureAwait(false));
-        return new Kept(rules, clock.GetUtcNow() + (rules == RobotsRules.DisallowAll ? FailureKeptFor : KeptFor));
+        WebAnswer answer = await get(new Uri(origin + "/robots.txt"), stop).ConfigureAwait(false);
+        RobotsRules? rules = Of(answer);
+        return new Kept(rules, rules is null ? (NotAnswered)answer : null, clock.GetUtcNow() + (rules is null ? FailureKeptFor : KeptFor));
     }
 
-    /// <summary>What cannot be had because it is not there (4xx) forbids nothing; what a broken server hides forbids all (RFC 9309, 2.3.1).</summary>
-    private RobotsRules Of(WebAnswer answer) => answer switch
+    /// <summary>What cannot be had because it is not there (4xx) forbids nothing; what a broken server hides forbids all (RFC 9309, 2.3.1): null.</summary>
+    private RobotsRules? Of(WebAnswer answer) => answer switch
     {
         Answered file => RobotsRules.Parse(file.Bytes, robot),
         NotAnswered { Status: >= 400 and < 500 and not 429 } => RobotsRules.AllowAll,
         // A file of another type than text, too large or endlessly redirected is as good as none.
         NotAnswered { Status: >= 200 and < 300, Passing: false } or NotAnswered { Why.Reason: WebRefusal.Redirect } => RobotsRules.AllowAll,
-        _ => RobotsRules.DisallowAll,
+        _ => null,
     };
 
-    private sealed record Kept(RobotsRules Rules, DateTimeOffset Until);
+    /// <param name="Failure">Why there are no rules; null: there are.</param>
+    private sealed record Kept(RobotsRules? Rules, NotAnswered? Failure, DateTimeOffset Until);
 }

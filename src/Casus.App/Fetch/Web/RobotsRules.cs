@@ -19,8 +19,6 @@ internal sealed record RobotsRules(ImmutableArray<RobotsRule> Rules, TimeSpan? D
 
     public static RobotsRules AllowAll { get; } = new([], null);
 
-    public static RobotsRules DisallowAll { get; } = new([new RobotsRule(false, "/")], null);
-
     /// <param name="robot">The product name, compared without regard to case. Without a group of its own the groups of * speak to it.</param>
     public static RobotsRules Parse(ReadOnlySpan<byte> file, string robot)
     {

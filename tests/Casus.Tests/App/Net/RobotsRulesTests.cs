@@ -39,7 +39,7 @@ public class RobotsRulesTests
 
     [Theory]
     [InlineData("User-agent: *\nCrawl-delay: 2.5", 2.5)]
-    [InlineData("User-agent: *\nCrawl-delay: 99999999999999999999999", 120)]
+    [InlineData("User-agent: *\nCrawl-delay: 99999999999999999999999", 120.0)]
     [InlineData("User-agent: *\nCrawl-delay: soon", null)]
     [InlineData("User-agent: *\nCrawl-delay: -1", null)]
     [InlineData("User-agent: *\nCrawl-delay: 9\n\nUser-agent: casus\nAllow: /", null)]
