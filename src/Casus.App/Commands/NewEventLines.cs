@@ -5,17 +5,17 @@ using Casus.App.Store;
 
 namespace Casus.App.Commands;
 
-/// <summary>New events on standard output, a line each, for people or as JSON Lines.</summary>
+/// <summary>New events, a line each, for people or as JSON Lines.</summary>
 internal static class NewEventLines
 {
-    public static void Write(IEnumerable<EventRow> events, bool json)
+    public static void Write(TextWriter output, IEnumerable<EventRow> events, bool json)
     {
         foreach (EventRow row in events)
         {
-            Console.Out.WriteLine(json ? AsJson(row) : AsText(row));
+            output.WriteLine(json ? AsJson(row) : AsText(row));
         }
 
-        Console.Out.Flush();
+        output.Flush();
     }
 
     private static string AsText(EventRow row)

@@ -75,7 +75,7 @@ internal static class WatchCommand
         var files = new PageFinder(folders);
         FolderScan? scan = folders.Length > 0 ? new FolderScan(() => folders.SelectMany(files.FilesOf), Settle) : null;
         var loop = new WatchLoop(scan, feeds, new WatchTimes(every, FolderEvery, Settle), TimeProvider.System);
-        var reading = new WatchReading(store, engine, jobs, json, interruption.Token);
+        var reading = new WatchReading(store, engine, jobs, json, Console.Out, interruption.Token);
         Say($"watching {string.Join(", ", folders.Concat(feeds))}; Ctrl-C ends it");
         loop.Run(Read, hint.Stirred, once, interruption.Token).GetAwaiter().GetResult();
         return ExitCode.Ok;

@@ -4,8 +4,8 @@ using Casus.App.Store;
 
 namespace Casus.App.Commands;
 
-/// <summary>One round of <c>watch</c>: reads, links, prints what is new on standard output and what became of the round on standard error.</summary>
-internal sealed class WatchReading(CasusStore store, Engine engine, int jobs, bool json, CancellationToken stop)
+/// <summary>One round of <c>watch</c>: reads, links, writes what is new to <paramref name="output"/> and what became of the round on standard error.</summary>
+internal sealed class WatchReading(CasusStore store, Engine engine, int jobs, bool json, TextWriter output, CancellationToken stop)
 {
     private readonly Queries queries = new(store);
 
@@ -27,7 +27,7 @@ internal sealed class WatchReading(CasusStore store, Engine engine, int jobs, bo
             }
 
             List<EventRow> events = queries.LastArticle() > before ? queries.EventsSince(before) : [];
-            NewEventLines.Write(events, json);
+            NewEventLines.Write(output, events, json);
             Say(ledger, finder, events.Count);
             return true;
         }

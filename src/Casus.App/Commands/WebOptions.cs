@@ -6,7 +6,7 @@ namespace Casus.App.Commands;
 /// <summary>The options of every command that may fetch from the net.</summary>
 internal sealed class WebOptions
 {
-    public const string Note = "The net is asked only for addresses that you name. robots.txt is kept, a host gets one request a second, what has not changed is not sent again, and a host that asks for a wait gets it; private and local addresses are not asked.";
+    public const string Note = "The net is asked only for addresses that you name and for what feeds among them list. robots.txt is kept, a host gets one request a second, what has not changed is not sent again, and a host that asks for a wait gets it; private and local addresses are not asked.";
 
     private readonly Option<bool> feed = new("--feed") { Description = "The addresses are feeds (RSS, Atom, JSON Feed), or pages that name one: read what it lists. A feed's own address is known as one without this." };
 

@@ -57,7 +57,7 @@ internal sealed class PoliteClient : IDisposable
                 return answer;
             }
 
-            if (Next(at, redirected, out Uri? next) is { } problem)
+            if (Redirects.Next(at, redirected.To, limits.Ports, out Uri? next) is { } problem)
             {
                 return new NotAnswered(problem);
             }
@@ -73,22 +73,6 @@ internal sealed class PoliteClient : IDisposable
         failure is null ? new(new Refused(WebRefusal.Robots, $"The robots.txt of {at.Host} does not want {limits.RobotName} to fetch it: save the page by hand and read the file."))
         : failure.Why.Reason != WebRefusal.Status ? failure
         : failure with { Why = new Refused(WebRefusal.Robots, $"The robots.txt of {at.Host} could not be had (status {failure.Status}), so nothing of it is fetched: try again later.") };
-
-    private Refused? Next(Uri at, Redirected redirected, out Uri? next)
-    {
-        next = null;
-        if (redirected.To is not { Length: > 0 } to || !Uri.TryCreate(at, to, out Uri? target))
-        {
-            return new Refused(WebRefusal.Redirect, "It leads on, but not to an address.");
-        }
-
-        if (at.Scheme == Uri.UriSchemeHttps && target.Scheme == Uri.UriSchemeHttp)
-        {
-            return new Refused(WebRefusal.Redirect, $"It leads from https to http ({target.Host}), where anybody on the way may change the page.");
-        }
-
-        return WebAddress.Check(target.AbsoluteUri, limits.Ports, out next) is { } problem ? problem with { Detail = $"It leads to {target.AbsoluteUri}: {problem.Detail}" } : null;
-    }
 
     private async Task<WebAnswer> Ask(Uri at, Validators? known, bool robotsToo, TimeSpan? crawlDelay, CancellationToken stop)
     {

@@ -63,7 +63,7 @@ internal sealed class WebAsker(PoliteClient client, WebLimits limits, VisitLog l
         string? named = FeedDiscovery.Of(page.Bytes).FirstOrDefault();
         if (named is null || !Uri.TryCreate(page.From, named, out Uri? target) || WebAddress.Check(target.AbsoluteUri, limits.Ports, out Uri? feed) is not null || feed!.AbsoluteUri == name)
         {
-            return NoFeed(name, "It is a page that names no feed: look for the feed's address on the site, or read the page without --feed.");
+            return NoFeed(name, "It is a page that names no feed: look for the feed's address on the site, or read it as a page (casus read, without --feed).");
         }
 
         string address = feed.AbsoluteUri;

@@ -54,4 +54,17 @@ public class AddressTests
         Assert.Equal(kept is null, WebAddress.Check(text, WebAddress.UsualPorts, out Uri? address) is not null);
         Assert.Equal(kept, address?.AbsoluteUri);
     }
+
+    [Theory]
+    [InlineData("/b", "https://news.example/b", null)]
+    [InlineData("//other.example/b", "https://other.example/b", null)]
+    [InlineData("https://news.example:22/", null, WebAddress.BadAddress)]
+    [InlineData("http://news.example/", null, WebRefusal.Redirect)]
+    [InlineData("javascript:alert(1)", null, WebAddress.BadAddress)]
+    [InlineData(null, null, WebRefusal.Redirect)]
+    public void Where_an_address_leads_is_checked(string? to, string? next, string? reason)
+    {
+        Assert.Equal(reason, Redirects.Next(new Uri("https://news.example/a"), to, WebAddress.UsualPorts, out Uri? address)?.Reason);
+        Assert.Equal(next, address?.AbsoluteUri);
+    }
 }

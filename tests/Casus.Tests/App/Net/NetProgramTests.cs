@@ -26,7 +26,8 @@ public sealed class NetProgramTests : IDisposable
         Assert.Equal(1, Json(place.Run("read", address, "--allow-private", "--json")).GetProperty("read").GetInt32());
         Assert.All(server.Heads, h => Assert.Contains("desk@news.example", h["User-Agent"]));
         Assert.Equal(1, Json(place.Run("read", address, "--allow-private", "--json")).GetProperty("duplicate").GetInt32());
-        Assert.Equal("1", JsonDocument.Parse(place.Run("show", "pages", "--json").Output).RootElement.GetArrayLength().ToString());
+        string page = Json(place.Run("show", "pages", "--json")).EnumerateArray().Single().GetProperty("id").GetString()!;
+        Assert.Equal(address, Json(place.Run("show", "page", page, "--json")).GetProperty("fetchedFrom").GetString());
     }
 
     [Fact]

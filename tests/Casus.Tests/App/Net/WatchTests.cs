@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Casus.App.Commands;
 using Casus.App.Fetch;
 using Casus.App.Fetch.Watching;
@@ -108,13 +109,16 @@ public sealed class WatchTests : IDisposable
         string second = place.Write("b.txt", News("Rebels shelled the port of Orlin on 4 June 2025, wounding nine sailors, the navy said. Gunmen attacked a checkpoint near Selan on 3 June 2025, killing three soldiers, officials said."));
         using var net = new NetPlace();
         using var reading = new NetReading(net, place.Store);
-        var watch = new WatchReading(reading.Store, NetReading.Engine, 1, json: true, CancellationToken.None);
-        string[] printed = Printed(() => watch.Read(new PageFinder([first])));
-        Assert.NotEmpty(printed);
-        Assert.All(printed, p => Assert.StartsWith("{\"id\":\"e-", p));
-        string[] later = Printed(() => watch.Read(new PageFinder([first, second])));
-        Assert.Contains(later, p => p.Contains("9", StringComparison.Ordinal));
-        Assert.Empty(Printed(() => watch.Read(new PageFinder([first, second]))));
+        using var output = new StringWriter();
+        var watch = new WatchReading(reading.Store, NetReading.Engine, 1, json: true, output, CancellationToken.None);
+        watch.Read(new PageFinder([first]));
+        Assert.Contains(Printed(output), e => Toll(e, "killedMin") == 3);
+        watch.Read(new PageFinder([first, second]));
+        JsonElement[] later = Printed(output);
+        Assert.Contains(later, e => Toll(e, "injuredMin") == 9);
+        Assert.DoesNotContain(later, e => Toll(e, "killedMin") == 3);
+        watch.Read(new PageFinder([first, second]));
+        Assert.Empty(Printed(output));
     }
 
     [Theory]
@@ -136,21 +140,14 @@ public sealed class WatchTests : IDisposable
 
     private static string News(string told) => $"{told}\n\nResidents told reporters that shots were heard for an hour in the valley, and that the road was closed. The governor called for calm.\n";
 
-    private static string[] Printed(Action act)
-    {
-        TextWriter before = Console.Out;
-        using var output = new StringWriter();
-        Console.SetOut(output);
-        try
-        {
-            act();
-        }
-        finally
-        {
-            Console.SetOut(before);
-        }
+    private static int? Toll(JsonElement told, string kind) => told.TryGetProperty(kind, out JsonElement count) ? count.GetInt32() : null;
 
-        return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The events that were printed since this was asked last.</summary>
+    private static JsonElement[] Printed(StringWriter output)
+    {
+        string text = output.ToString();
+        output.GetStringBuilder().Clear();
+        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
     }
 
     private FolderScan Scan()
