@@ -111,7 +111,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     private bool AddArticle(PageRead read)
     {
         Article article = read.Article;
-        var record = new ArticleRecord(article.Blocks, article.Title, article.Bylines, article.Outlet, article.Published, read.Reading is { } r ? [.. r.Analysis.Sentences.Select(s => s.Span)] : []);
+        ArticleRecord record = ArticleRecord.Of(read);
         bool added = addArticle.Run(article.Id, article.PageId, article.TextId.Value, article.Title?.Value, article.Outlet?.Value, article.Published?.Value.Day, article.Language, article.Address, article.Text, JsonSerializer.Serialize(record, Records.Json.ArticleRecord)) > 0;
         if (!added)
         {
