@@ -14,19 +14,21 @@ internal sealed class WatchReading(CasusStore store, Engine engine, int jobs, bo
     {
         try
         {
-            long before = queries.LastArticle();
+            // Not the last that is there: a run that was stopped leaves articles that nobody has linked yet.
+            long before = queries.LastLinkedArticle();
             Ledger ledger = ReadCommand.ReadPages(finder.Pages(), store, engine, jobs, _ => { }, stop);
             if (stop.IsCancellationRequested)
             {
                 return true;
             }
 
+            List<EventRow> events = [];
             if (LinkWriter.IsDue(store, engine.Knowledge))
             {
                 LinkWriter.Link(store, engine.NewLinker(), engine.Knowledge);
+                events = queries.EventsSince(before);
             }
 
-            List<EventRow> events = queries.LastArticle() > before ? queries.EventsSince(before) : [];
             NewEventLines.Write(output, events, json);
             Say(ledger, finder, events.Count);
             return true;

@@ -61,8 +61,8 @@ internal sealed class Queries(CasusStore store)
         return Events(where, first, filter);
     }
 
-    /// <summary>How far the articles go that are there now, for <see cref="EventsSince"/>.</summary>
-    public long LastArticle() => Rows("SELECT coalesce(max(rowid), 0) FROM article", r => r.GetInt64(0))[0];
+    /// <summary>How far linking has come, for <see cref="EventsSince"/>.</summary>
+    public long LastLinkedArticle() => Rows("SELECT coalesce(max(a.rowid), 0) FROM edition e JOIN article a ON a.id = e.article_id", r => r.GetInt64(0))[0];
 
     /// <summary>Events that only articles tell which came after <paramref name="article"/>, by <see cref="Weight"/>.</summary>
     public List<EventRow> EventsSince(long article)
