@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Casus.App.Fetch.Web;
 using Casus.Articles;
@@ -68,6 +71,42 @@ public sealed class HostileServerTests : IDisposable
         });
         Assert.Equal(WebRefusal.Robots, Assert.IsType<NotAnswered>(await net.Get(server.Of("/a"))).Why.Reason);
         Assert.DoesNotContain("/closed", server.Asked);
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_elsewhere_a_moment_later_gains_nothing()
+    {
+        await using LoopbackServer server = await LoopbackServer.Start((_, c) =>
+        {
+            c.Response.Headers.Connection = "close";
+            return Task.CompletedTask;
+        });
+        int resolved = 0;
+        net.Names = _ => [IPAddress.Parse(resolved++ == 0 ? "127.0.0.1" : "10.0.0.5")];
+        Assert.Equal(WebRefusal.ForbiddenAddress, Assert.IsType<NotAnswered>(await net.Get(server.Of("/a"))).Why.Reason);
+        Assert.Equal(["/robots.txt"], server.Asked);
+        Assert.Equal(2, resolved);
+    }
+
+    [Fact]
+    public async Task Of_a_hosts_addresses_only_the_open_ones_are_tried()
+    {
+        await using LoopbackServer server = await LoopbackServer.Start((_, _) => Task.CompletedTask);
+        net.Names = _ => [IPAddress.Parse("10.0.0.5"), IPAddress.Parse("::1"), IPAddress.Loopback];
+        Assert.IsType<Answered>(await net.Get(server.Of("/a")));
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_prove_who_it_is_is_not_read()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=news.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using X509Certificate2 proof = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await using LoopbackServer server = await LoopbackServer.Start((_, _) => Task.CompletedTask, proof);
+        NotAnswered answer = Assert.IsType<NotAnswered>(await net.Get(new Uri($"https://news.example:{server.Port}/")));
+        Assert.Equal((WebRefusal.Unreachable, false), (answer.Why.Reason, answer.Passing));
+        Assert.Contains("TLS", answer.Why.Detail);
+        Assert.Empty(server.Asked);
     }
 
     [Fact]

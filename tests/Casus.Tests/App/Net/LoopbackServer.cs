@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,10 +25,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public int Port { get; private set; }
 
     /// <param name="answer">Called with the path and query of each request; a robots.txt that it leaves alone is not found.</param>
-    public static async Task<LoopbackServer> Start(Func<string, HttpContext, Task> answer)
+    /// <param name="proof">The server's certificate; null: it speaks http.</param>
+    public static async Task<LoopbackServer> Start(Func<string, HttpContext, Task> answer, X509Certificate2? proof = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        IWebHostBuilder kestrel = builder.WebHost.UseKestrelCore();
+        _ = proof is null ? kestrel : kestrel.UseKestrelHttpsConfiguration();
+        kestrel.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => _ = proof is null ? l : l.UseHttps(proof)));
         WebApplication app = builder.Build();
         var server = new LoopbackServer(app);
         app.Run(async context =>

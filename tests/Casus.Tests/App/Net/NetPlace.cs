@@ -18,6 +18,9 @@ internal sealed class NetPlace : IDisposable
         Body = TimeSpan.FromMilliseconds(400),
     };
 
+    /// <summary>What a host's name leads to; null: as said above.</summary>
+    public Func<string, IPAddress[]>? Names { get; set; }
+
     public PoliteClient NewClient()
     {
         var client = new PoliteClient(Limits, Clock, () => 0.5, Resolve);
@@ -31,7 +34,7 @@ internal sealed class NetPlace : IDisposable
 
     private static bool IsOpen(IPAddress address) => address.Equals(IPAddress.Loopback) || AddressGuard.IsPublic(address);
 
-    private static Task<IPAddress[]> Resolve(string host, CancellationToken stop) => Task.FromResult<IPAddress[]>(host switch
+    private Task<IPAddress[]> Resolve(string host, CancellationToken stop) => Task.FromResult<IPAddress[]>(Names is not null ? Names(host) : host switch
     {
         "inside.example" => [IPAddress.Parse("10.0.0.5"), IPAddress.Parse("::ffff:192.168.1.1")],
         _ when host.EndsWith(".example", StringComparison.Ordinal) => [IPAddress.Loopback],
