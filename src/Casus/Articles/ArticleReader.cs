@@ -97,7 +97,7 @@ public sealed class ArticleReader
     /// <summary>An entry without a headline bears the blog's as its title, which is then no part of its text.</summary>
     private ArticleRead Entry(Page page, Draft draft)
     {
-        Page entry = page with { Known = page.Known with { Title = null, Published = draft.Dates.IsEmpty ? page.Known.Published : null } };
+        Page entry = page with { Known = page.Known with { Title = null, Listed = null, Published = draft.Dates.IsEmpty ? page.Known.Published : null } };
         return Place(entry, draft, Taken(draft.Title, page.Id, "article.title"), isHeadline: draft.Title is { Where: not LiveEntries.BlogTitle });
     }
 
@@ -149,6 +149,15 @@ public sealed class ArticleReader
         else if (!dates.IsEmpty && dates[0].Verdict == DateChoice.Chosen)
         {
             published = Told(dates[0].Value, dates[0].Quote, page.Id, dates[0].Where, "article.published");
+        }
+
+        if (page.Known.Listed is { } listed)
+        {
+            string where = "feed " + listed.Feed;
+            string verdict = published is null ? DateChoice.Chosen : $"{(listed.Day == published.Value.Day ? "agrees with" : "lost to")} {dates[0].Where}";
+            published ??= Told(listed.Day, listed.Quote, page.Id, where, "article.published.listed");
+            var candidate = new DateCandidate(listed.Day, where, listed.Quote, DateChoice.LeastWeight, verdict);
+            dates = verdict == DateChoice.Chosen ? [candidate, .. dates] : [.. dates, candidate];
         }
 
         string id = "a-" + ContentHash.Of(

@@ -117,10 +117,10 @@ public sealed class FetchTests : IDisposable
         }
 
         var finder = new PageFinder([place.Path("news")]);
-        Found[] found = [.. finder.Pages(p => [p])];
+        Found[] found = [.. finder.Pages()];
         Assert.Equal(["one", "two", "packed", "three", null], found.Select(f => f.Page is { } p ? Encoding.UTF8.GetString(p.Bytes.Span) : null));
         Assert.Equal(1, finder.PassedOver[".png"]);
-        Assert.Equal(found.Select(f => f.Name), finder.Pages(p => [p]).Select(f => f.Name));
+        Assert.Equal(found.Select(f => f.Name), finder.Pages().Select(f => f.Name));
     }
 
     [Fact]

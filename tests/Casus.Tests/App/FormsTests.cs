@@ -45,8 +45,8 @@ public sealed class FormsTests : IDisposable
     public void AReadMeIsReadWhereItIsNamed()
     {
         place.Write("in/README.md", "# Notes");
-        Assert.Empty(new PageFinder([place.Path("in")]).Pages(p => [p]));
-        Found named = Assert.Single(new PageFinder([place.Path("in/README.md")]).Pages(p => [p]));
+        Assert.Empty(new PageFinder([place.Path("in")]).Pages());
+        Found named = Assert.Single(new PageFinder([place.Path("in/README.md")]).Pages());
         Assert.Equal(PageFormat.Markdown, named.Page!.Format);
     }
 
