@@ -15,7 +15,12 @@ internal static class ReadCommand
         {
             HelpName = "PATH",
             Arity = ArgumentArity.OneOrMore,
-            Description = "Files, folders (read with all folders in them) or - for standard input: saved pages (.html, .htm, .xhtml), text (.txt), any of them as .gz, JSON Lines (.jsonl).",
+            Description = "Files, folders (read with all folders in them) or - for standard input: saved pages (.html, .htm, .xhtml), text (.txt), any of them as .gz, JSON Lines (.jsonl), web archives (.warc, .warc.gz), .zip files of pages, and tables (.csv, .tsv) that are named themselves.",
+        };
+        var columns = new Option<string?>("--columns")
+        {
+            HelpName = "MAP",
+            Description = $"Which column of a table is what, like text=body,title=headline,published=date:dmy,url=link,outlet=source. Keys: {ColumnMap.Keys}; html holds a path or markup. Default: told from the header, and said.",
         };
         Option<string> db = SharedOptions.Store();
         Option<int> jobs = SharedOptions.Jobs();
@@ -27,29 +32,32 @@ internal static class ReadCommand
             Notes =
             [
                 "Pages are known by the hash of their bytes: reading them again adds nothing. A run that was stopped or killed keeps every page it finished; the same command goes on from there.",
-                $"A page may hold {FileBytes.MaxPageBytes >> 20} MiB. What cannot be read is refused with its reason, and counted.",
+                $"A page may hold {FileBytes.MaxPageBytes >> 20} MiB, and unpack to {ArchiveParts.MostRatio} times its packed size. What cannot be read is refused with its reason, and counted.",
+                "Of a web archive the responses and resources are read that hold markup or text, with their addresses; a page is called news.warc.gz@12345, by the place of its record. Records that hold no page are passed over and counted. The day of a crawl is no day of publication.",
             ],
             Examples =
             [
                 new("casus read samples/", "Every page under a folder, into casus.db."),
                 new("casus read news.jsonl --db news.db --jobs 4", "JSON Lines of {id, text or html, url, published}, into a store of its own."),
+                new("casus read CC-NEWS-20241228.warc.gz", "A web archive as Common Crawl gives it."),
+                new("casus read table.csv --columns text=body,title=headline,published=date,url=link,outlet=source", "A table with a header, one article a row."),
                 new("curl -s https://example.org/report | casus read -", "One page from standard input."),
             ],
         };
         verb.Add(paths);
-        foreach (Option option in (Option[])[db, jobs, json, model, knowledge, gazetteer])
+        foreach (Option option in (Option[])[columns, db, jobs, json, model, knowledge, gazetteer])
         {
             verb.Add(option);
         }
 
-        verb.SetAction(p => Run(new PageFinder(p.GetRequiredValue(paths)), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetRequiredValue(model), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        verb.SetAction(p => Run(new PageFinder(p.GetRequiredValue(paths), p.GetValue(columns)), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetRequiredValue(model), p.GetValue(knowledge), p.GetValue(gazetteer)));
         return verb;
     }
 
     private static int Run(PageFinder finder, string db, int jobs, bool json, string model, string? knowledge, string? gazetteer)
     {
         var watch = Stopwatch.StartNew();
-        finder.Check();
+        finder.Check(words => Console.Error.WriteLine("casus: " + words));
         using CasusStore store = CasusStore.OpenOrCreate(db);
         Engine engine = Construction.Load(knowledge, gazetteer, model);
         using var interruption = new Interruption();
@@ -90,7 +98,7 @@ internal static class ReadCommand
         {
             if (found.Page is null)
             {
-                bool added = writer.AddUnfetched(found.Name, found.Problem!);
+                bool added = writer.AddUnfetched(found.Name, found.Problem!, found.Place);
                 ledger.Add(found.Name, Outcome.Refused, null, found.Problem, added);
             }
             else if (answer.Outcome is null)
@@ -100,7 +108,7 @@ internal static class ReadCommand
             }
             else
             {
-                Outcome became = writer.Add(answer.Outcome);
+                Outcome became = writer.Add(answer.Outcome, found.Place);
                 ledger.Add(found.Name, became, answer.Outcome, (answer.Outcome as PageRefused)?.Why, became != Outcome.Duplicate);
             }
 

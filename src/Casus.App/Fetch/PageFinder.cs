@@ -3,31 +3,49 @@ using Casus.Articles;
 namespace Casus.App.Fetch;
 
 /// <summary>A page that was found, or a name under which none could be had.</summary>
-internal readonly record struct Found(string Name, Page? Page, Refused? Problem);
-
-/// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, standard input. In the same order every time.</summary>
-internal sealed class PageFinder(IReadOnlyList<string> paths)
+internal readonly record struct Found(string Name, Page? Page, Refused? Problem)
 {
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml", ".jsonl" };
+    /// <summary>Null for what is in no archive.</summary>
+    public ArchivePlace? Place { get; init; }
+}
+
+/// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, tables, archives, standard input. In the same order every time.</summary>
+/// <param name="columns">Which column of a table is what (<see cref="ColumnMap"/>); null to tell from its header.</param>
+internal sealed class PageFinder(IReadOnlyList<string> paths, string? columns = null)
+{
+    private static readonly HashSet<string> Pagelike = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml" };
+    private static readonly HashSet<string> Endings = new(Pagelike, StringComparer.OrdinalIgnoreCase) { ".jsonl", ".warc", ".zip" };
+
+    private readonly Dictionary<string, TableFile> tables = new(StringComparer.Ordinal);
 
     /// <summary>Files in folders that do not look like pages, by ending; they are not read.</summary>
     public SortedDictionary<string, int> PassedOver { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How many pages there are, for the progress bar; null when lines of JSON or standard input are among them.</summary>
+    /// <summary>Records of archives that hold no page, by why; of many reasons the later ones are counted together.</summary>
+    public SortedDictionary<string, int> PassedOverInArchives { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many pages there are, for the progress bar; null when files that hold many or standard input are among them.</summary>
     public int? CountPages()
     {
         string[] files = [.. paths.SelectMany(p => Directory.Exists(p) ? Files(p).Where(f => f.Problem is null).Select(f => f.Path) : [p])];
-        return files.Any(f => f == "-" || Ending(f).Equals(".jsonl", StringComparison.OrdinalIgnoreCase)) ? null : files.Length;
+        return files.Any(f => f == "-" || (Endings.Contains(Ending(f)) && !Pagelike.Contains(Ending(f))) || TableFile.IsTable(Ending(f))) ? null : files.Length;
     }
 
-    /// <exception cref="Trouble">A path that the user named does not exist.</exception>
-    public void Check()
+    /// <param name="say">Told what the user should know before reading begins.</param>
+    /// <exception cref="Trouble">A path that the user named does not exist, or a table's columns do not fit.</exception>
+    public void Check(Action<string> say)
     {
+        _ = columns is null ? 0 : ColumnMap.Stated(columns).Count();
         foreach (string path in paths)
         {
             if (path != "-" && !File.Exists(path) && !Directory.Exists(path))
             {
                 throw Trouble.Usage($"{path} does not exist: name files, folders or - for standard input.");
+            }
+
+            if (TableFile.IsTable(Ending(path)) && File.Exists(path) && tables.TryAdd(path, new TableFile(path, columns)) && tables[path].Check() is { } words)
+            {
+                say(words);
             }
         }
     }
@@ -35,6 +53,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
     public IEnumerable<Found> Pages()
     {
         PassedOver.Clear();
+        PassedOverInArchives.Clear();
         foreach (string path in paths)
         {
             if (path == "-")
@@ -64,7 +83,14 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
         }
     }
 
-    private static IEnumerable<Found> PagesOf(string path) => Ending(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase) ? JsonLines(path) : [OnePage(path)];
+    private IEnumerable<Found> PagesOf(string path) => Ending(path).ToLowerInvariant() switch
+    {
+        ".jsonl" => Many(path, lines => Rows(lines, Path.GetDirectoryName(Path.GetFullPath(path))!, path), StandardStreams.OpenInput),
+        ".warc" => Many(path, file => WarcPages.Of(file, path, PassInArchive), StandardStreams.OpenFile),
+        ".zip" => Many(path, file => ZipPages.Of(file, path, entry => Pagelike.Contains(Ending(entry)), PassByEnding), StandardStreams.OpenFile),
+        _ when tables.TryGetValue(path, out TableFile? table) => table.Pages(),
+        _ => [OnePage(path)],
+    };
 
     private static Found OnePage(string path)
     {
@@ -72,20 +98,37 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
         return file.Bytes is null ? new Found(path, null, file.Problem) : new Found(path, Page.Of(path, file.Bytes), null);
     }
 
-    private static IEnumerable<Found> JsonLines(string path)
+    /// <summary>A file that holds many pages, or why it cannot be opened or read to its end.</summary>
+    private static IEnumerable<Found> Many(string path, Func<Stream, IEnumerable<Found>> pages, Func<string, Stream> open)
     {
-        Stream? lines = null;
         Refused? problem = null;
-        try
+        IEnumerator<Found>? each = null;
+        for (bool more = true; more;)
         {
-            lines = StandardStreams.OpenInput(path);
-        }
-        catch (Trouble e)
-        {
-            problem = new Refused(RefusalReason.Unreadable, e.Message);
+            try
+            {
+                each ??= pages(open(path)).GetEnumerator();
+                more = each.MoveNext();
+            }
+            catch (Exception e) when (e is Trouble or PackedTrouble)
+            {
+                problem = (e as PackedTrouble)?.Why ?? new Refused(RefusalReason.Unreadable, e.Message);
+                more = true;
+            }
+
+            if (problem is not null)
+            {
+                yield return new Found(path, null, problem);
+                break;
+            }
+
+            if (more)
+            {
+                yield return each!.Current;
+            }
         }
 
-        return lines is null ? [new Found(path, null, problem)] : Rows(lines, Path.GetDirectoryName(Path.GetFullPath(path))!, path);
+        each?.Dispose();
     }
 
     private static IEnumerable<Found> Rows(Stream lines, string folder, string name)
@@ -100,8 +143,8 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
         }
     }
 
-    /// <summary>JSON Lines when it begins like an object, else one page.</summary>
-    private static IEnumerable<Found> StandardInput()
+    /// <summary>JSON Lines when it begins like an object, WARC when it begins so (also packed), a table when its columns were told, else one page.</summary>
+    private IEnumerable<Found> StandardInput()
     {
         Stream input = Console.OpenStandardInput();
         var start = new byte[4096];
@@ -110,6 +153,16 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
         if (start.AsSpan(0, got).TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..])
         {
             return Rows(all, ".", "-");
+        }
+
+        if (WarcPages.IsWarc(start.AsSpan(0, got)))
+        {
+            return WarcPages.Of(all, "-", PassInArchive);
+        }
+
+        if (columns is not null)
+        {
+            return new TableFile("-", columns, new UnpackedStream(all)).Pages();
         }
 
         FileBytes page = FileBytes.Read(all);
@@ -163,9 +216,21 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
             else if (Ending(entry) is var ending && !ending.StartsWith(".db", StringComparison.Ordinal))
             {
                 // A store beside the pages is no page that was passed over.
-                PassedOver[ending] = PassedOver.GetValueOrDefault(ending) + 1;
+                Count(PassedOver, ending);
             }
         }
+    }
+
+    private void PassByEnding(string name) => Count(PassedOver, Ending(name));
+
+    private void PassInArchive(string why) => Count(PassedOverInArchives, why);
+
+    /// <summary>A hostile archive may name any number of kinds.</summary>
+    private static void Count(SortedDictionary<string, int> counts, string key)
+    {
+        key = key.Length > 60 ? key[..60] : key;
+        key = counts.Count < 100 || counts.ContainsKey(key) ? key : "other";
+        counts[key] = counts.GetValueOrDefault(key) + 1;
     }
 
     /// <summary>The ending that says what is in it: of page.html.gz it is .html.</summary>

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, RecordsOfArchives]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -17,6 +17,14 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         UPDATE event SET articles = json_array_length(record, '$.articles'), tolls = (
             SELECT json_group_array(json_array(lower(json_extract(t.value, '$.value.kind')), json_extract(t.value, '$.value.min'), json_extract(t.value, '$.value.max')))
             FROM json_each(record, '$.tolls') t);
+        """;
+
+    /// <summary>Version 3: where in an archive a page was kept, and which program read it.</summary>
+    private const string RecordsOfArchives = """
+        ALTER TABLE page ADD COLUMN engine TEXT NOT NULL DEFAULT '';
+        ALTER TABLE page ADD COLUMN record_id TEXT;
+        ALTER TABLE page ADD COLUMN record_at TEXT;
+        ALTER TABLE page ADD COLUMN captured_at TEXT;
         """;
 
     public int Version => Steps.Length + 1;
