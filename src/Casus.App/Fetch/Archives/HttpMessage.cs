@@ -7,7 +7,7 @@ namespace Casus.App.Fetch;
 /// <summary>An HTTP response as a crawler kept it.</summary>
 /// <param name="Status">0 where the first line tells none.</param>
 /// <param name="Type">Media type in lower case, without parameters; null where it tells none.</param>
-internal sealed record HttpMessage(int Status, string? Type, string? Charset, string? Transfer, string? Encoding, ReadOnlyMemory<byte> Body)
+internal sealed record HttpMessage(int Status, string? Type, string? Transfer, string? Encoding, ReadOnlyMemory<byte> Body)
 {
     /// <returns>Null when the bytes are no HTTP response.</returns>
     public static HttpMessage? Of(ReadOnlyMemory<byte> bytes)
@@ -23,7 +23,7 @@ internal sealed record HttpMessage(int Status, string? Type, string? Charset, st
         HeadLines lines = HeadLines.Of(first);
         int blank = first.IndexOf((byte)' ');
         int status = blank > 0 && first.Length > blank + 3 && int.TryParse(first.Slice(blank + 1, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int told) ? told : 0;
-        return new HttpMessage(status, MediaType(lines["Content-Type"]), CharsetOf(lines["Content-Type"]), lines["Transfer-Encoding"], lines["Content-Encoding"], head < 0 ? default : bytes[head..]);
+        return new HttpMessage(status, MediaType(lines["Content-Type"]), lines["Transfer-Encoding"], lines["Content-Encoding"], head < 0 ? default : bytes[head..]);
     }
 
     public static string? MediaType(string? field) => field?.Split(';')[0].Trim().ToLowerInvariant() is [_, ..] type ? type : null;
@@ -90,10 +90,4 @@ internal sealed record HttpMessage(int Status, string? Type, string? Charset, st
     private static FileBytes AsItIs(byte[] packed, string coding) => packed.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..]
         ? new FileBytes(packed, null)
         : new FileBytes(null, new Refused(RefusalReason.Unreadable, $"The response is packed ({coding}) and cannot be unpacked: fetch the page again."));
-
-    private static string? CharsetOf(string? field)
-    {
-        int at = field?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
-        return at < 0 ? null : field![(at + "charset=".Length)..].Split(';')[0].Trim(' ', '"', '\'') is [_, ..] charset ? charset : null;
-    }
 }

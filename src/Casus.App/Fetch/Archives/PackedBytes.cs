@@ -8,10 +8,13 @@ namespace Casus.App.Fetch;
 /// </summary>
 internal sealed class PackedBytes(Stream file) : Stream
 {
+    /// <summary>Head, trailer and at least two bytes between them.</summary>
+    private const int ShortestMember = 20;
+
     private readonly byte[] buffer = new byte[1 << 16];
     private readonly byte[] last = new byte[4];
     private int from, to;
-    private long bufferStart;
+    private long bufferStart, given;
     private bool ended, opening;
 
     private static ReadOnlySpan<byte> Mark => [0x1F, 0x8B, 0x08];
@@ -26,7 +29,7 @@ internal sealed class PackedBytes(Stream file) : Stream
     public bool Starved { get; private set; }
 
     /// <summary>The bytes handed out end with a trailer that fits what was unpacked.</summary>
-    public bool EndsWhole => BinaryPrimitives.ReadUInt32LittleEndian(last) == (uint)Unpacked;
+    public bool EndsWhole => given >= ShortestMember && BinaryPrimitives.ReadUInt32LittleEndian(last) == (uint)Unpacked;
 
     public override bool CanRead => true;
 
@@ -51,7 +54,7 @@ internal sealed class PackedBytes(Stream file) : Stream
             from = at >= 0 ? from + at : to - 2;
             if (at >= 0)
             {
-                (opening, Starved, Unpacked) = (true, false, 0);
+                (opening, Starved, Unpacked, given) = (true, false, 0, 0);
                 return true;
             }
         }
@@ -85,14 +88,15 @@ internal sealed class PackedBytes(Stream file) : Stream
 
         int most = Math.Min(target.Length, left.Length > 2 && !ended ? left.Length - 2 : left.Length);
         int mark = left[1..Math.Min(left.Length, most + Mark.Length)].IndexOf(Mark) + 1;
-        ReadOnlySpan<byte> given = left[..(mark > 0 ? mark : most)];
-        given.CopyTo(target);
-        from += given.Length;
+        ReadOnlySpan<byte> next = left[..(mark > 0 ? mark : most)];
+        next.CopyTo(target);
+        from += next.Length;
+        given += next.Length;
         opening = false;
-        int kept = Math.Min(given.Length, last.Length);
+        int kept = Math.Min(next.Length, last.Length);
         last.AsSpan(kept).CopyTo(last);
-        given[^kept..].CopyTo(last.AsSpan(last.Length - kept));
-        return given.Length;
+        next[^kept..].CopyTo(last.AsSpan(last.Length - kept));
+        return next.Length;
     }
 
     public override int Read(byte[] target, int offset, int count) => Read(target.AsSpan(offset, count));

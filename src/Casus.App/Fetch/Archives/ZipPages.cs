@@ -37,6 +37,10 @@ internal static class ZipPages
                 {
                     pass(entry.Name);
                 }
+                else if (entry.Length > ArchiveParts.FreeBytes && entry.Length / ArchiveParts.MostRatio > entry.CompressedLength)
+                {
+                    yield return new Found(called, null, UnpackedStream.TooPacked);
+                }
                 else if (left <= 0)
                 {
                     yield return new Found(called, null, new Refused(RefusalReason.TooLarge, $"The archive unpacks to more than {ArchiveParts.MostRatio} times its size; it was not unpacked to the end: {Remedy}"));
@@ -73,17 +77,12 @@ internal static class ZipPages
             return new FileBytes(null, new Refused(RefusalReason.Unreadable, "It is encrypted: unpack it with its password first."));
         }
 
-        if (entry.Length > ArchiveParts.FreeBytes && entry.Length / ArchiveParts.MostRatio > entry.CompressedLength)
-        {
-            return new FileBytes(null, UnpackedStream.TooPacked);
-        }
-
         try
         {
             using Stream packed = entry.Open();
             FileBytes whole = FileBytes.Take(packed);
-            return whole.Bytes is { } bytes && bytes.LongLength != entry.Length
-                ? new FileBytes(null, new Refused(RefusalReason.Unreadable, $"It unpacks to {bytes.LongLength} bytes where the archive states {entry.Length}: fetch it again."))
+            return whole.Bytes is { } bytes && (bytes.LongLength != entry.Length || Checksum.Crc32(bytes) != entry.Crc32)
+                ? new FileBytes(null, new Refused(RefusalReason.Unreadable, "It is damaged: what comes out is not what the archive states of it. Fetch the archive again."))
                 : whole.Bytes is [0x1F, 0x8B, ..] ? FileBytes.Read(new MemoryStream(whole.Bytes)) : whole;
         }
         catch (Exception e) when (IsOfTheFile(e))
