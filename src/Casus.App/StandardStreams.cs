@@ -10,7 +10,7 @@ internal static class StandardStreams
     public static Stream OpenInput(string path)
     {
         Stream file = path == "-" ? Console.OpenStandardInput() : OpenFile(path);
-        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new UnpackedStream(file) : file;
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new UnpackedStream(file, path) : file;
     }
 
     public static Stream OpenOutput(string path)

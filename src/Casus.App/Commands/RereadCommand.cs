@@ -70,7 +70,7 @@ internal static class RereadCommand
             return ExitCode.Interrupted;
         }
 
-        var summary = new RereadSummary(ledger, before, after, dryRun, db, watch.Elapsed);
+        var summary = new RereadSummary(ledger, before, after, kept.CountMeant(), dryRun, db, watch.Elapsed);
         if (json)
         {
             Screen.WriteJson(summary.WriteJson);

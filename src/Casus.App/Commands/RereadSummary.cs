@@ -11,8 +11,8 @@ internal sealed class RereadLedger
 {
     public int Pages { get; private set; }
 
-    /// <summary>Pages by what they are now, without reasons.</summary>
-    public SortedDictionary<string, int> Became { get; } = new(StringComparer.Ordinal) { ["read"] = 0, ["empty"] = 0, ["duplicate"] = 0, ["refused"] = 0 };
+    /// <summary>Pages by what they are now, in the order of <see cref="Outcome"/>.</summary>
+    public int[] Became { get; } = new int[Enum.GetValues<Outcome>().Length];
 
     public RereadCounts Counts { get; private set; }
 
@@ -21,7 +21,7 @@ internal sealed class RereadLedger
     public void Add(PageChange change)
     {
         Pages++;
-        Became[change.After.Split(':')[0]]++;
+        Became[(int)change.Outcome]++;
         Counts += change.Counts;
         if (change.IsAny)
         {
@@ -31,7 +31,8 @@ internal sealed class RereadLedger
 }
 
 /// <summary>What a run of <c>reread</c> came to, as a table and for programs.</summary>
-internal sealed class RereadSummary(RereadLedger ledger, Totals before, Totals after, bool dryRun, string db, TimeSpan took)
+/// <param name="meant">Pages that were asked for, whatever they were last read with.</param>
+internal sealed class RereadSummary(RereadLedger ledger, Totals before, Totals after, long meant, bool dryRun, string db, TimeSpan took)
 {
     private const int ShownChanges = 25;
 
@@ -39,11 +40,13 @@ internal sealed class RereadSummary(RereadLedger ledger, Totals before, Totals a
     {
         if (ledger.Pages == 0)
         {
-            console.MarkupLine($"[bold]Nothing to reread:[/] the pages that are meant were read with this program, this knowledge and this model.");
+            console.MarkupLine(meant == 0
+                ? $"[bold]Nothing to reread:[/] {Screen.Plain(db)} keeps no page of which that is true: casus show pages lists them."
+                : $"[bold]Nothing to reread:[/] {(meant == 1 ? "the page was" : $"all {Screen.Plural(meant, "page")} were")} read with this program, this knowledge and this model.");
             return;
         }
 
-        string sum = string.Join(" + ", ledger.Became.Select(b => $"{b.Value} {b.Key}"));
+        string sum = string.Join(" + ", Enum.GetValues<Outcome>().Select(o => $"{ledger.Became[(int)o]} {Json.Word(o)}"));
         console.MarkupLine($"[bold]{(dryRun ? "would reread" : "reread")} {Screen.Plural(ledger.Pages, "page")}[/] in {Screen.Plain(db)}: {sum}[grey], in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s[/]");
         RereadCounts counts = ledger.Counts;
         Table sums = Screen.Table("", "before", "after", "added", "removed", "altered");
@@ -64,9 +67,9 @@ internal sealed class RereadSummary(RereadLedger ledger, Totals before, Totals a
         json.WriteStartObject();
         json.WriteBoolean("dryRun", dryRun);
         json.WriteNumber("pages", ledger.Pages);
-        foreach ((string outcome, int count) in ledger.Became)
+        foreach (Outcome outcome in Enum.GetValues<Outcome>())
         {
-            json.WriteNumber(outcome, count);
+            json.WriteNumber(Json.Word(outcome), ledger.Became[(int)outcome]);
         }
 
         WriteCounts(json, ledger.Counts);

@@ -14,18 +14,20 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
 
     private static readonly Dictionary<string, PageFormat> Formats = Enum.GetValues<PageFormat>().ToDictionary(f => Json.Word(f));
 
-    private readonly string due = $"FROM page p JOIN page_bytes b ON b.page_id = p.id WHERE (p.knowledge <> $1 OR p.model <> $2 OR p.engine <> $3) {(only is null ? "" : "AND (p.outcome = $4 OR p.reason = $4 OR p.name LIKE $5 OR p.address LIKE $5)")}";
+    private const string Kept = "FROM page p JOIN page_bytes b ON b.page_id = p.id WHERE";
+    private const string IsDue = "(p.knowledge <> $1 OR p.model <> $2 OR p.engine <> $3)";
 
-    public long Count() => store.Read(() =>
-    {
-        using Statement count = store.Prepare("SELECT count(*) " + due);
-        return (long)count.Scalar(Values())!;
-    });
+    private readonly string isMeant = only is null ? "1" : "(p.outcome = $4 OR p.reason = $4 OR p.name LIKE $5 OR p.address LIKE $5)";
+
+    public long Count() => Count($"{IsDue} AND {isMeant}");
+
+    /// <summary>Those that were asked for, whatever they were last read with.</summary>
+    public long CountMeant() => Count($"({IsDue} OR 1) AND {isMeant}");
 
     /// <summary>Each page once, also while they are being stamped as read.</summary>
     public IEnumerable<Page> Walk()
     {
-        using Statement next = store.Prepare($"SELECT p.id, p.name, p.format, p.address, p.published, p.outlet, p.title, b.gzip, p.rowid {due} AND p.rowid > ${Values().Length + 1} ORDER BY p.rowid LIMIT {Batch}");
+        using Statement next = store.Prepare($"SELECT p.id, p.name, p.format, p.address, p.published, p.outlet, p.title, b.gzip, p.rowid {Kept} {IsDue} AND {isMeant} AND p.rowid > ${Values().Length + 1} ORDER BY p.rowid LIMIT {Batch}");
         long last = 0;
         while (true)
         {
@@ -42,6 +44,12 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
             }
         }
     }
+
+    private long Count(string condition) => store.Read(() =>
+    {
+        using Statement count = store.Prepare($"SELECT count(*) {Kept} {condition}");
+        return (long)count.Scalar(Values())!;
+    });
 
     private object?[] Values() => only is null
         ? [provenance.Knowledge, provenance.Model, provenance.Engine]

@@ -7,8 +7,9 @@ namespace Casus.App.Store;
 
 /// <summary>What reading a page again changed.</summary>
 /// <param name="Before">Outcome and, of a refusal, its reason; <paramref name="After"/> the same now.</param>
+/// <param name="Outcome">The outcome now.</param>
 /// <param name="ArticleBefore">The page's article, also where another page owns it; null where it had none.</param>
-internal sealed record PageChange(string Name, string Before, string After, string? ArticleBefore, string? ArticleAfter, RereadCounts Counts)
+internal sealed record PageChange(string Name, string Before, string After, Outcome Outcome, string? ArticleBefore, string? ArticleAfter, RereadCounts Counts)
 {
     public bool IsAny => Before != After || ArticleBefore != ArticleAfter || Counts != default;
 }
@@ -62,7 +63,7 @@ internal sealed class RereadWriter(CasusStore store, Provenance provenance, Date
         }
 
         setPage.Run(page.Id, Json.Word(became), why?.Reason, why?.Detail, read?.Article.Id, provenance.Knowledge, provenance.Model, provenance.Engine, instant);
-        return new PageChange(page.Name, Told(before, reason), Told(Json.Word(became), why?.Reason), articleBefore, read?.Article.Id, counts);
+        return new PageChange(page.Name, Told(before, reason), Told(Json.Word(became), why?.Reason), became, articleBefore, read?.Article.Id, counts);
     });
 
     public void Dispose()

@@ -13,10 +13,13 @@ internal sealed class PackedTrouble(Refused why) : IOException(why.Detail)
 internal sealed class UnpackedStream : Stream
 {
     private readonly ArchiveParts parts;
+    private readonly string name;
 
     /// <param name="file">At its start; it is closed with this.</param>
-    public UnpackedStream(Stream file)
+    /// <param name="name">What messages call it.</param>
+    public UnpackedStream(Stream file, string name = "It")
     {
+        this.name = name;
         parts = new ArchiveParts(file);
         if (!parts.Next())
         {
@@ -38,7 +41,9 @@ internal sealed class UnpackedStream : Stream
         set => throw new NotSupportedException();
     }
 
-    private static Refused Damaged => new(RefusalReason.Unreadable, "It starts like gzip, but is cut off or damaged: fetch it again.");
+    public static Refused TooPacked { get; } = Bomb("It");
+
+    private Refused Damaged => new(RefusalReason.Unreadable, $"{name} starts like gzip, but is cut off or damaged: fetch it again.");
 
     public override int Read(Span<byte> buffer)
     {
@@ -48,14 +53,12 @@ internal sealed class UnpackedStream : Stream
             read = parts.Read(buffer);
             if (parts.IsDamaged || parts.IsBomb)
             {
-                throw new PackedTrouble(parts.IsDamaged ? Damaged : TooPacked);
+                throw new PackedTrouble(parts.IsDamaged ? Damaged : Bomb(name));
             }
         }
         while (read == 0 && !buffer.IsEmpty && parts.IsPacked && parts.Next());
         return read;
     }
-
-    public static Refused TooPacked { get; } = new(RefusalReason.TooLarge, $"It unpacks to more than {ArchiveParts.MostRatio} times its size, as no page does; it was not unpacked to the end. Unpack it yourself if it is what you want.");
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -74,4 +77,7 @@ internal sealed class UnpackedStream : Stream
         parts.Dispose();
         base.Dispose(disposing);
     }
+
+    private static Refused Bomb(string name) =>
+        new(RefusalReason.TooLarge, $"{name} unpacks to more than {ArchiveParts.MostRatio} times its size, as no page does; it was not unpacked to the end. Unpack it yourself if it is what you want.");
 }
