@@ -33,6 +33,7 @@ internal sealed class RereadWriter(CasusStore store, Provenance provenance, Date
     private readonly Statement findPage = store.Prepare("SELECT outcome, reason, article_id FROM page WHERE id = $1");
     private readonly Statement setPage = store.Prepare("UPDATE page SET outcome = $2, reason = $3, detail = $4, article_id = $5, knowledge = $6, model = $7, engine = $8, read_at = $9 WHERE id = $1");
     private readonly Statement setOutcome = store.Prepare("UPDATE page SET outcome = $2 WHERE id = $1");
+    private readonly Statement findOwned = store.Prepare("SELECT id FROM article WHERE page_id = $1 ORDER BY id");
     private readonly Statement findOwner = store.Prepare("SELECT a.page_id, o.rowid > p.rowid FROM article a JOIN page o ON o.id = a.page_id, page p WHERE a.id = $1 AND p.id = $2");
     private readonly Statement findHeir = store.Prepare("SELECT id FROM page WHERE article_id = $1 AND id <> $2 ORDER BY rowid LIMIT 1");
     private readonly Statement setOwner = store.Prepare("UPDATE article SET page_id = $2 WHERE id = $1");
@@ -47,29 +48,31 @@ internal sealed class RereadWriter(CasusStore store, Provenance provenance, Date
     {
         Page page = outcome.Page;
         var (before, reason, articleBefore) = findPage.Rows(r => (r.GetString(0), r.Text(1), r.Text(2)), page.Id)[0];
-        var read = outcome as PageRead;
+        PageRead[] articles = outcome is PageRead read ? [read] : [];
         RereadCounts counts = default;
-        if (before == Json.Word(Outcome.Read) && articleBefore is not null && articleBefore != read?.Article.Id)
+        foreach (string owned in findOwned.Rows(r => r.GetString(0), page.Id).Except(articles.Select(a => a.Article.Id)))
         {
-            counts += Release(articleBefore, page.Id);
+            counts += Release(owned, page.Id);
         }
 
         Refused? why = (outcome as PageRefused)?.Why;
-        Outcome became = PageWriter.Became(why);
-        if (read is not null)
+        Outcome became = articles.Length > 0 ? Outcome.Duplicate : PageWriter.Became(why);
+        foreach (PageRead article in articles)
         {
-            (became, RereadCounts taken) = Take(read);
+            (bool owns, RereadCounts taken) = Take(article);
+            became = owns ? Outcome.Read : became;
             counts += taken;
         }
 
-        setPage.Run(page.Id, Json.Word(became), why?.Reason, why?.Detail, read?.Article.Id, provenance.Knowledge, provenance.Model, provenance.Engine, instant);
-        return new PageChange(page.Name, Told(before, reason), Told(Json.Word(became), why?.Reason), became, articleBefore, read?.Article.Id, counts);
+        string? first = articles.Length > 0 ? articles[0].Article.Id : null;
+        setPage.Run(page.Id, Json.Word(became), why?.Reason, why?.Detail, first, provenance.Knowledge, provenance.Model, provenance.Engine, instant);
+        return new PageChange(page.Name, Told(before, reason), Told(Json.Word(became), why?.Reason), became, articleBefore, first, counts);
     });
 
     public void Dispose()
     {
         pages.Dispose();
-        foreach (Statement statement in (Statement[])[findPage, setPage, setOutcome, findOwner, findHeir, setOwner, findArticle, findClaims, findLinks, .. drop, setState])
+        foreach (Statement statement in (Statement[])[findPage, setPage, setOutcome, findOwned, findOwner, findHeir, setOwner, findArticle, findClaims, findLinks, .. drop, setState])
         {
             statement.Dispose();
         }
@@ -93,21 +96,24 @@ internal sealed class RereadWriter(CasusStore store, Provenance provenance, Date
         return new RereadCounts { ArticlesRemoved = 1, ClaimsRemoved = claims };
     }
 
-    private (Outcome, RereadCounts) Take(PageRead read)
+    /// <returns>Whether the article is the page's own now.</returns>
+    private (bool Owns, RereadCounts Counts) Take(PageRead read)
     {
         Article article = read.Article;
         var owner = findOwner.Rows(r => (Page: r.GetString(0), CameLater: r.GetInt64(1) != 0), article.Id, read.Page.Id);
-        if (owner is [var earlier] && earlier.Page != read.Page.Id && !earlier.CameLater)
+        bool isOthers = owner is [var other] && other.Page != read.Page.Id;
+        if (isOthers && !owner[0].CameLater)
         {
-            return (Outcome.Duplicate, default);
+            return (false, default);
         }
 
-        if (owner is [var later] && later.Page != read.Page.Id)
+        RereadCounts counts = Put(read, isNew: owner.Count == 0);
+        if (isOthers)
         {
-            setOutcome.Run(later.Page, Json.Word(Outcome.Duplicate));
+            setOutcome.Run(owner[0].Page, Json.Word(findOwned.Scalar(owner[0].Page) is null ? Outcome.Duplicate : Outcome.Read));
         }
 
-        return (Outcome.Read, Put(read, isNew: owner.Count == 0));
+        return (true, counts);
     }
 
     private RereadCounts Put(PageRead read, bool isNew)

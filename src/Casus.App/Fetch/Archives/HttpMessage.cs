@@ -9,6 +9,10 @@ namespace Casus.App.Fetch;
 /// <param name="Type">Media type in lower case, without parameters; null where it tells none.</param>
 internal sealed record HttpMessage(int Status, string? Type, string? Transfer, string? Encoding, ReadOnlyMemory<byte> Body)
 {
+    private const int MostCodings = 3, PlainStart = 48;
+
+    private static readonly System.Buffers.SearchValues<byte> Letters = System.Buffers.SearchValues.Create([(byte)'\t', (byte)'\r', (byte)'\n', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(b => (byte)b)]);
+
     /// <returns>Null when the bytes are no HTTP response.</returns>
     public static HttpMessage? Of(ReadOnlyMemory<byte> bytes)
     {
@@ -49,11 +53,14 @@ internal sealed record HttpMessage(int Status, string? Type, string? Transfer, s
         return body.Length > FileBytes.MaxPageBytes ? new FileBytes(null, FileBytes.TooLarge) : new FileBytes(body.ToArray(), null);
     }
 
-    private const int MostCodings = 3;
-
     private static FileBytes Unpack(ReadOnlyMemory<byte> body, string coding)
     {
         byte[] packed = body.ToArray();
+        if (IsPlain(packed))
+        {
+            return new FileBytes(packed, null);
+        }
+
         ReadOnlySpan<byte> start = packed;
         bool zlib = start is [0x78, var flags, ..] && ((0x78 << 8) | flags) % 31 == 0;
         Func<Stream, Stream>? unpacker = coding switch
@@ -74,7 +81,7 @@ internal sealed record HttpMessage(int Status, string? Type, string? Transfer, s
             using Stream stream = unpacker(new MemoryStream(packed));
             FileBytes taken = FileBytes.Take(stream);
             return taken.Bytes is { LongLength: > ArchiveParts.FreeBytes } bytes && bytes.LongLength / ArchiveParts.MostRatio > packed.Length ? new FileBytes(null, UnpackedStream.TooPacked)
-                : taken.Bytes is [] && packed.Length > 0 ? AsItIs(packed, coding)
+                : taken.Bytes is [] && packed.Length > 0 ? Not(coding)
                 : taken;
         }
         catch (PackedTrouble e)
@@ -83,11 +90,16 @@ internal sealed record HttpMessage(int Status, string? Type, string? Transfer, s
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            return AsItIs(packed, coding);
+            return Not(coding);
         }
     }
 
-    private static FileBytes AsItIs(byte[] packed, string coding) => packed.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..]
-        ? new FileBytes(packed, null)
-        : new FileBytes(null, new Refused(RefusalReason.Unreadable, $"The response is packed ({coding}) and cannot be unpacked: fetch the page again."));
+    private static FileBytes Not(string coding) => new(null, new Refused(RefusalReason.Unreadable, $"The response is packed ({coding}) and cannot be unpacked: fetch the page again."));
+
+    /// <summary>Whether it begins with letters, which packed bytes do not by chance.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> body)
+    {
+        ReadOnlySpan<byte> start = body.StartsWith("\uFEFF"u8) ? body[3..] : body;
+        return start[..Math.Min(start.Length, PlainStart)].IndexOfAnyExcept(Letters) < 0;
+    }
 }
