@@ -44,6 +44,7 @@ internal static class ShowOne
                 json.Maybe("published", article.Published);
                 json.WriteString("language", article.Language);
                 json.Maybe("address", article.Address);
+                ArticleHead.Write(json, article.Record);
                 json.WriteString("page", article.PageNames[0]);
                 json.WriteString("text", article.Text);
                 json.WriteStartArray("blocks");
@@ -68,8 +69,7 @@ internal static class ShowOne
         }
 
         IAnsiConsole console = Screen.Out;
-        string bylines = string.Join(", ", article.Record.Bylines.IsDefault ? [] : article.Record.Bylines.Select(b => b.Value));
-        console.MarkupLine($"[grey]{Screen.Plain(string.Join(" · ", new[] { article.Outlet, article.Published, bylines.Length == 0 ? null : "by " + bylines, article.Address, article.PageNames[0], article.Id }.Where(s => s is not null)))}[/]");
+        ArticleHead.Write(console, article);
         foreach (Block block in article.Record.Blocks)
         {
             string text = Screen.Plain(block.Span.Of(article.Text));
@@ -84,6 +84,7 @@ internal static class ShowOne
         }
 
         console.WriteLine();
+        ArticleHead.WriteDates(console, article.Record);
         WhoTable.Write(console, who);
         console.MarkupLine($"[grey]{Screen.Plural(lookup.ClaimsOf(article.Id).Count, "claim")}[/]");
         return ExitCode.Ok;

@@ -95,12 +95,8 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     private bool AddPage(string id, string name, KnownFacts known, PageFormat format, int size, Outcome became, Refused? why, ArchivePlace? place) =>
         addPage.Run(id, name, known.Address, known.Published, known.Outlet, known.Title, Json.Word(format), size, Json.Word(became), why?.Reason, why?.Detail, provenance.Knowledge, provenance.Model, instant, provenance.Engine, place?.RecordId, place?.At, place?.CapturedAt) > 0;
 
-    public static string Record(PageRead read)
-    {
-        Article article = read.Article;
-        var record = new ArticleRecord(article.Blocks, article.Title, article.Bylines, article.Outlet, article.Published, read.Reading is { } r ? [.. r.Analysis.Sentences.Select(s => s.Span)] : []);
-        return JsonSerializer.Serialize(record, Records.Json.ArticleRecord);
-    }
+    /// <summary>What the article table keeps beside its columns, as JSON.</summary>
+    public static string Record(PageRead read) => JsonSerializer.Serialize(ArticleRecord.Of(read), Records.Json.ArticleRecord);
 
     /// <summary>To be called in a transaction. False when the store has the article.</summary>
     public bool AddArticle(PageRead read)

@@ -127,6 +127,7 @@ public sealed class ArticleReader
         bool isDateline = place is { } head && (bracket is null || agency?.Rule.Value == InDateline || head.Of(text).ToUpperInvariant() == head.Of(text));
         var article = new Article(id, page.Id, textId, text, blocks, title, bylines, outlet, published, words.Languages.Of(text), address)
         {
+            Desk = Taken(draft?.Desk, page.Id, "article.byline.desk"),
             Section = Taken(draft?.Section, page.Id, "article.section"),
             Updated = Updated(draft?.Modified, published, page.Id),
             Dateline = isDateline && place is { } at ? new Sourced<string>(at.Of(text), Evidence.Of(textId, text, at), new RuleId("article.dateline")) : null,
