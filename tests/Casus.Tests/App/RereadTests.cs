@@ -102,7 +102,7 @@ public sealed class RereadTests : IDisposable
 
     /// <summary>Any pages, any change of what they are read as, stopped anywhere and gone on with.</summary>
     [Fact]
-    public void TheEndIsThatOfAFreshRead() => Prop.ForAll<int>(seed =>
+    public void TheEndIsThatOfAFreshRead() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
     {
         var chance = new Random(seed);
         int count = chance.Next(1, 9);

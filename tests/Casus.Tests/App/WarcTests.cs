@@ -189,7 +189,7 @@ public sealed class WarcTests
     {
         byte[] plain = [.. Info, .. Good, .. Record(Http(Chunked(Markup), "Transfer-Encoding: chunked")), .. Record(Bytes("x"), "revisit"), .. Record(Http(Gzip(Bytes(Markup)), "Content-Encoding: gzip"))];
         byte[][] files = [plain, Gzip(plain), GzipEach(Info, Good, Good, Record(Http(Markup)))];
-        Prop.ForAll<int>(seed =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var chance = new Random(seed);
             Found[] found = Read(Mutated(files[chance.Next(files.Length)], chance));
