@@ -53,7 +53,7 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public void PagesOfAZipComeInTheOrderOfTheirNames()
     {
-        byte[] zip = Zip(("b/two.html", Bytes("two")), ("a.txt", Bytes("one")), ("../../etc/out.html", Bytes("up")), ("c.txt.gz", Gzip(Bytes("three"))), ("photo.png", [1]), ("inner.zip", Zip()), ("d/", []));
+        byte[] zip = Zip(("b/two.html", Bytes("two")), ("a.txt", Bytes("one")), ("../../etc/out.html", Bytes("up")), ("c.txt.gz", Gzip(Bytes("three"))), ("photo.png", [1]), ("inner.zip", Zip()), ("d/", []), (".hidden.html", [1]), ("__MACOSX/a.html", [1]));
         Found[] found = Read(zip, out PageFinder finder);
         Assert.Equal(["../../etc/out.html", "a.txt", "b/two.html", "c.txt.gz", "inner.zip"], found.Select(f => f.Name[(f.Name.IndexOf(".zip/", StringComparison.Ordinal) + 5)..]));
         Assert.Equal(["up", "one", "two", "three", null], found.Select(f => f.Page is { } p ? Encoding.UTF8.GetString(p.Bytes.Span) : null));

@@ -26,7 +26,7 @@ internal static class ZipPages
 
             // Entries that lie over one another make a small file unpack to any size.
             long left = ArchiveParts.FreeBytes + ArchiveParts.MostRatio * file.Length;
-            foreach (ZipArchiveEntry entry in archive.Entries.Where(e => e.Name.Length > 0).OrderBy(e => e.FullName, StringComparer.Ordinal))
+            foreach (ZipArchiveEntry entry in archive.Entries.Where(e => !IsHidden(e)).OrderBy(e => e.FullName, StringComparer.Ordinal))
             {
                 string called = $"{name}/{Label(entry.FullName)}";
                 if (IsArchive(entry.Name))
@@ -93,6 +93,9 @@ internal static class ZipPages
 
     /// <summary>What .NET throws for archives that lie: of offsets, lengths, methods and dates.</summary>
     private static bool IsOfTheFile(Exception e) => e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
+
+    /// <summary>Folders, hidden files, and what one system's packer adds to every file.</summary>
+    private static bool IsHidden(ZipArchiveEntry entry) => entry.Name.Length == 0 || entry.Name[0] == '.' || entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal);
 
     private static bool IsArchive(string entry) => Path.GetExtension(entry).ToLowerInvariant() is ".zip" or ".warc" or ".tar" or ".tgz" or ".7z" or ".rar" || entry.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase) || entry.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase);
 
