@@ -26,7 +26,8 @@ internal static class ShowOne
             case "actors":
                 return ShowList.Show(store, "events", new Filter(Actor: id), json);
             default:
-                return Page(new Queries(store).Pages(Filter.None).First(p => p.Id == lookup.Complete("page", id)), json);
+                PageRow page = new Queries(store).Pages(Filter.None).First(p => p.Id == lookup.Complete("page", id));
+                return Page(page, PageOrigin.Of(store, page.Id), json);
         }
     }
 
@@ -128,15 +129,23 @@ internal static class ShowOne
         return ExitCode.Ok;
     }
 
-    private static int Page(PageRow page, bool asJson)
+    /// <param name="origin">Null: it was not fetched from the net.</param>
+    private static int Page(PageRow page, PageOrigin? origin, bool asJson)
     {
         if (asJson)
         {
-            return Write(json => ShowList.Write(json, page));
+            return Write(json =>
+            {
+                ShowList.Write(json, page);
+                json.Maybe("fetchedFrom", origin?.From);
+                json.Maybe("fetchedAt", origin?.FetchedAt);
+                json.Maybe("feed", origin?.Feed);
+                json.Maybe("feedSays", origin?.Quote);
+            });
         }
 
         var grid = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn();
-        foreach ((string name, string? value) in new[] { ("page", page.Id), ("name", page.Name), ("address", page.Address), ("record", page.Place?.RecordId), ("record at", page.Place?.At), ("captured", page.Place?.CapturedAt), ("became", page.Outcome), ("reason", page.Reason), ("detail", page.Detail), ("article", page.ArticleId), ("bytes", Screen.Number(page.Size)), ("read", page.ReadAt), ("names", Screen.Number(page.Sightings)) })
+        foreach ((string name, string? value) in new[] { ("page", page.Id), ("name", page.Name), ("address", page.Address), ("record", page.Place?.RecordId), ("record at", page.Place?.At), ("captured", page.Place?.CapturedAt), ("became", page.Outcome), ("reason", page.Reason), ("detail", page.Detail), ("article", page.ArticleId), ("bytes", Screen.Number(page.Size)), ("read", page.ReadAt), ("names", Screen.Number(page.Sightings)), ("fetched", origin is null ? null : $"{origin.FetchedAt} from {origin.From}"), ("feed", origin?.Feed is { } feed ? $"{feed} {origin.Quote}" : null) })
         {
             if (value is not null)
             {

@@ -1,22 +1,27 @@
+using Casus.App.Fetch.Web;
 using Casus.Articles;
 
 namespace Casus.App.Fetch;
 
-/// <summary>A page that was found, or a name under which none could be had.</summary>
+/// <summary>A page that was found, or a name under which none could be had. Neither: what was asked from the net has not changed.</summary>
 internal readonly record struct Found(string Name, Page? Page, Refused? Problem)
 {
+    /// <summary>What asking the net came to; null: it was not asked.</summary>
+    public Visit? Visit { get; init; }
+
     /// <summary>Null for what is in no archive.</summary>
     public ArchivePlace? Place { get; init; }
 }
 
-/// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, tables, archives, standard input. In the same order every time.</summary>
+/// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, tables, archives, standard input, in the same order every time; then addresses.</summary>
+/// <param name="web">Fetches addresses; null: there are none among the paths.</param>
 /// <param name="columns">Which column of a table is what (<see cref="ColumnMap"/>); null to tell from its header.</param>
-internal sealed class PageFinder(IReadOnlyList<string> paths, string? columns = null)
+internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = null, string? columns = null)
 {
+    private readonly string[] addresses = [.. paths.Where(WebAddress.IsAddress)];
+
     private static readonly HashSet<string> Pagelike = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml" };
     private static readonly HashSet<string> Endings = new(Pagelike, StringComparer.OrdinalIgnoreCase) { ".jsonl", ".warc", ".zip" };
-
-    private readonly Dictionary<string, TableFile> tables = new(StringComparer.Ordinal);
 
     /// <summary>Files in folders that do not look like pages, by ending; they are not read.</summary>
     public SortedDictionary<string, int> PassedOver { get; } = new(StringComparer.Ordinal);
@@ -24,9 +29,17 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, string? columns = 
     /// <summary>Records of archives that hold no page, by why; of many reasons the later ones are counted together.</summary>
     public SortedDictionary<string, int> PassedOverInArchives { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How many pages there are, for the progress bar; null when files that hold many or standard input are among them.</summary>
+    /// <summary>What became of the feeds among the addresses.</summary>
+    public IReadOnlyList<FeedReport> Feeds => web?.Feeds ?? [];
+
+    /// <summary>How many pages there are, for the progress bar; null when files that hold many, standard input or addresses are among them.</summary>
     public int? CountPages()
     {
+        if (addresses.Length > 0)
+        {
+            return null;
+        }
+
         string[] files = [.. paths.SelectMany(p => Directory.Exists(p) ? Files(p).Where(f => f.Problem is null).Select(f => f.Path) : [p])];
         return files.Any(f => f == "-" || (Endings.Contains(Ending(f)) && !Pagelike.Contains(Ending(f))) || TableFile.IsTable(Ending(f))) ? null : files.Length;
     }
@@ -38,12 +51,12 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, string? columns = 
         _ = columns is null ? 0 : ColumnMap.Stated(columns).Count();
         foreach (string path in paths)
         {
-            if (path != "-" && !File.Exists(path) && !Directory.Exists(path))
+            if (path != "-" && !WebAddress.IsAddress(path) && !File.Exists(path) && !Directory.Exists(path))
             {
-                throw Trouble.Usage($"{path} does not exist: name files, folders or - for standard input.");
+                throw Trouble.Usage($"{path} does not exist: name files, folders, addresses (https://…) or - for standard input.");
             }
 
-            if (TableFile.IsTable(Ending(path)) && File.Exists(path) && tables.TryAdd(path, new TableFile(path, columns)) && tables[path].Check() is { } words)
+            if (TableFile.IsTable(Ending(path)) && File.Exists(path) && new TableFile(path, columns).Check() is { } words)
             {
                 say(words);
             }
@@ -54,7 +67,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, string? columns = 
     {
         PassedOver.Clear();
         PassedOverInArchives.Clear();
-        foreach (string path in paths)
+        foreach (string path in paths.Where(p => !WebAddress.IsAddress(p)))
         {
             if (path == "-")
             {
@@ -75,20 +88,27 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, string? columns = 
             }
             else
             {
-                foreach (Found found in PagesOf(path))
+                foreach (Found found in TableFile.IsTable(Ending(path)) ? new TableFile(path, columns).Pages() : PagesOf(path))
                 {
                     yield return found;
                 }
             }
         }
+
+        foreach (Found found in addresses.Length > 0 ? web!.Pages(addresses) : [])
+        {
+            yield return found;
+        }
     }
+
+    /// <summary>The files of a folder that look like pages, in the order in which they are read.</summary>
+    public IEnumerable<string> FilesOf(string folder) => Files(folder).Where(f => f.Problem is null).Select(f => f.Path);
 
     private IEnumerable<Found> PagesOf(string path) => Ending(path).ToLowerInvariant() switch
     {
         ".jsonl" => Many(path, lines => Rows(lines, Path.GetDirectoryName(Path.GetFullPath(path))!, path), StandardStreams.OpenInput),
         ".warc" => Many(path, file => WarcPages.Of(file, path, PassInArchive), StandardStreams.OpenFile),
         ".zip" => Many(path, file => ZipPages.Of(file, path, entry => Pagelike.Contains(Ending(entry)), PassByEnding), StandardStreams.OpenFile),
-        _ when tables.TryGetValue(path, out TableFile? table) => table.Pages(),
         _ => [OnePage(path)],
     };
 

@@ -14,7 +14,7 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
 
     private static readonly Dictionary<string, PageFormat> Formats = Enum.GetValues<PageFormat>().ToDictionary(f => Json.Word(f));
 
-    private const string Kept = "FROM page p JOIN page_bytes b ON b.page_id = p.id WHERE";
+    private const string Kept = "FROM page p JOIN page_bytes b ON b.page_id = p.id LEFT JOIN listing l ON l.page_id = p.id WHERE";
     private const string IsDue = "(p.knowledge <> $1 OR p.model <> $2 OR p.engine <> $3)";
 
     private readonly string isMeant = only is null ? "1" : "(p.outcome = $4 OR p.reason = $4 OR p.name LIKE $5 OR p.address LIKE $5)";
@@ -27,7 +27,7 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
     /// <summary>Each page once, also while they are being stamped as read.</summary>
     public IEnumerable<Page> Walk()
     {
-        using Statement next = store.Prepare($"SELECT p.id, p.name, p.format, p.address, p.published, p.outlet, p.title, b.gzip, p.rowid {Kept} {IsDue} AND {isMeant} AND p.rowid > ${Values().Length + 1} ORDER BY p.rowid LIMIT {Batch}");
+        using Statement next = store.Prepare($"SELECT p.id, p.name, p.format, p.address, p.published, p.outlet, p.title, b.gzip, p.rowid, l.day, l.quote, l.feed {Kept} {IsDue} AND {isMeant} AND p.rowid > ${Values().Length + 1} ORDER BY p.rowid LIMIT {Batch}");
         long last = 0;
         while (true)
         {
@@ -57,7 +57,9 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
 
     private static Page Page(SqliteDataReader row)
     {
-        DateOnly? day = row.Text(4) is { } published ? DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
-        return new Page(row.GetString(0), row.GetString(1), PageWriter.Unpacked(row.GetFieldValue<byte[]>(7)), Formats[row.GetString(2)], new KnownFacts(row.Text(3), day, row.Text(5), row.Text(6)));
+        Listing? listed = row.Text(9) is { } told ? new Listing(Day(told), row.GetString(10), row.GetString(11)) : null;
+        return new Page(row.GetString(0), row.GetString(1), PageWriter.Unpacked(row.GetFieldValue<byte[]>(7)), Formats[row.GetString(2)], new KnownFacts(row.Text(3), row.Text(4) is { } published ? Day(published) : null, row.Text(5), row.Text(6)) { Listed = listed });
     }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

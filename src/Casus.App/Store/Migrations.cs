@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, RecordsOfArchives]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -19,7 +19,39 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
             FROM json_each(record, '$.tolls') t);
         """;
 
-    /// <summary>Version 3: where in an archive a page was kept, and which program read it.</summary>
+    /// <summary>Version 3: what was fetched from the net, and feeds.</summary>
+    private const string Net = """
+        CREATE TABLE IF NOT EXISTS visit (
+            address TEXT PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('page', 'feed')),
+            final TEXT,
+            etag TEXT,
+            modified TEXT,
+            page_id TEXT,
+            feed TEXT,
+            changed TEXT,
+            status INTEGER,
+            reason TEXT,
+            detail TEXT,
+            failures INTEGER NOT NULL,
+            tried_at TEXT NOT NULL,
+            fetched_at TEXT
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS visit_by_feed ON visit (feed);
+        CREATE INDEX IF NOT EXISTS visit_by_page ON visit (page_id);
+        CREATE TABLE IF NOT EXISTS listing (
+            page_id TEXT PRIMARY KEY REFERENCES page (id),
+            day TEXT NOT NULL,
+            quote TEXT NOT NULL,
+            feed TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS feed (
+            address TEXT PRIMARY KEY,
+            added_at TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """;
+
+    /// <summary>Version 4: where in an archive a page was kept, and which program read it.</summary>
     private const string RecordsOfArchives = """
         ALTER TABLE page ADD COLUMN engine TEXT NOT NULL DEFAULT '';
         ALTER TABLE page ADD COLUMN record_id TEXT;

@@ -119,6 +119,15 @@ public sealed class ArticleReader
             published = Told(dates[0].Value, dates[0].Quote, page.Id, dates[0].Where, "article.published");
         }
 
+        if (page.Known.Listed is { } listed)
+        {
+            string where = "feed " + listed.Feed;
+            string verdict = published is null ? DateChoice.Chosen : $"{(listed.Day == published.Value.Day ? "agrees with" : "lost to")} {dates[0].Where}";
+            published ??= Told(listed.Day, listed.Quote, page.Id, where, "article.published.listed");
+            var candidate = new DateCandidate(listed.Day, where, listed.Quote, DateChoice.LeastWeight, verdict);
+            dates = verdict == DateChoice.Chosen ? [candidate, .. dates] : [.. dates, candidate];
+        }
+
         string id = "a-" + ContentHash.Of(
             "article", text, title?.Value ?? "", outlet?.Value ?? "", published?.Value.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "");
         var textId = TextId.Of(text);

@@ -85,7 +85,7 @@ public sealed class RereadTests : IDisposable
     public void PagesComeBackAsTheyWentIn()
     {
         using CasusStore store = CasusStore.OpenOrCreate(place.Store);
-        var known = new KnownFacts("https://a.example/", new DateOnly(2024, 12, 28), "The Post", "Title");
+        var known = new KnownFacts("https://a.example/", new DateOnly(2024, 12, 28), "The Post", "Title") { Listed = new Listing(new DateOnly(2024, 12, 27), "Fri, 27 Dec 2024", "https://a.example/rss") };
         using (var writer = new PageWriter(store, Old, DateTimeOffset.UnixEpoch))
         {
             foreach (PageFormat format in Enum.GetValues<PageFormat>())

@@ -132,7 +132,7 @@ public sealed class TableTests : IDisposable
     private Found[] Read(byte[] table, string? columns = null)
     {
         File.WriteAllBytes(place.Path("t.csv"), table);
-        var finder = new PageFinder([place.Path("t.csv")], columns);
+        var finder = new PageFinder([place.Path("t.csv")], null, columns);
         finder.Check(said.Add);
         return [.. finder.Pages()];
     }

@@ -14,7 +14,6 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
     private static readonly string[] TabEndings = [".tsv", ".tab", ".tsv.gz", ".tab.gz"];
 
     private Encoding? encoding;
-    private bool looked;
 
     public static bool IsTable(string ending) => ending.Equals(".csv", StringComparison.OrdinalIgnoreCase) || ending.Equals(".tsv", StringComparison.OrdinalIgnoreCase) || ending.Equals(".tab", StringComparison.OrdinalIgnoreCase);
 
@@ -31,6 +30,7 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
 
     public IEnumerable<Found> Pages()
     {
+        Look();
         using CsvReader csv = Open();
         ColumnMap map = Map(csv);
         string folder = input is null ? Path.GetDirectoryName(Path.GetFullPath(path))! : ".";
@@ -107,12 +107,11 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
     /// <summary>A file without a mark that is not UTF-8 is read as what old programs wrote.</summary>
     private void Look()
     {
-        if (looked || input is not null)
+        if (input is not null)
         {
             return;
         }
 
-        looked = true;
         using Stream bytes = StandardStreams.OpenInput(path);
         var buffer = new byte[1 << 16];
         var letters = new char[buffer.Length + 4];
