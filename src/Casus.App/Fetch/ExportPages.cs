@@ -20,7 +20,7 @@ internal static class ExportPages
             // What asking the net came to is noted once.
             for (int i = 0; i < parts.Length; i++)
             {
-                yield return new Found(parts[i].Name, parts[i], null) { Visit = i == 0 ? found.Visit : null };
+                yield return found with { Name = parts[i].Name, Page = parts[i], Visit = i == 0 ? found.Visit : null };
             }
         }
     }

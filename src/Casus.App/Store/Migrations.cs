@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, PartsOfArticles]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -51,7 +51,15 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         ) WITHOUT ROWID;
         """;
 
-    /// <summary>Version 4: articles that are parts of a whole.</summary>
+    /// <summary>Version 4: where in an archive a page was kept, and which program read it.</summary>
+    private const string RecordsOfArchives = """
+        ALTER TABLE page ADD COLUMN engine TEXT NOT NULL DEFAULT '';
+        ALTER TABLE page ADD COLUMN record_id TEXT;
+        ALTER TABLE page ADD COLUMN record_at TEXT;
+        ALTER TABLE page ADD COLUMN captured_at TEXT;
+        """;
+
+    /// <summary>Version 5: articles that are parts of a whole.</summary>
     private const string PartsOfArticles = """
         ALTER TABLE article ADD COLUMN whole TEXT;
         ALTER TABLE article ADD COLUMN part INTEGER;

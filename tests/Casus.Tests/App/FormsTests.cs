@@ -35,7 +35,9 @@ public sealed class FormsTests : IDisposable
         JsonElement again = JsonDocument.Parse(place.Run("read", "in", "--json").Output).RootElement;
         Assert.Equal((6, 6), (again.GetProperty("fetched").GetInt32(), again.GetProperty("duplicate").GetInt32()));
 
+        Assert.Equal(ExitCode.Ok, place.Run("reread", "--json").Exit);
         using CasusStore store = CasusStore.OpenExisting(place.Store);
+        Assert.Equal((6L, 8L), (new Queries(store).Totals().Pages, new Queries(store).Totals().Articles));
         ArticleRow entry = new Queries(store).Articles(Filter.None).Single(a => a.Title == "Water falls at the weir");
         Assert.Equal(new ArticlePart("https://tarn.example/live/flood", 1, 3), new Lookup(store).Article(entry.Id).Part);
         Assert.Contains("part 1 of 3 of https://tarn.example/live/flood", place.Run("show", "article", entry.Id).Output.ReplaceLineEndings(" "));
