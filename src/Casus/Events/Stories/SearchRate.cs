@@ -1,0 +1,35 @@
+namespace Casus.Events;
+
+/// <summary>
+/// Which grams a text is searched by. A long text is searched by a sample of its long grams, chosen by their hash alone, so that two texts
+/// choose alike (Broder 1997): of a text of level n one in 2^n, of a pair what the higher level chooses.
+/// </summary>
+internal readonly record struct SearchRate(int Level)
+{
+    public const int Levels = 4;
+
+    /// <summary>Grams from which a text is of level 1; each further level begins at twice as many.</summary>
+    private const int Unsampled = 96;
+
+    /// <summary>Of what one story must share at least, the part that must be seen in the sample: a sample may hold fewer than its share.</summary>
+    private const double Seen = 0.5;
+
+    public bool Takes(uint gram) => (gram & WordGrams.Searched) != 0 && ((gram >> 2) & ((1u << Level) - 1)) == 0;
+
+    /// <param name="searched">Different grams that the text could be searched by.</param>
+    public static SearchRate Of(int searched) => new(searched < Unsampled ? 0 : Math.Min(Levels - 1, 1 + System.Numerics.BitOperations.Log2((uint)(searched / Unsampled))));
+
+    /// <summary>The rate of a pair.</summary>
+    public static SearchRate Of(SearchRate a, SearchRate b) => new(Math.Max(a.Level, b.Level));
+
+    /// <summary>The fewest grams by which a text of the level could be searched.</summary>
+    public static int Fewest(int level) => level == 0 ? 1 : Unsampled << (level - 1);
+
+    /// <summary>How many sampled grams a pair must share to be compared; at least 1 and never fewer for a larger text.</summary>
+    /// <param name="a">Grams by which the one could be searched, before sampling; <paramref name="b"/>: the other.</param>
+    public int Needed(int a, int b)
+    {
+        double share = Math.Max(Overlap.LeastContainment * Math.Min(a, b), Overlap.LeastOfLarger * Math.Max(a, b));
+        return Math.Max(1, (int)(Seen * share / (1 << Level)));
+    }
+}
