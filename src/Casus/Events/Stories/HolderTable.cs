@@ -43,7 +43,7 @@ internal sealed class HolderTable
 
         public void Add(uint key, int text)
         {
-            if (used * 10 >= slots.Length * 7)
+            if (used * 4 >= slots.Length * 3)
             {
                 Grow();
             }
@@ -73,10 +73,11 @@ internal sealed class HolderTable
 
         private static int Find(Slot[] slots, uint key)
         {
-            int mask = slots.Length - 1, at = (int)(key * 2654435769u >> 7) & mask;
+            // Keys are hashes: their place in order is their place in the table.
+            int at = (int)(((ulong)(key << PartBits) * (uint)slots.Length) >> 32);
             while (slots[at].Count != 0 && slots[at].Key != key)
             {
-                at = (at + 1) & mask;
+                at = at + 1 < slots.Length ? at + 1 : 0;
             }
 
             return at;
@@ -84,7 +85,7 @@ internal sealed class HolderTable
 
         private void Grow()
         {
-            var larger = new Slot[slots.Length * 2];
+            var larger = new Slot[slots.Length + (slots.Length / 4)];
             foreach (Slot slot in slots)
             {
                 if (slot.Count != 0)

@@ -13,13 +13,14 @@ internal readonly record struct Overlap(int Shared, int Smaller, int Larger, int
 
     public double Resemblance => Smaller == 0 ? 0 : (double)Shared / (Smaller + Larger - Shared);
 
-    public const double LeastContainment = 0.20;
+    /// <summary>Of the shorter text's 3-grams, from which one text may derive from the other.</summary>
+    public const int LeastPercent = 20;
 
     /// <summary>Texts that credit one agency within a day: more was written around it.</summary>
-    private const double LeastOfAgency = 0.14;
+    private const int LeastPercentOfAgency = 14;
 
     /// <summary>A text that holds less than this of another was not made from it, and a digest of many texts derives from none of them.</summary>
-    public const double LeastOfLarger = 0.05;
+    public const int LeastPercentOfLarger = 8;
 
     /// <summary>Below this many 3-grams a text says too little: only near identity links it.</summary>
     private const int Short = 15;
@@ -33,7 +34,8 @@ internal readonly record struct Overlap(int Shared, int Smaller, int Larger, int
     /// <param name="oneAgency">Both credit the same agency within a day.</param>
     public bool IsOneStory(bool oneAgency)
     {
-        if (Containment < (Smaller < Short ? 0.8 : oneAgency ? LeastOfAgency : LeastContainment) || Shared < LeastOfLarger * Larger)
+        int least = Smaller < Short ? 80 : oneAgency ? LeastPercentOfAgency : LeastPercent;
+        if (Shared * 100L < (long)least * Smaller || Shared * 100L < (long)LeastPercentOfLarger * Larger)
         {
             return false;
         }

@@ -6,11 +6,11 @@ namespace Casus.Events;
 /// </summary>
 internal sealed class OverlapSearch
 {
-    /// <summary>One table for the texts of each level: the longer the texts, the more grams may be passed over.</summary>
-    private readonly HolderTable[] tables = NewTables();
+    private readonly HolderTable table = new();
     private readonly List<int> touched = [];
     private readonly List<uint> keys = [];
-    private int[] counts = new int[64], lengths = new int[64], order = new int[64];
+    private ushort[] counts = new ushort[64];
+    private int[] lengths = new int[64], order = new int[64];
 
     /// <summary>Makes the text known by its grams.</summary>
     public void Add(int text, ReadOnlySpan<ulong> grams, SearchRate rate)
@@ -18,7 +18,7 @@ internal sealed class OverlapSearch
         Sample(grams, rate);
         foreach (uint key in keys)
         {
-            tables[rate.Level].Add(key, text);
+            table.Add(key, text);
         }
     }
 
@@ -31,32 +31,24 @@ internal sealed class OverlapSearch
             Array.Resize(ref counts, Math.Max(sizes.Count, counts.Length * 2));
         }
 
-        for (int level = 0; level < SearchRate.Levels; level++)
+        Sample(grams, rate);
+        int passedOver = rate.Needed(searched, 1) / 2;
+        Count(passedOver);
+        foreach (int text in touched)
         {
-            var pair = SearchRate.Of(rate, new SearchRate(level));
-            if (level == 0 || level > rate.Level)
+            if (counts[text] + passedOver >= SearchRate.Of(rate, SearchRate.Of(sizes[text])).Needed(searched, sizes[text]))
             {
-                Sample(grams, pair);
+                found.Add(text);
             }
 
-            int passedOver = pair.Needed(searched, SearchRate.Fewest(level)) / 2;
-            Count(tables[level], passedOver);
-            foreach (int text in touched)
-            {
-                if (counts[text] + passedOver >= pair.Needed(searched, sizes[text]))
-                {
-                    found.Add(text);
-                }
-
-                counts[text] = 0;
-            }
-
-            touched.Clear();
+            counts[text] = 0;
         }
+
+        touched.Clear();
     }
 
     /// <summary>Counts the holders of every key but those that most texts hold.</summary>
-    private void Count(HolderTable table, int passedOver)
+    private void Count(int passedOver)
     {
         if (keys.Count > lengths.Length)
         {
@@ -114,16 +106,5 @@ internal sealed class OverlapSearch
         }
 
         keys.RemoveRange(kept, keys.Count - kept);
-    }
-
-    private static HolderTable[] NewTables()
-    {
-        var made = new HolderTable[SearchRate.Levels];
-        for (int i = 0; i < made.Length; i++)
-        {
-            made[i] = new HolderTable();
-        }
-
-        return made;
     }
 }

@@ -6,30 +6,25 @@ namespace Casus.Events;
 /// </summary>
 internal readonly record struct SearchRate(int Level)
 {
-    public const int Levels = 4;
-
     /// <summary>Grams from which a text is of level 1; each further level begins at twice as many.</summary>
-    private const int Unsampled = 96;
+    private const int Unsampled = 128;
 
-    /// <summary>Of what one story must share at least, the part that must be seen in the sample: a sample may hold fewer than its share.</summary>
-    private const double Seen = 0.5;
+    /// <summary>Percent over the part of what one story must share that must be seen in the sample, a half: a sample may hold less than its share.</summary>
+    private const int SeenShare = 200;
 
     public bool Takes(uint gram) => (gram & WordGrams.Searched) != 0 && ((gram >> 2) & ((1u << Level) - 1)) == 0;
 
     /// <param name="searched">Different grams that the text could be searched by.</param>
-    public static SearchRate Of(int searched) => new(searched < Unsampled ? 0 : Math.Min(Levels - 1, 1 + System.Numerics.BitOperations.Log2((uint)(searched / Unsampled))));
+    public static SearchRate Of(int searched) => new(searched < Unsampled ? 0 : searched < 2 * Unsampled ? 1 : searched < 4 * Unsampled ? 2 : 3);
 
     /// <summary>The rate of a pair.</summary>
     public static SearchRate Of(SearchRate a, SearchRate b) => new(Math.Max(a.Level, b.Level));
-
-    /// <summary>The fewest grams by which a text of the level could be searched.</summary>
-    public static int Fewest(int level) => level == 0 ? 1 : Unsampled << (level - 1);
 
     /// <summary>How many sampled grams a pair must share to be compared; at least 1 and never fewer for a larger text.</summary>
     /// <param name="a">Grams by which the one could be searched, before sampling; <paramref name="b"/>: the other.</param>
     public int Needed(int a, int b)
     {
-        double share = Math.Max(Overlap.LeastContainment * Math.Min(a, b), Overlap.LeastOfLarger * Math.Max(a, b));
-        return Math.Max(1, (int)(Seen * share / (1 << Level)));
+        int share = Math.Max(Overlap.LeastPercent * Math.Min(a, b), Overlap.LeastPercentOfLarger * Math.Max(a, b));
+        return Math.Max(1, (share / SeenShare) >> Level);
     }
 }

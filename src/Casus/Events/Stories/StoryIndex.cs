@@ -45,6 +45,8 @@ public sealed class StoryIndex
         SearchRate rate = SearchRate.Of(texts.Searched[number]);
         near.Clear();
         search.Find(grams, rate, texts.Searched[number], texts.Searched, near);
+        // The larger of two is marked: against the smaller ones the new text is marked once.
+        near.Sort((a, b) => texts.Sizes[a].CompareTo(texts.Sizes[b]));
         foreach (int other in near)
         {
             Compare(other, number);
