@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Overlaps]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -17,6 +17,13 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         UPDATE event SET articles = json_array_length(record, '$.articles'), tolls = (
             SELECT json_group_array(json_array(lower(json_extract(t.value, '$.value.kind')), json_extract(t.value, '$.value.min'), json_extract(t.value, '$.value.max')))
             FROM json_each(record, '$.tolls') t);
+        """;
+
+    /// <summary>Version 3: what comparing texts has found. Stories are formed anew by the next linking, which is due.</summary>
+    private const string Overlaps = """
+        CREATE TABLE overlap (a TEXT NOT NULL, b TEXT NOT NULL, is_story INTEGER NOT NULL, shared INTEGER NOT NULL, smaller INTEGER NOT NULL, larger INTEGER NOT NULL, longest INTEGER NOT NULL, PRIMARY KEY (a, b, is_story)) WITHOUT ROWID;
+        CREATE TABLE passage (article_id TEXT NOT NULL, other_id TEXT NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (article_id, other_id)) WITHOUT ROWID;
+        UPDATE state SET value = '1' WHERE key = 'unlinked';
         """;
 
     public int Version => Steps.Length + 1;

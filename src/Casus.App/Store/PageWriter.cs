@@ -94,7 +94,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     private bool AddArticle(PageRead read)
     {
         Article article = read.Article;
-        var record = new ArticleRecord(article.Blocks, article.Title, article.Bylines, article.Outlet, article.Published, read.Reading is { } r ? [.. r.Analysis.Sentences.Select(s => s.Span)] : []);
+        var record = new ArticleRecord(article.Blocks, article.Title, article.Bylines, article.Outlet, article.Published, read.Reading is { } r ? [.. r.Analysis.Sentences.Select(s => s.Span)] : []) { Updated = article.Updated, Agency = article.Agency };
         bool added = addArticle.Run(article.Id, article.PageId, article.TextId.Value, article.Title?.Value, article.Outlet?.Value, article.Published?.Value.Day, article.Language, article.Address, article.Text, JsonSerializer.Serialize(record, Records.Json.ArticleRecord)) > 0;
         if (!added)
         {
@@ -177,4 +177,7 @@ internal static class StateKey
 
     /// <summary>Hash of the knowledge that linking last ran with.</summary>
     public const string LinkedWith = "linked-with";
+
+    /// <summary>Number of the method that found the overlaps.</summary>
+    public const string StoriesBy = "stories-by";
 }

@@ -16,7 +16,12 @@ internal sealed record ArticleRecord(
     ImmutableArray<Sourced<string>> Bylines,
     Sourced<string>? Outlet,
     Sourced<Publication>? Published,
-    ImmutableArray<TextSpan> Sentences);
+    ImmutableArray<TextSpan> Sentences)
+{
+    public Sourced<Publication>? Updated { get; init; }
+
+    public Sourced<string>? Agency { get; init; }
+}
 
 /// <summary>The JSON of the record columns. Spans stay in UTF-16 units of the article's text: nothing here is published as it is.</summary>
 [JsonSourceGenerationOptions(

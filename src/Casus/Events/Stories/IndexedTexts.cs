@@ -37,7 +37,7 @@ internal sealed class IndexedTexts
         (ulong, string?, DateOnly?) key = (HashOf(grams), text.Agency, text.Published);
         isNew = true;
         // Empty texts have nothing in common, and parts of one whole are none of them a reprint of another.
-        if (grams.Length > 0 && text.Parent is null)
+        if (grams.Length > 0 && text.Whole is null)
         {
             if (known.TryGetValue(key, out int same))
             {

@@ -19,7 +19,7 @@ public readonly record struct StoryText(string Id, string Text, DateOnly? Publis
     public bool Updated { get; init; }
 
     /// <summary>Of what it is a part: a paginated article, a live blog. Parts of one whole are no reprints of one another. Null: of nothing.</summary>
-    public string? Parent { get; init; }
+    public string? Whole { get; init; }
 }
 
 /// <summary>Which story a row belongs to, and as what.</summary>
