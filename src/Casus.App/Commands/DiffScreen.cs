@@ -54,6 +54,11 @@ internal static class DiffScreen
             Line($"{name} only here", all.Where(f => f.Kind == kind && f.Earlier is null).Select(f => Text(to, f.Later!.Value)));
         }
 
+        if (!all.Any(f => f.Kind == FactKind.Number))
+        {
+            console.MarkupLine("  [grey]no number differs[/]");
+        }
+
         void Line(string what, IEnumerable<string> facts)
         {
             string[] told = [.. facts.Distinct()];

@@ -44,10 +44,24 @@ internal sealed class FactComparison
             gained.RemoveAll(f => f.Kind == FactKind.Number);
         }
 
-        found.AddRange(Runs(lost, earlier.Text).Select(r => new FactDifference(r.Kind, r.Span, null)));
-        found.AddRange(Runs(gained, later.Text).Select(r => new FactDifference(r.Kind, null, r.Span)));
+        List<Fact> goneNames = Runs(lost, earlier.Text), newNames = Runs(gained, later.Text);
+        foreach (Fact gone in goneNames)
+        {
+            int at = newNames.FindIndex(f => IsSpelling(gone, f));
+            found.Add(new FactDifference(gone.Kind, gone.Span, at < 0 ? null : newNames[at].Span));
+            if (at >= 0)
+            {
+                newNames.RemoveAt(at);
+            }
+        }
+
+        found.AddRange(newNames.Select(r => new FactDifference(r.Kind, null, r.Span)));
         return found.ToImmutable();
     }
+
+    /// <summary>Names in each other's place that begin alike are one in two spellings.</summary>
+    private static bool IsSpelling(Fact a, Fact b) =>
+        a.Kind == FactKind.Name && b.Kind == FactKind.Name && a.Value.AsSpan().CommonPrefixLength(b.Value) >= 3;
 
     private static bool Has(List<Fact> facts, Fact fact) => facts.Exists(f => f.Kind == fact.Kind && f.Value == fact.Value);
 

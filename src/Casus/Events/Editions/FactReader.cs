@@ -8,6 +8,9 @@ namespace Casus.Events;
 /// <summary>Numbers, dates and names of a sentence, from the words alone.</summary>
 internal sealed class FactReader
 {
+    /// <summary>Articles and prepositions have no capital in a title.</summary>
+    private const int LongestSmallWord = 4;
+
     private readonly Numerals numerals;
     private readonly FrozenDictionary<string, string> dates;
     private readonly AtomBuffer atoms = new();
@@ -97,18 +100,17 @@ internal sealed class FactReader
     private static bool Begins(string text, List<TextSpan> words, int at) =>
         at == 0 || text[words[at - 1].Begin] is '“' or '"' or '‘' or ':' or ';' or '•' or '.' or '!' or '?' or '—' or '–' or '…';
 
+    /// <summary>A line that holds no longer word without a capital: its capitals tell nothing.</summary>
     private static bool IsTitle(string text, List<TextSpan> words)
     {
-        int upper = 0, all = 0;
         foreach (TextSpan word in words)
         {
-            if (char.IsLetter(text[word.Begin]))
+            if (char.IsLower(text[word.Begin]) && word.Length > LongestSmallWord)
             {
-                all++;
-                upper += char.IsUpper(text[word.Begin]) ? 1 : 0;
+                return false;
             }
         }
 
-        return upper * 2 > all;
+        return true;
     }
 }

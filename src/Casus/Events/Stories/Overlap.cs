@@ -27,6 +27,9 @@ internal readonly record struct Overlap(int Shared, int Smaller, int Larger, int
 
     public const double MostlyShared = 0.6;
 
+    /// <summary>False when so few shared 3-grams make no story, whatever else is known of texts of these sizes.</summary>
+    public static bool IsEnough(int shared, int a, int b) => shared * 100L >= (long)LeastPercentOfAgency * Math.Min(a, b) && shared * 100L >= (long)LeastPercentOfLarger * Math.Max(a, b);
+
     /// <summary>
     /// True when one text derives from the other: a fifth of the shorter one's 3-grams. Shared in one stretch or in quotation marks, that may be a
     /// statement that both quote or a standing paragraph, so the rest must bear it out unless it is most of the text.
@@ -35,7 +38,7 @@ internal readonly record struct Overlap(int Shared, int Smaller, int Larger, int
     public bool IsOneStory(bool oneAgency)
     {
         int least = Smaller < Short ? 80 : oneAgency ? LeastPercentOfAgency : LeastPercent;
-        if (Shared * 100L < (long)least * Smaller || Shared * 100L < (long)LeastPercentOfLarger * Larger)
+        if (!IsEnough(Shared, Smaller, Larger) || Shared * 100L < (long)least * Smaller)
         {
             return false;
         }

@@ -43,6 +43,24 @@ internal sealed class OverlapMeter(GramSequences sequences)
         }
     }
 
+    /// <summary>Different grams of the marked text that the other has too.</summary>
+    public int Shared(int other)
+    {
+        comparisons++;
+        int shared = 0;
+        foreach (uint gram in sequences[other])
+        {
+            int slot = Find(gram);
+            if (filled[slot] == markings && counted[slot] != comparisons)
+            {
+                counted[slot] = comparisons;
+                shared++;
+            }
+        }
+
+        return shared;
+    }
+
     /// <param name="size">Different grams of each text, indexed by text.</param>
     /// <param name="rate">How the pair is sampled.</param>
     public Overlap Compare(int a, int b, List<int> size, SearchRate rate)

@@ -32,11 +32,11 @@ internal sealed class OverlapSearch
         }
 
         Sample(grams, rate);
-        int passedOver = rate.Needed(searched, 1) / 2;
+        int least = SearchRate.Least(searched), passedOver = least / 2;
         Count(passedOver);
         foreach (int text in touched)
         {
-            if (counts[text] + passedOver >= SearchRate.Of(rate, SearchRate.Of(sizes[text])).Needed(searched, sizes[text]))
+            if (counts[text] + passedOver >= least && counts[text] + passedOver >= SearchRate.Of(rate, SearchRate.Of(sizes[text])).Needed(searched, sizes[text]))
             {
                 found.Add(text);
             }

@@ -6,6 +6,9 @@ namespace Casus.Events;
 /// </summary>
 internal readonly record struct SearchRate(int Level)
 {
+    /// <summary>Level of the longest texts.</summary>
+    private const int Lowest = 2;
+
     /// <summary>Grams from which a text is of level 1; each further level begins at twice as many.</summary>
     private const int Unsampled = 128;
 
@@ -15,7 +18,19 @@ internal readonly record struct SearchRate(int Level)
     public bool Takes(uint gram) => (gram & WordGrams.Searched) != 0 && ((gram >> 2) & ((1u << Level) - 1)) == 0;
 
     /// <param name="searched">Different grams that the text could be searched by.</param>
-    public static SearchRate Of(int searched) => new(searched < Unsampled ? 0 : searched < 2 * Unsampled ? 1 : searched < 4 * Unsampled ? 2 : 3);
+    public static SearchRate Of(int searched) => new(searched < Unsampled ? 0 : searched < 2 * Unsampled ? 1 : Lowest);
+
+    /// <summary>The fewest sampled grams that the text must share with any other, whatever its length.</summary>
+    public static int Least(int searched)
+    {
+        int own = Of(searched).Level, least = new SearchRate(own).Needed(searched, 1);
+        for (int level = own + 1; level <= Lowest; level++)
+        {
+            least = Math.Min(least, new SearchRate(level).Needed(searched, Unsampled << (level - 1)));
+        }
+
+        return least;
+    }
 
     /// <summary>The rate of a pair.</summary>
     public static SearchRate Of(SearchRate a, SearchRate b) => new(Math.Max(a.Level, b.Level));

@@ -45,8 +45,8 @@ public sealed class StoryIndex
         SearchRate rate = SearchRate.Of(texts.Searched[number]);
         near.Clear();
         search.Find(grams, rate, texts.Searched[number], texts.Searched, near);
-        // The larger of two is marked: against the smaller ones the new text is marked once.
-        near.Sort((a, b) => texts.Sizes[a].CompareTo(texts.Sizes[b]));
+        // A first look with the new text marked: most of what is near by chance shares too little.
+        near.RemoveAll(other => !Overlap.IsEnough(texts.Meter.Shared(other), texts.Sizes[other], texts.Sizes[number]));
         foreach (int other in near)
         {
             Compare(other, number);
