@@ -21,8 +21,8 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 
     /// <summary>Version 3: what comparing texts has found. Stories are formed anew by the next linking, which is due.</summary>
     private const string Overlaps = """
-        CREATE TABLE overlap (a TEXT NOT NULL, b TEXT NOT NULL, is_story INTEGER NOT NULL, shared INTEGER NOT NULL, smaller INTEGER NOT NULL, larger INTEGER NOT NULL, longest INTEGER NOT NULL, PRIMARY KEY (a, b, is_story)) WITHOUT ROWID;
-        CREATE TABLE passage (article_id TEXT NOT NULL, other_id TEXT NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (article_id, other_id)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS overlap (a TEXT NOT NULL, b TEXT NOT NULL, is_story INTEGER NOT NULL, shared INTEGER NOT NULL, smaller INTEGER NOT NULL, larger INTEGER NOT NULL, longest INTEGER NOT NULL, PRIMARY KEY (a, b, is_story)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS passage (article_id TEXT NOT NULL, other_id TEXT NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (article_id, other_id)) WITHOUT ROWID;
         UPDATE state SET value = '1' WHERE key = 'unlinked';
         """;
 

@@ -25,8 +25,7 @@ public sealed class EditionDiffTests
     public void The_same_value_written_otherwise_is_no_difference()
     {
         string later = Earlier.Replace("46", "forty-six", StringComparison.Ordinal).Replace("Captain Ilse Maren", "Ilse Maren’s crew", StringComparison.Ordinal);
-        Assert.DoesNotContain(Diff(Earlier, later).SelectMany(p => p.Facts), f => f.Kind == FactKind.Number);
-        Assert.Equal(["Captain|"], Facts(Diff(Earlier, later), Earlier, later));
+        Assert.Empty(Facts(Diff(Earlier, later), Earlier, later));
     }
 
     [Fact]
@@ -37,7 +36,7 @@ public sealed class EditionDiffTests
 
         Assert.Equal([DiffKind.Moved, DiffKind.Changed, DiffKind.Same, DiffKind.Dropped, DiffKind.Added], parts.Select(p => p.Kind).OrderBy(k => Array.IndexOf([DiffKind.Moved, DiffKind.Changed, DiffKind.Same, DiffKind.Dropped, DiffKind.Added], k)));
         Assert.Equal("The ferry left Port Halden at noon. It had 46 passengers.", parts.Single(p => p.Kind == DiffKind.Changed).Later!.Value.Of(later));
-        Assert.Equal(["Captain Ilse Maren|"], Facts(parts, Earlier, later));
+        Assert.Equal(["Ilse Maren|"], Facts(parts, Earlier, later));
     }
 
     [Fact]

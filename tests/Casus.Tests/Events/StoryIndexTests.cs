@@ -46,10 +46,9 @@ public sealed class StoryIndexTests
     [Fact]
     public void What_one_agency_wrote_is_one_story_though_more_was_written_around_it()
     {
-        string agency = string.Join(' ', Words.Take(30)), scattered = string.Join(' ', Words.Skip(60).Take(8)) + " and " + string.Join(' ', Words.Skip(80).Take(8));
-        StoryText first = new("a", $"{agency} {scattered} {string.Join(' ', Words.Skip(100).Take(60))}", new DateOnly(2024, 3, 1)) { Agency = "Northern Wire", Outlet = "Northern Wire" };
-        StoryText second = new("b", $"{string.Join(' ', Words.Skip(200).Take(70))} {scattered} {string.Join(' ', Words.Skip(300).Take(30))}", new DateOnly(2024, 3, 1)) { Agency = "Northern Wire", Outlet = "The Plain" };
-        StoryText longer = second with { Text = second.Text + " " + string.Join(' ', Words.Skip(100).Take(9)) };
+        string shared = string.Join(" and ", new[] { 60, 80, 120, 160 }.Select(i => string.Join(' ', Words.Skip(i).Take(8))));
+        StoryText first = new("a", $"{string.Join(' ', Words.Take(30))} {shared} {string.Join(' ', Words.Skip(280).Take(90))}", new DateOnly(2024, 3, 1)) { Agency = "Northern Wire", Outlet = "Northern Wire" };
+        StoryText longer = new("b", $"{string.Join(' ', Words.Skip(200).Take(70))} {shared} {string.Join(' ', Words.Skip(370).Take(30))}", new DateOnly(2024, 3, 1)) { Agency = "Northern Wire", Outlet = "The Plain" };
 
         Assert.Single(StoryGrouping.Group([first, longer]));
         Assert.Equal("a", StoryGrouping.Group([first, longer])[0].Editions[0].ArticleId);
