@@ -46,7 +46,7 @@ internal sealed class GeneratedNews
         return Page.Of($"generated-{number}", Encoding.UTF8.GetBytes(text.ToString()), PageFormat.PlainText, new KnownFacts(Published: new DateOnly(2024, 1, 1).AddDays(number % 365)));
     }
 
-    private static string Root()
+    internal static string Root()
     {
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "Casus.slnx")))

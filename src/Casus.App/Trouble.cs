@@ -20,6 +20,9 @@ internal sealed class Trouble(int exitCode, string message) : Exception(message)
 {
     public int Exit { get; } = exitCode;
 
+    /// <summary>True when the same may succeed a moment later.</summary>
+    public bool Passing { get; init; }
+
     public static Trouble Usage(string message) => new(ExitCode.Usage, message);
 
     /// <summary>A failed file access in the user's words.</summary>

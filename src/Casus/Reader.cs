@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Articles;
 using Casus.Claims;
 using Casus.Knowledge;
@@ -9,7 +10,11 @@ namespace Casus;
 public abstract record ReadOutcome(Page Page);
 
 /// <param name="Reading">Null when the article's language is not coded.</param>
-public sealed record PageRead(Page Page, Article Article, Reading? Reading) : ReadOutcome(Page);
+public sealed record PageRead(Page Page, Article Article, Reading? Reading) : ReadOutcome(Page)
+{
+    /// <summary>Every day that the page offers as its publication, the chosen one first, each with why it won or lost.</summary>
+    public ImmutableArray<DateCandidate> Dates { get; init; } = [];
+}
 
 public sealed record PageRefused(Page Page, Refused Why) : ReadOutcome(Page);
 
@@ -46,8 +51,7 @@ public sealed class Reader
     public ReadOutcome Read(Page page) => articles.Read(page) switch
     {
         Refused why => new PageRefused(page, why),
-        ArticleRead { Article: { Language: CodedLanguage } article } => new PageRead(page, article, Code(article)),
-        ArticleRead { Article: var article } => new PageRead(page, article, null),
+        ArticleRead read => new PageRead(page, read.Article, read.Article.Language == CodedLanguage ? Code(read.Article) : null) { Dates = read.Candidates },
         var other => throw new InvalidOperationException($"A page reading of no known kind: {other.GetType().Name}."),
     };
 

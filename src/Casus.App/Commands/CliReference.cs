@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text;
+using Casus.App.Fetch.Web;
 using Casus.App.Gazetteers;
 
 namespace Casus.App.Commands;
@@ -29,6 +30,7 @@ internal static class CliReference
         page.Append("\n## Environment\n\n| variable | meaning |\n|---|---|\n");
         page.Append($"| `{GazetteerChoice.Variable}` | The gazetteer, where `--gazetteer` is not given: a file, or `{GazetteerChoice.None}`. |\n");
         page.Append($"| `{GazetteerFolder.HomeVariable}` | The folder where added gazetteers live. Default: `casus` in the user's folder for the data of programs. |\n");
+        page.Append($"| `{WebAccess.ContactVariable}` | How hosts can reach you, where `--contact` is not given: sent with each request to the net. |\n");
         foreach (Verb verb in root.Subcommands.OfType<Verb>().SelectMany(v => v.Subcommands.OfType<Verb>().Prepend(v)))
         {
             Write(page, verb);

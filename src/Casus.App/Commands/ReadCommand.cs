@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Casus.App.Fetch;
+using Casus.App.Fetch.Web;
 using Casus.App.Store;
 using Casus.Articles;
 
@@ -15,8 +16,9 @@ internal static class ReadCommand
         {
             HelpName = "PATH",
             Arity = ArgumentArity.OneOrMore,
-            Description = "Files, folders (read with all folders in them) or - for standard input: saved pages (.html, .htm, .xhtml), text (.txt), any of them as .gz, JSON Lines (.jsonl).",
+            Description = "Files, folders (read with all folders in them) or - for standard input: saved pages (.html, .htm, .xhtml), text (.txt), any of them as .gz, JSON Lines (.jsonl). Or addresses (https://…) of pages and feeds, which are fetched.",
         };
+        var web = new WebOptions();
         Option<string> db = SharedOptions.Store();
         Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json();
@@ -28,32 +30,37 @@ internal static class ReadCommand
             [
                 "Pages are known by the hash of their bytes: reading them again adds nothing. A run that was stopped or killed keeps every page it finished; the same command goes on from there.",
                 $"A page may hold {FileBytes.MaxPageBytes >> 20} MiB. What cannot be read is refused with its reason, and counted.",
+                WebOptions.Note,
             ],
             Examples =
             [
                 new("casus read samples/", "Every page under a folder, into casus.db."),
                 new("casus read news.jsonl --db news.db --jobs 4", "JSON Lines of {id, text or html, url, published}, into a store of its own."),
+                new("casus read https://example.org/world/rss.xml --contact desk@example.com", "The pages that a feed lists; the next run fetches what is new or has changed."),
+                new("casus read https://example.org/ --feed", "The pages of the feed that a site's front page names."),
                 new("curl -s https://example.org/report | casus read -", "One page from standard input."),
             ],
         };
         verb.Add(paths);
-        foreach (Option option in (Option[])[db, jobs, json, model, knowledge, gazetteer])
+        foreach (Option option in (Option[])[db, jobs, json, model, knowledge, gazetteer, .. web.All])
         {
             verb.Add(option);
         }
 
-        verb.SetAction(p => Run(new PageFinder(p.GetRequiredValue(paths)), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetRequiredValue(model), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        verb.SetAction(p => Run(p.GetRequiredValue(paths), web.Of(p), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetRequiredValue(model), p.GetValue(knowledge), p.GetValue(gazetteer)));
         return verb;
     }
 
-    private static int Run(PageFinder finder, string db, int jobs, bool json, string model, string? knowledge, string? gazetteer)
+    private static int Run(string[] paths, WebChoices web, string db, int jobs, bool json, string model, string? knowledge, string? gazetteer)
     {
         var watch = Stopwatch.StartNew();
-        finder.Check();
+        new PageFinder(paths).Check();
         using CasusStore store = CasusStore.OpenOrCreate(db);
         Engine engine = Construction.Load(knowledge, gazetteer, model);
         using var interruption = new Interruption();
-        Ledger ledger = ReadProgress.Run(finder.CountPages(), step => ReadPages(finder, store, engine, jobs, step, interruption.Token));
+        using WebAccess? access = paths.Any(WebAddress.IsAddress) ? new WebAccess(web, store.Path) : null;
+        var finder = new PageFinder(paths, access?.Source(new WebManner(web.AsFeeds, OnlyDue: false), interruption.Token));
+        Ledger ledger = ReadProgress.Run(finder.CountPages(), step => ReadPages(finder.Pages(), store, engine, jobs, step, interruption.Token));
         if (interruption.Asked)
         {
             Console.Error.WriteLine($"casus: stopped after {Screen.Plural(ledger.Fetched, "page")}; what they tell is in {db}. The same command goes on from there.");
@@ -79,16 +86,28 @@ internal static class ReadCommand
         return ExitCode.Ok;
     }
 
-    private static Ledger ReadPages(PageFinder finder, CasusStore store, Engine engine, int jobs, Action<string> step, CancellationToken stop)
+    /// <summary>Reads what was found into the store; linking is left to the caller.</summary>
+    /// <param name="step">Called with the name of each page that is done.</param>
+    internal static Ledger ReadPages(IEnumerable<Found> pages, CasusStore store, Engine engine, int jobs, Action<string> step, CancellationToken stop)
     {
         var ledger = new Ledger();
-        using var writer = new PageWriter(store, engine.Provenance, TimeProvider.System.GetUtcNow());
-        OrderedPipeline.Run<Found, Answer>(finder.Pages(), jobs, () => new Worker(engine, store.Path).Read, Take, stop);
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        using var writer = new PageWriter(store, engine.Provenance, now);
+        using var visits = new VisitWriter(store, now);
+        OrderedPipeline.Run<Found, Answer>(pages, jobs, () => new Worker(engine, store.Path).Read, Take, stop);
         return ledger;
 
         void Take(Found found, Answer answer)
         {
-            if (found.Page is null)
+            if (found is { Page: null, Problem: null })
+            {
+                writer.AddUnchanged(found.Name);
+                if (found.Visit is { IsFeed: false })
+                {
+                    ledger.Add(found.Name, Outcome.Duplicate, null, null, added: false);
+                }
+            }
+            else if (found.Page is null)
             {
                 bool added = writer.AddUnfetched(found.Name, found.Problem!);
                 ledger.Add(found.Name, Outcome.Refused, null, found.Problem, added);
@@ -102,6 +121,12 @@ internal static class ReadCommand
             {
                 Outcome became = writer.Add(answer.Outcome);
                 ledger.Add(found.Name, became, answer.Outcome, (answer.Outcome as PageRefused)?.Why, became != Outcome.Duplicate);
+            }
+
+            // Last: a run that is killed before it asks again instead of missing the page.
+            if (found.Visit is { } visit)
+            {
+                visits.Note(visit, found.Page?.Id);
             }
 
             step(found.Name);

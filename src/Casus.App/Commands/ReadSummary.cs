@@ -25,6 +25,10 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         {
             console.MarkupLine($"[bold]Nothing new:[/] {(ledger.Fetched == 1 ? "the page was" : $"all {Screen.Plural(ledger.Fetched, "page")} were")} accounted for in {Screen.Plain(name)} already.");
         }
+        else if (ledger.Fetched == 0 && finder.Feeds.Count > 0)
+        {
+            console.MarkupLine("[bold]Nothing new:[/] the feeds have not changed.");
+        }
         else if (ledger.Fetched == 0)
         {
             console.MarkupLine("[bold]No pages found.[/] Pages are .html, .htm, .xhtml and .txt files (also .gz), and lines of .jsonl files.");
@@ -32,6 +36,7 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
 
         console.MarkupLine($"[bold]{Screen.Plural(totals.Pages, "page")} → {Screen.Plural(totals.Articles, "article")} → {Screen.Plural(totals.Stories, "story", "stories")} → {Screen.Plural(totals.Events, "event")}[/] in {Screen.Plain(name)}");
         console.MarkupLine($"[grey]this run: {Sum()}, in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s[/]");
+        FeedLines.Write(console, finder.Feeds);
         WriteRefusals(console);
         List<EventRow> events = queries.Events(new Filter(Limit: ShownEvents));
         if (events.Count > 0 && !nothingNew)
@@ -75,6 +80,7 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         }
 
         json.WriteEndObject();
+        FeedLines.Write(json, finder.Feeds);
         json.WriteStartObject("store");
         json.WriteString("path", store.Path);
         json.WriteNumber("pages", totals.Pages);

@@ -27,7 +27,8 @@ internal static class ShowOne
             case "actors":
                 return ShowList.Show(store, "events", new Filter(Actor: id), json);
             default:
-                return Page(new Queries(store).Pages(Filter.None).First(p => p.Id == lookup.Complete("page", id)), json);
+                PageRow page = new Queries(store).Pages(Filter.None).First(p => p.Id == lookup.Complete("page", id));
+                return Page(page, PageOrigin.Of(store, page.Id), json);
         }
     }
 
@@ -45,6 +46,7 @@ internal static class ShowOne
                 json.Maybe("published", article.Published);
                 json.WriteString("language", article.Language);
                 json.Maybe("address", article.Address);
+                ArticleHead.Write(json, article.Record);
                 json.WriteString("page", article.PageNames[0]);
                 json.WriteString("text", article.Text);
                 json.WriteStartArray("blocks");
@@ -69,8 +71,7 @@ internal static class ShowOne
         }
 
         IAnsiConsole console = Screen.Out;
-        string bylines = string.Join(", ", article.Record.Bylines.IsDefault ? [] : article.Record.Bylines.Select(b => b.Value));
-        console.MarkupLine($"[grey]{Screen.Plain(string.Join(" · ", new[] { article.Outlet, article.Published, bylines.Length == 0 ? null : "by " + bylines, article.Address, article.PageNames[0], article.Id }.Where(s => s is not null)))}[/]");
+        ArticleHead.Write(console, article);
         foreach (Block block in article.Record.Blocks)
         {
             string text = Screen.Plain(block.Span.Of(article.Text));
@@ -85,20 +86,28 @@ internal static class ShowOne
         }
 
         console.WriteLine();
+        ArticleHead.WriteDates(console, article.Record);
         WhoTable.Write(console, who);
         console.MarkupLine($"[grey]{Screen.Plural(lookup.ClaimsOf(article.Id).Count, "claim")}[/]");
         return ExitCode.Ok;
     }
 
-    private static int Page(PageRow page, bool asJson)
+    private static int Page(PageRow page, PageOrigin? origin, bool asJson)
     {
         if (asJson)
         {
-            return Write(json => ShowList.Write(json, page));
+            return Write(json =>
+            {
+                ShowList.Write(json, page);
+                json.Maybe("fetchedFrom", origin?.From);
+                json.Maybe("fetchedAt", origin?.FetchedAt);
+                json.Maybe("feed", origin?.Feed);
+                json.Maybe("feedSays", origin?.Quote);
+            });
         }
 
         var grid = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn();
-        foreach ((string name, string? value) in new[] { ("page", page.Id), ("name", page.Name), ("became", page.Outcome), ("reason", page.Reason), ("detail", page.Detail), ("article", page.ArticleId), ("bytes", Screen.Number(page.Size)), ("read", page.ReadAt), ("names", Screen.Number(page.Sightings)) })
+        foreach ((string name, string? value) in new[] { ("page", page.Id), ("name", page.Name), ("became", page.Outcome), ("reason", page.Reason), ("detail", page.Detail), ("article", page.ArticleId), ("bytes", Screen.Number(page.Size)), ("read", page.ReadAt), ("names", Screen.Number(page.Sightings)), ("fetched", origin is null ? null : $"{origin.FetchedAt} from {origin.From}"), ("feed", origin?.Feed is { } feed ? $"{feed} {origin.Quote}" : null) })
         {
             if (value is not null)
             {

@@ -75,7 +75,7 @@ internal static class InputRows
     }
 
     /// <summary>The same bytes under another address or day are another page: the facts are part of the id where there are any.</summary>
-    private static Page PageOf(string name, byte[] bytes, PageFormat format, KnownFacts known)
+    public static Page PageOf(string name, byte[] bytes, PageFormat format, KnownFacts known)
     {
         Page page = Page.Of(name, bytes, format, known);
         return known == KnownFacts.None && format != PageFormat.PlainText

@@ -1,21 +1,37 @@
+using Casus.App.Fetch.Web;
 using Casus.Articles;
 
 namespace Casus.App.Fetch;
 
-/// <summary>A page that was found, or a name under which none could be had.</summary>
-internal readonly record struct Found(string Name, Page? Page, Refused? Problem);
-
-/// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, standard input. In the same order every time.</summary>
-internal sealed class PageFinder(IReadOnlyList<string> paths)
+/// <summary>A page that was found, or a name under which none could be had. Neither: what was asked from the net has not changed.</summary>
+internal readonly record struct Found(string Name, Page? Page, Refused? Problem)
 {
+    /// <summary>What asking the net came to; null: it was not asked.</summary>
+    public Visit? Visit { get; init; }
+}
+
+/// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, standard input, in the same order every time; then addresses.</summary>
+/// <param name="web">Fetches addresses; null: there are none among the paths.</param>
+internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = null)
+{
+    private readonly string[] addresses = [.. paths.Where(WebAddress.IsAddress)];
+
     private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml", ".jsonl" };
 
     /// <summary>Files in folders that do not look like pages, by ending; they are not read.</summary>
     public SortedDictionary<string, int> PassedOver { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How many pages there are, for the progress bar; null when lines of JSON or standard input are among them.</summary>
+    /// <summary>What became of the feeds among the addresses.</summary>
+    public IReadOnlyList<FeedReport> Feeds => web?.Feeds ?? [];
+
+    /// <summary>How many pages there are, for the progress bar; null when lines of JSON, standard input or addresses are among them.</summary>
     public int? CountPages()
     {
+        if (addresses.Length > 0)
+        {
+            return null;
+        }
+
         string[] files = [.. paths.SelectMany(p => Directory.Exists(p) ? Files(p).Where(f => f.Problem is null).Select(f => f.Path) : [p])];
         return files.Any(f => f == "-" || Ending(f).Equals(".jsonl", StringComparison.OrdinalIgnoreCase)) ? null : files.Length;
     }
@@ -25,9 +41,9 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
     {
         foreach (string path in paths)
         {
-            if (path != "-" && !File.Exists(path) && !Directory.Exists(path))
+            if (path != "-" && !WebAddress.IsAddress(path) && !File.Exists(path) && !Directory.Exists(path))
             {
-                throw Trouble.Usage($"{path} does not exist: name files, folders or - for standard input.");
+                throw Trouble.Usage($"{path} does not exist: name files, folders, addresses (https://…) or - for standard input.");
             }
         }
     }
@@ -35,7 +51,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
     public IEnumerable<Found> Pages()
     {
         PassedOver.Clear();
-        foreach (string path in paths)
+        foreach (string path in paths.Where(p => !WebAddress.IsAddress(p)))
         {
             if (path == "-")
             {
@@ -62,7 +78,15 @@ internal sealed class PageFinder(IReadOnlyList<string> paths)
                 }
             }
         }
+
+        foreach (Found found in addresses.Length > 0 ? web!.Pages(addresses) : [])
+        {
+            yield return found;
+        }
     }
+
+    /// <summary>The files of a folder that look like pages, in the order in which they are read.</summary>
+    public IEnumerable<string> FilesOf(string folder) => Files(folder).Where(f => f.Problem is null).Select(f => f.Path);
 
     private static IEnumerable<Found> PagesOf(string path) => Ending(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase) ? JsonLines(path) : [OnePage(path)];
 

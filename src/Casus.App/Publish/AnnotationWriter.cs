@@ -64,15 +64,17 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
     {
         json.WriteStartObject("article");
         json.Maybe("title", article.Title?.Value);
-        if (!article.Bylines.IsDefaultOrEmpty)
+        ImmutableArray<Sourced<string>> signed = article.Bylines.IsDefaultOrEmpty && article.Desk is { } desk ? [desk] : article.Bylines;
+        if (!signed.IsDefaultOrEmpty)
         {
             json.WriteStartArray("bylines");
-            foreach (Sourced<string> byline in article.Bylines)
+            foreach (Sourced<string> byline in signed)
             {
                 json.WriteStringValue(byline.Value);
             }
 
             json.WriteEndArray();
+            json.WriteString("bylineKind", article.Desk is null ? "person" : "desk");
         }
 
         json.Maybe("outlet", article.Outlet?.Value);

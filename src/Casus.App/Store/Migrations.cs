@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Overlaps]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, Overlaps]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -19,7 +19,39 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
             FROM json_each(record, '$.tolls') t);
         """;
 
-    /// <summary>Version 3: what comparing texts has found. Stories are formed anew by the next linking, which is due.</summary>
+    /// <summary>Version 3: what was fetched from the net, and feeds.</summary>
+    private const string Net = """
+        CREATE TABLE IF NOT EXISTS visit (
+            address TEXT PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('page', 'feed')),
+            final TEXT,
+            etag TEXT,
+            modified TEXT,
+            page_id TEXT,
+            feed TEXT,
+            changed TEXT,
+            status INTEGER,
+            reason TEXT,
+            detail TEXT,
+            failures INTEGER NOT NULL,
+            tried_at TEXT NOT NULL,
+            fetched_at TEXT
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS visit_by_feed ON visit (feed);
+        CREATE INDEX IF NOT EXISTS visit_by_page ON visit (page_id);
+        CREATE TABLE IF NOT EXISTS listing (
+            page_id TEXT PRIMARY KEY REFERENCES page (id),
+            day TEXT NOT NULL,
+            quote TEXT NOT NULL,
+            feed TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS feed (
+            address TEXT PRIMARY KEY,
+            added_at TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """;
+
+    /// <summary>Version 4: what comparing texts has found. Stories are formed anew by the next linking, which is due.</summary>
     private const string Overlaps = """
         CREATE TABLE IF NOT EXISTS overlap (a TEXT NOT NULL, b TEXT NOT NULL, is_story INTEGER NOT NULL, shared INTEGER NOT NULL, smaller INTEGER NOT NULL, larger INTEGER NOT NULL, longest INTEGER NOT NULL, PRIMARY KEY (a, b, is_story)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS passage (article_id TEXT NOT NULL, other_id TEXT NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (article_id, other_id)) WITHOUT ROWID;

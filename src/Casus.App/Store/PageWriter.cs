@@ -30,6 +30,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     private readonly Statement addClaim = store.Prepare("INSERT INTO claim (article_id, id, position, kind, type, factuality, sentence, rank, initiators, targets, day_from, day_to, place_id, place, record) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)");
     private readonly Statement addActor = store.Prepare("INSERT OR IGNORE INTO claim_actor (actor_id, role, article_id, claim_id) VALUES ($1, $2, $3, $4)");
     private readonly Statement addLink = store.Prepare("INSERT INTO claim_link (article_id, position, from_id, to_id, kind, record) VALUES ($1, $2, $3, $4, $5, $6)");
+    private readonly Statement addListing = store.Prepare("INSERT OR REPLACE INTO listing (page_id, day, quote, feed) VALUES ($1, $2, $3, $4)");
     private readonly Statement dropPage = store.Prepare("DELETE FROM page WHERE id = $1");
     private readonly Statement dropSighting = store.Prepare("DELETE FROM sighting WHERE page_id = $1");
     private readonly Statement setState = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
@@ -39,12 +40,22 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     /// <returns>False when an earlier run noted it already.</returns>
     public bool AddUnfetched(string name, Refused why) => store.Write(() =>
     {
+        bool noted = ForgetUnfetched(name);
         string id = UnfetchedId(name);
-        return AddPage(id, name, KnownFacts.None, PageFormat.Unknown, 0, Outcome.Refused, why) && addSighting.Run(id, name, instant) > 0;
+        AddPage(id, name, KnownFacts.None, PageFormat.Unknown, 0, Outcome.Refused, why);
+        addSighting.Run(id, name, instant);
+        return !noted;
     });
 
     /// <summary>Notes that the bytes came again under this name.</summary>
-    public void AddSighting(Page page) => store.Write(() => addSighting.Run(page.Id, page.Name, instant));
+    public void AddSighting(Page page) => store.Write(() =>
+    {
+        ForgetUnfetched(page.Name);
+        return addSighting.Run(page.Id, page.Name, instant);
+    });
+
+    /// <summary>What this name gave before is still what is there: a failure in between is over.</summary>
+    public void AddUnchanged(string name) => store.Write(() => ForgetUnfetched(name));
 
     /// <returns><see cref="Outcome.Duplicate"/> when the store held the page or its article already; then nothing but the sighting is added.</returns>
     public Outcome Add(ReadOutcome outcome) => store.Write(() =>
@@ -61,6 +72,11 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
         }
 
         addBytes.Run(page.Id, Packed(page.Bytes.Span));
+        if (page.Known.Listed is { } listed)
+        {
+            addListing.Run(page.Id, listed.Day, listed.Quote, listed.Feed);
+        }
+
         if (outcome is not PageRead read)
         {
             return became;
@@ -73,7 +89,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[addPage, addBytes, addSighting, addArticle, setArticle, addClaim, addActor, addLink, dropPage, dropSighting, setState])
+        foreach (Statement statement in (Statement[])[addPage, addBytes, addSighting, addArticle, setArticle, addClaim, addActor, addLink, addListing, dropPage, dropSighting, setState])
         {
             statement.Dispose();
         }
@@ -81,11 +97,12 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
 
     private static string UnfetchedId(string name) => "p-" + ContentHash.Of("unfetched", name);
 
-    private void ForgetUnfetched(string name)
+    /// <returns>True when an earlier run had noted a failure.</returns>
+    private bool ForgetUnfetched(string name)
     {
         string id = UnfetchedId(name);
         dropSighting.Run(id);
-        dropPage.Run(id);
+        return dropPage.Run(id) > 0;
     }
 
     private bool AddPage(string id, string name, KnownFacts known, PageFormat format, int size, Outcome became, Refused? why) =>
@@ -94,7 +111,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     private bool AddArticle(PageRead read)
     {
         Article article = read.Article;
-        var record = new ArticleRecord(article.Blocks, article.Title, article.Bylines, article.Outlet, article.Published, read.Reading is { } r ? [.. r.Analysis.Sentences.Select(s => s.Span)] : []) { Updated = article.Updated, Agency = article.Agency };
+        ArticleRecord record = ArticleRecord.Of(read);
         bool added = addArticle.Run(article.Id, article.PageId, article.TextId.Value, article.Title?.Value, article.Outlet?.Value, article.Published?.Value.Day, article.Language, article.Address, article.Text, JsonSerializer.Serialize(record, Records.Json.ArticleRecord)) > 0;
         if (!added)
         {

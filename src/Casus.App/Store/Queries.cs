@@ -58,11 +58,24 @@ internal sealed class Queries(CasusStore store)
         where.Actor("EXISTS (SELECT 1 FROM event_actor a LEFT JOIN actor n ON n.id = a.actor_id WHERE a.event_id = e.id AND {0}) OR e.initiators LIKE {1} OR e.targets LIKE {1}", filter.Actor);
         where.Like("(e.place_within LIKE {0} OR e.place LIKE {0})", filter.Place);
         where.Days("e.day_from", "e.day_to", filter);
-        return Rows(
-            $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles FROM event e {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
-            r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), TollCounts.Read(r.GetString(9)), r.GetInt64(10), r.GetInt64(11), r.GetInt64(12)),
-            where.Values);
+        return Events(where, first, filter);
     }
+
+    /// <summary>How far linking has come, for <see cref="EventsSince"/>.</summary>
+    public long LastLinkedArticle() => Rows("SELECT coalesce(max(a.rowid), 0) FROM edition e JOIN article a ON a.id = e.article_id", r => r.GetInt64(0))[0];
+
+    /// <summary>Events that only articles tell which came after <paramref name="article"/>, by <see cref="Weight"/>.</summary>
+    public List<EventRow> EventsSince(long article)
+    {
+        var where = new Where();
+        where.Above("NOT EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE x.event_id = e.id AND a.rowid <= {0})", article);
+        return Events(where, $"{Weight} DESC, ", Filter.None);
+    }
+
+    private List<EventRow> Events(Where where, string first, Filter filter) => Rows(
+        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles FROM event e {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
+        r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), TollCounts.Read(r.GetString(9)), r.GetInt64(10), r.GetInt64(11), r.GetInt64(12)),
+        where.Values);
 
     public List<ClaimRow> Claims(Filter filter)
     {
@@ -174,6 +187,9 @@ internal sealed class Where
         string id = Add(actor), last = Add("%." + actor), words = Add("%" + actor + "%");
         conditions.Add("(" + string.Format(CultureInfo.InvariantCulture, condition, $"(a.actor_id LIKE {id} OR a.actor_id LIKE {last} OR n.name LIKE {words} OR n.code LIKE {id})", words) + ")");
     }
+
+    /// <param name="condition">{0} stands for the number.</param>
+    public void Above(string condition, long number) => conditions.Add(string.Format(CultureInfo.InvariantCulture, condition, Add(number)));
 
     /// <summary>What may have happened in the time asked for. A row without days never did.</summary>
     public void Days(string first, string last, Filter filter)

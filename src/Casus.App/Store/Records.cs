@@ -18,9 +18,32 @@ internal sealed record ArticleRecord(
     Sourced<Publication>? Published,
     ImmutableArray<TextSpan> Sentences)
 {
-    public Sourced<Publication>? Updated { get; init; }
+    public Sourced<string>? Desk { get; init; }
+
+    public Sourced<string>? Section { get; init; }
 
     public Sourced<string>? Agency { get; init; }
+
+    public Sourced<string>? Dateline { get; init; }
+
+    public Sourced<Publication>? Updated { get; init; }
+
+    /// <summary>Every day that the page offers, the chosen one first; default in stores of earlier versions.</summary>
+    public ImmutableArray<DateCandidate> Dates { get; init; }
+
+    public static ArticleRecord Of(PageRead read)
+    {
+        Article article = read.Article;
+        return new(article.Blocks, article.Title, article.Bylines, article.Outlet, article.Published, read.Reading is { } r ? [.. r.Analysis.Sentences.Select(s => s.Span)] : [])
+        {
+            Desk = article.Desk,
+            Section = article.Section,
+            Agency = article.Agency,
+            Dateline = article.Dateline,
+            Updated = article.Updated,
+            Dates = read.Dates,
+        };
+    }
 }
 
 /// <summary>The JSON of the record columns. Spans stay in UTF-16 units of the article's text: nothing here is published as it is.</summary>

@@ -14,7 +14,8 @@ internal static class StoreTrouble
         14 => $"{path} cannot be opened or made: check that its folder exists and may be written.",
         26 => NotAStore(path),
         _ => $"{path}: SQLite error {error.SqliteErrorCode}: {error.Message}",
-    });
+    })
+    { Passing = error.SqliteErrorCode is 5 or 6 };
 
     public static string NotAStore(string path) => $"{path} is not a store of Casus; it was left as it is. Name another file with --db.";
 

@@ -170,6 +170,40 @@ CREATE TABLE event_claim (
 ) WITHOUT ROWID;
 CREATE INDEX event_by_claim ON event_claim (claim_id);
 
+-- What was fetched from the net, an address a row: what the last try came to, and the marks to ask by next time.
+CREATE TABLE visit (
+    address TEXT PRIMARY KEY,  -- as people or a feed named it, without its fragment
+    kind TEXT NOT NULL CHECK (kind IN ('page', 'feed')),
+    final TEXT,                -- where the bytes came from, after redirects
+    etag TEXT,                 -- ETag and Last-Modified as the server sent them
+    modified TEXT,
+    page_id TEXT,              -- what the bytes became; null: none came yet, or they are a feed
+    feed TEXT,                 -- the feed that lists it
+    changed TEXT,              -- when it last changed, as the feed writes it
+    status INTEGER,            -- of HTTP, of the last failure; reason and detail as in page; all null after a success
+    reason TEXT,
+    detail TEXT,
+    failures INTEGER NOT NULL, -- tries in a row that failed
+    tried_at TEXT NOT NULL,
+    fetched_at TEXT            -- when bytes last came: never a day of publication
+) WITHOUT ROWID;
+CREATE INDEX visit_by_feed ON visit (feed);
+CREATE INDEX visit_by_page ON visit (page_id);
+
+-- The day that a feed tells of a page, a weaker fact than what the page tells.
+CREATE TABLE listing (
+    page_id TEXT PRIMARY KEY REFERENCES page (id),
+    day TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    feed TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The feeds that `casus feeds` keeps.
+CREATE TABLE feed (
+    address TEXT PRIMARY KEY,
+    added_at TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- What the program notes for itself: whether articles came since linking ran, and with which knowledge it ran.
 CREATE TABLE state (
     key TEXT PRIMARY KEY,
@@ -177,4 +211,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;

@@ -47,6 +47,9 @@ public sealed record Article(
     string Language,
     string? Address)
 {
+    /// <summary>Who signs where <see cref="Bylines"/> is empty: a desk, an agency, a body.</summary>
+    public Sourced<string>? Desk { get; init; }
+
     /// <summary>The part of the outlet that it stands in, in the outlet's words.</summary>
     public Sourced<string>? Section { get; init; }
 

@@ -119,6 +119,15 @@ public sealed class ArticleReader
             published = Told(dates[0].Value, dates[0].Quote, page.Id, dates[0].Where, "article.published");
         }
 
+        if (page.Known.Listed is { } listed)
+        {
+            string where = "feed " + listed.Feed;
+            string verdict = published is null ? DateChoice.Chosen : $"{(listed.Day == published.Value.Day ? "agrees with" : "lost to")} {dates[0].Where}";
+            published ??= Told(listed.Day, listed.Quote, page.Id, where, "article.published.listed");
+            var candidate = new DateCandidate(listed.Day, where, listed.Quote, DateChoice.LeastWeight, verdict);
+            dates = verdict == DateChoice.Chosen ? [candidate, .. dates] : [.. dates, candidate];
+        }
+
         string id = "a-" + ContentHash.Of(
             "article", text, title?.Value ?? "", outlet?.Value ?? "", published?.Value.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "");
         var textId = TextId.Of(text);
@@ -127,6 +136,7 @@ public sealed class ArticleReader
         bool isDateline = place is { } head && (bracket is null || agency?.Rule.Value == InDateline || head.Of(text).ToUpperInvariant() == head.Of(text));
         var article = new Article(id, page.Id, textId, text, blocks, title, bylines, outlet, published, words.Languages.Of(text), address)
         {
+            Desk = Taken(draft?.Desk, page.Id, "article.byline.desk"),
             Section = Taken(draft?.Section, page.Id, "article.section"),
             Updated = Updated(draft?.Modified, published, page.Id),
             Dateline = isDateline && place is { } at ? new Sourced<string>(at.Of(text), Evidence.Of(textId, text, at), new RuleId("article.dateline")) : null,

@@ -7,6 +7,8 @@ namespace Casus.Articles;
 /// <summary>What the tables of knowledge/articles and knowledge/outlets say, ready for look-up. Made once for each reader.</summary>
 internal sealed class ArticleWords
 {
+    private readonly FrozenSet<string> authorFolders;
+
     public ArticleWords(KnowledgeBase knowledge)
     {
         KnowledgeTables tables = knowledge.Tables;
@@ -18,8 +20,10 @@ internal sealed class ArticleWords
         Meta = MetaFields(tables["articles/meta"]);
         Scripts = new ScriptFacts(Meta.Where(m => m.Value.Field == "script").OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => (m.Key, m.Value.Weight)));
         Bylines = Kinds(tables["articles/bylines"], "word", "kind");
+        authorFolders = Bylines.GetValueOrDefault("folder", []).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Names = new NameWords(
             Bylines.GetValueOrDefault("group", []), Bylines.GetValueOrDefault("ending", []), Words(tables["cues/organisation-words"]), Words(tables["cues/given-names"]));
+        DayLabels = Kinds(tables["articles/day-labels"], "word", "kind");
         OutletByDomain = Pairs(tables["outlets/outlets"], "domain", "name").ToFrozenDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
         Agencies = AgencyNames(tables["outlets/outlets"]);
         OutletNames = Pairs(tables["outlets/outlets"], "name", "domain").Select(p => p.Key).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -37,8 +41,11 @@ internal sealed class ArticleWords
     /// <summary>Field and weight by the name of a meta element.</summary>
     public FrozenDictionary<string, (string Field, int Weight)> Meta { get; }
 
-    /// <summary>Words of bylines by kind: "lead", "desk", "group", "ending", "post", "tail".</summary>
+    /// <summary>Words of bylines by kind: "lead", "desk", "label", "group", "ending", "post", "tail".</summary>
     public FrozenDictionary<string, ImmutableArray<string>> Bylines { get; }
+
+    /// <summary>Words before a day by what they say of it: "published", "modified".</summary>
+    public FrozenDictionary<string, ImmutableArray<string>> DayLabels { get; }
 
     public ScriptFacts Scripts { get; }
 
@@ -66,6 +73,29 @@ internal sealed class ArticleWords
         }
 
         return null;
+    }
+
+    /// <summary>True for an address of which one folder, not the last, is a word for authors: "/author/jane-roe", "/autoren/1234/".</summary>
+    public bool IsAuthorsPage(string? address)
+    {
+        if (address is null || address.Length > 300)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> path = Address.Path(address).AsSpan().TrimEnd('/');
+        var folders = authorFolders.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (int slash = path.IndexOf('/'); slash >= 0;)
+        {
+            path = path[(slash + 1)..];
+            slash = path.IndexOf('/');
+            if (slash > 0 && folders.Contains(path[..slash]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<string> Words(KnowledgeTable table)

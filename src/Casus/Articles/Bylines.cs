@@ -7,6 +7,7 @@ internal sealed class Bylines(ArticleWords words)
 {
     private const int LongestName = 60;
     private const int LongestHandle = 20;
+    private const int LongestWhole = 50;
 
     private static readonly string[] Breaks =
         [",", ";", "|", "•", "·", " – ", " - ", " — ", "/", " & ", " + ", " and ", " AND ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " i ", "\n", "("];
@@ -102,7 +103,7 @@ internal sealed class Bylines(ArticleWords words)
         }
 
         string[] parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length > 5 || parts[0][^1] == ':' || (parts.Length > 1 && char.IsLower(parts[^1][0])) || Is("desk", name) || Is("lead", name) || words.OutletNames.Contains(name) || names.IsBody(name) || (parts.Length == 1 && !NameWords.IsLoneName(name)))
+        if (parts.Length > 5 || parts[0][^1] == ':' || (parts.Length > 1 && char.IsLower(parts[^1][0])) || IsNobody(name) || words.OutletNames.Contains(name) || names.IsBody(name) || (parts.Length == 1 && !NameWords.IsLoneName(name)))
         {
             return false;
         }
@@ -126,7 +127,7 @@ internal sealed class Bylines(ArticleWords words)
     /// <summary>A name that its bearer chose: one word, such as "runner23".</summary>
     private bool IsHandle(string name)
     {
-        if (name.Length is < 3 or > LongestHandle || !char.IsLetter(name[0]) || name.StartsWith("http", StringComparison.OrdinalIgnoreCase) || Is("desk", name) || Is("lead", name) || names.IsBody(name))
+        if (name.Length is < 3 or > LongestHandle || !char.IsLetter(name[0]) || name.StartsWith("http", StringComparison.OrdinalIgnoreCase) || IsNobody(name) || names.IsBody(name))
         {
             return false;
         }
@@ -140,6 +141,22 @@ internal sealed class Bylines(ArticleWords words)
         }
 
         return !words.Months.ContainsKey(name);
+    }
+
+    private bool IsNobody(string name) => Is("desk", name) || Is("label", name) || Is("lead", name);
+
+    /// <summary>The desk, body or pen name that a byline without a person names: "By News Desk", "von Redaktion Klima"; null when it names none.</summary>
+    public string? Desk(string text)
+    {
+        text = WithoutLead(text);
+        string name = Stripped(text);
+        if ((words.Lines.Of(text) & LineCue.Credit) != 0 || name.Contains(',', StringComparison.Ordinal) || name.Contains('©', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        bool written = name.Length is >= 2 and <= LongestWhole && char.IsLetter(name[0]) && !name.Contains("://", StringComparison.Ordinal) && !name.Contains('@', StringComparison.Ordinal);
+        return written && name.Count(c => c == ' ') < 7 && !name.Any(char.IsDigit) && !Is("label", name) && !Is("lead", name) && !Prose.EndsSentence(name) ? name : null;
     }
 
     private bool Is(string kind, string name) => words.Bylines.GetValueOrDefault(kind, []).Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -21,6 +21,9 @@ internal sealed record Draft(
 {
     public Offer? Section { get; init; }
 
+    /// <summary>Who signs where no person does.</summary>
+    public Offer? Desk { get; init; }
+
     /// <summary>An agency that the byline names.</summary>
     public Offer? Agency { get; init; }
 

@@ -21,7 +21,15 @@ public enum PageFormat
 public sealed record KnownFacts(string? Address = null, DateOnly? Published = null, string? Outlet = null, string? Title = null)
 {
     public static KnownFacts None { get; } = new();
+
+    /// <summary>What a feed tells of its day: weaker than anything that the page itself tells. Never part of a page's id.</summary>
+    public Listing? Listed { get; init; }
 }
+
+/// <param name="Day">The day of publication on the clock that the feed writes.</param>
+/// <param name="Quote">The moment as the feed writes it.</param>
+/// <param name="Feed">The feed's address.</param>
+public sealed record Listing(DateOnly Day, string Quote, string Feed);
 
 /// <summary>Bytes from one address at one time.</summary>
 /// <param name="Id">Content hash of the bytes.</param>

@@ -203,7 +203,7 @@ internal static class RoleReader
         for (int i = 0; i < found.Count; i++)
         {
             int token = found[i];
-            if (s.PartyNoun(token) is { Kind: "place" } && s.MentionAt(token)?.Actor is null)
+            if (s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null)
             {
                 // "attacks from their soil": a land does nothing.
                 found[i] = -1;

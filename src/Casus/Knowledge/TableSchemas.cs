@@ -108,7 +108,8 @@ internal static class TableSchemas
             Column.Word("strength", SpeechStrengths),
             Column.Word("side", "after", "none")).Unique("phrase"),
         ["cues/titles"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "civil", "religious", "office", "rank")).Unique("word"),
-        ["articles/bylines"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "lead", "desk", "group", "post", "tail", "ending")).Unique("word", "kind"),
+        ["articles/bylines"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "lead", "desk", "label", "group", "post", "tail", "ending", "folder")).Unique("word", "kind"),
+        ["articles/day-labels"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "published", "modified")).Unique("word"),
         ["articles/languages"] = TableSchema.Of(Column.Text("language"), Column.Text("word")).Unique("language", "word"),
         ["articles/lines"] = TableSchema.Of(
             Column.Text("cue"),
@@ -120,7 +121,7 @@ internal static class TableSchemas
             Column.Word("match", "token", "word", "part")).Unique("cue", "kind", "match"),
         ["articles/meta"] = TableSchema.Of(
             Column.Text("key"),
-            Column.Word("field", "title", "site", "author", "published", "modified", "address", "picture", "script", "section"),
+            Column.Word("field", "title", "site", "author", "published", "modified", "address", "picture", "script", "section", "description"),
             Column.Integer("weight", 0, 100)).Unique("key"),
         ["articles/months"] = TableSchema.Of(Column.Text("word"), Column.Integer("month", 1, 12), Column.Text("languages")).Unique("word"),
         ["outlets/*"] = TableSchema.Of(

@@ -68,4 +68,43 @@ public sealed class BylineTests
     {
         Assert.Empty(People("", """<div itemprop="review"><span itemprop="author">Ana Roe</span></div><div class="comment-author">Luis Roe</div>"""));
     }
+
+    [Theory]
+    [InlineData("""<span class="byline">By News Desk</span>""", "News Desk")]
+    [InlineData("""<span class="author">von Redaktion Klima</span>""", "Redaktion Klima")]
+    [InlineData("""<span class="author">Admin</span>""", null)]
+    [InlineData("""<span class="byline">Share</span>""", null)]
+    [InlineData("""<span class="author">Photo: Mill Archive</span>""", null)]
+    [InlineData("""<span class="byline">By Rosa Lindqvist</span>""", null)]
+    public void A_desk_signs_where_no_person_does(string above, string? desk)
+    {
+        Article article = ReadingPages.Article($"<html lang=en><head><title>Mill burns down in the night</title></head><body><article><h1>Mill burns down in the night</h1>{above}{Body}</article></body></html>", PageFormat.Html);
+
+        Assert.Equal(desk, article.Desk?.Value);
+        Assert.True(desk is null || article.Bylines.IsEmpty);
+    }
+
+    [Fact]
+    public void A_longer_byline_that_readers_see_completes_what_the_data_tells()
+    {
+        const string One = """<meta name="author" content="Rosa Lindqvist">""";
+
+        Assert.Equal(["Rosa Lindqvist", "Omar Haddad"], People("""<span class="author">by Rosa Lindqvist, Omar Haddad</span>""", head: One));
+        Assert.Equal(["Rosa Lindqvist"], People("""<span class="author">Rosa Lindqvist, historian, rower</span>""", head: One));
+    }
+
+    [Fact]
+    public void A_name_beside_the_day_or_in_a_link_to_an_authors_page_is_the_writers()
+    {
+        Assert.Equal(["Maria Lindqvist"], People("<small>04.02.2022 | 13:10 | Maria Lindqvist</small>"));
+        Assert.Equal(["Rosa Lindqvist"], People("""<div><a href="/autoren/rosa-lindqvist">Rosa Lindqvist</a></div>"""));
+    }
+
+    [Fact]
+    public void Bylines_of_a_list_of_other_articles_are_not_the_articles()
+    {
+        string list = string.Concat(new[] { "Ann Berg", "Tom Krol", "Eva Sand", "Ivo Marin" }.Select(n => $"<div><span class=\"list-author\">By {n}</span></div>"));
+
+        Assert.Empty(People("", list));
+    }
 }

@@ -9,7 +9,7 @@ internal static class DateChoice
     private const int LeastVisible = 48;
 
     /// <summary>A lighter place tells some day, not the article's.</summary>
-    private const int LeastWeight = 30;
+    public const int LeastWeight = 30;
 
     public const string Chosen = "chosen";
 

@@ -15,10 +15,44 @@ internal sealed class AuthorChoice(ArticleWords words, PageTree tree, string? si
     /// <summary>Lighter places stand beside other articles too: only the first that names somebody counts.</summary>
     private const int WholePage = 70;
 
+    /// <summary>Places beside the article weigh less.</summary>
+    private const int Seen = 50;
+
+    private const int Others = 4;
+
     private readonly Bylines bylines = new(words);
 
     /// <summary>Names that look like names first; where there are none, names that their bearers chose.</summary>
-    public ImmutableArray<Offer> People(IReadOnlyList<AuthorOffer> offers) => Heaviest(offers, false) is { IsEmpty: false } people ? people : Heaviest(offers, true);
+    public ImmutableArray<Offer> People(IReadOnlyList<AuthorOffer> all)
+    {
+        // A place that names four or more in turn is a list of other articles.
+        var lists = all.GroupBy(o => o.Where, StringComparer.Ordinal).Where(g => IsSeen(g.First()) && g.Select(o => o.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Others).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        List<AuthorOffer> offers = [.. all.Where(o => !lists.Contains(o.Where))];
+        return Whole(Heaviest(offers, false) is { IsEmpty: false } people ? people : Heaviest(offers, true), offers);
+    }
+
+    /// <summary>The people found, or the longer byline that readers see and that holds them all.</summary>
+    private ImmutableArray<Offer> Whole(ImmutableArray<Offer> found, List<AuthorOffer> offers)
+    {
+        foreach (AuthorOffer offer in found.IsEmpty ? [] : offers)
+        {
+            if (IsSeen(offer) && offer.Weight >= Seen)
+            {
+                string[] people = [.. Of(offer, false)];
+                if (people.Length > found.Length && people.Length <= MostPeople && people.All(IsName) && found.All(f => people.Contains(f.Value, StringComparer.OrdinalIgnoreCase)))
+                {
+                    return [.. people.Select(p => new Offer(p, offer.Where, offer.Weight))];
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A name and no post behind a name: "Jane Roe", "J. R. Roe", not "Editor. M.A. Biology".</summary>
+    private bool IsName(string person) => words.Names.IsNameLike(person) && person.Split(' ').All(w => w[^1] != '.' || w.Length <= 3);
+
+    private static bool IsSeen(AuthorOffer offer) => offer.Where[0] is not ('j' or 'm' or 'l');
 
     private ImmutableArray<Offer> Heaviest(IReadOnlyList<AuthorOffer> offers, bool handles)
     {
@@ -50,6 +84,20 @@ internal sealed class AuthorChoice(ArticleWords words, PageTree tree, string? si
         return [];
     }
 
+    /// <summary>Who signs where no person does: a desk or a body in a byline that readers see, unless it only repeats the site's name or is an agency; null when nobody signs.</summary>
+    public Offer? Desk(IReadOnlyList<AuthorOffer> offers)
+    {
+        foreach (AuthorOffer offer in offers.OrderByDescending(o => o.Weight))
+        {
+            if (offer.Weight >= Seen && IsSeen(offer) && bylines.Desk(offer.Value) is { } desk && !Titles.NamesSite(desk, site, host) && new AgencyCredit(words).In(desk) is null)
+            {
+                return new Offer(desk, offer.Where, offer.Weight);
+            }
+        }
+
+        return null;
+    }
+
     private IEnumerable<string> Of(AuthorOffer offer, bool handles)
     {
         ImmutableArray<string> people = bylines.People(offer.Value, handles && offer.IsName);
@@ -59,7 +107,7 @@ internal sealed class AuthorChoice(ArticleWords words, PageTree tree, string? si
             return [];
         }
 
-        return people.Where(p => !IsSite(p, offer) && (offer.Where[0] is not ('j' or 'm') || IsPrinted(p)) && (!offer.IsBody || words.Names.IsFullName(p)));
+        return people.Where(p => (offer.Where[0] != 'l' || words.Names.IsNameLike(p)) && !IsSite(p, offer) && (offer.Where[0] is not ('j' or 'm') || IsPrinted(p)) && (!offer.IsBody || words.Names.IsFullName(p)));
     }
 
     /// <summary>True when readers see a name. Data that is not printed tells whose account loaded the text up, not who wrote it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -9,8 +10,8 @@ internal sealed class HtmlReader(ArticleWords words)
     /// <summary>How far from the page's end a copyright line is looked for.</summary>
     private const int FooterRuns = 60;
 
-    /// <summary>A line that begins with a day is about it when it is not much longer.</summary>
-    private const int LongestDateLine = 90;
+    /// <summary>Characters of an article in the page's data, and how many times those that readers see, from which the data is believed.</summary>
+    private const int LeastTold = 500, MuchMore = 2;
 
     private readonly HtmlParser parser = new(new HtmlParserOptions { IsScripting = false });
 
@@ -27,20 +28,44 @@ internal sealed class HtmlReader(ArticleWords words)
         }
 
         Offer? title = TitleChoice.Of(facts, site, host);
-        var tree = new PageTree(document.Body!, words.Markup);
-        var main = new MainText(tree, words);
-        List<DraftBlock> body = main.Blocks(title?.Value);
-        AddTextDays(facts, tree, body, title?.Value);
-        BylineLines.Add(tree, body, title?.Value, words, facts.Authors);
+        var tree = new PageTree(document.Body!, words.Markup, facts.Seen);
+        List<DraftBlock> body = Body(tree, facts, title?.Value);
+        var where = RunPlaces.Of(tree, body, title?.Value);
+        TextDays.Add(tree, where, words, facts.Dates);
+        BylineLines.Add(tree, where, words, facts.Authors);
         var credit = new AgencyCredit(words);
         AuthorOffer agency = facts.Authors.Find(a => credit.In(a.Value) is not null);
-        return new Draft([.. body], title, null, new AuthorChoice(words, tree, site, host).People(facts.Authors), Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address)
+        var authors = new AuthorChoice(words, tree, site, host);
+        ImmutableArray<Offer> people = authors.People(facts.Authors);
+        return new Draft([.. body], title, null, people, Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address)
         {
             Section = facts.Section,
+            Desk = people.IsEmpty ? authors.Desk(facts.Authors) : null,
             Modified = facts.Modified,
             Agency = agency.Value is null ? null : new Offer(credit.In(agency.Value)!, agency.Where, agency.Weight),
         };
     }
+
+    /// <summary>The article as the tree shows it; where the tree shows next to nothing of the text that the page's data holds, that text.</summary>
+    private List<DraftBlock> Body(PageTree tree, PageFacts facts, string? title)
+    {
+        List<DraftBlock> body = new MainText(tree, words, Standfirst.In(tree.Runs, facts.Descriptions)).Blocks(title);
+        int shown = body.Sum(b => b.Text.Length);
+        if (facts.Linked.Body is not { } told || told.Length < LeastTold + (MuchMore * shown))
+        {
+            return body;
+        }
+
+        var inner = new PageTree(parser.ParseDocument(MarkupGuard.Cap(Paragraphs(told))).Body!, words.Markup);
+        List<DraftBlock> whole = new MainText(inner, words).Blocks(title);
+        return whole.Sum(b => b.Text.Length) > MuchMore * shown ? whole : body;
+    }
+
+    /// <summary>Plain text with its line breaks as paragraphs; markup as it is.</summary>
+    private static string Paragraphs(string told) =>
+        told.Contains("<p", StringComparison.OrdinalIgnoreCase) || told.Contains("<br", StringComparison.OrdinalIgnoreCase)
+            ? told
+            : "<p>" + told.Replace("<", "&lt;", StringComparison.Ordinal).Replace("\n", "</p><p>", StringComparison.Ordinal);
 
     private Offer? Outlet(PageFacts facts, PageTree tree, string? site, string? address)
     {
@@ -68,37 +93,5 @@ internal sealed class HtmlReader(ArticleWords words)
         }
 
         return null;
-    }
-
-    /// <summary>Days written near the top of the page's text, for pages without marked days.</summary>
-    private void AddTextDays(PageFacts facts, PageTree tree, List<DraftBlock> body, string? title)
-    {
-        var days = new DateText(words.Months);
-        string first = body.Count > 0 ? body[0].Text : "";
-        int seenTitle = -1, bodyAt = -1;
-        for (int i = 0; i < tree.Runs.Count; i++)
-        {
-            seenTitle = seenTitle < 0 && title is not null && tree.Runs[i].Text.Length <= 2 * title.Length && Titles.Says(tree.Runs[i].Text, title) ? i : seenTitle;
-            bodyAt = bodyAt < 0 && tree.Runs[i].Text == first ? i : bodyAt;
-        }
-
-        for (int i = 0; i < tree.Runs.Count && facts.Dates.Count < 100; i++)
-        {
-            PageRun run = tree.Runs[i];
-            if (run.Text.Length > 250 && !(i == bodyAt))
-            {
-                continue;
-            }
-
-            string head = run.Text.Length > 250 ? run.Text[..250] : run.Text;
-            if (days.All(head, false, 1) is not [var found, ..])
-            {
-                continue;
-            }
-
-            int weight = run.LinkShare > 0.8 ? 14 : found.Span.Length * 3 > run.Text.Length || (found.Span.Begin == 0 && run.Text.Length <= LongestDateLine) ? 34 : 22;
-            weight += seenTitle >= 0 && i >= seenTitle - 2 && i <= Math.Max(seenTitle, bodyAt) + 2 ? 16 : 0;
-            facts.Dates.Add(new DateCandidate(found.Day, "text", head.Length > 80 ? found.Span.Of(head) : head, weight, ""));
-        }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class LinkedData
 
     public string? Outlet { get; private set; }
 
+    /// <summary>The article's text as the data holds it, which may be all there is on a page that a script fills.</summary>
+    public string? Body { get; private set; }
+
     /// <summary>Each with whether it is said to be an organisation.</summary>
     public List<(string Name, bool IsBody)> Authors { get; } = [];
 
@@ -134,6 +137,7 @@ internal sealed class LinkedData
             (Published, publishedRank) = (published, rank);
         }
 
+        Body ??= rank == 3 ? Text(node, "articleBody") : null;
         Modified ??= Text(node, "dateModified");
         Section ??= Text(node, "articleSection");
         if (node.TryGetProperty("publisher", out JsonElement publisher) && Names(publisher) is [(var outlet, _), ..] && rank > outletRank)

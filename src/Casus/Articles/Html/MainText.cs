@@ -4,7 +4,8 @@ namespace Casus.Articles;
 /// Finds the article in a page's tree: the element whose class says so, or the smallest that holds most of the prose, less what
 /// reads or is marked as clutter. The idea of weighing prose against links is that of Kohlschütter et al. (WSDM 2010) and of Readability.
 /// </summary>
-internal sealed class MainText(PageTree tree, ArticleWords words)
+/// <param name="standfirst">Index of the run that the page's head calls its description; −1 when there is none.</param>
+internal sealed class MainText(PageTree tree, ArticleWords words, int standfirst = -1)
 {
     /// <summary>A body with fewer letters is looked for again, more boldly.</summary>
     private const int LeastLetters = 250;
@@ -172,9 +173,10 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
         var kept = new List<(DraftBlock Block, bool Heading)>();
         int end = tree.Parts[container].End;
         AddStandfirst(container, title, kept);
-        foreach (PageRun run in tree.Runs)
+        for (int i = 0; i < tree.Runs.Count; i++)
         {
-            if (run.Part < container || run.Part >= end || clutter[run.Part])
+            PageRun run = tree.Runs[i];
+            if (run.Part < container || run.Part >= end || (clutter[run.Part] && i != standfirst))
             {
                 continue;
             }
@@ -208,7 +210,7 @@ internal sealed class MainText(PageTree tree, ArticleWords words)
         {
             PageRun run = tree.Runs[i];
             bool marked = (tree.Parts[run.Part].Cues & PartCue.Subtitle) != 0 && run.Text.Length >= 25;
-            if (!clutter[run.Part] && run.LinkShare < 0.3 && (marked || Prose.IsProse(run.Text)) && Classify(run, container, out DraftBlock block, out bool heads) && block.Kind != BlockKind.List)
+            if ((!clutter[run.Part] || i == standfirst) && run.LinkShare < 0.3 && (marked || Prose.IsProse(run.Text)) && Classify(run, container, out DraftBlock block, out bool heads) && block.Kind != BlockKind.List)
             {
                 kept.Add((block, heads));
             }

@@ -33,13 +33,19 @@ internal sealed class MarkupCues
     private readonly ImmutableArray<(SearchValues<string> Cues, PartCue Flag)> parts;
     private readonly FrozenDictionary<string, PartCue> tokens;
 
+    /// <summary>All of them at once: most attributes hold none.</summary>
+    private readonly SearchValues<string> anyWord, anyPart;
+
     public MarkupCues(KnowledgeTable table)
     {
         int cue = table.Column("cue"), kind = table.Column("kind"), match = table.Column("match");
-        words = Sets(table.Rows.Where(r => r[match] == "word").Select(r => ($"-{r[cue]}-", r[kind])));
+        (string Cue, string Kind)[] whole = [.. table.Rows.Where(r => r[match] == "word").Select(r => ($"-{r[cue]}-", r[kind]))];
+        (string Cue, string Kind)[] inside = [.. table.Rows.Where(r => r[match] == "part").Select(r => (r[cue].Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), r[kind]))];
+        (words, parts) = (Sets(whole), Sets(inside));
+        anyWord = SearchValues.Create([.. whole.Select(c => c.Cue)], StringComparison.Ordinal);
+        anyPart = SearchValues.Create([.. inside.Select(c => c.Cue)], StringComparison.Ordinal);
         tokens = table.Rows.Where(r => r[match] == "token").GroupBy(r => r[cue], StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(g => g.Key, g => g.Aggregate(PartCue.None, (all, r) => all | Flag(r[kind])), StringComparer.OrdinalIgnoreCase);
-        parts = Sets(table.Rows.Where(r => r[match] == "part").Select(r => (r[cue].Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), r[kind])));
     }
 
     /// <summary>The cues of one class or id attribute. "part" cues ignore hyphens and underscores, "word" cues are whole words between them, "token" cues a whole class.</summary>
@@ -82,12 +88,13 @@ internal sealed class MarkupCues
 
         split[splitLength++] = '-';
         ReadOnlySpan<char> whole = split[..splitLength], run = joined[..joinedLength];
-        foreach ((SearchValues<string> cues, PartCue flag) in words)
+        bool hasWord = whole.ContainsAny(anyWord), hasPart = run.ContainsAny(anyPart);
+        foreach ((SearchValues<string> cues, PartCue flag) in hasWord ? words : [])
         {
             found |= whole.ContainsAny(cues) ? flag : PartCue.None;
         }
 
-        foreach ((SearchValues<string> cues, PartCue flag) in parts)
+        foreach ((SearchValues<string> cues, PartCue flag) in hasPart ? parts : [])
         {
             found |= run.ContainsAny(cues) ? flag : PartCue.None;
         }

@@ -9,15 +9,19 @@ internal sealed class PageFacts
     /// <summary>Headings of one level that are looked at.</summary>
     private const int MostHeadings = 8;
 
-    private const int LightAuthor = 55, AsideAuthor = 30;
+    /// <summary>Unmarked time elements that are looked at: lists of other articles have one each.</summary>
+    private const int MostTimes = 60;
+
+    private const int LightAuthor = 55, LinkedAuthor = 53, AsideAuthor = 30;
 
     private readonly ArticleWords words;
     private readonly DateText days;
     private string? picture;
+    private int times;
     private readonly bool monthFirst;
     /// <summary>Elements that hold an h1: no side bars, whatever their classes say.</summary>
     private readonly HashSet<IElement> holders = [];
-    private readonly Dictionary<string, PartCue> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<IElement, PartCue> cues = new(ReferenceEqualityComparer.Instance);
 
     public PageFacts(IHtmlDocument document, ArticleWords words, string? address)
     {
@@ -53,9 +57,15 @@ internal sealed class PageFacts
 
     public List<DateCandidate> Dates { get; } = [];
 
+    /// <summary>What the page says in its head that the article is about: many begin with the standfirst.</summary>
+    public List<string> Descriptions { get; } = [];
+
     public Offer? Section { get; private set; }
 
     public Offer? Modified { get; private set; }
+
+    /// <summary>Cues of the classes and ids met so far.</summary>
+    public Dictionary<string, PartCue> Seen { get; } = new(StringComparer.Ordinal);
 
     public LinkedData Linked { get; } = new();
 
@@ -106,9 +116,9 @@ internal sealed class PageFacts
             case "script":
                 if (element.GetAttribute("type")?.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) == true)
                 {
-                    Linked.Read(element.TextContent);
+                    Linked.Read(Script(element));
                 }
-                else if (words.Scripts.Published(element.TextContent) is { } stated)
+                else if (words.Scripts.Published(Script(element)) is { } stated)
                 {
                     AddDay(stated.Value, "script", stated.Weight);
                 }
@@ -124,6 +134,9 @@ internal sealed class PageFacts
 
         Marked(element);
     }
+
+    /// <summary>A script's text as it lies in the tree: some hold most of the page.</summary>
+    private static string Script(IElement element) => element.ChildNodes is { Length: 1 } only && only[0] is IText text ? text.Data : element.TextContent;
 
     private void AddHeading(IElement element)
     {
@@ -177,6 +190,9 @@ internal sealed class PageFacts
             case "address":
                 Canonical ??= value;
                 break;
+            case "description":
+                Descriptions.Add(value);
+                break;
             case "picture":
                 picture ??= value;
                 break;
@@ -185,14 +201,18 @@ internal sealed class PageFacts
 
     private void Time(IElement element)
     {
-        string? value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title");
-        string text = ElementText.Short(element, 120);
-        PartCue cue = Cues(element);
         bool marked = element.HasAttribute("pubdate") || (element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) ?? false);
+        if (!marked && ++times > MostTimes)
+        {
+            return;
+        }
+
+        string? value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title");
+        PartCue cue = Cues(element);
         bool updated = IsUpdate(element);
         int weight = marked ? 88 : updated ? 42 : (cue & PartCue.Date) != 0 ? 76 : 62;
         weight -= Beside(element) ? 40 : 0;
-        AddDay(value ?? text, marked ? "time itemprop=datePublished" : "time", weight);
+        AddDay(value ?? ElementText.Short(element, 120), marked ? "time itemprop=datePublished" : "time", weight);
     }
 
     private static bool IsUpdate(IElement element)
@@ -228,13 +248,27 @@ internal sealed class PageFacts
         return false;
     }
 
-    private PartCue Cues(IElement element) => words.Markup.Of(element.ClassName ?? "", seen) | words.Markup.Of(element.Id ?? "", seen);
+    private PartCue Cues(IElement element)
+    {
+        if (element.Attributes.Length == 0)
+        {
+            return PartCue.None;
+        }
+
+        if (!cues.TryGetValue(element, out PartCue cue))
+        {
+            cue = words.Markup.Of(element.ClassName ?? "", Seen) | words.Markup.Of(element.Id ?? "", Seen);
+            cues.Add(element, cue);
+        }
+
+        return cue;
+    }
 
     /// <summary>Elements that attributes mark as the day or the author.</summary>
     private void Marked(IElement element)
     {
-        string? property = element.GetAttribute("itemprop");
-        if (property is not null)
+        ElementMarks marks = ElementMarks.Of(element);
+        if (marks.Property is { } property)
         {
             if (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || property.Contains("dateCreated", StringComparison.OrdinalIgnoreCase))
             {
@@ -250,13 +284,17 @@ internal sealed class PageFacts
             }
         }
 
-        if (element.GetAttribute("rel") is { } rel && rel.Split(' ').Contains("author"))
+        if (marks.Relation is { } rel && rel.Split(' ').Contains("author"))
         {
             AddAuthor(element, "rel author", 66, true);
         }
 
-        string? names = element.ClassName;
-        if (names is null && element.Id is null)
+        if (element.LocalName == "a" && Authors.Count < 40 && words.IsAuthorsPage(marks.Address) && !Beside(element))
+        {
+            AddAuthor(element, "link to an author's page", LinkedAuthor, false);
+        }
+
+        if (marks.Class is null && marks.Id is null)
         {
             return;
         }
@@ -268,13 +306,13 @@ internal sealed class PageFacts
             string text = hidden ?? ElementText.Short(element, 200);
             if (text.Length > 0)
             {
-                AddDay(text, $"class {element.ClassName ?? element.Id}", (hidden is null ? 60 : 78) - (Beside(element) ? 35 : 0) - (IsUpdate(element) ? 20 : 0));
+                AddDay(text, $"class {marks.Class ?? marks.Id}", (hidden is null ? 60 : 78) - (Beside(element) ? 35 : 0) - (IsUpdate(element) ? 20 : 0));
             }
         }
 
         if ((cue & (PartCue.Byline | PartCue.Comment)) == PartCue.Byline && Authors.Count < 40 && !Beside(element))
         {
-            AddAuthor(element, "class " + (element.ClassName ?? element.Id), 55, element.ClassList.Contains("fn"));
+            AddAuthor(element, "class " + (marks.Class ?? marks.Id), 55, element.ClassList.Contains("fn"));
         }
     }
 

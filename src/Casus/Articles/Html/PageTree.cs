@@ -58,12 +58,14 @@ internal sealed class PageTree
     private const int LongestRow = 120;
 
     private readonly MarkupCues cues;
-    private readonly Dictionary<string, PartCue> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PartCue> seen;
     private readonly StringBuilder text = new();
     private int linked;
 
-    public PageTree(IElement body, MarkupCues cues)
+    /// <param name="seen">Cues of classes and ids that are known already.</param>
+    public PageTree(IElement body, MarkupCues cues, Dictionary<string, PartCue>? seen = null)
     {
+        this.seen = seen ?? new(StringComparer.Ordinal);
         this.cues = cues;
         Walk(body);
         Measure();
@@ -148,22 +150,21 @@ internal sealed class PageTree
     private int Enter(IElement element, int parent)
     {
         string tag = element.LocalName;
+        ElementMarks marks = ElementMarks.Of(element);
         PartCue found = PartCue.None;
         if (tag is not ("body" or "html"))
         {
-            found = cues.Of(element.ClassName ?? "", seen) | cues.Of(element.Id ?? "", seen);
+            found = cues.Of(marks.Class ?? "", seen) | cues.Of(marks.Id ?? "", seen);
             found |= ClutterTags.Contains(tag) ? PartCue.Clutter : PartCue.None;
             found |= tag == "figcaption" ? PartCue.Caption : PartCue.None;
-            string? property = element.GetAttribute("itemprop");
-            found |= property is null ? PartCue.None
-                : property.Contains("articleBody", StringComparison.OrdinalIgnoreCase) ? PartCue.Body
-                : property.Contains("comment", StringComparison.OrdinalIgnoreCase) ? PartCue.Comment : PartCue.None;
-            found |= element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "search" or "banner" or "dialog" ? PartCue.Clutter : PartCue.None;
+            found |= marks.Property is null ? PartCue.None
+                : marks.Property.Contains("articleBody", StringComparison.OrdinalIgnoreCase) ? PartCue.Body
+                : marks.Property.Contains("comment", StringComparison.OrdinalIgnoreCase) ? PartCue.Comment : PartCue.None;
+            found |= marks.Role is "navigation" or "complementary" or "contentinfo" or "search" or "banner" or "dialog" ? PartCue.Clutter : PartCue.None;
         }
 
-        string? style = element.GetAttribute("style");
-        bool hidden = element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true"
-            || (style is not null && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase)));
+        bool hidden = marks.Hidden || (marks.Style is { } style
+            && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase)));
         Parts.Add(new PagePart { Tag = tag, Parent = parent, Cues = found, Hidden = hidden, Element = element });
         return Parts.Count - 1;
     }
