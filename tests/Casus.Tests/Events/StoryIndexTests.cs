@@ -48,7 +48,7 @@ public sealed class StoryIndexTests
     {
         string shared = string.Join(" and ", new[] { 60, 80, 120, 160 }.Select(i => string.Join(' ', Words.Skip(i).Take(8))));
         StoryText first = new("a", $"{string.Join(' ', Words.Take(30))} {shared} {string.Join(' ', Words.Skip(280).Take(90))}", new DateOnly(2024, 3, 1)) { Agency = "Northern Wire", Outlet = "Northern Wire" };
-        StoryText longer = new("b", $"{string.Join(' ', Words.Skip(200).Take(70))} {shared} {string.Join(' ', Words.Skip(370).Take(30))}", new DateOnly(2024, 3, 1)) { Agency = "Northern Wire", Outlet = "The Plain" };
+        StoryText longer = new("b", $"{string.Join(' ', Words.Skip(200).Take(70))} {shared.Replace("and", "but", StringComparison.Ordinal)} {string.Join(' ', Words.Skip(370).Take(30))}", new DateOnly(2024, 3, 1)) { Agency = "Northern Wire", Outlet = "The Plain" };
 
         Assert.Single(StoryGrouping.Group([first, longer]));
         Assert.Equal("a", StoryGrouping.Group([first, longer])[0].Editions[0].ArticleId);
