@@ -49,7 +49,7 @@ internal static class StoryWriter
     /// <summary>Another method's overlaps say nothing, and those that lack an article may have stood for others with the same words.</summary>
     private static void ForgetWhatIsStale(CasusStore store)
     {
-        using Statement method = store.Prepare("SELECT value FROM state WHERE key = $1"), gone = store.Prepare("SELECT 1 FROM edition WHERE article_id NOT IN (SELECT id FROM article) LIMIT 1");
+        using Statement method = store.Prepare("SELECT value FROM state WHERE key = $1"), gone = store.Prepare("SELECT 1 FROM overlap WHERE a NOT IN (SELECT id FROM article) OR b NOT IN (SELECT id FROM article) LIMIT 1");
         if (method.Scalar(StateKey.StoriesBy) is StoryIndex.Method && gone.Scalar() is null)
         {
             return;
