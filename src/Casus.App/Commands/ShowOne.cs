@@ -107,7 +107,7 @@ internal static class ShowOne
         }
 
         var grid = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn();
-        foreach ((string name, string? value) in new[] { ("page", page.Id), ("name", page.Name), ("became", page.Outcome), ("reason", page.Reason), ("detail", page.Detail), ("article", page.ArticleId), ("bytes", Screen.Number(page.Size)), ("read", page.ReadAt), ("names", Screen.Number(page.Sightings)), ("fetched", origin is null ? null : $"{origin.FetchedAt} from {origin.From}"), ("feed", origin?.Feed is { } feed ? $"{feed} {origin.Quote}" : null) })
+        foreach ((string name, string? value) in new[] { ("page", page.Id), ("name", page.Name), ("address", page.Address), ("record", page.Place?.RecordId), ("record at", page.Place?.At), ("captured", page.Place?.CapturedAt), ("became", page.Outcome), ("reason", page.Reason), ("detail", page.Detail), ("article", page.ArticleId), ("bytes", Screen.Number(page.Size)), ("read", page.ReadAt), ("names", Screen.Number(page.Sightings)), ("fetched", origin is null ? null : $"{origin.FetchedAt} from {origin.From}"), ("feed", origin?.Feed is { } feed ? $"{feed} {origin.Quote}" : null) })
         {
             if (value is not null)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Casus.App.Fetch;
 using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
@@ -108,6 +109,9 @@ internal static class Sql
 internal static class Columns
 {
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    /// <summary>The columns record_id, record_at and captured_at of a page.</summary>
+    public static ArchivePlace? Place(this SqliteDataReader row, int column) => row.Text(column + 1) is { } at ? new ArchivePlace(row.Text(column), at, row.Text(column + 2)) : null;
 
     public static long? Number(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }

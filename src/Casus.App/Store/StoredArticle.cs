@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Casus.App.Fetch;
 using Casus.Claims;
 using Casus.Events;
 
@@ -12,6 +13,9 @@ internal sealed record StoredArticle(string Id, string TextId, string? Title, st
 {
     /// <summary>Its sentences; its blocks where the language is not coded.</summary>
     public ImmutableArray<TextSpan> Pieces => Record.Sentences.IsDefaultOrEmpty ? [.. Record.Blocks.Select(b => b.Span)] : Record.Sentences;
+
+    /// <summary>Where in an archive the page was kept; null for what is out of none.</summary>
+    public ArchivePlace? Place { get; init; }
 
     /// <summary>The sentence that holds the position; null outside of all.</summary>
     public TextSpan? SentenceAt(int position)
@@ -78,9 +82,9 @@ internal sealed class Lookup(CasusStore store)
     public StoredArticle Article(string id) => store.Read(() =>
     {
         using Statement names = store.Prepare("SELECT s.name FROM sighting s JOIN page p ON p.id = s.page_id WHERE s.page_id = $1 ORDER BY s.name <> p.name, s.name");
-        using Statement find = store.Prepare("SELECT id, text_id, title, outlet, published, language, address, text, record, page_id FROM article WHERE id = $1");
+        using Statement find = store.Prepare("SELECT a.id, a.text_id, a.title, a.outlet, a.published, a.language, a.address, a.text, a.record, a.page_id, p.record_id, p.record_at, p.captured_at FROM article a JOIN page p ON p.id = a.page_id WHERE a.id = $1");
         return find.Rows(
-            r => new StoredArticle(r.GetString(0), r.GetString(1), r.Text(2), r.Text(3), r.Text(4), r.GetString(5), r.Text(6), r.GetString(7), JsonSerializer.Deserialize(r.GetString(8), Records.Json.ArticleRecord)!, r.GetString(9), [.. names.Rows(n => n.GetString(0), r.GetString(9))]),
+            r => new StoredArticle(r.GetString(0), r.GetString(1), r.Text(2), r.Text(3), r.Text(4), r.GetString(5), r.Text(6), r.GetString(7), JsonSerializer.Deserialize(r.GetString(8), Records.Json.ArticleRecord)!, r.GetString(9), [.. names.Rows(n => n.GetString(0), r.GetString(9))]) { Place = r.Place(10) },
             id)[0];
     });
 

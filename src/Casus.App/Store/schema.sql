@@ -18,7 +18,11 @@ CREATE TABLE page (
     article_id TEXT,          -- of a duplicate: the article that was read from another page
     knowledge TEXT NOT NULL,  -- hashes of what it was read with
     model TEXT NOT NULL,
-    read_at TEXT NOT NULL
+    read_at TEXT NOT NULL,
+    engine TEXT NOT NULL DEFAULT '', -- hash of the program that read it and of its gazetteers
+    record_id TEXT,           -- record_id, record_at, captured_at: of a page out of an archive: the record's name and place in it, and when
+    record_at TEXT,           -- the crawler fetched the page, which is no day of publication
+    captured_at TEXT
 );
 
 -- Kept apart so that a walk over the pages does not drag them along.
@@ -211,4 +215,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
