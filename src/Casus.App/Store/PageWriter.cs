@@ -220,4 +220,7 @@ internal static class StateKey
 
     /// <summary>Hash of the knowledge that linking last ran with.</summary>
     public const string LinkedWith = "linked-with";
+
+    /// <summary>Number of the method that found the overlaps.</summary>
+    public const string StoriesBy = "stories-by";
 }

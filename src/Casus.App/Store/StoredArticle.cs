@@ -12,6 +12,9 @@ namespace Casus.App.Store;
 /// <param name="PageNames">Every name under which the page's bytes came; the first is the one it was read by.</param>
 internal sealed record StoredArticle(string Id, string TextId, string? Title, string? Outlet, string? Published, string Language, string? Address, string Text, ArticleRecord Record, string PageId, ImmutableArray<string> PageNames, ArticlePart? Part)
 {
+    /// <summary>Its sentences; its blocks where the language is not coded.</summary>
+    public ImmutableArray<TextSpan> Pieces => Record.Sentences.IsDefaultOrEmpty ? [.. Record.Blocks.Select(b => b.Span)] : Record.Sentences;
+
     /// <summary>Where in an archive the page was kept; null for what is out of none.</summary>
     public ArchivePlace? Place { get; init; }
 
@@ -105,9 +108,19 @@ internal sealed class Lookup(CasusStore store)
         return find.Rows(r => new EditionRow(r.GetString(0), r.GetString(1), r.Text(2), r.GetDouble(3), r.Text(4), r.Text(5), r.Text(6)), story);
     });
 
+    /// <summary>Passages that the story's articles share with articles of other stories, the longest first.</summary>
+    public List<PassageRow> Passages(string story) => store.Read(() =>
+    {
+        using Statement find = store.Prepare("SELECT p.article_id, p.other_id, p.words, f.story_id FROM edition e JOIN passage p ON p.article_id = e.article_id JOIN edition f ON f.article_id = p.other_id WHERE e.story_id = $1 ORDER BY p.words DESC, p.article_id, p.other_id");
+        return find.Rows(r => new PassageRow(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3)), story);
+    });
+
     private static string Plural(string table) => table == "story" ? "stories" : table + "s";
 
     internal static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 }
 
 internal sealed record EditionRow(string ArticleId, string Kind, string? Of, double Overlap, string? Title, string? Outlet, string? Published);
+
+/// <param name="StoryId">The story of the other article.</param>
+internal sealed record PassageRow(string ArticleId, string OtherId, long Words, string StoryId);

@@ -109,6 +109,26 @@ CREATE TABLE edition (
 );
 CREATE INDEX edition_by_story ON edition (story_id, position);
 
+-- What comparing two texts has found, in word 3-grams: kept, so that a new article is compared with the others and those not again.
+CREATE TABLE overlap (
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    is_story INTEGER NOT NULL, -- 0: they share only a passage
+    shared INTEGER NOT NULL,
+    smaller INTEGER NOT NULL,
+    larger INTEGER NOT NULL,
+    longest INTEGER NOT NULL,
+    PRIMARY KEY (a, b, is_story)
+) WITHOUT ROWID;
+
+-- Passages that articles of different stories have word for word; written twice, from either side.
+CREATE TABLE passage (
+    article_id TEXT NOT NULL,
+    other_id TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    PRIMARY KEY (article_id, other_id)
+) WITHOUT ROWID;
+
 CREATE TABLE event (
     id TEXT PRIMARY KEY,
     type TEXT NOT NULL,
@@ -198,4 +218,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
