@@ -11,7 +11,7 @@ internal sealed class WordGrams
     private const ulong Offset = 14695981039346656037, Prime = 1099511628211;
 
     /// <summary>Short words are the frequent ones (Zipf 1949): grams of fewer letters are held by many texts and tell little.</summary>
-    private const int LeastLetters = 14;
+    private const int LeastLetters = 16;
 
     /// <summary>A text with fewer long grams is searched by all it has.</summary>
     private const int FewSearched = 24;
