@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Casus.App.Publish;
 using Casus.App.Store;
-using Casus.Claims;
 using Casus.Tables;
 
 namespace Casus.App.Commands;
@@ -50,7 +49,7 @@ internal static class ExportCommand
     private static int Run(PublishedTable table, string format, string output, string db, string? knowledge)
     {
         using CasusStore store = CasusStore.OpenExisting(db);
-        IEnumerable<object> rows = Rows(table.Name, new Walks(store), knowledge);
+        IEnumerable<object> rows = TableRows.Of(table.Name, new Walks(store), () => Construction.LoadWorld(knowledge));
         long count;
         using (Stream stream = StandardStreams.OpenOutput(output))
         {
@@ -63,52 +62,5 @@ internal static class ExportCommand
         }
 
         return ExitCode.Ok;
-    }
-
-    private static IEnumerable<object> Rows(string table, Walks walks, string? knowledge)
-    {
-        switch (table)
-        {
-            case "events":
-                var maker = new LineMaker(Construction.LoadWorld(knowledge));
-                return walks.Events().Select(maker.Event);
-            case "accounts":
-                return walks.Events().SelectMany(LineMaker.Accounts);
-            case "support":
-                return walks.Events().SelectMany(LineMaker.Support);
-            case "claims":
-                return walks.Claims("event").Select(c => LineMaker.Claim((EventClaim)c.Claim));
-            case "tolls":
-                return walks.Claims("event").SelectMany(c => LineMaker.Tolls((EventClaim)c.Claim));
-            case "statistics":
-                return walks.Claims("statistic").Select(c => LineMaker.Statistic((StatisticClaim)c.Claim));
-            case "relations":
-                return walks.Claims("relation").Select(c => LineMaker.Relation((RelationClaim)c.Claim));
-            case "evidence":
-                return Evidence(walks);
-            case "articles":
-                return walks.Articles();
-            default:
-                return walks.Editions();
-        }
-    }
-
-    private static IEnumerable<object> Evidence(Walks walks)
-    {
-        string? article = null;
-        CodePoints offsets = null!;
-        foreach ((Claim claim, string articleId) in walks.Claims())
-        {
-            if (articleId != article)
-            {
-                article = articleId;
-                offsets = new CodePoints(walks.Text(articleId));
-            }
-
-            foreach (EvidenceLine line in LineMaker.Evidence(claim, offsets))
-            {
-                yield return line;
-            }
-        }
     }
 }

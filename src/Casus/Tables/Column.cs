@@ -10,6 +10,9 @@ namespace Casus.Tables;
 public sealed class ColumnAttribute(string meaning) : Attribute
 {
     public string Meaning { get; } = meaning;
+
+    /// <summary>The column's name where another house gave it; null: the property's in snake_case.</summary>
+    public string? Name { get; init; }
 }
 
 /// <summary>A column of a published table.</summary>
@@ -31,7 +34,7 @@ public sealed record Column(string Name, string Kind, string Meaning, PropertyIn
     internal static ImmutableArray<Column> Of(Type row) =>
     [
         .. row.GetProperties().Where(p => p.GetCustomAttribute<ColumnAttribute>() is not null).Select(p =>
-            new Column(JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name), KindOf(p.PropertyType), p.GetCustomAttribute<ColumnAttribute>()!.Meaning, p)),
+            new Column(p.GetCustomAttribute<ColumnAttribute>()!.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name), KindOf(p.PropertyType), p.GetCustomAttribute<ColumnAttribute>()!.Meaning, p)),
     ];
 
     private static string KindOf(Type type)
@@ -60,6 +63,15 @@ public sealed record PublishedTable(string Name, string RowIs, ImmutableArray<Co
         new("evidence", "The words behind one value of one claim.", Column.Of(typeof(EvidenceLine))),
         new("articles", "The journalistic text of one page.", Column.Of(typeof(ArticleLine))),
         new("stories", "One article's place among the editions of one text.", Column.Of(typeof(EditionLine))),
+    ];
+
+    /// <summary>Events in the layouts of other houses: lossy, with what these layouts have no column for left out.</summary>
+    public static ImmutableArray<PublishedTable> Layouts { get; } =
+    [
+        new("acled", "One event in the columns of ACLED.", Column.Of(typeof(AcledLine))),
+        new("ucdp-ged", "One violent event in the columns of UCDP GED.", Column.Of(typeof(UcdpLine))),
+        new("plover", "One event in the columns of POLECAT (PLOVER).", Column.Of(typeof(PloverLine))),
+        new("gdelt", "One event in columns of GDELT (CAMEO).", Column.Of(typeof(GdeltLine))),
     ];
 
     public static PublishedTable? Find(string name) => All.FirstOrDefault(t => t.Name == name);

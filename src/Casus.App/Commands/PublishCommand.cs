@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Casus.App.Publish;
+using Casus.App.Store;
+using Casus.Knowledge;
+using Spectre.Console;
+
+namespace Casus.App.Commands;
+
+/// <summary><c>casus publish</c>: a release of the whole record.</summary>
+internal static class PublishCommand
+{
+    public static Verb Build()
+    {
+        var folder = new Argument<string>("folder") { HelpName = "DIR", Description = "Where the release is to stand. It appears whole or not at all." };
+        var replace = new Option<bool>("--replace") { Description = "Replace the release that stands there." };
+        Option<string> db = SharedOptions.Store();
+        Option<bool> json = SharedOptions.Json();
+        Option<string?> knowledge = SharedOptions.Knowledge(), gazetteer = SharedOptions.Gazetteer();
+        var verb = new Verb("publish", "Write a release: every table as CSV, JSON Lines and Parquet, a map, a graph, the layouts of other houses, a manifest.")
+        {
+            Notes =
+            [
+                "Nothing is written when a value lacks evidence or a reference leads nowhere: what is wrong is listed, and the exit code is 1.",
+                "The same pages give the same bytes, whatever the order and the number of threads they were read with.",
+            ],
+            Examples =
+            [
+                new("casus publish release/", "The record of casus.db as a release."),
+                new("casus publish release/ --replace --db news.db", "Again, in the place of the last one."),
+            ],
+        };
+        verb.Add(folder);
+        foreach (Option option in (Option[])[replace, db, json, knowledge, gazetteer])
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction(p => Run(p.GetRequiredValue(folder), p.GetValue(replace), p.GetRequiredValue(db), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        return verb;
+    }
+
+    private static int Run(string path, bool replace, string db, bool asJson, string? knowledgeFolder, string? gazetteer)
+    {
+        using CasusStore store = CasusStore.OpenExisting(db);
+        KnowledgeBase knowledge = Construction.LoadWorld(knowledgeFolder, gazetteer);
+        using var folder = new ReleaseFolder(path, replace);
+        if (ReleaseCheck.Problems(store) is { Count: > 0 } problems)
+        {
+            Console.Error.WriteLine($"casus: no release was written: {Screen.Plural(problems.Count, "problem")} in {db}.");
+            problems.ForEach(p => Console.Error.WriteLine("  " + p));
+            Console.Error.WriteLine("`casus reread` reads the pages again and links anew; if that does not help, the store is damaged: read the pages into a new one.");
+            return ExitCode.Findings;
+        }
+
+        IReadOnlyList<ReleaseFile> files;
+        try
+        {
+            files = new ReleaseWriter(store, knowledge, folder, CasusCommand.Version).Write(what => ReadProgress.Say($"publishing {what} …"));
+            folder.Finish();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Trouble.Usage(Trouble.Of(e, path));
+        }
+
+        Show(files, path, asJson);
+        return ExitCode.Ok;
+    }
+
+    private static void Show(IReadOnlyList<ReleaseFile> files, string path, bool asJson)
+    {
+        if (asJson)
+        {
+            Screen.WriteJson(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("release", path);
+                json.WriteStartArray("files");
+                foreach (ReleaseFile file in files)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", file.Name);
+                    json.WriteNumber("bytes", file.Bytes);
+                    json.WriteString("sha256", file.Sha256);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
+            return;
+        }
+
+        Table table = Screen.Table("file", "rows", "bytes");
+        foreach (ReleaseFile file in files)
+        {
+            table.AddRow(Screen.Plain(file.Name), file.Rows is { } rows ? Screen.Number(rows) : "", Screen.Number(file.Bytes));
+        }
+
+        Screen.Out.Write(table);
+        Console.Out.WriteLine($"{files.Count + 1} files in {path}; {ReleaseFolder.Manifest} has their hashes and counts.");
+    }
+}

@@ -1,0 +1,58 @@
+using Casus.App.Store;
+using Casus.Claims;
+using Casus.Knowledge;
+using Casus.Tables;
+
+namespace Casus.App.Publish;
+
+/// <summary>The rows of each published table, in the order of their ids.</summary>
+internal static class TableRows
+{
+    /// <param name="knowledge">Asked only for tables that need it.</param>
+    public static IEnumerable<object> Of(string table, Walks walks, Func<KnowledgeBase> knowledge)
+    {
+        switch (table)
+        {
+            case "events":
+                var maker = new LineMaker(knowledge());
+                return walks.Events().Select(maker.Event);
+            case "accounts":
+                return walks.Events().SelectMany(LineMaker.Accounts);
+            case "support":
+                return walks.Events().SelectMany(LineMaker.Support);
+            case "claims":
+                return walks.Claims("event").Select(c => LineMaker.Claim((EventClaim)c.Claim));
+            case "tolls":
+                return walks.Claims("event").SelectMany(c => LineMaker.Tolls((EventClaim)c.Claim));
+            case "statistics":
+                return walks.Claims("statistic").Select(c => LineMaker.Statistic((StatisticClaim)c.Claim));
+            case "relations":
+                return walks.Claims("relation").Select(c => LineMaker.Relation((RelationClaim)c.Claim));
+            case "evidence":
+                return Evidence(walks);
+            case "articles":
+                return walks.Articles();
+            default:
+                return walks.Editions();
+        }
+    }
+
+    private static IEnumerable<object> Evidence(Walks walks)
+    {
+        string? article = null;
+        CodePoints offsets = null!;
+        foreach ((Claim claim, string articleId) in walks.Claims())
+        {
+            if (articleId != article)
+            {
+                article = articleId;
+                offsets = new CodePoints(walks.Text(articleId));
+            }
+
+            foreach (EvidenceLine line in LineMaker.Evidence(claim, offsets))
+            {
+                yield return line;
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Casus.App;
+using Casus.App.Store;
+using Casus.Tests.House;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Casus.Tests.App;
+
+/// <summary>Releases: whole or not at all, the same bytes from the same pages, readable by others.</summary>
+public sealed class PublishTests : IDisposable
+{
+    private static readonly string[] Pages = ["01-paktika-air-strikes.html", "03-border-battle-kabul.txt", "10-peshawar-toll-corrected.html", "15-spice-shop.html"];
+
+    private readonly Workplace place = new();
+
+    public void Dispose() => place.Dispose();
+
+    [Fact]
+    public void The_same_pages_in_any_order_on_any_threads_give_the_same_bytes_and_others_can_read_them()
+    {
+        Read("a.db", 1, Pages);
+        Read("b.db", 8, [.. Pages.Reverse()]);
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "one", "--db", "a.db").Exit);
+        Ran told = place.Run("publish", "two", "--db", "b.db");
+
+        Assert.Contains("manifest.json", told.Output, StringComparison.Ordinal);
+        string[] files = [.. Directory.GetFiles(place.Path("one")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        Assert.Equal(files, Directory.GetFiles(place.Path("two")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.All(files, f => Assert.Equal(File.ReadAllBytes(place.Path("one/" + f)), File.ReadAllBytes(place.Path("two/" + f))));
+        Assert.Contains("events,", Python(place.Path("one")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_there_is_replaced_only_when_it_is_a_release_and_only_when_asked()
+    {
+        Read("a.db", 2, Pages[..1]);
+        place.Write("mine/letter.txt", "Dear aunt");
+        Assert.Contains("holds other files", place.Run("publish", "mine", "--db", "a.db", "--replace").Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(place.Path("mine/letter.txt")));
+        Assert.Equal(ExitCode.Usage, place.Run("publish", "mine/letter.txt", "--db", "a.db").Exit);
+
+        // What a killed run left behind is in nobody's way.
+        place.Write("out.partial/events.csv", "half");
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "out", "--db", "a.db").Exit);
+        Ran again = place.Run("publish", "out", "--db", "a.db");
+        Assert.Equal(ExitCode.Usage, again.Exit);
+        Assert.Contains("--replace", again.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "out", "--db", "a.db", "--replace").Exit);
+        Assert.Equal(["mine", "out"], Directory.GetDirectories(place.Folder).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_is_written_when_a_value_has_no_evidence()
+    {
+        Read("a.db", 2, Pages[..1]);
+        using (CasusStore store = CasusStore.OpenExisting(place.Path("a.db")))
+        {
+            store.Write(() =>
+            {
+                using Statement forget = store.Prepare("DELETE FROM claim WHERE id = (SELECT claim_id FROM event_claim LIMIT 1)");
+                return forget.Run();
+            });
+        }
+
+        SqliteConnection.ClearAllPools();
+        Ran ran = place.Run("publish", "out", "--db", "a.db");
+
+        Assert.Equal(ExitCode.Findings, ran.Exit);
+        Assert.Contains("which is not in the store", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(place.Folder));
+    }
+
+    private void Read(string db, int jobs, string[] pages)
+    {
+        Ran ran = place.Run(["read", .. pages.Select(p => Repository.Path("samples", p)), "--db", db, "--jobs", jobs.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        Assert.Equal(ExitCode.Ok, ran.Exit);
+    }
+
+    private static string Python(string release)
+    {
+        var start = new ProcessStartInfo("python3", [Repository.Path("tests", "Casus.Tests", "App", "release-check.py"), release]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        try
+        {
+            using Process python = Process.Start(start)!;
+            string output = python.StandardOutput.ReadToEnd(), error = python.StandardError.ReadToEnd();
+            python.WaitForExit();
+            Assert.True(python.ExitCode == 0, error);
+            return output;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("python3 is not installed.");
+            return "";
+        }
+    }
+}
