@@ -10,7 +10,7 @@ public sealed record GdeltLine(
     [property: Column("First target.", Name = "Actor2Name")] string? Actor2Name,
     [property: Column("CAMEO code.", Name = "EventCode")] string? EventCode,
     [property: Column("Its first two digits.", Name = "EventRootCode")] string? EventRootCode,
-    [property: Column("Quad class.", Name = "QuadClass")] int QuadClass,
+    [property: Column("The quad class.", Name = "QuadClass")] int QuadClass,
     [property: Column("Goldstein score of mode or type.", Name = "GoldsteinScale")] double? GoldsteinScale,
     [property: Column("Claims that tell it.", Name = "NumMentions")] int NumMentions,
     [property: Column("Stories that tell it.", Name = "NumSources")] int NumSources,

@@ -7,7 +7,7 @@ public sealed record PloverLine(
     [property: Column("PLOVER type.", Name = "Event Type")] string EventType,
     [property: Column("First PLOVER mode.", Name = "Event Mode")] string? EventMode,
     [property: Column("PLOVER score of mode or type.", Name = "Intensity")] double? Intensity,
-    [property: Column("Quad class.", Name = "Quad Code")] int Quad,
+    [property: Column("The quad class.", Name = "Quad Code")] int Quad,
     [property: Column("Initiators.", Name = "Actor Name")] string? ActorName,
     [property: Column("Targets.", Name = "Recipient Name")] string? RecipientName,
     [property: Column("Name of the place.", Name = "Placename")] string? Placename,
