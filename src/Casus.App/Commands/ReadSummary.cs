@@ -80,6 +80,13 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         }
 
         json.WriteEndObject();
+        json.WriteStartObject("passedOverInArchives");
+        foreach ((string why, int count) in finder.PassedOverInArchives)
+        {
+            json.WriteNumber(why, count);
+        }
+
+        json.WriteEndObject();
         FeedLines.Write(json, finder.Feeds);
         json.WriteStartObject("store");
         json.WriteString("path", store.Path);
@@ -123,6 +130,12 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         {
             string endings = string.Join(", ", finder.PassedOver.Select(p => $"{p.Value} {(p.Key.Length == 0 ? "without ending" : p.Key)}"));
             console.MarkupLine($"[grey]passed over, not pages by their ending: {Screen.Plain(endings)}[/]");
+        }
+
+        if (finder.PassedOverInArchives.Count > 0)
+        {
+            string reasons = string.Join(", ", finder.PassedOverInArchives.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(12).Select(p => $"{Screen.Number(p.Value)} {p.Key}"));
+            console.MarkupLine($"[grey]passed over in archives, records without a page: {Screen.Plain(reasons)}{(finder.PassedOverInArchives.Count > 12 ? " …" : "")}[/]");
         }
     }
 

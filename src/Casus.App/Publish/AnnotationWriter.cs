@@ -10,7 +10,11 @@ namespace Casus.App.Publish;
 
 /// <summary>Hashes of everything a result depends on beside its input.</summary>
 /// <param name="Gazetteer">Null when no gazetteer is used.</param>
-internal sealed record Provenance(string Knowledge, string Model, string? Gazetteer);
+internal sealed record Provenance(string Knowledge, string Model, string? Gazetteer)
+{
+    /// <summary>Hash of the reading code as it was compiled, and of the gazetteer: with the two others, everything that decides what a page is read as.</summary>
+    public string Engine { get; } = ContentHash.Of(typeof(Reader).Assembly.ManifestModule.ModuleVersionId.ToString("N"), Gazetteer ?? "");
+}
 
 /// <summary>One annotated article as one line of JSON, in the format that docs/cli.md fixes ("format": 1). Offsets are code points of the article's text.</summary>
 internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance provenance)

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, Overlaps]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -49,6 +49,21 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
             address TEXT PRIMARY KEY,
             added_at TEXT NOT NULL
         ) WITHOUT ROWID;
+        """;
+
+    /// <summary>Version 4: where in an archive a page was kept, and which program read it.</summary>
+    private const string RecordsOfArchives = """
+        ALTER TABLE page ADD COLUMN engine TEXT NOT NULL DEFAULT '';
+        ALTER TABLE page ADD COLUMN record_id TEXT;
+        ALTER TABLE page ADD COLUMN record_at TEXT;
+        ALTER TABLE page ADD COLUMN captured_at TEXT;
+        """;
+
+    /// <summary>Version 5: what comparing texts has found. Stories are formed anew by the next linking, which is due.</summary>
+    private const string Overlaps = """
+        CREATE TABLE IF NOT EXISTS overlap (a TEXT NOT NULL, b TEXT NOT NULL, is_story INTEGER NOT NULL, shared INTEGER NOT NULL, smaller INTEGER NOT NULL, larger INTEGER NOT NULL, longest INTEGER NOT NULL, PRIMARY KEY (a, b, is_story)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS passage (article_id TEXT NOT NULL, other_id TEXT NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (article_id, other_id)) WITHOUT ROWID;
+        UPDATE state SET value = '1' WHERE key = 'unlinked';
         """;
 
     public int Version => Steps.Length + 1;
