@@ -16,7 +16,10 @@ namespace Casus.Train;
 internal static class LinkTraining
 {
     private const int Folds = 5, Rounds = 4, Steps = 600;
-    private const double Rate = 0.3, TowardsHand = 0.004;
+    private const double Rate = 0.3, TowardsHand = 0.001;
+
+    /// <summary>Pairs that are the same are few beside those that differ.</summary>
+    private static readonly double SameWeight = double.Parse(Environment.GetEnvironmentVariable("SW") ?? "8", CultureInfo.InvariantCulture);
 
     public static int Run(string? pairs, string? gold, string corpus, string modelPath, string knowledgePath, string? target)
     {
@@ -107,7 +110,7 @@ internal static class LinkTraining
         }
 
         return !pair.IsSame ? found.Select(f => (f.Features, false, 1.0 / found.Count))
-            : found.Count == 0 || !pair.IsMain ? [] : [(found.MaxBy(f => f.Sum).Features, true, 3)];
+            : found.Count == 0 || !pair.IsMain ? [] : [(found.MaxBy(f => f.Sum).Features, true, SameWeight)];
     }
 
     private static IEnumerable<LinkRow> RowsOf(LinkArticle article, Linker linker) =>
