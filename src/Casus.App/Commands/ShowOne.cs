@@ -48,6 +48,7 @@ internal static class ShowOne
                 json.Maybe("address", article.Address);
                 ArticleHead.Write(json, article.Record);
                 json.WriteString("page", article.PageNames[0]);
+                AnnotationWriter.WritePart(json, article.Part);
                 json.WriteString("text", article.Text);
                 json.WriteStartArray("blocks");
                 foreach (Block block in article.Record.Blocks)

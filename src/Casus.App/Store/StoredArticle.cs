@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Casus.App.Fetch;
+using Casus.Articles;
 using Casus.Claims;
 using Casus.Events;
 
@@ -9,7 +10,7 @@ namespace Casus.App.Store;
 
 /// <summary>An article with the page it was read from.</summary>
 /// <param name="PageNames">Every name under which the page's bytes came; the first is the one it was read by.</param>
-internal sealed record StoredArticle(string Id, string TextId, string? Title, string? Outlet, string? Published, string Language, string? Address, string Text, ArticleRecord Record, string PageId, ImmutableArray<string> PageNames)
+internal sealed record StoredArticle(string Id, string TextId, string? Title, string? Outlet, string? Published, string Language, string? Address, string Text, ArticleRecord Record, string PageId, ImmutableArray<string> PageNames, ArticlePart? Part)
 {
     /// <summary>Its sentences; its blocks where the language is not coded.</summary>
     public ImmutableArray<TextSpan> Pieces => Record.Sentences.IsDefaultOrEmpty ? [.. Record.Blocks.Select(b => b.Span)] : Record.Sentences;
@@ -82,9 +83,9 @@ internal sealed class Lookup(CasusStore store)
     public StoredArticle Article(string id) => store.Read(() =>
     {
         using Statement names = store.Prepare("SELECT s.name FROM sighting s JOIN page p ON p.id = s.page_id WHERE s.page_id = $1 ORDER BY s.name <> p.name, s.name");
-        using Statement find = store.Prepare("SELECT a.id, a.text_id, a.title, a.outlet, a.published, a.language, a.address, a.text, a.record, a.page_id, p.record_id, p.record_at, p.captured_at FROM article a JOIN page p ON p.id = a.page_id WHERE a.id = $1");
+        using Statement find = store.Prepare("SELECT a.id, a.text_id, a.title, a.outlet, a.published, a.language, a.address, a.text, a.record, a.page_id, p.record_id, p.record_at, p.captured_at, a.whole, a.part, a.parts FROM article a JOIN page p ON p.id = a.page_id WHERE a.id = $1");
         return find.Rows(
-            r => new StoredArticle(r.GetString(0), r.GetString(1), r.Text(2), r.Text(3), r.Text(4), r.GetString(5), r.Text(6), r.GetString(7), JsonSerializer.Deserialize(r.GetString(8), Records.Json.ArticleRecord)!, r.GetString(9), [.. names.Rows(n => n.GetString(0), r.GetString(9))]) { Place = r.Place(10) },
+            r => new StoredArticle(r.GetString(0), r.GetString(1), r.Text(2), r.Text(3), r.Text(4), r.GetString(5), r.Text(6), r.GetString(7), JsonSerializer.Deserialize(r.GetString(8), Records.Json.ArticleRecord)!, r.GetString(9), [.. names.Rows(n => n.GetString(0), r.GetString(9))], r.Text(13) is { } whole ? new ArticlePart(whole, r.GetInt32(14), (int?)r.Number(15)) : null) { Place = r.Place(10) },
             id)[0];
     });
 

@@ -18,7 +18,7 @@ internal static class StoryWriter
     {
         ForgetWhatIsStale(store);
         var index = new StoryIndex(passages: true);
-        using (Statement texts = store.Prepare("SELECT a.id, a.text, a.published, a.outlet, a.record, e.article_id IS NOT NULL FROM article a LEFT JOIN edition e ON e.article_id = a.id ORDER BY e.article_id IS NULL, a.id"))
+        using (Statement texts = store.Prepare("SELECT a.id, a.text, a.published, a.outlet, a.record, e.article_id IS NOT NULL, a.whole FROM article a LEFT JOIN edition e ON e.article_id = a.id ORDER BY e.article_id IS NULL, a.id"))
         {
             texts.Each(row => Take(index, TextOf(row), row.GetInt64(5) != 0));
         }
@@ -71,6 +71,7 @@ internal static class StoryWriter
             Outlet = row.Text(3),
             Agency = record.Agency?.Value,
             Updated = record.Updated is not null,
+            Whole = row.Text(6),
         };
     }
 

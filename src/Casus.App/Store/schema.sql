@@ -15,7 +15,7 @@ CREATE TABLE page (
     outcome TEXT NOT NULL CHECK (outcome IN ('read', 'empty', 'duplicate', 'refused')),
     reason TEXT,              -- of a refusal: a stable word, and a sentence for people
     detail TEXT,
-    article_id TEXT,          -- of a duplicate: the article that was read from another page
+    article_id TEXT,          -- its (first) article; of a duplicate: the one that was read from another page
     knowledge TEXT NOT NULL,  -- hashes of what it was read with
     model TEXT NOT NULL,
     read_at TEXT NOT NULL,
@@ -49,7 +49,10 @@ CREATE TABLE article (
     language TEXT NOT NULL,
     address TEXT,
     text TEXT NOT NULL,
-    record TEXT NOT NULL
+    record TEXT NOT NULL,
+    whole TEXT,               -- what ties parts of one whole: the address of a live blog (its page's id where it has none) or of an article over several pages
+    part INTEGER,             -- from 1
+    parts INTEGER             -- how many there are; null where that is not told
 );
 
 CREATE TABLE claim (
@@ -215,4 +218,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;

@@ -24,6 +24,9 @@ internal enum PartCue
 
     /// <summary>The site's own name.</summary>
     Logo = 1024,
+
+    /// <summary>A blog that is written while things happen, or an entry of it.</summary>
+    Live = 2048,
 }
 
 /// <summary>The table articles/markup: words of classes and ids.</summary>
@@ -124,6 +127,7 @@ internal sealed class MarkupCues
         "subtitle" => PartCue.Subtitle,
         "kicker" => PartCue.Kicker,
         "logo" => PartCue.Logo,
+        "live" => PartCue.Live,
         _ => PartCue.None,
     };
 }
