@@ -28,7 +28,7 @@ public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
             AddAll(byId, a, b, LinkEdge.Judged, edges);
         }
 
-        Blocks.Pairs(rows, Keys(rows), (a, b) =>
+        Blocks.Pairs(Keys(rows), (a, b) =>
         {
             if (similarity.Compare(rows[a], rows[b]) is >= 0 and double score)
             {
