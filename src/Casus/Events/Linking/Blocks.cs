@@ -3,28 +3,54 @@ namespace Casus.Events;
 /// <summary>Which rows are compared: those that share a block. No block is cut by its size, so that whether two rows are compared hangs on the two alone.</summary>
 internal static class Blocks
 {
-    /// <param name="keys">Every key with the row that has it.</param>
-    /// <param name="compare">Called with the lesser index first; more than once for a pair that shares several blocks.</param>
-    public static void Pairs(List<(long Key, int Row)> keys, Action<int, int> compare)
+    /// <summary>Calls <paramref name="compare"/> from several threads with the lesser row first; more than once for a pair that shares several blocks.</summary>
+    /// <param name="keys">Every key with, at the same index of <paramref name="rows"/>, the row that has it. Both are sorted.</param>
+    /// <returns>What was compared to be an edge, in no order.</returns>
+    public static List<LinkEdge> Edges(long[] keys, int[] rows, Func<int, int, double?> compare)
     {
-        keys.Sort((x, y) => x.Key != y.Key ? x.Key.CompareTo(y.Key) : x.Row.CompareTo(y.Row));
-        for (int i = 0; i < keys.Count;)
+        Array.Sort(keys, rows);
+        var ranges = new List<(int Begin, int End)>();
+        for (int i = 0, end; i < keys.Length; i = end)
         {
-            int end = i + 1;
-            while (end < keys.Count && keys[end].Key == keys[i].Key)
+            end = i + 1;
+            while (end < keys.Length && keys[end] == keys[i])
             {
                 end++;
             }
 
-            for (int a = i; a < end; a++)
+            if (end - i > 1)
             {
-                for (int b = a + 1; b < end; b++)
+                ranges.Add((i, end));
+            }
+        }
+
+        var edges = new List<LinkEdge>();
+        Parallel.ForEach(ranges, () => new List<LinkEdge>(), (range, _, found) =>
+        {
+            Compare(rows.AsSpan(range.Begin, range.End - range.Begin), compare, found);
+            return found;
+        }, found =>
+        {
+            lock (edges)
+            {
+                edges.AddRange(found);
+            }
+        });
+        return edges;
+    }
+
+    private static void Compare(ReadOnlySpan<int> members, Func<int, int, double?> compare, List<LinkEdge> found)
+    {
+        for (int i = 0; i < members.Length; i++)
+        {
+            for (int j = i + 1; j < members.Length; j++)
+            {
+                (int a, int b) = (Math.Min(members[i], members[j]), Math.Max(members[i], members[j]));
+                if (compare(a, b) is { } score)
                 {
-                    compare(keys[a].Row, keys[b].Row);
+                    found.Add(new(score, a, b));
                 }
             }
-
-            i = end;
         }
     }
 }

@@ -17,7 +17,10 @@ public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
     public LinkGroups Group(IReadOnlyList<LinkRow> rows, IEnumerable<(string A, string B)> same, LinkConstraints constraints)
     {
         ILookup<string, int> byId = Enumerable.Range(0, rows.Count).ToLookup(i => rows[i].ClaimId, StringComparer.Ordinal);
-        var edges = new HashSet<LinkEdge>();
+        (long[] all, int[] at) = Keys(rows);
+
+        // Most that share a week and an actor are told of other days: that is asked first.
+        List<LinkEdge> edges = Blocks.Edges(all, at, (a, b) => !rows[a].Time.IsApart(rows[b].Time) && similarity.Compare(rows[a], rows[b]) is >= 0 and double score ? score : null);
         foreach ((string a, string b) in same)
         {
             AddAll(byId, a, b, LinkEdge.LinkedByCoder, edges);
@@ -28,34 +31,29 @@ public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
             AddAll(byId, a, b, LinkEdge.Judged, edges);
         }
 
-        Blocks.Pairs(Keys(rows), (a, b) =>
-        {
-            if (similarity.Compare(rows[a], rows[b]) is >= 0 and double score)
-            {
-                edges.Add(new(score, a, b));
-            }
-        });
         LinkEdge[] sorted = [.. edges];
         Array.Sort(sorted);
         return new(Join(rows, sorted, new JudgedApart(constraints, byId)), Components(rows.Count, sorted));
     }
 
-    private List<(long Key, int Row)> Keys(IReadOnlyList<LinkRow> rows)
+    private (long[] Keys, int[] Rows) Keys(IReadOnlyList<LinkRow> rows)
     {
-        var all = new List<(long Key, int Row)>(rows.Count * 6);
+        var all = new List<long>(rows.Count * 8);
+        var at = new List<int>(rows.Count * 8);
         for (int i = 0; i < rows.Count; i++)
         {
             foreach (long key in keys.Of(rows[i]))
             {
-                all.Add((key, i));
+                all.Add(key);
+                at.Add(i);
             }
         }
 
-        return all;
+        return ([.. all], [.. at]);
     }
 
     // The same words in two articles make one claim id: what is said of it holds for both.
-    private static void AddAll(ILookup<string, int> byId, string a, string b, double score, HashSet<LinkEdge> edges)
+    private static void AddAll(ILookup<string, int> byId, string a, string b, double score, List<LinkEdge> edges)
     {
         foreach (int first in byId[a])
         {
@@ -81,7 +79,7 @@ public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
             }
 
             (Happening large, Happening small) = first.Members.Count >= second.Members.Count ? (first, second) : (second, first);
-            large.Take(small);
+            large.Take(small, edge.IsJudged);
             foreach (int member in small.Members)
             {
                 groupOf[member] = large;

@@ -39,11 +39,16 @@ internal sealed class Happening
         return happening;
     }
 
-    public void Take(Happening other)
+    /// <param name="isJudged">People hold them to be the same: then the other's days and places keep nothing out.</param>
+    public void Take(Happening other, bool isJudged)
     {
         Members.AddRange(other.Members);
-        Times.UnionWith(other.Times);
-        Places.UnionWith(other.Places);
+        if (!isJudged)
+        {
+            Times.UnionWith(other.Times);
+            Places.UnionWith(other.Places);
+        }
+
         Sentences.UnionWith(other.Sentences);
         First = Math.Min(First, other.First);
     }

@@ -12,7 +12,7 @@ public sealed class LinkKeys(ActorKinship kinship)
     /// <summary>64-bit hashes, ordered and distinct.</summary>
     public List<long> Of(LinkRow row)
     {
-        var keys = new SortedSet<long> { Hash(row.Type, "story", row.StoryId, 0) };
+        List<long> keys = [Hash(row.Type, "story", row.StoryId, 0)];
         foreach (int week in Weeks(row.Time))
         {
             if (row.Place is { } place)
@@ -49,7 +49,18 @@ public sealed class LinkKeys(ActorKinship kinship)
             }
         }
 
-        return [.. keys];
+        keys.Sort();
+        int kept = 1;
+        for (int i = 1; i < keys.Count; i++)
+        {
+            if (keys[i] != keys[i - 1])
+            {
+                keys[kept++] = keys[i];
+            }
+        }
+
+        keys.RemoveRange(kept, keys.Count - kept);
+        return keys;
     }
 
     private static IEnumerable<int> Weeks(LinkTime time)
