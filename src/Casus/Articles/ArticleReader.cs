@@ -56,8 +56,13 @@ public sealed class ArticleReader
             return Read(page);
         }
 
-        ImmutableArray<Draft> entries = new HtmlReader(words).Entries(decoded.Text, page.Known.Address, page.Id);
-        return entries.Length < 2 ? Read(page) : new EntriesRead([.. entries.Select(e => Entry(page, e))]);
+        if (string.IsNullOrWhiteSpace(decoded.Text))
+        {
+            return Read(page);
+        }
+
+        (Draft whole, ImmutableArray<Draft> entries) = new HtmlReader(words).ReadEntries(decoded.Text, page.Known.Address, page.Id);
+        return entries.Length < 2 ? Make(page, whole) : new EntriesRead([.. entries.Select(e => Entry(page, e))]);
     }
 
     /// <summary>The articles of an export, each as a page of its own; the page itself when it is no export of several.</summary>

@@ -13,7 +13,7 @@ internal sealed class HtmlReader(ArticleWords words)
     /// <summary>Characters of an article in the page's data, and how many times those that readers see, from which the data is believed.</summary>
     private const int LeastTold = 500, MuchMore = 2;
 
-    private readonly HtmlParser parser = new(new HtmlParserOptions { IsScripting = false });
+    private readonly HtmlParser parser = MarkupParsing.NewParser();
 
     public Draft Read(string markup, string? address) => ReadTree(markup, address).Draft;
 
@@ -51,15 +51,15 @@ internal sealed class HtmlReader(ArticleWords words)
         return (draft with { Stub = Stub(draft, tree, facts) }, tree, facts);
     }
 
-    /// <summary>The entries of a live blog, each with the blog's outlet and section and as part of it; none when the page is no live blog.</summary>
+    /// <summary>The page as one article, and the entries of a live blog, each with the blog's outlet and section and as part of it; none when the page is no live blog.</summary>
     /// <param name="pageId">Ties the entries where the blog has no address: with one they stay together when the page is read again later.</param>
-    public ImmutableArray<Draft> Entries(string markup, string? address, string pageId)
+    public (Draft Page, ImmutableArray<Draft> Entries) ReadEntries(string markup, string? address, string pageId)
     {
         (Draft blog, PageTree tree, PageFacts facts) = ReadTree(markup, address);
         DateOnly? day = blog.Dates is [{ Verdict: DateChoice.Chosen } chosen, ..] ? chosen.Value : null;
         List<(Draft Draft, string? Anchor)> entries = new LiveEntries(words, day).Of(tree, facts.Linked);
         string? page = (address ?? blog.Address)?.Split('#')[0];
-        return
+        ImmutableArray<Draft> parts =
         [
             .. entries.Select((e, i) => e.Draft with
             {
@@ -70,6 +70,7 @@ internal sealed class HtmlReader(ArticleWords words)
                 Part = new ArticlePart(page ?? pageId, i + 1, entries.Count),
             }),
         ];
+        return (blog, parts);
     }
 
     /// <summary>A page made for phones (AMP) is a copy of the one that it names.</summary>
