@@ -39,11 +39,16 @@ internal sealed class Happening
         return happening;
     }
 
-    /// <param name="isJudged">People hold them to be the same: then the other's days and places keep nothing out.</param>
+    /// <param name="isJudged">People hold them to be the same: then the days and places of neither keep anything out.</param>
     public void Take(Happening other, bool isJudged)
     {
         Members.AddRange(other.Members);
-        if (!isJudged)
+        if (isJudged)
+        {
+            Times.Clear();
+            Places.Clear();
+        }
+        else
         {
             Times.UnionWith(other.Times);
             Places.UnionWith(other.Places);
