@@ -7,7 +7,9 @@ internal static class PairTimes
     {
         if (a.IsDay && b.IsDay)
         {
-            features[(int)(a.IsSameDay(b) ? PairFeature.SameDay : PairFeature.NextDay)] = 1;
+            // Editions of one story tell one day: another day there is another happening.
+            features[(int)PairFeature.SameDay] = a.IsSameDay(b) ? 1 : 0;
+            features[(int)PairFeature.NextDay] = a.IsSameDay(b) || oneStory ? 0 : 1;
         }
         else if (a.IsTold && b.IsTold)
         {
