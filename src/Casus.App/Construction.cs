@@ -1,20 +1,21 @@
 using Casus.App.Gazetteers;
 using Casus.App.Publish;
 using Casus.Claims;
+using Casus.Events;
 using Casus.Knowledge;
 using Casus.Language;
 
 namespace Casus.App;
 
 /// <summary>Everything that reading and linking need. Shared among threads; readers are not.</summary>
-internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, MentionModels Mentions, SecondOpinion? Opinion, IncidentModel? Incidents, Provenance Provenance)
+internal sealed record Engine(KnowledgeBase Knowledge, LanguageModel Model, MentionModels Mentions, SecondOpinion? Opinion, IncidentModel? Incidents, LinkModel? Links, Provenance Provenance)
 {
     private readonly Lazy<Reader> first = new(() => new Reader(Knowledge, Model, Mentions, Opinion, Incidents));
 
     /// <summary>One for each thread; they share what does not change.</summary>
     public Reader NewReader() => first.Value.ForThread();
 
-    public Linker NewLinker() => new(Knowledge);
+    public Linker NewLinker() => new(Knowledge, Links);
 }
 
 /// <summary>The only place where the engine is put together: knowledge and weights from disk, checked.</summary>
@@ -22,7 +23,7 @@ internal static class Construction
 {
     public const string Accurate = "accurate", Fast = "fast";
 
-    private const string AttributionFile = "attribution.bin", NamesFile = "names.bin", CoreferenceFile = "coreference.bin", OpinionFile = "opinion.bin", IncidentFile = "incident.bin";
+    private const string AttributionFile = "attribution.bin", NamesFile = "names.bin", CoreferenceFile = "coreference.bin", OpinionFile = "opinion.bin", IncidentFile = "incident.bin", LinkFile = "linking.tsv";
 
     private static readonly string[] KnowledgeEndings = [".yaml", ".tsv"];
 
@@ -37,7 +38,7 @@ internal static class Construction
         MentionModels beside = mentions.GetAwaiter().GetResult();
         SecondOpinion? opinion = LoadOpinion();
         IncidentModel? incidents = LoadIncidents();
-        return new Engine(knowledge, weights, beside, opinion, incidents, new Provenance(knowledge.Hash, ModelHash(weights, beside, opinion, incidents), knowledge.Places.Gazetteer?.Hash));
+        return new Engine(knowledge, weights, beside, opinion, incidents, LoadLinks(), new Provenance(knowledge.Hash, ModelHash(weights, beside, opinion, incidents), knowledge.Places.Gazetteer?.Hash));
     }
 
     /// <summary>Knowledge with the gazetteers of the run beside its places.</summary>
@@ -60,6 +61,9 @@ internal static class Construction
 
     /// <summary>The model that is heard on texts in capitals; null where its file is not there.</summary>
     public static IncidentModel? LoadIncidents() => Optional(IncidentFile, IncidentModel.Load);
+
+    /// <summary>The weights by which claims are linked; null where their file is not there: then those set by hand hold.</summary>
+    public static LinkModel? LoadLinks() => Optional(LinkFile, bytes => LinkModel.Load(System.Text.Encoding.UTF8.GetString(bytes.Span)));
 
     private static T? Optional<T>(string file, Func<ReadOnlyMemory<byte>, T> load)
         where T : class

@@ -10,47 +10,80 @@ namespace Casus;
 /// <param name="Outlet">Null when the page does not name it.</param>
 public sealed record LinkArticle(string Id, string Text, DateOnly? Published, string? Outlet, ImmutableArray<Claim> Claims, ImmutableArray<ClaimLink> Links);
 
-/// <summary>Stories and events in the order of their ids: the same articles in any order give the same result.</summary>
-public sealed record Linked(ImmutableArray<Story> Stories, ImmutableArray<Event> Events);
+/// <summary>Stories, events and episodes in the order of their ids: the same articles in any order give the same result.</summary>
+public sealed record Linked(ImmutableArray<Story> Stories, ImmutableArray<Event> Events)
+{
+    public ImmutableArray<Episode> Episodes { get; init; } = [];
 
-/// <summary>Linking: the claims of many articles in, stories and events out. Pure and independent of order.</summary>
+    /// <summary>Judgements that contradict each other, by the ids of their claims.</summary>
+    public ImmutableArray<LinkContradiction> Contradictions { get; init; } = [];
+}
+
+/// <summary>Linking: the claims of many articles in, stories, events and episodes out. Pure and independent of order; one instance serves any number of threads.</summary>
 public sealed class Linker
 {
     private readonly KnowledgeBase knowledge;
-    private readonly ActorKinship kinship;
-    private readonly PlaceContainment containment;
+    private readonly LinkKeys keys;
+    private readonly ClaimClustering clustering;
+    private readonly EventResolution resolution;
 
-    public Linker(KnowledgeBase knowledge)
+    /// <param name="model">Null: the weights set by hand.</param>
+    public Linker(KnowledgeBase knowledge, LinkModel? model = null)
     {
         this.knowledge = knowledge;
-        kinship = new ActorKinship(knowledge.Actors);
-        containment = new PlaceContainment(knowledge.Places);
+        var kinship = new ActorKinship(knowledge.Actors);
+        Model = model ?? LinkModel.Hand;
+        Similarity = new ClaimSimilarity(kinship, Model);
+        keys = new LinkKeys(kinship);
+        clustering = new ClaimClustering(Similarity, keys);
+        resolution = new EventResolution(knowledge, kinship, new PlaceContainment(knowledge.Places));
     }
 
-    public Linked Link(IEnumerable<LinkArticle> articles)
+    public LinkModel Model { get; }
+
+    public ClaimSimilarity Similarity { get; }
+
+    public Linked Link(IEnumerable<LinkArticle> articles) => Link(articles, LinkConstraints.None);
+
+    /// <param name="constraints">What people have judged: joins and parts claims before any weight is asked.</param>
+    public Linked Link(IEnumerable<LinkArticle> articles, LinkConstraints constraints)
     {
         LinkArticle[] all = [.. articles];
-        return Link(all, StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]));
+        return Link(all, StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]), constraints);
     }
 
     /// <param name="stories">The stories of the same articles, formed before.</param>
-    public Linked Link(IEnumerable<LinkArticle> articles, ImmutableArray<Story> stories) =>
-        new(stories, Events([.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)], stories));
-
-    private ImmutableArray<Event> Events(LinkArticle[] articles, ImmutableArray<Story> stories)
+    public Linked Link(IEnumerable<LinkArticle> articles, ImmutableArray<Story> stories, LinkConstraints constraints)
     {
+        LinkArticle[] all = [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
         var storyOf = stories.SelectMany(s => s.Editions.Select(e => (e.ArticleId, s.Id))).ToDictionary(p => p.ArticleId, p => p.Id, StringComparer.Ordinal);
-        ImmutableArray<ClaimInContext> claims = [.. articles
-            .SelectMany(a => a.Claims.OfType<EventClaim>().Where(Linkable).Select(c => ClaimInContext.Of(c, storyOf[a.Id], a.Published, a.Outlet)))
-            .OrderBy(c => c.Claim.Id, StringComparer.Ordinal)];
-        var clustering = new ClaimClustering(kinship, containment, knowledge.Places);
-        var resolution = new EventResolution(knowledge, kinship, containment);
-        return [.. clustering.Group(claims, articles.SelectMany(a => a.Links))
-            .Select(group => resolution.Resolve([.. group.Select(i => claims[i])]))
-            .OfType<Event>()
-            .OrderBy(e => e.Id, StringComparer.Ordinal)];
+        ClaimInContext[] claims = [.. all
+            .SelectMany(a => a.Claims.OfType<EventClaim>().Where(c => IsLinkable(c) && !constraints.RejectedClaims.Contains(c.Id)).Select(c => new ClaimInContext(c, storyOf[a.Id], a.Published, a.Outlet)))
+            .OrderBy(c => c.Claim.Id, StringComparer.Ordinal).ThenBy(c => c.Claim.ArticleId, StringComparer.Ordinal)];
+        LinkGroups groups = Group([.. claims.Select(RowOf)], SameLinks(all.SelectMany(a => a.Links)), constraints);
+        ImmutableArray<Event> events = [.. groups.Groups.Select(group => Resolve([.. group.Select(i => claims[i])])).OfType<Event>().OrderBy(e => e.Id, StringComparer.Ordinal)];
+        return new(stories, events)
+        {
+            Episodes = EpisodeChaining.Of(events, all.SelectMany(a => a.Links)),
+            Contradictions = JudgedApart.Contradictions(constraints),
+        };
     }
 
-    // A denial is an account of an event that somebody else tells; plans, wishes and suppositions are claims only.
-    private static bool Linkable(EventClaim claim) => EventResolution.Happened(claim.Factuality) || claim.Factuality == Factuality.Denied;
+    /// <summary>What is compared of a claim.</summary>
+    public LinkRow RowOf(ClaimInContext claim) => LinkRow.Of(claim.Claim, claim.StoryId, claim.Published, knowledge.Places);
+
+    /// <summary>The blocks that the row stands in.</summary>
+    public IReadOnlyList<long> KeysOf(LinkRow row) => keys.Of(row);
+
+    /// <param name="rows">Ordered by id and article.</param>
+    /// <param name="same">Ids of claims that an article's own words make the same.</param>
+    public LinkGroups Group(IReadOnlyList<LinkRow> rows, IEnumerable<(string A, string B)> same, LinkConstraints constraints) => clustering.Group(rows, same, constraints);
+
+    /// <summary>The published row of claims that tell one happening; null when none vouches that it happened.</summary>
+    public Event? Resolve(IReadOnlyList<ClaimInContext> told) => resolution.Resolve(told);
+
+    public static IEnumerable<(string A, string B)> SameLinks(IEnumerable<ClaimLink> links) => links.Where(l => l.Kind == ClaimLinkKind.Same).Select(l => (l.From, l.To));
+
+    /// <summary>A denial is an account of an event that somebody else tells; plans, wishes and suppositions are claims only.</summary>
+    public static bool IsLinkable(EventClaim claim) => EventResolution.Happened(claim.Factuality) || claim.Factuality == Factuality.Denied;
 }

@@ -67,4 +67,10 @@ var reports = new Option<FileInfo>("--reports") { Description = "Reports with th
 var incident = new Command("incident", "Trains who and what takes part in the violence of a report in capitals: models/incident.bin") { reports, language, knowledge, weightsTo, seed };
 incident.SetAction(p => IncidentTraining.Run(
     p.GetRequiredValue(reports).FullName, p.GetRequiredValue(language).FullName, p.GetRequiredValue(knowledge).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(seed)));
-return new RootCommand("Trains the models of Casus") { parser, names, attribution, coreference, opinion, incident, tables, teachers, parse, score, coreferenceScore }.Parse(args).Invoke();
+var judged = new Option<FileInfo>("--pairs") { Description = "Judged pairs of reports: a, b, verdict, kind", DefaultValueFactory = _ => new FileInfo("tests/Casus.Tests/Events/linking-pairs.tsv") };
+var judgedRows = new Option<FileInfo>("--gold") { Description = "The reports that the pairs name (JSON Lines: id, text); without them our own corpus alone is learnt from" };
+var retold = new Option<FileInfo>("--own") { Description = "Our own articles that tell the same happenings", DefaultValueFactory = _ => new FileInfo("corpus/linking.jsonl") };
+var linking = new Command("linking", "Trains whether two claims tell one happening: models/linking.tsv") { judged, judgedRows, retold, language, knowledge, weightsTo };
+linking.SetAction(p => LinkTraining.Run(
+    p.GetValue(judged)?.FullName, p.GetValue(judgedRows)?.FullName, p.GetValue(retold)!.FullName, p.GetRequiredValue(language).FullName, p.GetRequiredValue(knowledge).FullName, p.GetValue(weightsTo)?.FullName));
+return new RootCommand("Trains the models of Casus") { linking, parser, names, attribution, coreference, opinion, incident, tables, teachers, parse, score, coreferenceScore }.Parse(args).Invoke();

@@ -59,7 +59,7 @@ internal static class ExplainCommand
         switch (id.Split('-')[0])
         {
             case "e":
-                return new EventExplainer(lookup, new LinkExplainer(Construction.LoadWorld(null), lookup)).Explain(lookup.Event(lookup.Complete("event", id)));
+                return new EventExplainer(lookup, new LinkExplainer(new Linker(Construction.LoadWorld(null), Construction.LoadLinks()), lookup)).Explain(lookup.Event(lookup.Complete("event", id)));
             case "c":
                 StoredClaim claim = lookup.Claims(lookup.Complete("claim", id))[0];
                 return ClaimExplainer.Explain(new ClaimContext(claim.Claim, lookup.Article(claim.ArticleId)));

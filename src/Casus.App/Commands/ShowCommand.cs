@@ -7,11 +7,11 @@ namespace Casus.App.Commands;
 /// <summary><c>casus show</c>: lists of what the store holds, one thing in full, or a sentence's tree.</summary>
 internal static class ShowCommand
 {
-    private static readonly string[] Subjects = ["events", "articles", "stories", "actors", "claims", "pages", "sentence"];
+    private static readonly string[] Subjects = ["events", "articles", "stories", "episodes", "actors", "claims", "pages", "sentence"];
 
     public static Verb Build()
     {
-        var what = new Argument<string>("what") { HelpName = "WHAT", Description = "events, articles, stories, actors, claims, pages, or sentence for the tree of the words that follow." };
+        var what = new Argument<string>("what") { HelpName = "WHAT", Description = "events, articles, stories, episodes, actors, claims, pages, or sentence for the tree of the words that follow." };
         what.CompletionSources.Add(Subjects);
         var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough; an article with who is who in it; a story with what its editions add, drop and change. For sentence: the words." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only this type: of events and claims such as ASSAULT, of pages read, empty, duplicate, refused or a reason." };
@@ -23,13 +23,14 @@ internal static class ShowCommand
         Option<string> model = SharedOptions.Model();
         model.Description += " For sentence, and for who is who in an article.";
         var full = new Option<bool>("--full") { Description = "With one story: also the sentences that its editions share word for word." };
-        var verb = new Verb("show", "Show what the store holds: events, articles, stories, actors, claims, pages; or the tree of a sentence.")
+        var verb = new Verb("show", "Show what the store holds: events, articles, stories, episodes, actors, claims, pages; or the tree of a sentence.")
         {
             Examples =
             [
                 new("casus show events --type ASSAULT --from 2024-12-01", "Assaults that may have happened since."),
                 new("casus show events --actor NAME --place NAME --json", "Filters compose; JSON for programs."),
                 new("casus show story s-4k2", "The editions of one story in order, with what each adds, drops and changes, and the facts that differ."),
+                new("casus show episodes", "Chains of events: what answers, causes or follows what, and the words that say so."),
                 new("casus show pages --type refused", "What was not read, and why."),
                 new("casus show sentence \"Troops shelled the village.\"", "The sentence's tree."),
             ],
@@ -52,6 +53,11 @@ internal static class ShowCommand
             }
 
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
+            if (subject == "episodes")
+            {
+                return EpisodeList.Show(store, p.GetValue(id), narrowing.Read(p), p.GetValue(json));
+            }
+
             return p.GetValue(id) is { } one
                 ? ShowOne.Show(store, subject, one, p.GetValue(json), p.GetRequiredValue(model), p.GetValue(full))
                 : ShowList.Show(store, subject, narrowing.Read(p) with { Type = p.GetValue(type) }, p.GetValue(json), p.GetValue(by) == "day");

@@ -40,7 +40,7 @@ internal sealed class EventExplainer(Lookup lookup, LinkExplainer? links = null)
         foreach (Resolved<Toll> toll in told.Tolls)
         {
             TollKind kind = toll.Value.Kind;
-            fields.Add(Field(Json.Word(kind), toll, Values.Of, claims, c => (Rules([.. c.Tolls.Where(t => t.Kind == kind).Select(t => t.Rule)]), [.. c.Tolls.Where(t => t.Kind == kind).Select(t => t.Evidence)])));
+            fields.Add(Field(Json.Word(kind), toll, t => Values.Of(t) + Bounds(told, kind), claims, c => (Rules([.. c.Tolls.Where(t => t.Kind == kind).Select(t => t.Rule)]), [.. c.Tolls.Where(t => t.Kind == kind).Select(t => t.Evidence)])));
         }
 
         if (links is not null && told.Claims.Length > 1)
@@ -50,6 +50,12 @@ internal sealed class EventExplainer(Lookup lookup, LinkExplainer? links = null)
 
         return new Explanation(told.Id, "event", Says(told), fields.ToImmutable(), [.. told.Accounts.Select(Line)], contexts);
     }
+
+    /// <summary>Empty where all that holds is one count.</summary>
+    private static string Bounds(Event told, TollKind kind) =>
+        !told.Bounds.IsDefault && told.Bounds.FirstOrDefault(b => b.Kind == kind) is { } bounds && bounds.Low != bounds.High
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" (low {bounds.Low}, best {bounds.Best}, high {bounds.High})")
+            : "";
 
     public static string Says(Event told)
     {

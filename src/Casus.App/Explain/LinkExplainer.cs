@@ -3,22 +3,19 @@ using System.Globalization;
 using Casus.App.Store;
 using Casus.Claims;
 using Casus.Events;
-using Casus.Knowledge;
 
 namespace Casus.App.Explain;
 
-/// <summary>Why the claims of an event are held to tell one happening: the points that join each to the rest.</summary>
-internal sealed class LinkExplainer(KnowledgeBase knowledge, Lookup lookup)
+/// <summary>Why the claims of an event are held to tell one happening: the weights that join each to the rest.</summary>
+internal sealed class LinkExplainer(Linker linker, Lookup lookup)
 {
     public const string Field = "told as one";
 
-    private readonly ClaimSimilarity similarity = new(new ActorKinship(knowledge.Actors), new PlaceContainment(knowledge.Places));
-
     public FieldExplanation Explain(Event told, IReadOnlyList<ClaimContext> contexts)
     {
-        List<ClaimInContext> waiting = [.. contexts.Where(c => c.Claim is EventClaim).Select(c => ClaimInContext.Of((EventClaim)c.Claim, lookup.StoryOf(c.Article.Id), Day(c.Article.Published), c.Article.Outlet))];
+        List<LinkRow> waiting = [.. contexts.Where(c => c.Claim is EventClaim).Select(c => linker.RowOf(new ClaimInContext((EventClaim)c.Claim, lookup.StoryOf(c.Article.Id), Day(c.Article.Published), c.Article.Outlet)))];
         HashSet<(string, string)> same = [.. contexts.Select(c => c.Article.Id).Distinct().SelectMany(lookup.SameLinks).SelectMany(l => new[] { (l.From, l.To), (l.To, l.From) })];
-        var joined = new List<ClaimInContext>();
+        var joined = new List<LinkRow>();
         var lines = ImmutableArray.CreateBuilder<Support>();
         if (waiting.Count > 0)
         {
@@ -29,39 +26,38 @@ internal sealed class LinkExplainer(KnowledgeBase knowledge, Lookup lookup)
         // The surest link first, as clustering joins them.
         while (waiting.Count > 0)
         {
-            (ClaimInContext next, ClaimInContext to) = waiting.SelectMany(w => joined.Select(j => (w, j))).MaxBy(p => Strength(p.w, p.j, same));
-            lines.Add(new Support(next.Claim.Id, [Says(next, to, same)], []));
+            (LinkRow next, LinkRow to) = waiting.SelectMany(w => joined.Select(j => (w, j))).MaxBy(p => Strength(p.w, p.j, same));
+            lines.Add(new Support(next.ClaimId, [Says(next, to, same)], []));
             joined.Add(next);
             waiting.Remove(next);
         }
 
         string counts = $"{Plural(told.Claims.Length, "claim", "claims")} of {Plural(told.Articles.Length, "article", "articles")}, {Plural(told.Stories.Length, "story", "stories")}";
-        return new FieldExplanation(Field, counts, "event.points", lines.ToImmutable(), []);
+        return new FieldExplanation(Field, counts, "event.weights", lines.ToImmutable(), []);
     }
 
-    private double Strength(ClaimInContext a, ClaimInContext b, HashSet<(string, string)> same) =>
-        same.Contains((a.Claim.Id, b.Claim.Id)) ? 100 : similarity.PointsOf(a, b).Sum - ClaimSimilarity.Needed(a, b);
+    private double Strength(LinkRow a, LinkRow b, HashSet<(string, string)> same) =>
+        same.Contains((a.ClaimId, b.ClaimId)) ? 100 : linker.Similarity.Compare(a, b) ?? double.MinValue;
 
-    private string Says(ClaimInContext claim, ClaimInContext to, HashSet<(string, string)> same)
+    private string Says(LinkRow claim, LinkRow to, HashSet<(string, string)> same)
     {
-        if (same.Contains((claim.Claim.Id, to.Claim.Id)))
+        if (same.Contains((claim.ClaimId, to.ClaimId)))
         {
-            return $"the article's own words join it to {to.Claim.Id}";
+            return $"the article's own words join it to {to.ClaimId}";
         }
 
-        LinkPoints points = similarity.PointsOf(claim, to);
-        var parts = new (string For, double Points)[]
+        if (linker.Similarity.Compare(claim, to) is not { } sum)
         {
-            ("initiators", points.Initiators), ("targets", points.Targets), ("time", points.Time), ("place", points.Place), ("toll", points.Toll),
-            ("manner", points.Manner), ("toll at the place", points.Corroborated), ("wording", points.Wording), ("retold", points.Retold),
-        };
-        string sum = string.Join(", ", parts.Where(p => p.Points != 0).OrderByDescending(p => Math.Abs(p.Points)).Select(p => $"{p.For} {Number(p.Points)}"));
-        return $"{Number(points.Sum)} points with {to.Claim.Id}, {Number(ClaimSimilarity.Needed(claim, to))} needed: {sum}";
+            return $"judged to be the same as {to.ClaimId}, whose day or place excludes it";
+        }
+
+        string reasons = string.Join(", ", linker.Similarity.Reasons(claim, to).Select(r => $"{PairFeatures.Words[(int)r.Feature]} {Signed(r.Weight)}"));
+        return $"joined to {to.ClaimId} at {Signed(sum)} because: {reasons}";
     }
 
     private static string Plural(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
-    private static string Number(double points) => points.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Signed(double weight) => weight.ToString("+0.0;-0.0;0", CultureInfo.InvariantCulture);
 
     private static DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

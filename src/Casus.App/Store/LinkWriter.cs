@@ -8,7 +8,7 @@ using Casus.Knowledge;
 
 namespace Casus.App.Store;
 
-/// <summary>Links what the store holds: reads every article's claims, and puts the stories and events in the place of the old ones, in one transaction.</summary>
+/// <summary>Links what the store holds: forms the stories, joins again what new claims touch, and puts the events in the place of the old ones, in one transaction.</summary>
 internal static class LinkWriter
 {
     /// <summary>Whether articles came, or knowledge changed, since linking last ran.</summary>
@@ -19,36 +19,30 @@ internal static class LinkWriter
         return waiting || (state.Scalar(StateKey.LinkedWith) is string with && with != knowledge.Hash);
     });
 
-    public static Linked Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.Write(() =>
+    /// <summary>Links what came or changed since linking last ran; all of it when the knowledge or the weights are others.</summary>
+    public static LinkReport Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.Write(() =>
     {
         ImmutableArray<Story> stories = StoryWriter.Write(store);
-        Linked linked = linker.Link(Articles(store), stories);
-        using (Statement clear = store.Prepare("DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM actor;"))
+        string with = LinkedWith(linker, knowledge);
+        using Statement state = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"), linkedBy = store.Prepare("SELECT value FROM state WHERE key = $1");
+        if (linkedBy.Scalar(StateKey.LinkedBy) is not string by || by != with)
         {
+            using Statement clear = store.Prepare("DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM linked_article; DELETE FROM linked_claim; DELETE FROM claim_block;");
             clear.Run();
         }
 
-        WriteEvents(store, linked.Events, knowledge);
+        using var relinking = new Relinking(store, linker);
+        Relinked relinked = relinking.Run(LinkConstraints.None);
+        WriteEvents(store, relinked.Events, knowledge);
+        int episodes = EpisodeWriter.Write(store);
         WriteActors(store, knowledge);
-        using Statement state = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
         state.Run(StateKey.Unlinked, "0");
         state.Run(StateKey.LinkedWith, knowledge.Hash);
-        return linked;
+        state.Run(StateKey.LinkedBy, with);
+        return new LinkReport(stories.Length, relinked.Claims, relinked.Events.Length, episodes);
     });
 
-    private static List<LinkArticle> Articles(CasusStore store)
-    {
-        using Statement claims = store.Prepare("SELECT kind, record FROM claim WHERE article_id = $1 ORDER BY position");
-        using Statement links = store.Prepare("SELECT record FROM claim_link WHERE article_id = $1 ORDER BY position");
-        using Statement articles = store.Prepare("SELECT id, text, published, outlet FROM article ORDER BY id");
-        return articles.Rows(row => new LinkArticle(
-            row.GetString(0),
-            row.GetString(1),
-            row.Text(2) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-            row.Text(3),
-            [.. claims.Rows(c => Records.ReadClaim(c.GetString(0), c.GetString(1)), row.GetString(0))],
-            [.. links.Rows(l => JsonSerializer.Deserialize(l.GetString(0), Records.Json.ClaimLink)!, row.GetString(0))]));
-    }
+    private static string LinkedWith(Linker linker, KnowledgeBase knowledge) => $"{knowledge.Hash} {linker.Model.Hash}";
 
     private static void WriteEvents(CasusStore store, ImmutableArray<Event> events, KnowledgeBase knowledge)
     {
@@ -79,8 +73,10 @@ internal static class LinkWriter
     private static void WriteActors(CasusStore store, KnowledgeBase knowledge)
     {
         using Statement used = store.Prepare("SELECT actor_id FROM claim_actor UNION SELECT actor_id FROM event_actor ORDER BY 1");
-        using Statement add = store.Prepare("INSERT INTO actor (id, name, code, kind) VALUES ($1, $2, $3, $4)");
-        foreach (string id in used.Rows(row => row.GetString(0)))
+        using Statement clear = store.Prepare("DELETE FROM actor"), add = store.Prepare("INSERT INTO actor (id, name, code, kind) VALUES ($1, $2, $3, $4)");
+        List<string> ids = used.Rows(row => row.GetString(0));
+        clear.Run();
+        foreach (string id in ids)
         {
             if (knowledge.Actors.Find(id) is { } actor)
             {
@@ -105,3 +101,6 @@ internal static class LinkWriter
 
     private static Toll? First(Event told, TollKind kind) => told.Tolls.FirstOrDefault(t => t.Value.Kind == kind)?.Value;
 }
+
+/// <param name="Claims">Claims that were joined anew; <paramref name="Events"/> of them.</param>
+internal sealed record LinkReport(int Stories, int Claims, int Events, int Episodes);

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -71,6 +71,44 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         CREATE TABLE IF NOT EXISTS overlap (a TEXT NOT NULL, b TEXT NOT NULL, is_story INTEGER NOT NULL, shared INTEGER NOT NULL, smaller INTEGER NOT NULL, larger INTEGER NOT NULL, longest INTEGER NOT NULL, PRIMARY KEY (a, b, is_story)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS passage (article_id TEXT NOT NULL, other_id TEXT NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (article_id, other_id)) WITHOUT ROWID;
         UPDATE state SET value = '1' WHERE key = 'unlinked';
+        """;
+
+    /// <summary>Version 7: what linking has seen, and episodes. All is linked anew by the next run, which is due.</summary>
+    private const string Links = """
+        CREATE TABLE IF NOT EXISTS linked_article (
+            article_id TEXT PRIMARY KEY,
+            story_id TEXT NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS linked_claim (
+            article_id TEXT NOT NULL,
+            claim_id TEXT NOT NULL,
+            component TEXT NOT NULL,
+            PRIMARY KEY (article_id, claim_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS linked_claim_by_component ON linked_claim (component);
+        CREATE TABLE IF NOT EXISTS claim_block (
+            block INTEGER NOT NULL,
+            article_id TEXT NOT NULL,
+            claim_id TEXT NOT NULL,
+            PRIMARY KEY (block, article_id, claim_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS claim_block_by_claim ON claim_block (article_id, claim_id);
+        CREATE TABLE IF NOT EXISTS episode (
+            id TEXT PRIMARY KEY,
+            events INTEGER NOT NULL,
+            day_from TEXT,
+            day_to TEXT,
+            record TEXT NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS episode_event (
+            event_id TEXT PRIMARY KEY,
+            episode_id TEXT NOT NULL,
+            position INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS episode_event_by_episode ON episode_event (episode_id, position);
+        INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;
 
     public int Version => Steps.Length + 1;

@@ -221,6 +221,9 @@ internal static class StateKey
     /// <summary>Hash of the knowledge that linking last ran with.</summary>
     public const string LinkedWith = "linked-with";
 
+    /// <summary>The same and the hash of the weights: what was joined by others is joined anew.</summary>
+    public const string LinkedBy = "linked-by";
+
     /// <summary>Number of the method that found the overlaps.</summary>
     public const string StoriesBy = "stories-by";
 }

@@ -58,6 +58,7 @@ internal sealed record ArticleRecord(
 [JsonSerializable(typeof(StatisticClaim))]
 [JsonSerializable(typeof(RelationClaim))]
 [JsonSerializable(typeof(ClaimLink))]
+[JsonSerializable(typeof(Episode))]
 [JsonSerializable(typeof(Event))]
 [JsonSerializable(typeof(ImmutableArray<Evidence>))]
 internal sealed partial class Records : JsonSerializerContext

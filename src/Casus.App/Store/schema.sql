@@ -177,6 +177,45 @@ CREATE TABLE event_claim (
 ) WITHOUT ROWID;
 CREATE INDEX event_by_claim ON event_claim (claim_id);
 
+-- What linking has seen: articles by the story they stood in, and what their claims are connected with.
+CREATE TABLE linked_article (
+    article_id TEXT PRIMARY KEY,
+    story_id TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE linked_claim (
+    article_id TEXT NOT NULL,
+    claim_id TEXT NOT NULL,
+    component TEXT NOT NULL,   -- the least claim and article that pairs connect it with: linking a component again needs nothing else
+    PRIMARY KEY (article_id, claim_id)
+) WITHOUT ROWID;
+CREATE INDEX linked_claim_by_component ON linked_claim (component);
+
+-- The blocks in which a claim is compared (hashes).
+CREATE TABLE claim_block (
+    block INTEGER NOT NULL,
+    article_id TEXT NOT NULL,
+    claim_id TEXT NOT NULL,
+    PRIMARY KEY (block, article_id, claim_id)
+) WITHOUT ROWID;
+CREATE INDEX claim_block_by_claim ON claim_block (article_id, claim_id);
+
+-- Events that answer, cause, follow or make up one another.
+CREATE TABLE episode (
+    id TEXT PRIMARY KEY,
+    events INTEGER NOT NULL,
+    day_from TEXT,
+    day_to TEXT,
+    record TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE episode_event (
+    event_id TEXT PRIMARY KEY,
+    episode_id TEXT NOT NULL,
+    position INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX episode_event_by_episode ON episode_event (episode_id, position);
+
 -- What was fetched from the net, an address a row: what the last try came to, and the marks to ask by next time.
 CREATE TABLE visit (
     address TEXT PRIMARY KEY,  -- as people or a feed named it, without its fragment
@@ -218,4 +257,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;

@@ -25,6 +25,7 @@ public sealed record EventParty(string? ActorId, string Name, string? Class);
 
 /// <summary>What one speaker or outlet says of an event: a story printed ten times is one voice.</summary>
 /// <param name="Voice">The speaker as named, or the outlet when the article says it in its own voice.</param>
+/// <param name="Side">"initiator" or "target" for who speaks for a belligerent, "third-party", "outlet", or null when it cannot be told.</param>
 public sealed record Account(string Voice, string? ActorId, string? Side, string StoryId, ImmutableArray<string> Claims, ImmutableArray<Toll> Tolls, Factuality Factuality);
 
 /// <summary>One happening of one type: the published row, supported by claims.</summary>
@@ -46,4 +47,12 @@ public sealed record Event(
     ImmutableArray<Account> Accounts,
     ImmutableArray<string> Claims,
     ImmutableArray<string> Stories,
-    ImmutableArray<string> Articles);
+    ImmutableArray<string> Articles)
+{
+    /// <summary>For each kind of toll the lowest, the published and the highest count that a voice holds at the last; default in stores of earlier versions.</summary>
+    public ImmutableArray<TollBounds> Bounds { get; init; } = [];
+}
+
+/// <summary>As UCDP gives low, best and high estimates.</summary>
+/// <param name="High">Of what is told as "at least" the number told.</param>
+public sealed record TollBounds(TollKind Kind, long Low, long Best, long High);

@@ -7,7 +7,8 @@ namespace Casus.Events;
 internal static class AccountTable
 {
     /// <param name="claims">Ordered by publication.</param>
-    public static ImmutableArray<Account> Of(IReadOnlyList<ClaimInContext> claims)
+    /// <param name="sideOf">"initiator" or "target" of an actor that is part of that side alone; else null.</param>
+    public static ImmutableArray<Account> Of(IReadOnlyList<ClaimInContext> claims, Func<string, string?> sideOf)
     {
         var voices = new List<(string Voice, string? Actor, string? Side, ClaimInContext Claim)>();
         foreach (ClaimInContext claim in claims)
@@ -19,7 +20,7 @@ internal static class AccountTable
 
             foreach (Speaker speaker in claim.Claim.Speakers)
             {
-                voices.Add((speaker.Evidence.Quote, speaker.Resolution?.ActorId, speaker.Side, claim));
+                voices.Add((speaker.Evidence.Quote, speaker.Resolution?.ActorId, (speaker.Resolution?.ActorId is { } id ? sideOf(id) : null) ?? speaker.Side, claim));
             }
         }
 

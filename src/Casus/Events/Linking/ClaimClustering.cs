@@ -1,152 +1,93 @@
 using System.Collections.Immutable;
-using Casus.Claims;
 
 namespace Casus.Events;
 
 /// <summary>
-/// Groups claims that tell one happening: claims that share a block (type with two of initiator, target and place, or the
-/// story) are compared inside a window of days; pairs are joined from the surest down unless any two members exclude each other.
+/// Groups claims that tell one happening. Rows that share a block are compared (<see cref="LinkKeys"/>); pairs that weigh 0 or more are joined
+/// from the surest down, unless any two members of their groups exclude each other or are judged to be different.
 /// </summary>
-public sealed class ClaimClustering(ActorKinship kinship, PlaceContainment containment, Knowledge.PlaceCatalogue places)
+/// <remarks>
+/// Whether two rows are compared and how they weigh hangs on the blocks they share and on nothing else; joining never leaves a connected
+/// component of such pairs. So a component can be joined again by itself, which is what linking a store that has grown does.
+/// </remarks>
+public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
 {
-    /// <summary>Claims of different stories whose days lie further apart than this are not compared.</summary>
-    public const int WindowDays = 35;
-
-    /// <summary>In one block a claim is compared with at most so many that follow it by day.</summary>
-    public const int NeighboursCompared = 300;
-
-    private const double LinkedByCoder = 100;
-    private const string StoryKey = "story|";
-
-    private readonly ClaimSimilarity similarity = new(kinship, containment);
-
-    /// <param name="claims">Ordered by id: the order decides ties.</param>
-    /// <param name="links">The coder's "same" links between claims of one article.</param>
-    /// <returns>Groups of indices into <paramref name="claims"/>, each ordered, by their first member.</returns>
-    public ImmutableArray<ImmutableArray<int>> Group(ImmutableArray<ClaimInContext> claims, IEnumerable<ClaimLink> links)
+    /// <param name="rows">Ordered by id and article: the order decides ties.</param>
+    /// <param name="same">Ids of claims that the coder links as the same, of one article.</param>
+    public LinkGroups Group(IReadOnlyList<LinkRow> rows, IEnumerable<(string A, string B)> same, LinkConstraints constraints)
     {
-        var pairs = new List<(double Score, int A, int B)>();
-        AddSameLinks(claims, links, pairs);
-        foreach ((int a, int b) in Candidates(claims))
+        ILookup<string, int> byId = Enumerable.Range(0, rows.Count).ToLookup(i => rows[i].ClaimId, StringComparer.Ordinal);
+        (long[] all, int[] at) = Keys(rows);
+
+        // Most that share a week and an actor are told of other days: that is asked first.
+        List<LinkEdge> edges = Blocks.Edges(all, at, (a, b) => !rows[a].Time.IsApart(rows[b].Time) && similarity.Compare(rows[a], rows[b]) is >= 0 and double score ? score : null);
+        foreach ((string a, string b) in same)
         {
-            if (similarity.SameHappening(claims[a], claims[b], out double score))
+            AddAll(byId, a, b, LinkEdge.LinkedByCoder, edges);
+        }
+
+        foreach ((string a, string b) in constraints.Same)
+        {
+            AddAll(byId, a, b, LinkEdge.Judged, edges);
+        }
+
+        LinkEdge[] sorted = [.. edges];
+        Array.Sort(sorted);
+        return new(Join(rows, sorted, new JudgedApart(constraints, byId)), Components(rows.Count, sorted));
+    }
+
+    private (long[] Keys, int[] Rows) Keys(IReadOnlyList<LinkRow> rows)
+    {
+        var all = new List<long>(rows.Count * 8);
+        var at = new List<int>(rows.Count * 8);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            foreach (long key in keys.Of(rows[i]))
             {
-                pairs.Add((score, a, b));
+                all.Add(key);
+                at.Add(i);
             }
         }
 
-        pairs.Sort((x, y) => x.Score != y.Score ? y.Score.CompareTo(x.Score) : x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
-        return Join(claims, pairs);
+        return ([.. all], [.. at]);
     }
 
-    private static void AddSameLinks(ImmutableArray<ClaimInContext> claims, IEnumerable<ClaimLink> links, List<(double Score, int A, int B)> pairs)
+    // The same words in two articles make one claim id: what is said of it holds for both.
+    private static void AddAll(ILookup<string, int> byId, string a, string b, double score, List<LinkEdge> edges)
     {
-        var index = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < claims.Length; i++)
+        foreach (int first in byId[a])
         {
-            index[claims[i].Claim.Id] = i;
-        }
-
-        foreach (ClaimLink link in links)
-        {
-            if (link.Kind == "same" && index.TryGetValue(link.From, out int from) && index.TryGetValue(link.To, out int to) && from != to)
+            foreach (int second in byId[b])
             {
-                pairs.Add((LinkedByCoder, Math.Min(from, to), Math.Max(from, to)));
-            }
-        }
-    }
-
-    // A claim is compared with those that follow it in its blocks, ordered by day: never with more than the limit, so that the cost
-    // stays near linear where one block holds a whole war.
-    private HashSet<(int A, int B)> Candidates(ImmutableArray<ClaimInContext> claims)
-    {
-        var found = new HashSet<(int, int)>();
-        foreach ((string key, List<int> members) in Blocks(claims))
-        {
-            bool oneStory = key.StartsWith(StoryKey, StringComparison.Ordinal);
-            members.Sort((x, y) => Anchor(claims[x]) != Anchor(claims[y]) ? Anchor(claims[x]).CompareTo(Anchor(claims[y])) : x.CompareTo(y));
-            for (int i = 0; i < members.Count; i++)
-            {
-                int last = Math.Min(members.Count, i + 1 + NeighboursCompared);
-                for (int j = i + 1; j < last; j++)
+                if (first != second)
                 {
-                    if (!oneStory && Anchor(claims[members[j]]) - Anchor(claims[members[i]]) > WindowDays)
-                    {
-                        break;
-                    }
-
-                    found.Add((Math.Min(members[i], members[j]), Math.Max(members[i], members[j])));
+                    edges.Add(new(score, Math.Min(first, second), Math.Max(first, second)));
                 }
             }
         }
-
-        return found;
     }
 
-    private IEnumerable<KeyValuePair<string, List<int>>> Blocks(ImmutableArray<ClaimInContext> claims)
+    private static ImmutableArray<ImmutableArray<int>> Join(IReadOnlyList<LinkRow> rows, LinkEdge[] edges, JudgedApart apart)
     {
-        var blocks = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (int i = 0; i < claims.Length; i++)
+        var groupOf = new Happening?[rows.Count];
+        foreach (LinkEdge edge in edges)
         {
-            foreach (string key in Keys(claims[i]))
-            {
-                if (!blocks.TryGetValue(key, out List<int>? members))
-                {
-                    blocks.Add(key, members = []);
-                }
-
-                members.Add(i);
-            }
-        }
-
-        return blocks.Where(b => b.Value.Count > 1);
-    }
-
-    private HashSet<string> Keys(ClaimInContext claim)
-    {
-        string type = claim.Claim.Type;
-        var keys = new HashSet<string>(StringComparer.Ordinal) { $"{StoryKey}{claim.StoryId}|{type}" };
-        foreach (string initiator in claim.Initiators)
-        {
-            keys.Add($"initiator|{type}|{kinship.Root(initiator)}");
-        }
-
-        foreach (string target in claim.Targets)
-        {
-            keys.Add($"target|{type}|{kinship.Root(target)}");
-        }
-
-        if (claim.Claim.Place?.PlaceId is { } id && places.Find(id) is { } place)
-        {
-            keys.Add($"place|{type}|{place.Admin1 ?? place.Id}");
-        }
-
-        return keys;
-    }
-
-    private static int Anchor(ClaimInContext claim) => (claim.Claim.Time.Earliest ?? claim.Published)?.DayNumber ?? 0;
-
-    private ImmutableArray<ImmutableArray<int>> Join(ImmutableArray<ClaimInContext> claims, List<(double Score, int A, int B)> pairs)
-    {
-        var groupOf = new Happening?[claims.Length];
-        foreach ((double score, int a, int b) in pairs)
-        {
-            Happening first = groupOf[a] ??= Happening.Of(a, claims[a]), second = groupOf[b] ??= Happening.Of(b, claims[b]);
-            if (ReferenceEquals(first, second) || similarity.Exclude(first, second) || (score < LinkedByCoder && first.Sentences.Overlaps(second.Sentences)))
+            Happening first = groupOf[edge.A] ??= Happening.Of(edge.A, rows[edge.A]), second = groupOf[edge.B] ??= Happening.Of(edge.B, rows[edge.B]);
+            if (ReferenceEquals(first, second) || apart.Parts(first, second, groupOf) || (!edge.IsJudged && Excluded(first, second, edge)))
             {
                 continue;
             }
 
             (Happening large, Happening small) = first.Members.Count >= second.Members.Count ? (first, second) : (second, first);
-            large.Take(small);
+            large.Take(small, edge.IsJudged);
             foreach (int member in small.Members)
             {
                 groupOf[member] = large;
             }
         }
 
-        var groups = new List<ImmutableArray<int>>();
-        for (int i = 0; i < claims.Length; i++)
+        var groups = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
+        for (int i = 0; i < rows.Count; i++)
         {
             if (groupOf[i] is null)
             {
@@ -158,6 +99,45 @@ public sealed class ClaimClustering(ActorKinship kinship, PlaceContainment conta
             }
         }
 
-        return [.. groups];
+        return groups.ToImmutable();
+    }
+
+    private static bool Excluded(Happening first, Happening second, LinkEdge edge) =>
+        ClaimSimilarity.Exclude(first, second) || (!edge.IsFromText && first.Sentences.Overlaps(second.Sentences));
+
+    private static int[] Components(int count, LinkEdge[] edges)
+    {
+        var parent = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            parent[i] = i;
+        }
+
+        foreach (LinkEdge edge in edges)
+        {
+            int a = Root(parent, edge.A), b = Root(parent, edge.B);
+            (parent[Math.Max(a, b)], parent[Math.Min(a, b)]) = (Math.Min(a, b), Math.Min(a, b));
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            parent[i] = Root(parent, i);
+        }
+
+        return parent;
+    }
+
+    private static int Root(int[] parent, int at)
+    {
+        while (parent[at] != at)
+        {
+            at = parent[at] = parent[parent[at]];
+        }
+
+        return at;
     }
 }
+
+/// <param name="Groups">Indices of rows, each group ordered; by their first member.</param>
+/// <param name="Components">For each row the first row of what pairs connect it with.</param>
+public sealed record LinkGroups(ImmutableArray<ImmutableArray<int>> Groups, int[] Components);

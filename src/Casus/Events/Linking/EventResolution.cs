@@ -5,7 +5,7 @@ using Casus.Knowledge;
 namespace Casus.Events;
 
 /// <summary>
-/// Makes the published row of a group of claims. Each field is chosen by the same stated rule: a story is one voice; the value
+/// Makes the published row of a group of claims. Tolls are chosen by <see cref="TollResolution"/>, every other field by one rule: a story is one voice; the value
 /// with most voices wins, then the more specific, then the later published, then the smaller text. What contradicts it is kept as dissent.
 /// </summary>
 public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinship, PlaceContainment containment)
@@ -14,6 +14,8 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
     public const double SureEnough = 0.6;
 
     private static readonly RuleId MostVoices = new("event.most-voices");
+
+    private readonly TollResolution tollResolution = new(knowledge.Actors);
 
     /// <summary>Null when no claim of the group holds that it happened, or when none that is sure enough names or counts anybody.</summary>
     public Event? Resolve(IReadOnlyList<ClaimInContext> told)
@@ -26,6 +28,8 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
         }
 
         Factuality factuality = vouched.Min(c => Standing(c.Claim.Factuality)) switch { 0 => Factuality.Asserted, 1 => Factuality.Reported, 2 => Factuality.Requested, _ => Factuality.Historical };
+        Resolved<ImmutableArray<EventParty>> initiators = Parties(vouched, c => c.Initiators), targets = Parties(vouched, c => c.Targets.IsEmpty ? c.Victims : c.Targets);
+        (ImmutableArray<Resolved<Toll>> tolls, ImmutableArray<TollBounds> bounds) = tollResolution.Of(vouched, id => IsOf(initiators.Value, id) || IsOf(targets.Value, id));
         EventClaim lead = vouched.MaxBy(c => c.Claim.Score)!.Claim;
         return new Event(
             "e-" + ContentHash.Of("event", claims[0].Claim.Id),
@@ -34,16 +38,19 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             lead.Quad,
             MostCommon(vouched.Select(c => c.Claim.Cameo).OfType<string>()),
             factuality,
-            Parties(vouched, c => c.Initiators),
-            Parties(vouched, c => c.Targets.IsEmpty ? c.Victims : c.Targets),
+            initiators,
+            targets,
             Time(vouched),
             Place(vouched),
-            Tolls(vouched),
-            AccountTable.Of(claims),
+            tolls,
+            AccountTable.Of(claims, id => IsOf(initiators.Value, id) == IsOf(targets.Value, id) ? null : IsOf(initiators.Value, id) ? "initiator" : "target"),
             [.. claims.Select(c => c.Claim.Id)],
             [.. claims.Select(c => c.StoryId).Distinct().Order(StringComparer.Ordinal)],
-            [.. claims.Select(c => c.Claim.ArticleId).Distinct()]);
+            [.. claims.Select(c => c.Claim.ArticleId).Distinct()])
+        { Bounds = bounds };
     }
+
+    private bool IsOf(ImmutableArray<EventParty> parties, string actor) => parties.Any(p => p.ActorId is { } id && kinship.Of(id, actor) != Kinship.None);
 
     /// <summary>That no mode is told holds only where no claim tells one.</summary>
     private static ImmutableArray<string> Modes(ClaimInContext[] vouched)
@@ -96,22 +103,6 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             place => place.Evidence.Quote,
             place => containment.Grain(place.PlaceId),
             (a, b) => containment.Of(a.PlaceId, b.PlaceId) != PlaceRelation.Disjoint);
-
-    private static ImmutableArray<Resolved<Toll>> Tolls(ClaimInContext[] claims)
-    {
-        var resolved = ImmutableArray.CreateBuilder<Resolved<Toll>>();
-        foreach (TollKind kind in claims.SelectMany(c => c.Claim.Tolls).Select(t => t.Kind).Distinct().Order())
-        {
-            resolved.Add(Choose(
-                claims,
-                c => TollTotal.Of(c.Tolls, kind),
-                toll => toll.Max == toll.Min ? $"{toll.Min}" : toll.Max is null ? $"at least {toll.Min}" : $"{toll.Min}–{toll.Max}",
-                _ => 0,
-                (a, b) => a.Min == b.Min && a.Max == b.Max)!);
-        }
-
-        return resolved.ToImmutable();
-    }
 
     // One voice a story: candidates are counted by distinct stories. Specificity comes before the count for places and times that
     // agree ("Paktika" and "Afghanistan" are no rivals), hence the support of a candidate is everything that agrees with it.

@@ -1,4 +1,4 @@
-using Casus.Claims;
+using Casus.Knowledge;
 
 namespace Casus.Events;
 
@@ -10,12 +10,12 @@ internal sealed class Happening
 {
     private Happening(int first) => First = first;
 
-    /// <summary>Indices of the claims.</summary>
+    /// <summary>Indices of the rows.</summary>
     public List<int> Members { get; } = [];
 
-    public HashSet<ClaimTime> Times { get; } = [];
+    public HashSet<LinkTime> Times { get; } = [];
 
-    public HashSet<string> Places { get; } = [];
+    public HashSet<Place> Places { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The sentences that tell it. What one sentence tells apart are two happenings.</summary>
     public HashSet<(string Article, int Sentence)> Sentences { get; } = [];
@@ -23,15 +23,15 @@ internal sealed class Happening
     /// <summary>The smallest index of a member.</summary>
     public int First { get; private set; }
 
-    public static Happening Of(int index, ClaimInContext claim)
+    public static Happening Of(int index, LinkRow row)
     {
         var happening = new Happening(index);
         happening.Members.Add(index);
-        happening.Sentences.Add((claim.Claim.ArticleId, claim.Claim.Sentence));
+        happening.Sentences.Add((row.ArticleId, row.Sentence));
 
-        // Only what can exclude is kept: the words and the rule behind a time do not matter here.
-        happening.Times.Add(claim.Claim.Time with { Value = null, Evidence = null, Rule = default });
-        if (claim.Claim.Place?.PlaceId is { } place)
+        // Only what can exclude is kept.
+        happening.Times.Add(row.Time with { Published = null, IsTold = false, IsYear = false });
+        if (row.Place is { } place)
         {
             happening.Places.Add(place);
         }
@@ -39,11 +39,21 @@ internal sealed class Happening
         return happening;
     }
 
-    public void Take(Happening other)
+    /// <param name="isJudged">People hold them to be the same: then the days and places of neither keep anything out.</param>
+    public void Take(Happening other, bool isJudged)
     {
         Members.AddRange(other.Members);
-        Times.UnionWith(other.Times);
-        Places.UnionWith(other.Places);
+        if (isJudged)
+        {
+            Times.Clear();
+            Places.Clear();
+        }
+        else
+        {
+            Times.UnionWith(other.Times);
+            Places.UnionWith(other.Places);
+        }
+
         Sentences.UnionWith(other.Sentences);
         First = Math.Min(First, other.First);
     }

@@ -1,4 +1,5 @@
 using Casus.Knowledge;
+using Casus.Language;
 
 namespace Casus.Events;
 
@@ -16,6 +17,9 @@ public enum PlaceRelation
 /// <summary>Compares places by their country, first-level and second-level divisions.</summary>
 public sealed class PlaceContainment(PlaceCatalogue places)
 {
+    /// <summary>Towns further apart are two places, whether or not their divisions are on record.</summary>
+    private const double FarKilometres = 60;
+
     public PlaceRelation Of(string? a, string? b)
     {
         if (a is null || b is null)
@@ -23,13 +27,23 @@ public sealed class PlaceContainment(PlaceCatalogue places)
             return PlaceRelation.Unknown;
         }
 
-        if (a == b)
+        return a == b ? PlaceRelation.Same : Of(places.Find(a), places.Find(b));
+    }
+
+    /// <summary>The same of places that were looked up.</summary>
+    public static PlaceRelation Of(Place? first, Place? second)
+    {
+        if (first is null || second is null)
+        {
+            return PlaceRelation.Unknown;
+        }
+
+        if (first.Id == second.Id)
         {
             return PlaceRelation.Same;
         }
 
-        Place? first = places.Find(a), second = places.Find(b);
-        if (first is null || second is null || first.Country is null || second.Country is null)
+        if (first.Country is null || second.Country is null)
         {
             return PlaceRelation.Unknown;
         }
@@ -66,6 +80,11 @@ public sealed class PlaceContainment(PlaceCatalogue places)
     // Divisions on record that differ are two places; where one lacks a division nothing is known.
     private static PlaceRelation Beside(Place a, Place b)
     {
+        if (IsPoint(a) && IsPoint(b) && PlaceDistance.Between(a, b) is > FarKilometres and < double.MaxValue)
+        {
+            return PlaceRelation.Disjoint;
+        }
+
         string? first = Division(a), second = Division(b);
         if (first is null || second is null)
         {
@@ -74,6 +93,8 @@ public sealed class PlaceContainment(PlaceCatalogue places)
 
         return first == second && (a.Admin2 ?? b.Admin2) is null ? PlaceRelation.SameCountry : PlaceRelation.Disjoint;
     }
+
+    private static bool IsPoint(Place place) => place.Kind is "town" or "point";
 
     private static string? Division(Place place) => place.Kind == "admin1" ? place.Id : place.Admin1;
 }

@@ -1,0 +1,97 @@
+namespace Casus.Events;
+
+/// <summary>
+/// The blocks in which a claim is compared: its type within a week, each with what would not differ between two tellings (the division of the
+/// place, a side's outermost whole, a toll), and its story. Two claims are compared when they share a block.
+/// </summary>
+/// <remarks>A claim stands in the week of each day that may be its own, at most <see cref="MostWeeks"/>; so do days that a night parts.</remarks>
+public sealed class LinkKeys(ActorKinship kinship)
+{
+    private const int MostWeeks = 6, UndatedDays = 10, LeastToll = 3, NoWeek = -1, YearlessWeeks = -1000;
+
+    /// <summary>64-bit hashes, ordered and distinct.</summary>
+    public List<long> Of(LinkRow row)
+    {
+        List<long> keys = [Hash(row.Type, "story", row.StoryId, 0)];
+        foreach (int week in Weeks(row.Time))
+        {
+            if (row.Place is { } place)
+            {
+                keys.Add(Hash(row.Type, "place", place.Admin1 ?? place.Id, week));
+                if (place.Kind is not ("country" or "admin1"))
+                {
+                    // A town without its division on record meets tellings that name only its country by the sides.
+                    keys.Add(Hash(row.Type, "place", place.Id, week));
+                }
+            }
+
+            foreach (string initiator in row.Initiators)
+            {
+                keys.Add(Hash(row.Type, "initiator", kinship.Root(initiator), week));
+            }
+
+            foreach (string target in row.Targets)
+            {
+                keys.Add(Hash(row.Type, "target", kinship.Root(target), week));
+            }
+
+            foreach (LinkToll toll in row.Tolls)
+            {
+                if (toll.Min >= LeastToll)
+                {
+                    keys.Add(Hash(row.Type, "toll", toll.Kind.ToString(), (week * 100_000L) + toll.Min));
+                }
+            }
+
+            if (row.IsBare && row.Place is null)
+            {
+                keys.Add(Hash(row.Type, "bare", "", week));
+            }
+        }
+
+        keys.Sort();
+        int kept = 1;
+        for (int i = 1; i < keys.Count; i++)
+        {
+            if (keys[i] != keys[i - 1])
+            {
+                keys[kept++] = keys[i];
+            }
+        }
+
+        keys.RemoveRange(kept, keys.Count - kept);
+        return keys;
+    }
+
+    private static IEnumerable<int> Weeks(LinkTime time)
+    {
+        (int first, int last) = time switch
+        {
+            { YearlessDay: >= 0 and int day } => (YearlessWeeks * 7 + day - 1, YearlessWeeks * 7 + day + 1),
+            { IsDay: true, Earliest: { } day } => (day - 1, day + 1),
+            { IsTold: true, Earliest: { } from, Latest: { } to } => (from, to),
+            { Anchor: { } day } => (day - UndatedDays, day),
+            _ => (NoWeek * 7, NoWeek * 7),
+        };
+        int weeks = (last / 7) - (first / 7);
+        return weeks < MostWeeks ? Enumerable.Range(first / 7, weeks + 1) : [last / 7];
+    }
+
+    // FNV-1a and a last mixing: the same on every run and machine.
+    private static long Hash(string type, string what, string which, long number)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (string part in (ReadOnlySpan<string>)[type, what, which])
+        {
+            foreach (char letter in part)
+            {
+                hash = (hash ^ letter) * 1099511628211;
+            }
+
+            hash = (hash ^ 0xFFFF) * 1099511628211;
+        }
+
+        hash = (hash ^ (ulong)number) * 0x9E3779B97F4A7C15;
+        return (long)(hash ^ (hash >> 29));
+    }
+}
