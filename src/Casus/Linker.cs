@@ -11,7 +11,11 @@ namespace Casus;
 public sealed record LinkArticle(string Id, string Text, DateOnly? Published, string? Outlet, ImmutableArray<Claim> Claims, ImmutableArray<ClaimLink> Links);
 
 /// <summary>Stories and events in the order of their ids: the same articles in any order give the same result.</summary>
-public sealed record Linked(ImmutableArray<Story> Stories, ImmutableArray<Event> Events);
+public sealed record Linked(ImmutableArray<Story> Stories, ImmutableArray<Event> Events)
+{
+    /// <summary>Judgements that contradict each other, by the ids of their claims.</summary>
+    public ImmutableArray<LinkContradiction> Contradictions { get; init; } = [];
+}
 
 /// <summary>Linking: the claims of many articles in, stories and events out. Pure and independent of order.</summary>
 public sealed class Linker
@@ -27,18 +31,21 @@ public sealed class Linker
         containment = new PlaceContainment(knowledge.Places);
     }
 
-    public Linked Link(IEnumerable<LinkArticle> articles)
+    public Linked Link(IEnumerable<LinkArticle> articles) => Link(articles, LinkConstraints.None);
+
+    /// <param name="constraints">What people have judged: joins and parts claims before any score is asked.</param>
+    public Linked Link(IEnumerable<LinkArticle> articles, LinkConstraints constraints)
     {
         LinkArticle[] all = [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
         ImmutableArray<Story> stories = StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]);
-        return new(stories, Events(all, stories));
+        return new(stories, Events(all, stories, constraints));
     }
 
-    private ImmutableArray<Event> Events(LinkArticle[] articles, ImmutableArray<Story> stories)
+    private ImmutableArray<Event> Events(LinkArticle[] articles, ImmutableArray<Story> stories, LinkConstraints constraints)
     {
         var storyOf = stories.SelectMany(s => s.Editions.Select(e => (e.ArticleId, s.Id))).ToDictionary(p => p.ArticleId, p => p.Id, StringComparer.Ordinal);
         ImmutableArray<ClaimInContext> claims = [.. articles
-            .SelectMany(a => a.Claims.OfType<EventClaim>().Where(Linkable).Select(c => ClaimInContext.Of(c, storyOf[a.Id], a.Published, a.Outlet)))
+            .SelectMany(a => a.Claims.OfType<EventClaim>().Where(c => Linkable(c) && !constraints.RejectedClaims.Contains(c.Id)).Select(c => ClaimInContext.Of(c, storyOf[a.Id], a.Published, a.Outlet)))
             .OrderBy(c => c.Claim.Id, StringComparer.Ordinal)];
         var clustering = new ClaimClustering(kinship, containment, knowledge.Places);
         var resolution = new EventResolution(knowledge, kinship, containment);
