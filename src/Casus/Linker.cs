@@ -15,6 +15,12 @@ public sealed record Linked(ImmutableArray<Story> Stories, ImmutableArray<Event>
 {
     /// <summary>Judgements that contradict each other, by the ids of their claims.</summary>
     public ImmutableArray<LinkContradiction> Contradictions { get; init; } = [];
+
+    /// <summary>What became of each judgement, in the order of judging.</summary>
+    public ImmutableArray<JudgementOutcome> Outcomes { get; init; } = [];
+
+    /// <summary>What people contradict each other in.</summary>
+    public ImmutableArray<JudgementContradiction> Disputes { get; init; } = [];
 }
 
 /// <summary>Linking: the claims of many articles in, stories and events out. Pure and independent of order.</summary>
@@ -37,8 +43,17 @@ public sealed class Linker
     public Linked Link(IEnumerable<LinkArticle> articles, LinkConstraints constraints)
     {
         LinkArticle[] all = [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
-        ImmutableArray<Story> stories = StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]);
+        ImmutableArray<Story> stories = JudgedStories.Apply(StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]), constraints);
         return new(stories, Events(all, stories, constraints));
+    }
+
+    /// <summary>With what people have judged: on claims before they are compared, on events after.</summary>
+    public Linked Link(IReadOnlyCollection<LinkArticle> articles, JudgementBook judgements)
+    {
+        var judged = new JudgedClaims(judgements, articles.SelectMany(a => a.Claims), articles.Select(a => (a.Id, a.Text)), knowledge);
+        Linked linked = Link(articles.Select(a => a with { Claims = [.. a.Claims.Select(judged.Judged)] }), judged.Constraints);
+        var (events, outcomes, disputes) = judged.On(linked.Events);
+        return linked with { Events = events, Outcomes = outcomes, Disputes = disputes };
     }
 
     private ImmutableArray<Event> Events(LinkArticle[] articles, ImmutableArray<Story> stories, LinkConstraints constraints)
