@@ -50,6 +50,11 @@ public sealed class Linker
     /// <summary>With what people have judged: on claims before they are compared, on events after.</summary>
     public Linked Link(IReadOnlyCollection<LinkArticle> articles, JudgementBook judgements)
     {
+        if (judgements.All.IsEmpty)
+        {
+            return Link(articles);
+        }
+
         var judged = new JudgedClaims(judgements, articles.SelectMany(a => a.Claims), articles.Select(a => (a.Id, a.Text)), knowledge);
         Linked linked = Link(articles.Select(a => a with { Claims = [.. a.Claims.Select(judged.Judged)] }), judged.Constraints);
         var (events, outcomes, disputes) = judged.On(linked.Events);

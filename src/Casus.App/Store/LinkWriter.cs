@@ -11,17 +11,17 @@ namespace Casus.App.Store;
 /// <summary>Links what the store holds: reads every article's claims, and puts the stories and events in the place of the old ones, in one transaction.</summary>
 internal static class LinkWriter
 {
-    /// <summary>Whether articles came, or knowledge changed, since linking last ran.</summary>
+    /// <summary>Whether articles or judgements came, or knowledge changed, since linking last ran.</summary>
     public static bool IsDue(CasusStore store, KnowledgeBase knowledge) => store.Read(() =>
     {
         using Statement state = store.Prepare("SELECT value FROM state WHERE key = $1");
         bool waiting = state.Scalar(StateKey.Unlinked) is "1";
-        return waiting || (state.Scalar(StateKey.LinkedWith) is string with && with != knowledge.Hash);
+        return waiting || JudgementTable.Last(store) != JudgementTable.LastLinked(store) || (state.Scalar(StateKey.LinkedWith) is string with && with != knowledge.Hash);
     });
 
     public static Linked Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.Write(() =>
     {
-        Linked linked = linker.Link(Articles(store));
+        Linked linked = linker.Link(Articles(store), JudgementTable.Book(store));
         using (Statement clear = store.Prepare("DELETE FROM story; DELETE FROM edition; DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM actor;"))
         {
             clear.Run();
@@ -30,9 +30,11 @@ internal static class LinkWriter
         WriteStories(store, linked.Stories);
         WriteEvents(store, linked.Events, knowledge);
         WriteActors(store, knowledge);
+        JudgementTable.WriteOutcomes(store, linked);
         using Statement state = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
         state.Run(StateKey.Unlinked, "0");
         state.Run(StateKey.LinkedWith, knowledge.Hash);
+        state.Run(StateKey.LinkedJudgements, JudgementTable.Last(store).ToString(CultureInfo.InvariantCulture));
         return linked;
     });
 

@@ -59,6 +59,7 @@ internal sealed record ArticleRecord(
 [JsonSerializable(typeof(RelationClaim))]
 [JsonSerializable(typeof(ClaimLink))]
 [JsonSerializable(typeof(Event))]
+[JsonSerializable(typeof(JudgementSubject))]
 [JsonSerializable(typeof(ImmutableArray<Evidence>))]
 internal sealed partial class Records : JsonSerializerContext
 {
