@@ -61,7 +61,7 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 
     /// <summary>Version 5: what people have judged, and what each article was coded with.</summary>
     private const string Judgements = """
-        CREATE TABLE judgement (
+        CREATE TABLE IF NOT EXISTS judgement (
             seq INTEGER PRIMARY KEY AUTOINCREMENT,
             id TEXT NOT NULL UNIQUE,
             made_at TEXT NOT NULL,
@@ -77,17 +77,17 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
             reason TEXT,
             withdraws TEXT
         );
-        CREATE INDEX judgement_by_subject ON judgement (subject_id);
-        CREATE TRIGGER judgement_stays BEFORE DELETE ON judgement BEGIN SELECT RAISE(ABORT, 'judgements are withdrawn, never deleted'); END;
-        CREATE TRIGGER judgement_holds BEFORE UPDATE ON judgement BEGIN SELECT RAISE(ABORT, 'judgements are withdrawn, never changed'); END;
-        CREATE TABLE judgement_outcome (
+        CREATE INDEX IF NOT EXISTS judgement_by_subject ON judgement (subject_id);
+        CREATE TRIGGER IF NOT EXISTS judgement_stays BEFORE DELETE ON judgement BEGIN SELECT RAISE(ABORT, 'judgements are withdrawn, never deleted'); END;
+        CREATE TRIGGER IF NOT EXISTS judgement_holds BEFORE UPDATE ON judgement BEGIN SELECT RAISE(ABORT, 'judgements are withdrawn, never changed'); END;
+        CREATE TABLE IF NOT EXISTS judgement_outcome (
             judgement_id TEXT PRIMARY KEY,
             outcome TEXT NOT NULL,
             event_id TEXT,
             detail TEXT
         ) WITHOUT ROWID;
-        CREATE INDEX judgement_outcome_by_event ON judgement_outcome (event_id);
-        CREATE TABLE judgement_dispute (
+        CREATE INDEX IF NOT EXISTS judgement_outcome_by_event ON judgement_outcome (event_id);
+        CREATE TABLE IF NOT EXISTS judgement_dispute (
             position INTEGER PRIMARY KEY,
             holds TEXT,
             judgements TEXT NOT NULL,

@@ -103,7 +103,7 @@ public class JudgementTests
         }
 
         Assert.Equal(0.4, Agreement.Cohen(labels, "anna", "boris").Kappa!.Value, 6);
-        string first = "0100000000", second = "1110010000";
+        string first = "0100000000", second = "1110010100";
         ReviewLabel[] binary = [.. first.SelectMany((l, i) => new[] { new ReviewLabel($"{i}", "a", $"{l}"), new ReviewLabel($"{i}", "b", $"{second[i]}") })];
         Assert.Equal(0.095, Agreement.Krippendorff(binary).Alpha!.Value, 3);
     }
