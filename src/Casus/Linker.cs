@@ -42,23 +42,34 @@ public sealed class Linker
     /// <param name="constraints">What people have judged: joins and parts claims before any score is asked.</param>
     public Linked Link(IEnumerable<LinkArticle> articles, LinkConstraints constraints)
     {
-        LinkArticle[] all = [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
-        ImmutableArray<Story> stories = JudgedStories.Apply(StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]), constraints);
-        return new(stories, Events(all, stories, constraints));
+        LinkArticle[] all = [.. articles];
+        return Link(all, StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]), constraints);
     }
 
     /// <summary>With what people have judged: on claims before they are compared, on events after.</summary>
-    public Linked Link(IReadOnlyCollection<LinkArticle> articles, JudgementBook judgements)
+    public Linked Link(IReadOnlyCollection<LinkArticle> articles, JudgementBook judgements) =>
+        Link(articles, StoryGrouping.Group([.. articles.Select(a => new StoryText(a.Id, a.Text, a.Published))]), judgements);
+
+    /// <param name="stories">The stories of the same articles, formed before.</param>
+    public Linked Link(IReadOnlyCollection<LinkArticle> articles, ImmutableArray<Story> stories, JudgementBook judgements)
     {
         if (judgements.All.IsEmpty)
         {
-            return Link(articles);
+            return Link(articles, stories, LinkConstraints.None);
         }
 
         var judged = new JudgedClaims(judgements, articles.SelectMany(a => a.Claims), articles.Select(a => (a.Id, a.Text)), knowledge);
-        Linked linked = Link(articles.Select(a => a with { Claims = [.. a.Claims.Select(judged.Judged)] }), judged.Constraints);
+        Linked linked = Link(articles.Select(a => a with { Claims = [.. a.Claims.Select(judged.Judged)] }), stories, judged.Constraints);
         var (events, outcomes, disputes) = judged.On(linked.Events);
         return linked with { Events = events, Outcomes = outcomes, Disputes = disputes };
+    }
+
+    public Linked Link(IEnumerable<LinkArticle> articles, ImmutableArray<Story> stories) => Link(articles, stories, LinkConstraints.None);
+
+    private Linked Link(IEnumerable<LinkArticle> articles, ImmutableArray<Story> stories, LinkConstraints constraints)
+    {
+        ImmutableArray<Story> judged = JudgedStories.Apply(stories, constraints);
+        return new(judged, Events([.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)], judged, constraints));
     }
 
     private ImmutableArray<Event> Events(LinkArticle[] articles, ImmutableArray<Story> stories, LinkConstraints constraints)

@@ -31,7 +31,7 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         }
         else if (ledger.Fetched == 0)
         {
-            console.MarkupLine("[bold]No pages found.[/] Pages are .html, .htm, .xhtml and .txt files (also .gz), and lines of .jsonl files.");
+            console.MarkupLine("[bold]No pages found.[/] Pages are .html, .htm, .xhtml, .mht, .eml, .md and .txt files (also .gz), and lines of .jsonl files.");
         }
 
         console.MarkupLine($"[bold]{Screen.Plural(totals.Pages, "page")} → {Screen.Plural(totals.Articles, "article")} → {Screen.Plural(totals.Stories, "story", "stories")} → {Screen.Plural(totals.Events, "event")}[/] in {Screen.Plain(name)}");
@@ -129,7 +129,7 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         if (finder.PassedOver.Count > 0)
         {
             string endings = string.Join(", ", finder.PassedOver.Select(p => $"{p.Value} {(p.Key.Length == 0 ? "without ending" : p.Key)}"));
-            console.MarkupLine($"[grey]passed over, not pages by their ending: {Screen.Plain(endings)}[/]");
+            console.MarkupLine($"[grey]passed over, not pages by their name: {Screen.Plain(endings)}[/]");
         }
 
         if (finder.PassedOverInArchives.Count > 0)

@@ -92,7 +92,7 @@ internal static class RereadCommand
             () =>
             {
                 Reader reader = engine.NewReader();
-                return page => SafeReading.Read(reader, page);
+                return page => SafeReading.Read(reader, page, entries: true);
             },
             (page, outcome) =>
             {

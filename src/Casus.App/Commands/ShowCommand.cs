@@ -13,7 +13,7 @@ internal static class ShowCommand
     {
         var what = new Argument<string>("what") { HelpName = "WHAT", Description = "events, articles, stories, actors, claims, pages, judgements, or sentence for the tree of the words that follow." };
         what.CompletionSources.Add(Subjects);
-        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough; an article with who is who in it. For sentence: the words." };
+        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough; an article with who is who in it; a story with what its editions add, drop and change. For sentence: the words." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only this type: of events and claims such as ASSAULT, of pages read, empty, duplicate, refused or a reason." };
         var by = new Option<string>("--by") { HelpName = "weight|day", Description = $"Order of events. weight: {Queries.WeightSays}. day: the latest first. Default: weight.", DefaultValueFactory = _ => "weight" };
         by.AcceptOnlyFromAmong("weight", "day");
@@ -22,13 +22,14 @@ internal static class ShowCommand
         Option<bool> json = SharedOptions.Json();
         Option<string> model = SharedOptions.Model();
         model.Description += " For sentence, and for who is who in an article.";
+        var full = new Option<bool>("--full") { Description = "With one story: also the sentences that its editions share word for word." };
         var verb = new Verb("show", "Show what the store holds: events, articles, stories, actors, claims, pages; or the tree of a sentence.")
         {
             Examples =
             [
                 new("casus show events --type ASSAULT --from 2024-12-01", "Assaults that may have happened since."),
                 new("casus show events --actor NAME --place NAME --json", "Filters compose; JSON for programs."),
-                new("casus show story s-4k2", "The editions of one story."),
+                new("casus show story s-4k2", "The editions of one story in order, with what each adds, drops and changes, and the facts that differ."),
                 new("casus show pages --type refused", "What was not read, and why."),
                 new("casus show judgements e-7tq", "What people have judged of an event, also what holds no more."),
                 new("casus show sentence \"Troops shelled the village.\"", "The sentence's tree."),
@@ -39,6 +40,7 @@ internal static class ShowCommand
         verb.Add(type);
         narrowing.AddTo(verb);
         verb.Add(by);
+        verb.Add(full);
         verb.Add(db);
         verb.Add(json);
         verb.Add(model);
@@ -57,7 +59,7 @@ internal static class ShowCommand
             }
 
             return p.GetValue(id) is { } one
-                ? ShowOne.Show(store, subject, one, p.GetValue(json), p.GetRequiredValue(model))
+                ? ShowOne.Show(store, subject, one, p.GetValue(json), p.GetRequiredValue(model), p.GetValue(full))
                 : ShowList.Show(store, subject, narrowing.Read(p) with { Type = p.GetValue(type) }, p.GetValue(json), p.GetValue(by) == "day");
         });
         return verb;

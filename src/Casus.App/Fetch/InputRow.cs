@@ -79,7 +79,7 @@ internal static class InputRows
         }
 
         FileBytes file = FileBytes.Read(Path.Combine(folder, path));
-        return file.Bytes is null ? new InputRow(row.Line, row.Id, null, file.Problem, []) : Good(row, file.Bytes, PageFormat.Unknown);
+        return file.Bytes is null ? new InputRow(row.Line, row.Id, null, file.Problem, []) : Good(row, file.Bytes, PageForms.OfName(path));
     }
 
     private static InputRow Good(RowFields row, byte[] bytes, PageFormat format) => new(row.Line, row.Id, KnownPage.Of(row.Name, bytes, format, row.Known), null, []);

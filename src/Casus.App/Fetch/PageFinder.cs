@@ -20,10 +20,12 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
 {
     private readonly string[] addresses = [.. paths.Where(WebAddress.IsAddress)];
 
-    private static readonly HashSet<string> Pagelike = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml" };
+    private const string ReadMe = "README";
+
+    private static readonly HashSet<string> Pagelike = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml", ".eml", ".mht", ".mhtml", ".md", ".markdown" };
     private static readonly HashSet<string> Endings = new(Pagelike, StringComparer.OrdinalIgnoreCase) { ".jsonl", ".warc", ".zip" };
 
-    /// <summary>Files in folders that do not look like pages, by ending; they are not read.</summary>
+    /// <summary>Files in folders that do not look like pages, by ending (a README in Markdown by its name); they are not read.</summary>
     public SortedDictionary<string, int> PassedOver { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Records of archives that hold no page, by why; of many reasons the later ones are counted together.</summary>
@@ -115,7 +117,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
     private static Found OnePage(string path)
     {
         FileBytes file = FileBytes.Read(path);
-        return file.Bytes is null ? new Found(path, null, file.Problem) : new Found(path, Page.Of(path, file.Bytes), null);
+        return file.Bytes is null ? new Found(path, null, file.Problem) : new Found(path, Page.Of(path, file.Bytes, PageForms.OfName(path)), null);
     }
 
     /// <summary>A file that holds many pages, or why it cannot be opened or read to its end.</summary>
@@ -229,6 +231,11 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
                     }
                 }
             }
+            else if (IsReadMe(entry))
+            {
+                string name = Path.GetFileName(entry);
+                PassedOver[name] = PassedOver.GetValueOrDefault(name) + 1;
+            }
             else if (Endings.Contains(Ending(entry)))
             {
                 yield return new FoundFile(entry, null);
@@ -240,6 +247,10 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
             }
         }
     }
+
+    /// <summary>A note about the folder is no page of it; it is read where it is named itself.</summary>
+    private static bool IsReadMe(string path) =>
+        PageForms.OfName(path) == PageFormat.Markdown && Path.GetFileNameWithoutExtension(path).Equals(ReadMe, StringComparison.OrdinalIgnoreCase);
 
     private void PassByEnding(string name) => Count(PassedOver, Ending(name));
 

@@ -95,6 +95,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         json.Maybe("dateline", article.Dateline?.Value);
         json.WriteString("language", article.Language);
         json.Maybe("url", article.Address);
+        WritePart(json, article.Part);
         json.WriteString("text", article.Text);
         json.WriteStartArray("blocks");
         foreach (Block block in article.Blocks)
@@ -107,6 +108,25 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Which part of a greater whole an article is; nothing for one that stands alone.</summary>
+    public static void WritePart(Utf8JsonWriter json, ArticlePart? part)
+    {
+        if (part is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("part");
+        json.WriteString("whole", part.Whole);
+        json.WriteNumber("number", part.Number);
+        if (part.Count is { } count)
+        {
+            json.WriteNumber("count", count);
+        }
+
         json.WriteEndObject();
     }
 

@@ -17,6 +17,11 @@ internal sealed class Judging(CasusStore store, Lazy<KnowledgeBase> knowledge, s
     public Judgement Make(string id, JudgementVerb verb, IReadOnlyList<string> words, string? reason)
     {
         JudgementSubject subject = subjects.Find(id);
+        if (subject.Kind == SubjectKind.Story)
+        {
+            throw Trouble.Usage("Stories cannot be judged yet: the store forms them apart from linking. Judge the events and claims that they tell.");
+        }
+
         (JudgementSubject? other, string? field, string? value) = Rest(subject, verb, words);
         return Write(new Judgement("", 0, "", by, verb, subject, other, field, value, Said(subject, field), reason));
     }

@@ -26,7 +26,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     private readonly Statement addPage = store.Prepare("INSERT OR IGNORE INTO page (id, name, address, published, outlet, title, format, size, outcome, reason, detail, knowledge, model, read_at, engine, record_id, record_at, captured_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
     private readonly Statement addBytes = store.Prepare("INSERT INTO page_bytes (page_id, gzip) VALUES ($1, $2)");
     private readonly Statement addSighting = store.Prepare("INSERT OR IGNORE INTO sighting (page_id, name, seen_at) VALUES ($1, $2, $3)");
-    private readonly Statement addArticle = store.Prepare("INSERT OR IGNORE INTO article (id, page_id, text_id, title, outlet, published, language, address, text, record, coded_with) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+    private readonly Statement addArticle = store.Prepare("INSERT OR IGNORE INTO article (id, page_id, text_id, title, outlet, published, language, address, text, record, whole, part, parts, coded_with) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
     private readonly Statement setArticle = store.Prepare("UPDATE page SET article_id = $2, outcome = $3 WHERE id = $1");
     private readonly Statement addClaim = store.Prepare("INSERT INTO claim (article_id, id, position, kind, type, factuality, sentence, rank, initiators, targets, day_from, day_to, place_id, place, record) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)");
     private readonly Statement addActor = store.Prepare("INSERT OR IGNORE INTO claim_actor (actor_id, role, article_id, claim_id) VALUES ($1, $2, $3, $4)");
@@ -78,15 +78,25 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
             addListing.Run(page.Id, listed.Day, listed.Quote, listed.Feed);
         }
 
-        if (outcome is not PageRead read)
+        ImmutableArray<PageRead> articles = Articles(outcome);
+        if (articles.IsEmpty)
         {
             return became;
         }
 
-        became = AddArticle(read) ? Outcome.Read : Outcome.Duplicate;
-        setArticle.Run(page.Id, read.Article.Id, Json.Word(became));
+        // A page is a duplicate when none of its articles is new.
+        became = articles.Count(AddArticle) > 0 ? Outcome.Read : Outcome.Duplicate;
+        setArticle.Run(page.Id, articles[0].Article.Id, Json.Word(became));
         return became;
     });
+
+    /// <summary>The articles of a page, in its order; none of a page that is refused.</summary>
+    public static ImmutableArray<PageRead> Articles(ReadOutcome outcome) => outcome switch
+    {
+        PageRead read => [read],
+        PartsRead { Parts: var parts } => parts,
+        _ => [],
+    };
 
     public void Dispose()
     {
@@ -119,7 +129,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     public bool AddArticle(PageRead read)
     {
         Article article = read.Article;
-        bool added = addArticle.Run(article.Id, article.PageId, article.TextId.Value, article.Title?.Value, article.Outlet?.Value, article.Published?.Value.Day, article.Language, article.Address, article.Text, Record(read), provenance.Stamp) > 0;
+        bool added = addArticle.Run(article.Id, article.PageId, article.TextId.Value, article.Title?.Value, article.Outlet?.Value, article.Published?.Value.Day, article.Language, article.Address, article.Text, Record(read), article.Part?.Whole, article.Part?.Number, article.Part?.Count, provenance.Stamp) > 0;
         if (!added)
         {
             return false;
@@ -214,4 +224,7 @@ internal static class StateKey
 
     /// <summary>Seq of the last judgement that linking took into account.</summary>
     public const string LinkedJudgements = "linked-judgements";
+
+    /// <summary>Number of the method that found the overlaps.</summary>
+    public const string StoriesBy = "stories-by";
 }

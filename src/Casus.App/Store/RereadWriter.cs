@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Casus.App.Publish;
 using Casus.Articles;
@@ -49,7 +50,7 @@ internal sealed class RereadWriter(CasusStore store, Provenance provenance, Date
     {
         Page page = outcome.Page;
         var (before, reason, articleBefore) = findPage.Rows(r => (r.GetString(0), r.Text(1), r.Text(2)), page.Id)[0];
-        PageRead[] articles = outcome is PageRead read ? [read] : [];
+        ImmutableArray<PageRead> articles = PageWriter.Articles(outcome);
         RereadCounts counts = default;
         foreach (string owned in findOwned.Rows(r => r.GetString(0), page.Id).Except(articles.Select(a => a.Article.Id)))
         {

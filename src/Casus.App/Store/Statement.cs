@@ -25,15 +25,20 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
 
     public List<T> Rows<T>(Func<SqliteDataReader, T> make, params ReadOnlySpan<object?> values)
     {
-        Bind(values);
         var rows = new List<T>();
+        Each(row => rows.Add(make(row)), values);
+        return rows;
+    }
+
+    /// <summary>Row by row; none is kept.</summary>
+    public void Each(Action<SqliteDataReader> take, params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
         using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {
-            rows.Add(make(reader));
+            take(reader);
         }
-
-        return rows;
     }
 
     public void Dispose() => command.Dispose();

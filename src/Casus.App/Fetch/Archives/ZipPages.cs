@@ -50,7 +50,7 @@ internal static class ZipPages
                 {
                     FileBytes page = Read(entry);
                     left -= page.Bytes?.Length ?? (page.Problem?.Reason == RefusalReason.TooLarge ? FileBytes.MaxPageBytes : 0);
-                    yield return page.Bytes is null ? new Found(called, null, page.Problem) : new Found(called, Page.Of(called, page.Bytes), null);
+                    yield return page.Bytes is null ? new Found(called, null, page.Problem) : new Found(called, Page.Of(called, page.Bytes, PageForms.OfName(called)), null);
                 }
             }
         }
