@@ -17,6 +17,12 @@ public sealed record Linked(ImmutableArray<Story> Stories, ImmutableArray<Event>
 
     /// <summary>Judgements that contradict each other, by the ids of their claims.</summary>
     public ImmutableArray<LinkContradiction> Contradictions { get; init; } = [];
+
+    /// <summary>What became of each judgement, in the order of judging.</summary>
+    public ImmutableArray<JudgementOutcome> Outcomes { get; init; } = [];
+
+    /// <summary>What people contradict each other in.</summary>
+    public ImmutableArray<JudgementContradiction> Disputes { get; init; } = [];
 }
 
 /// <summary>Linking: the claims of many articles in, stories, events and episodes out. Pure and independent of order; one instance serves any number of threads.</summary>
@@ -52,10 +58,29 @@ public sealed class Linker
         return Link(all, StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]), constraints);
     }
 
+    /// <summary>With what people have judged: on claims before they are compared, on events after.</summary>
+    public Linked Link(IReadOnlyCollection<LinkArticle> articles, JudgementBook judgements) =>
+        Link(articles, StoryGrouping.Group([.. articles.Select(a => new StoryText(a.Id, a.Text, a.Published))]), judgements);
+
     /// <param name="stories">The stories of the same articles, formed before.</param>
-    public Linked Link(IEnumerable<LinkArticle> articles, ImmutableArray<Story> stories, LinkConstraints constraints)
+    public Linked Link(IReadOnlyCollection<LinkArticle> articles, ImmutableArray<Story> stories, JudgementBook judgements)
+    {
+        if (judgements.All.IsEmpty)
+        {
+            return Link(articles, stories, LinkConstraints.None);
+        }
+
+        var judged = new JudgedClaims(judgements, articles.SelectMany(a => a.Claims), articles.Select(a => (a.Id, a.Text)), knowledge);
+        Linked linked = Link(articles.Select(a => a with { Claims = [.. a.Claims.Select(judged.Judged)] }), stories, judged.Constraints);
+        var (events, outcomes, disputes) = judged.On(linked.Events);
+        return linked with { Events = events, Episodes = EpisodeChaining.Of(events, articles.SelectMany(a => a.Links)), Outcomes = outcomes, Disputes = disputes };
+    }
+
+    /// <param name="formed">The stories of the same articles, formed before; people may have joined or parted some.</param>
+    public Linked Link(IEnumerable<LinkArticle> articles, ImmutableArray<Story> formed, LinkConstraints constraints)
     {
         LinkArticle[] all = [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
+        ImmutableArray<Story> stories = JudgedStories.Apply(formed, constraints);
         var storyOf = stories.SelectMany(s => s.Editions.Select(e => (e.ArticleId, s.Id))).ToDictionary(p => p.ArticleId, p => p.Id, StringComparer.Ordinal);
         ClaimInContext[] claims = [.. all
             .SelectMany(a => a.Claims.OfType<EventClaim>().Where(c => IsLinkable(c) && !constraints.RejectedClaims.Contains(c.Id)).Select(c => new ClaimInContext(c, storyOf[a.Id], a.Published, a.Outlet)))

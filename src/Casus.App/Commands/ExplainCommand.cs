@@ -40,7 +40,7 @@ internal static class ExplainCommand
 
     public static int Run(CasusStore store, string id, string? field, bool json)
     {
-        Explanation whole = Explain(new Lookup(store), id);
+        Explanation whole = new JudgementLines(store).On(Explain(new Lookup(store), id));
         Explanation explanation = field is null ? whole : Only(whole, field);
         if (json)
         {

@@ -7,11 +7,11 @@ namespace Casus.App.Commands;
 /// <summary><c>casus show</c>: lists of what the store holds, one thing in full, or a sentence's tree.</summary>
 internal static class ShowCommand
 {
-    private static readonly string[] Subjects = ["events", "articles", "stories", "episodes", "actors", "claims", "pages", "sentence"];
+    private static readonly string[] Subjects = ["events", "articles", "stories", "episodes", "actors", "claims", "pages", "judgements", "sentence"];
 
     public static Verb Build()
     {
-        var what = new Argument<string>("what") { HelpName = "WHAT", Description = "events, articles, stories, episodes, actors, claims, pages, or sentence for the tree of the words that follow." };
+        var what = new Argument<string>("what") { HelpName = "WHAT", Description = "events, articles, stories, episodes, actors, claims, pages, judgements, or sentence for the tree of the words that follow." };
         what.CompletionSources.Add(Subjects);
         var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough; an article with who is who in it; a story with what its editions add, drop and change. For sentence: the words." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only this type: of events and claims such as ASSAULT, of pages read, empty, duplicate, refused or a reason." };
@@ -32,6 +32,7 @@ internal static class ShowCommand
                 new("casus show story s-4k2", "The editions of one story in order, with what each adds, drops and changes, and the facts that differ."),
                 new("casus show episodes", "Chains of events: what answers, causes or follows what, and the words that say so."),
                 new("casus show pages --type refused", "What was not read, and why."),
+                new("casus show judgements e-7tq", "What people have judged of an event, also what holds no more."),
                 new("casus show sentence \"Troops shelled the village.\"", "The sentence's tree."),
             ],
         };
@@ -56,6 +57,11 @@ internal static class ShowCommand
             if (subject == "episodes")
             {
                 return EpisodeList.Show(store, p.GetValue(id), narrowing.Read(p), p.GetValue(json));
+            }
+
+            if (subject == "judgements")
+            {
+                return JudgementList.Show(store, p.GetValue(id), p.GetValue(json));
             }
 
             return p.GetValue(id) is { } one

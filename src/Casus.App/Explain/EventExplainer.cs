@@ -28,7 +28,8 @@ internal sealed class EventExplainer(Lookup lookup, LinkExplainer? links = null)
 
         var fields = ImmutableArray.CreateBuilder<FieldExplanation>();
         string type = told.Modes.IsDefaultOrEmpty ? told.Type : $"{told.Type} ({string.Join(", ", told.Modes)})";
-        fields.Add(new FieldExplanation("type", type, "event.surest-claim", [.. told.Claims.Where(claims.ContainsKey).Select(id => new Support(id, Coded(claims[id]), [claims[id].Trigger]))], []));
+        string TypeRule() => !told.Judged.IsDefault && told.Judged.LastOrDefault(f => f.Field == "type") is { } judged ? Judgement.RulePrefix + judged.Judgement : "event.surest-claim";
+        fields.Add(new FieldExplanation("type", type, TypeRule(), [.. told.Claims.Where(claims.ContainsKey).Select(id => new Support(id, Coded(claims[id]), [claims[id].Trigger]))], []));
         fields.Add(Field("initiators", told.Initiators, Values.Of, claims, c => Parties(c.Initiators)));
         fields.Add(Field("targets", told.Targets, Values.Of, claims, c => Parties(c.Targets.IsDefaultOrEmpty ? c.Victims : c.Targets)));
         fields.Add(Field("time", told.Time, Values.Of, claims, c => (Rules(c.Time.Rule), c.Time.Evidence is { } e ? [e] : [])));

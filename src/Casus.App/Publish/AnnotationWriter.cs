@@ -14,6 +14,9 @@ internal sealed record Provenance(string Knowledge, string Model, string? Gazett
 {
     /// <summary>Hash of the reading code as it was compiled, and of the gazetteer: with the two others, everything that decides what a page is read as.</summary>
     public string Engine { get; } = ContentHash.Of(typeof(Reader).Assembly.ManifestModule.ModuleVersionId.ToString("N"), Gazetteer ?? "");
+
+    /// <summary>All of it in one word, as the article table keeps it.</summary>
+    public string Stamp => $"{Knowledge}|{Model}|{Engine}";
 }
 
 /// <summary>One annotated article as one line of JSON, in the format that docs/cli.md fixes ("format": 1). Offsets are code points of the article's text.</summary>

@@ -11,36 +11,67 @@ namespace Casus.App.Store;
 /// <summary>Links what the store holds: forms the stories, joins again what new claims touch, and puts the events in the place of the old ones, in one transaction.</summary>
 internal static class LinkWriter
 {
-    /// <summary>Whether articles came, or knowledge changed, since linking last ran.</summary>
+    /// <summary>Whether articles or judgements came, or knowledge changed, since linking last ran.</summary>
     public static bool IsDue(CasusStore store, KnowledgeBase knowledge) => store.Read(() =>
     {
         using Statement state = store.Prepare("SELECT value FROM state WHERE key = $1");
         bool waiting = state.Scalar(StateKey.Unlinked) is "1";
-        return waiting || (state.Scalar(StateKey.LinkedWith) is string with && with != knowledge.Hash);
+        return waiting || JudgementTable.Last(store) != JudgementTable.LastLinked(store) || (state.Scalar(StateKey.LinkedWith) is string with && with != knowledge.Hash);
     });
 
-    /// <summary>Links what came or changed since linking last ran; all of it when the knowledge or the weights are others.</summary>
+    /// <summary>Links what came or changed since linking last ran; all of it when the knowledge or the weights are others, or people have judged.</summary>
     public static LinkReport Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.Write(() =>
     {
         ImmutableArray<Story> stories = StoryWriter.Write(store);
-        string with = LinkedWith(linker, knowledge);
+        JudgementBook book = JudgementTable.Book(store);
+        bool judged = !book.All.IsEmpty;
+        string with = LinkedWith(linker, knowledge) + (judged ? " judged" : "");
         using Statement state = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"), linkedBy = store.Prepare("SELECT value FROM state WHERE key = $1");
-        if (linkedBy.Scalar(StateKey.LinkedBy) is not string by || by != with)
+        if (judged || linkedBy.Scalar(StateKey.LinkedBy) is not string by || by != with)
         {
             using Statement clear = store.Prepare("DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM linked_article; DELETE FROM linked_claim; DELETE FROM claim_block;");
             clear.Run();
         }
 
-        using var relinking = new Relinking(store, linker);
-        Relinked relinked = relinking.Run(LinkConstraints.None);
-        WriteEvents(store, relinked.Events, knowledge);
+        (int claims, ImmutableArray<Event> events) = judged ? LinkJudged(store, linker, stories, book) : LinkGrown(store, linker);
+        WriteEvents(store, events, knowledge);
         int episodes = EpisodeWriter.Write(store);
         WriteActors(store, knowledge);
         state.Run(StateKey.Unlinked, "0");
         state.Run(StateKey.LinkedWith, knowledge.Hash);
         state.Run(StateKey.LinkedBy, with);
-        return new LinkReport(stories.Length, relinked.Claims, relinked.Events.Length, episodes);
+        state.Run(StateKey.LinkedJudgements, JudgementTable.Last(store).ToString(CultureInfo.InvariantCulture));
+        return new LinkReport(stories.Length, claims, events.Length, episodes);
     });
+
+    private static (int Claims, ImmutableArray<Event> Events) LinkGrown(CasusStore store, Linker linker)
+    {
+        using var relinking = new Relinking(store, linker);
+        Relinked relinked = relinking.Run(LinkConstraints.None);
+        return (relinked.Claims, relinked.Events);
+    }
+
+    /// <summary>A judgement may join or part what lies far apart, so everything is linked with them.</summary>
+    private static (int Claims, ImmutableArray<Event> Events) LinkJudged(CasusStore store, Linker linker, ImmutableArray<Story> stories, JudgementBook book)
+    {
+        Linked linked = linker.Link(Articles(store), stories, book);
+        JudgementTable.WriteOutcomes(store, linked);
+        return (linked.Events.Sum(e => e.Claims.Length), linked.Events);
+    }
+
+    private static List<LinkArticle> Articles(CasusStore store)
+    {
+        using Statement claims = store.Prepare("SELECT kind, record FROM claim WHERE article_id = $1 ORDER BY position");
+        using Statement links = store.Prepare("SELECT record FROM claim_link WHERE article_id = $1 ORDER BY position");
+        using Statement articles = store.Prepare("SELECT id, text, published, outlet FROM article ORDER BY id");
+        return articles.Rows(row => new LinkArticle(
+            row.GetString(0),
+            row.GetString(1),
+            row.Text(2) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            row.Text(3),
+            [.. claims.Rows(c => Records.ReadClaim(c.GetString(0), c.GetString(1)), row.GetString(0))],
+            [.. links.Rows(l => JsonSerializer.Deserialize(l.GetString(0), Records.Json.ClaimLink)!, row.GetString(0))]));
+    }
 
     private static string LinkedWith(Linker linker, KnowledgeBase knowledge) => $"{knowledge.Hash} {linker.Model.Hash}";
 

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -109,6 +109,44 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         ) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS episode_event_by_episode ON episode_event (episode_id, position);
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
+        """;
+
+    /// <summary>Version 8: what people have judged, and what each article was coded with.</summary>
+    private const string Judgements = """
+        CREATE TABLE IF NOT EXISTS judgement (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            made_at TEXT NOT NULL,
+            made_by TEXT NOT NULL,
+            verb TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'correct', 'same', 'different', 'split', 'withdraw')),
+            subject_id TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            other_id TEXT,
+            other TEXT,
+            field TEXT,
+            value TEXT,
+            said TEXT,
+            reason TEXT,
+            withdraws TEXT
+        );
+        CREATE INDEX IF NOT EXISTS judgement_by_subject ON judgement (subject_id);
+        CREATE TRIGGER IF NOT EXISTS judgement_stays BEFORE DELETE ON judgement BEGIN SELECT RAISE(ABORT, 'judgements are withdrawn, never deleted'); END;
+        CREATE TRIGGER IF NOT EXISTS judgement_holds BEFORE UPDATE ON judgement BEGIN SELECT RAISE(ABORT, 'judgements are withdrawn, never changed'); END;
+        CREATE TABLE IF NOT EXISTS judgement_outcome (
+            judgement_id TEXT PRIMARY KEY,
+            outcome TEXT NOT NULL,
+            event_id TEXT,
+            detail TEXT
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS judgement_outcome_by_event ON judgement_outcome (event_id);
+        CREATE TABLE IF NOT EXISTS judgement_dispute (
+            position INTEGER PRIMARY KEY,
+            holds TEXT,
+            judgements TEXT NOT NULL,
+            says TEXT NOT NULL
+        );
+        ALTER TABLE article ADD COLUMN coded_with TEXT NOT NULL DEFAULT '';
+        UPDATE article SET coded_with = (SELECT p.knowledge || '|' || p.model || '|' || p.engine FROM page p WHERE p.id = article.page_id);
         """;
 
     public int Version => Steps.Length + 1;

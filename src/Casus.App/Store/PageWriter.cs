@@ -26,7 +26,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     private readonly Statement addPage = store.Prepare("INSERT OR IGNORE INTO page (id, name, address, published, outlet, title, format, size, outcome, reason, detail, knowledge, model, read_at, engine, record_id, record_at, captured_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
     private readonly Statement addBytes = store.Prepare("INSERT INTO page_bytes (page_id, gzip) VALUES ($1, $2)");
     private readonly Statement addSighting = store.Prepare("INSERT OR IGNORE INTO sighting (page_id, name, seen_at) VALUES ($1, $2, $3)");
-    private readonly Statement addArticle = store.Prepare("INSERT OR IGNORE INTO article (id, page_id, text_id, title, outlet, published, language, address, text, record, whole, part, parts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)");
+    private readonly Statement addArticle = store.Prepare("INSERT OR IGNORE INTO article (id, page_id, text_id, title, outlet, published, language, address, text, record, whole, part, parts, coded_with) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
     private readonly Statement setArticle = store.Prepare("UPDATE page SET article_id = $2, outcome = $3 WHERE id = $1");
     private readonly Statement addClaim = store.Prepare("INSERT INTO claim (article_id, id, position, kind, type, factuality, sentence, rank, initiators, targets, day_from, day_to, place_id, place, record) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)");
     private readonly Statement addActor = store.Prepare("INSERT OR IGNORE INTO claim_actor (actor_id, role, article_id, claim_id) VALUES ($1, $2, $3, $4)");
@@ -129,7 +129,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     public bool AddArticle(PageRead read)
     {
         Article article = read.Article;
-        bool added = addArticle.Run(article.Id, article.PageId, article.TextId.Value, article.Title?.Value, article.Outlet?.Value, article.Published?.Value.Day, article.Language, article.Address, article.Text, Record(read), article.Part?.Whole, article.Part?.Number, article.Part?.Count) > 0;
+        bool added = addArticle.Run(article.Id, article.PageId, article.TextId.Value, article.Title?.Value, article.Outlet?.Value, article.Published?.Value.Day, article.Language, article.Address, article.Text, Record(read), article.Part?.Whole, article.Part?.Number, article.Part?.Count, provenance.Stamp) > 0;
         if (!added)
         {
             return false;
@@ -137,16 +137,17 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
 
         if (read.Reading is { } reading)
         {
-            AddClaims(article.Id, reading.Claims);
-            AddLinks(article.Id, reading.Links);
+            AddClaims(article.Id, reading.Claims, reading.Links);
         }
 
         setState.Run(StateKey.Unlinked, "1");
         return true;
     }
 
-    private void AddClaims(string article, ImmutableArray<Claim> claims)
+    /// <summary>To be called in a transaction, for an article that has none.</summary>
+    public void AddClaims(string article, ImmutableArray<Claim> claims, ImmutableArray<ClaimLink> links)
     {
+        AddLinks(article, links);
         for (int i = 0; i < claims.Length; i++)
         {
             Claim claim = claims[i];
@@ -223,6 +224,9 @@ internal static class StateKey
 
     /// <summary>The same and the hash of the weights: what was joined by others is joined anew.</summary>
     public const string LinkedBy = "linked-by";
+
+    /// <summary>Seq of the last judgement that linking took into account.</summary>
+    public const string LinkedJudgements = "linked-judgements";
 
     /// <summary>Number of the method that found the overlaps.</summary>
     public const string StoriesBy = "stories-by";

@@ -60,6 +60,7 @@ internal sealed record ArticleRecord(
 [JsonSerializable(typeof(ClaimLink))]
 [JsonSerializable(typeof(Episode))]
 [JsonSerializable(typeof(Event))]
+[JsonSerializable(typeof(JudgementSubject))]
 [JsonSerializable(typeof(ImmutableArray<Evidence>))]
 internal sealed partial class Records : JsonSerializerContext
 {

@@ -41,6 +41,7 @@ internal sealed class RereadWriter(CasusStore store, Provenance provenance, Date
     private readonly Statement findArticle = store.Prepare("SELECT record, language, address, page_id FROM article WHERE id = $1");
     private readonly Statement findClaims = store.Prepare("SELECT id, record FROM claim WHERE article_id = $1 ORDER BY position");
     private readonly Statement findLinks = store.Prepare("SELECT record FROM claim_link WHERE article_id = $1 ORDER BY position");
+    private readonly Statement setCoded = store.Prepare("UPDATE article SET coded_with = $2 WHERE id = $1");
     private readonly Statement[] drop = [.. new[] { "claim_actor WHERE article_id", "claim_link WHERE article_id", "claim WHERE article_id", "edition WHERE article_id", "linked_article WHERE article_id", "article WHERE id" }.Select(t => store.Prepare($"DELETE FROM {t} = $1"))];
     private readonly Statement setState = store.Prepare("INSERT INTO state (key, value) VALUES ($1, '1') ON CONFLICT (key) DO UPDATE SET value = excluded.value");
     private readonly string instant = now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
@@ -73,7 +74,7 @@ internal sealed class RereadWriter(CasusStore store, Provenance provenance, Date
     public void Dispose()
     {
         pages.Dispose();
-        foreach (Statement statement in (Statement[])[findPage, setPage, setOutcome, findOwned, findOwner, findHeir, setOwner, findArticle, findClaims, findLinks, .. drop, setState])
+        foreach (Statement statement in (Statement[])[findPage, setPage, setOutcome, findOwned, findOwner, findHeir, setOwner, findArticle, findClaims, findLinks, .. drop, setState, setCoded])
         {
             statement.Dispose();
         }
@@ -132,6 +133,7 @@ internal sealed class RereadWriter(CasusStore store, Provenance provenance, Date
             && findLinks.Rows(l => l.GetString(0), article.Id).SequenceEqual(links);
         if (same)
         {
+            setCoded.Run(article.Id, provenance.Stamp);
             return default;
         }
 

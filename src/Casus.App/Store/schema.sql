@@ -52,7 +52,8 @@ CREATE TABLE article (
     record TEXT NOT NULL,
     whole TEXT,               -- what ties parts of one whole: the address of a live blog (its page's id where it has none) or of an article over several pages
     part INTEGER,             -- from 1
-    parts INTEGER             -- how many there are; null where that is not told
+    parts INTEGER,            -- how many there are; null where that is not told
+    coded_with TEXT NOT NULL DEFAULT '' -- hashes of knowledge, model and engine that its claims were coded with, between bars
 );
 
 CREATE TABLE claim (
@@ -250,6 +251,45 @@ CREATE TABLE feed (
     added_at TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- What people have judged, in the order of judging: appended only. subject and other name what is judged as JSON, with the claims and
+-- words by which it is found again when ids have changed.
+CREATE TABLE judgement (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    made_at TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    verb TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'correct', 'same', 'different', 'split', 'withdraw')),
+    subject_id TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    other_id TEXT,            -- other_id, other: the second of same and different; what leaves in a split
+    other TEXT,
+    field TEXT,               -- field, value: of correct
+    value TEXT,
+    said TEXT,                -- what the record said when it was judged
+    reason TEXT,
+    withdraws TEXT            -- of withdraw: the judgement that holds no more
+);
+CREATE INDEX judgement_by_subject ON judgement (subject_id);
+CREATE TRIGGER judgement_stays BEFORE DELETE ON judgement BEGIN SELECT RAISE(ABORT, 'judgements are withdrawn, never deleted'); END;
+CREATE TRIGGER judgement_holds BEFORE UPDATE ON judgement BEGIN SELECT RAISE(ABORT, 'judgements are withdrawn, never changed'); END;
+
+-- What linking made of the judgements; rewritten by it.
+CREATE TABLE judgement_outcome (
+    judgement_id TEXT PRIMARY KEY,
+    outcome TEXT NOT NULL,    -- applied, waiting, overruled or withdrawn
+    event_id TEXT,            -- that it bears on
+    detail TEXT               -- why it waits, or by which judgement it holds no more
+) WITHOUT ROWID;
+CREATE INDEX judgement_outcome_by_event ON judgement_outcome (event_id);
+
+-- Judgements that cannot all hold, as linking found them.
+CREATE TABLE judgement_dispute (
+    position INTEGER PRIMARY KEY,
+    holds TEXT,               -- the judgement that holds
+    judgements TEXT NOT NULL, -- ids, separated by spaces
+    says TEXT NOT NULL
+);
+
 -- What the program notes for itself: whether articles came since linking ran, and with which knowledge it ran.
 CREATE TABLE state (
     key TEXT PRIMARY KEY,
@@ -257,4 +297,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;

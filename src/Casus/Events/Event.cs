@@ -4,7 +4,7 @@ using Casus.Claims;
 namespace Casus.Events;
 
 /// <summary>A field of an event: the chosen value, who supports it, who dissents, and the rule that chose. Disagreement is data.</summary>
-/// <param name="Support">Ids of the claims that say so; never empty.</param>
+/// <param name="Support">Ids of the claims that say so, or that were judged where a judgement chose; never empty.</param>
 public sealed record Resolved<T>(T Value, ImmutableArray<string> Support, ImmutableArray<Dissent> Dissent, RuleId Rule);
 
 /// <summary>Another value for the same field, in words, and the claims that give it.</summary>
@@ -51,6 +51,9 @@ public sealed record Event(
 {
     /// <summary>For each kind of toll the lowest, the published and the highest count that a voice holds at the last; default in stores of earlier versions.</summary>
     public ImmutableArray<TollBounds> Bounds { get; init; } = [];
+
+    /// <summary>Fields that people have corrected; empty or default where nobody has.</summary>
+    public ImmutableArray<JudgedField> Judged { get; init; } = [];
 }
 
 /// <summary>As UCDP gives low, best and high estimates.</summary>

@@ -9,6 +9,12 @@ namespace Casus.Events;
 public sealed record LinkConstraints(ImmutableArray<(string ClaimA, string ClaimB)> Same, ImmutableArray<(string ClaimA, string ClaimB)> Different, ImmutableHashSet<string> RejectedClaims)
 {
     public static LinkConstraints None { get; } = new([], [], []);
+
+    /// <summary>Articles whose stories are one story.</summary>
+    public ImmutableArray<(string ArticleA, string ArticleB)> SameStory { get; init; } = [];
+
+    /// <summary>Articles that leave their story together and are one of their own.</summary>
+    public ImmutableArray<ImmutableArray<string>> OwnStory { get; init; } = [];
 }
 
 /// <summary>Two claims that judgements hold to be different although judgements also join them, directly or through others.</summary>

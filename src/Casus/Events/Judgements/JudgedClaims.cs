@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Casus.Claims;
+using Casus.Knowledge;
+
+namespace Casus.Events;
+
+/// <summary>Judgements brought to bear on the claims of a record: before linking on claims and pairs, after it on events.</summary>
+public sealed class JudgedClaims
+{
+    private readonly JudgementBook book;
+    private readonly KnowledgeBase knowledge;
+    private readonly Dictionary<string, ImmutableArray<Claim>> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(Judgement By, Correction Value)>> corrections = new(StringComparer.Ordinal);
+    private readonly HashSet<string> accepted = new(StringComparer.Ordinal);
+    private readonly JudgedActors actors;
+
+    /// <param name="claims">All of the record.</param>
+    /// <param name="articles">Ids and texts of all articles.</param>
+    public JudgedClaims(JudgementBook book, IEnumerable<Claim> claims, IEnumerable<(string Id, string Text)> articles, KnowledgeBase knowledge)
+    {
+        this.book = book;
+        this.knowledge = knowledge;
+        actors = new JudgedActors(book.Effective, knowledge.Actors);
+        var finder = new ClaimFinder(claims);
+        var pairs = new ClaimPairs();
+        var rejected = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        foreach (Judgement judgement in book.Effective.Where(j => j.Subject.Kind is SubjectKind.Claim or SubjectKind.Event))
+        {
+            ImmutableArray<Claim> own = found[judgement.Id] = finder.Find(judgement.Subject.Claims);
+            ImmutableArray<Claim> others = judgement.Other is { } other ? finder.Find(other.Claims) : [];
+            if (own.IsEmpty || (judgement.Other is not null && others.IsEmpty))
+            {
+                waiting[judgement.Id] = $"{(own.IsEmpty ? judgement.Subject.Id : judgement.Other!.Id)} and its words are not in the record now";
+                continue;
+            }
+
+            Apply(judgement, Ids(own), Ids(others), pairs, rejected);
+        }
+
+        Constraints = new JudgedTexts(book.Effective, articles, waiting).Constrain(new(pairs.Same, pairs.Different, rejected.ToImmutable()));
+    }
+
+    public LinkConstraints Constraints { get; }
+
+    /// <summary>The claim as people have judged it; the stored one stays as it was coded.</summary>
+    public Claim Judged(Claim claim)
+    {
+        if (claim is not EventClaim told)
+        {
+            return claim;
+        }
+
+        told = actors.IsEmpty ? told : actors.In(told);
+        told = accepted.Contains(told.Id) ? told with { Score = Math.Max(told.Score, EventResolution.SureEnough) } : told;
+        foreach ((Judgement by, Correction value) in corrections.GetValueOrDefault(told.Id) ?? [])
+        {
+            told = ClaimCorrection.Apply(told, value, by);
+        }
+
+        return told;
+    }
+
+    /// <summary>Corrects events, and tells what became of every judgement.</summary>
+    public (ImmutableArray<Event> Events, ImmutableArray<JudgementOutcome> Outcomes, ImmutableArray<JudgementContradiction> Contradictions) On(ImmutableArray<Event> events)
+    {
+        Event[] judged = [.. events];
+        Dictionary<string, int> eventOf = new(StringComparer.Ordinal);
+        for (int i = 0; i < judged.Length; i++)
+        {
+            foreach (string claim in judged[i].Claims)
+            {
+                eventOf.TryAdd(claim, i);
+            }
+        }
+
+        var chosen = new Dictionary<(int Event, string Field), Judgement>();
+        var outcomes = new Dictionary<string, JudgementOutcome>(StringComparer.Ordinal);
+        var contradictions = ImmutableArray.CreateBuilder<JudgementContradiction>();
+        foreach (Judgement judgement in book.All)
+        {
+            if (book.Settled(judgement) is { } settled)
+            {
+                outcomes[judgement.Id] = settled;
+                continue;
+            }
+
+            int? bearing = Bearing(judgement, eventOf);
+            if (judgement is { Verb: JudgementVerb.Correct, Subject.Kind: SubjectKind.Event } && !waiting.ContainsKey(judgement.Id))
+            {
+                Correct(judgement, bearing);
+            }
+
+            outcomes[judgement.Id] = waiting.TryGetValue(judgement.Id, out string? why)
+                ? new(judgement.Id, JudgementState.Waiting, null, why)
+                : new(judgement.Id, JudgementState.Applied, bearing is { } at ? judged[at].Id : null, null);
+        }
+
+        return ([.. judged], [.. book.All.Select(j => outcomes[j.Id])], [.. book.Contradictions, .. contradictions]);
+
+        void Correct(Judgement judgement, int? bearing)
+        {
+            (Correction? value, string? problem) = Correction.Parse(judgement.Field!, judgement.Value!, knowledge);
+            if (bearing is not { } at || value is null)
+            {
+                waiting[judgement.Id] = problem ?? $"no event is made of the claims of {judgement.Subject.Id} now";
+                return;
+            }
+
+            // Two events that were corrected apart may have become one.
+            if (chosen.TryGetValue((at, judgement.Field!), out Judgement? earlier))
+            {
+                outcomes[earlier.Id] = new(earlier.Id, JudgementState.Overruled, judged[at].Id, judgement.Id);
+                if (earlier.By != judgement.By && earlier.Value != judgement.Value)
+                {
+                    contradictions.Add(new([earlier.Id, judgement.Id], judgement.Id, $"{earlier.Subject.Id} and {judgement.Subject.Id} are one event now, {judged[at].Id}: {earlier.By} says “{JudgementBook.Saying(earlier)}”, {judgement.By} later “{JudgementBook.Saying(judgement)}”: the later holds."));
+                }
+            }
+
+            chosen[(at, judgement.Field!)] = judgement;
+            ImmutableArray<Claim> claims = [.. found[judgement.Id].Where(c => eventOf.TryGetValue(c.Id, out int of) && of == at)];
+            judged[at] = EventCorrection.Apply(judged[at], value, judgement, Ids(claims), claims[0].Evidence[0].Text);
+        }
+    }
+
+    private void Apply(Judgement judgement, ImmutableArray<string> own, ImmutableArray<string> others, ClaimPairs pairs, ImmutableHashSet<string>.Builder rejected)
+    {
+        switch (judgement.Verb)
+        {
+            case JudgementVerb.Accept:
+                accepted.UnionWith(own);
+                break;
+            case JudgementVerb.Reject:
+                rejected.UnionWith(own);
+                break;
+            case JudgementVerb.Same:
+                pairs.Join([.. own.Union(others)]);
+                break;
+            case JudgementVerb.Different:
+                pairs.Part(own, others);
+                break;
+            case JudgementVerb.Split:
+                pairs.Part(own, others);
+                pairs.Join(others);
+                break;
+            case JudgementVerb.Correct when judgement.Subject.Kind == SubjectKind.Claim:
+                (Correction? value, string? problem) = Correction.Parse(judgement.Field!, judgement.Value!, knowledge);
+                if (value is null || found[judgement.Id][0] is not EventClaim)
+                {
+                    waiting[judgement.Id] = problem ?? "only claims of events are corrected";
+                    break;
+                }
+
+                if (!corrections.TryGetValue(own[0], out List<(Judgement, Correction)>? all))
+                {
+                    corrections.Add(own[0], all = []);
+                }
+
+                all.Add((judgement, value));
+                break;
+        }
+    }
+
+    /// <summary>The event that holds most of the judged claims, the first of equals.</summary>
+    private int? Bearing(Judgement judgement, Dictionary<string, int> eventOf) => found.TryGetValue(judgement.Id, out ImmutableArray<Claim> claims)
+        ? claims.Where(c => eventOf.ContainsKey(c.Id)).GroupBy(c => eventOf[c.Id]).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (int?)g.Key).FirstOrDefault()
+        : null;
+
+    private static ImmutableArray<string> Ids(ImmutableArray<Claim> claims) => [.. claims.Select(c => c.Id)];
+}
