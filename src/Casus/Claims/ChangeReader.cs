@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace Casus.Claims;
+
+/// <summary>Changes of relation: "the once warm ties between A and B have cooled", "A fell out with B", "friends become foes" (knowledge/relations).</summary>
+internal static class ChangeReader
+{
+    private const string Allied = "allied", Hostile = "hostile";
+
+    public static IEnumerable<RelationFound> Read(SentenceView s)
+    {
+        for (int token = 0; token < s.Count; token++)
+        {
+            foreach (CompiledChange change in s.Lexicon.Changes.At(s.Lemma(token)))
+            {
+                if (Opens(s, token, change) && One(s, token, change) is { } found)
+                {
+                    yield return found;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool Opens(SentenceView s, int token, CompiledChange change) =>
+        (s.IsVerb(token) && change.Pattern.Trigger.Verbs.Contains(TriggerIndex.WithParticle(s, token)))
+        || (s.IsNoun(token) && change.Pattern.Trigger.Nouns.Contains(s.Lemma(token)));
+
+    private static RelationFound? One(SentenceView s, int token, CompiledChange change)
+    {
+        var match = new TriggerMatch(null, token, [token], s.IsNoun(token), -1, -1, 0);
+        List<int> found = [];
+        if (!change.Require.All(c => c.Find(s, match, s.Lexicon, found) >= 0) || !Came(s, match))
+        {
+            return null;
+        }
+
+        int bearer = change.Bearer.IsEmpty ? token : Bearer(s, match, change.Bearer);
+        if (bearer < 0)
+        {
+            return null;
+        }
+
+        string? from = change.Pattern.From ?? StateBefore(s, bearer);
+        TriggerMatch held = bearer == token ? match : new TriggerMatch(null, bearer, [bearer], true, -1, -1, 0);
+        return from != change.Pattern.To && RelationReader.Sides(s, held, change.A, change.B, change.Rule) is var (a, b)
+            ? new RelationFound(s, change.Pattern.To, a, b, token, change.Rule) { Change = new RelationChange(from, change.Pattern.To, s.Analysis.Article.Quote(s[token].Span)) }
+            : null;
+    }
+
+    /// <summary>What is denied, feared, wished or planned has not come.</summary>
+    private static bool Came(SentenceView s, TriggerMatch match) =>
+        ControlChain.Above(s, match).TrueForAll(c => c.Effect is Effect.Report or Effect.Presuppose or Effect.Past);
+
+    private static int Bearer(SentenceView s, TriggerMatch match, ImmutableArray<TreePath> paths)
+    {
+        List<int> found = [];
+        foreach (TreePath path in paths)
+        {
+            path.Find(s, match, found);
+        }
+
+        int at = found.FindIndex(t => s.Lexicon.In("relation-noun", s.Lemma(t)));
+        return at < 0 ? -1 : found[at];
+    }
+
+    /// <summary>"the once cordial ties", "their long enmity"; null where no adjective and not the noun itself tells it.</summary>
+    private static string? StateBefore(SentenceView s, int bearer)
+    {
+        foreach (int child in s.Children(bearer))
+        {
+            if (s.Relation(child) is "amod" or "compound" && State(s, child) is { } state)
+            {
+                return state;
+            }
+        }
+
+        return State(s, bearer);
+    }
+
+    private static string? State(SentenceView s, int word) =>
+        s.Lexicon.In("cordial-word", s.Lemma(word)) ? Allied : s.Lexicon.In("hostile-word", s.Lemma(word)) ? Hostile : null;
+}
