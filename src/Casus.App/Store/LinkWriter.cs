@@ -29,6 +29,7 @@ internal static class LinkWriter
 
         WriteStories(store, linked.Stories);
         WriteEvents(store, linked.Events, knowledge);
+        WriteDyads(store, linked.Events, knowledge);
         WriteActors(store, knowledge);
         using Statement state = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
         state.Run(StateKey.Unlinked, "0");
@@ -89,6 +90,13 @@ internal static class LinkWriter
                 addClaim.Run(told.Id, i, told.Claims[i]);
             }
         }
+    }
+
+    private static void WriteDyads(CasusStore store, ImmutableArray<Event> events, KnowledgeBase knowledge)
+    {
+        DyadWriter.Clear(store);
+        using var dyads = new DyadWriter(store, knowledge);
+        dyads.Add(events);
     }
 
     private static void WriteActors(CasusStore store, KnowledgeBase knowledge)

@@ -41,12 +41,41 @@ internal static class ChangeReader
             return null;
         }
 
-        string? from = change.Pattern.From ?? StateBefore(s, bearer);
+        string? from = change.Pattern.From ?? StateBefore(s, bearer, change.Pattern.To);
         TriggerMatch held = bearer == token ? match : new TriggerMatch(null, bearer, [bearer], true, -1, -1, 0);
-        return from != change.Pattern.To && RelationReader.Sides(s, held, change.A, change.B, change.Rule) is var (a, b)
+        if (from == change.Pattern.To || RelationReader.Sides(s, held, change.A, change.B, change.Rule) is not var (a, b))
+        {
+            return null;
+        }
+
+        (a, b) = (Renamed(s, a, change.Rule), Renamed(s, b, change.Rule));
+        return Named(a) && Named(b) && !RoleReader.Same(a, b)
             ? new RelationFound(s, change.Pattern.To, a, b, token, change.Rule) { Change = new RelationChange(from, change.Pattern.To, s.Analysis.Article.Quote(s[token].Span)) }
             : null;
     }
+
+    /// <summary>"its ally, the Brigade of the North, …": who is described is named behind the comma, wherever the tree hangs the name.</summary>
+    private static Party Renamed(SentenceView s, Party party, RuleId rule)
+    {
+        if (Named(party) || party.Evidence.Span is not { } span)
+        {
+            return party;
+        }
+
+        (_, int next) = s.TokensIn(span);
+        for (int i = next + 1; next < s.Count && s[next].Form == "," && i < Math.Min(s.Count, next + 8); i++)
+        {
+            if (s.MentionAt(i) is { } mention)
+            {
+                return mention.Actor is not null && PartyReader.Read(s, i, rule) is { } named ? named : party;
+            }
+        }
+
+        return party;
+    }
+
+    /// <summary>"turned to them for help against the flood": only who has a name can fall out with others.</summary>
+    private static bool Named(Party party) => party.Resolution is not null || party.Provisional is not null;
 
     /// <summary>What is denied, feared, wished or planned has not come.</summary>
     private static bool Came(SentenceView s, TriggerMatch match) =>
@@ -65,17 +94,21 @@ internal static class ChangeReader
     }
 
     /// <summary>"the once cordial ties", "their long enmity"; null where no adjective and not the noun itself tells it.</summary>
-    private static string? StateBefore(SentenceView s, int bearer)
+    private static string? StateBefore(SentenceView s, int bearer, string to)
     {
+        bool former = false;
         foreach (int child in s.Children(bearer))
         {
             if (s.Relation(child) is "amod" or "compound" && State(s, child) is { } state)
             {
                 return state;
             }
+
+            former |= s.Lexicon.In("former", s.Lemma(child));
         }
 
-        return State(s, bearer);
+        // "The once rosy ties have soured": whatever they were, they were not that.
+        return State(s, bearer) ?? (!former ? null : to == Hostile ? Allied : to == Allied ? Hostile : null);
     }
 
     private static string? State(SentenceView s, int word) =>
