@@ -50,7 +50,7 @@ internal sealed class DyadQueries(CasusStore store)
         return find.Rows(r => r.GetString(0), first, second, from, to, exact ? 1 : 0, hostile ? 3 : 1, hostile ? 4 : 2, limit).ToImmutableArray();
     });
 
-    /// <summary>The first and the last acts of each kind, which bound what is told in words; at most <paramref name="limit"/> months' worth.</summary>
+    /// <summary>The earliest acts: what bounds the turns that are told in words.</summary>
     public List<DyadAct> Acts(string first, string second, bool exact, int limit) => store.Read(() =>
     {
         using Statement find = store.Prepare("SELECT month, event_id, way, exact, quad, score FROM dyad_event WHERE first = $1 AND second = $2 AND exact >= $3 ORDER BY month, event_id LIMIT $4");
@@ -65,6 +65,6 @@ internal sealed class DyadQueries(CasusStore store)
         HashSet<(string, string)> both = Of(ofOne);
         both.IntersectWith(Of(ofOther));
         using Statement find = store.Prepare("SELECT c.record, coalesce(e.story_id, c.article_id), a.published, a.outlet FROM claim c JOIN article a ON a.id = c.article_id LEFT JOIN edition e ON e.article_id = c.article_id WHERE c.article_id = $1 AND c.id = $2");
-        return both.Order().SelectMany(k => find.Rows(r => new RelationTelling((RelationClaim)Records.ReadClaim("relation", r.GetString(0)), r.GetString(1), Days.Read(r.Text(2)), r.Text(3)), k.Item1, k.Item2)).ToList();
+        return both.Order().SelectMany(k => find.Rows(r => new RelationTelling((RelationClaim)Records.ReadClaim("relation", r.GetString(0)), r.GetString(1), r.Day(2), r.Text(3)), k.Item1, k.Item2)).ToList();
     });
 }

@@ -1,0 +1,62 @@
+using Casus.App.Publish;
+using Casus.App.Store;
+using Spectre.Console;
+
+namespace Casus.App.Commands;
+
+/// <summary><c>casus show dyads</c>: the pairs between whom most passed.</summary>
+internal static class ShowDyads
+{
+    private const int Shown = 20;
+
+    public static int Show(CasusStore store, string? actor, int limit, bool exact, bool asJson)
+    {
+        string? id = actor is null ? null : NamedActor.Find(store, Construction.LoadKnowledge(null).Actors, actor).Id;
+        List<DyadRow> rows = new DyadQueries(store).Busiest(id, exact, limit > 0 ? limit : asJson ? 0 : Shown);
+        if (asJson)
+        {
+            Screen.WriteJson(json =>
+            {
+                json.WriteStartArray();
+                foreach (DyadRow row in rows)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("first", row.First);
+                    json.WriteString("second", row.Second);
+                    json.WriteNumber("events", row.Events);
+                    json.WriteNumber("exact", row.ExactEvents);
+                    json.WriteNumber("hostile", row.Hostile);
+                    json.WriteNumber("cooperative", row.Cooperative);
+                    json.WriteNumber("killed", row.Killed);
+                    json.Maybe("firstMonth", row.FirstMonth);
+                    json.Maybe("lastMonth", row.LastMonth);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            });
+            return ExitCode.Ok;
+        }
+
+        if (rows.Count > 0)
+        {
+            Table table = Screen.Table("between", "and", "events", "hostile", "cooperative", "killed", "months");
+            for (int i = 2; i < 6; i++)
+            {
+                table.Columns[i].Alignment = Justify.Right;
+            }
+
+            foreach (DyadRow row in rows)
+            {
+                table.AddRow(Who(row.FirstName, row.First), Who(row.SecondName, row.Second), Screen.Number(exact ? row.ExactEvents : row.Events), Screen.Number(row.Hostile), Screen.Number(row.Cooperative), Screen.Number(row.Killed), row.FirstMonth == row.LastMonth ? row.FirstMonth ?? "" : $"{row.FirstMonth} – {row.LastMonth}");
+            }
+
+            Screen.Out.Write(table);
+        }
+
+        Screen.Out.MarkupLine($"[grey]{(rows.Count == 0 ? "no pairs that match" : Screen.Plural(rows.Count, "pair"))}{(exact ? "" : ", those who act for them counted with them")}[/]");
+        return ExitCode.Ok;
+    }
+
+    private static string Who(string name, string id) => name == id ? Screen.Plain(name) : $"{Screen.Plain(name)} [grey]{Screen.Plain(id)}[/]";
+}
