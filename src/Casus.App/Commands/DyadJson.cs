@@ -41,7 +41,7 @@ internal static class DyadJson
         {
             json.WriteStartObject();
             json.WriteString("by", turn is ToldTurn ? "told" : "counted");
-            json.WriteString("from", turn.From);
+            json.Maybe("from", turn.From);
             json.WriteString("to", turn.To);
             json.Maybe("earliest", turn.Earliest);
             json.Maybe("latest", turn.Latest);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Casus.App.Store;
 using Casus.Events;
 using Casus.Knowledge;
+using Spectre.Console;
 
 namespace Casus.App.Commands;
 

@@ -5,7 +5,7 @@ using Casus.Events;
 namespace Casus.App.Store;
 
 /// <summary>A pair as lists show it.</summary>
-internal sealed record DyadRow(string First, string Second, string FirstName, string SecondName, long Events, long ExactEvents, long Hostile, long Cooperative, long Killed, string? FirstMonth, string? LastMonth);
+internal sealed record DyadRow(string First, string Second, long Events, long ExactEvents, long Hostile, long Cooperative, long Killed, string? FirstMonth, string? LastMonth);
 
 /// <summary>What the store knows of a pair. Ids of the pair are in ordinal order.</summary>
 internal sealed class DyadQueries(CasusStore store)
@@ -16,11 +16,11 @@ internal sealed class DyadQueries(CasusStore store)
     {
         string count = exact ? "d.exact_events" : "d.events";
         using Statement find = store.Prepare($"""
-            SELECT d.first, d.second, coalesce(a.name, d.first), coalesce(b.name, d.second), d.events, d.exact_events, d.hostile, d.cooperative, d.killed, d.first_month, d.last_month
-            FROM dyad d LEFT JOIN actor a ON a.id = d.first LEFT JOIN actor b ON b.id = d.second
+            SELECT d.first, d.second, d.events, d.exact_events, d.hostile, d.cooperative, d.killed, d.first_month, d.last_month
+            FROM dyad d
             WHERE {count} > 0 AND ($1 IS NULL OR d.first = $1 OR d.second = $1) ORDER BY {count} DESC, d.first, d.second LIMIT $2
             """);
-        return find.Rows(r => new DyadRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.GetInt64(7), r.GetInt64(8), r.Text(9), r.Text(10)), actor, limit > 0 ? limit : -1);
+        return find.Rows(r => new DyadRow(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.Text(7), r.Text(8)), actor, limit > 0 ? limit : -1);
     });
 
     /// <summary>Months and years with acts, ascending, one row a way.</summary>

@@ -43,7 +43,7 @@ internal static class ChangeReader
 
         string? from = change.Pattern.From ?? StateBefore(s, bearer, change.Pattern.To);
         TriggerMatch held = bearer == token ? match : new TriggerMatch(null, bearer, [bearer], true, -1, -1, 0);
-        if (from == change.Pattern.To || RelationReader.Sides(s, held, change.A, change.B, change.Rule) is not var (a, b))
+        if (from == change.Pattern.To || (RelationReader.Sides(s, held, change.A, change.B, change.Rule) ?? Described(s, held, change)) is not var (a, b))
         {
             return null;
         }
@@ -54,24 +54,45 @@ internal static class ChangeReader
             : null;
     }
 
-    /// <summary>"its ally, the Brigade of the North, …": who is described is named behind the comma, wherever the tree hangs the name.</summary>
-    private static Party Renamed(SentenceView s, Party party, RuleId rule)
+    /// <summary>"between the army and its ally, the Brigade": the ally is the army's and by that taken for it, but has a name of its own.</summary>
+    private static (Party A, Party B)? Described(SentenceView s, TriggerMatch match, CompiledChange change)
     {
-        if (Named(party) || party.Evidence.Span is not { } span)
+        List<int> found = [];
+        foreach (TreePath path in change.A)
         {
-            return party;
+            path.Find(s, match, found);
         }
 
-        (_, int next) = s.TokensIn(span);
-        for (int i = next + 1; next < s.Count && s[next].Form == "," && i < Math.Min(s.Count, next + 8); i++)
+        foreach (int one in found)
         {
-            if (s.MentionAt(i) is { } mention)
+            foreach (int other in s.Children(one))
             {
-                return mention.Actor is not null && PartyReader.Read(s, i, rule) is { } named ? named : party;
+                if (s.Relation(other) == "conj" && NamedBehind(s, other + 1, change.Rule) is { } b && PartyReader.Read(s, one, change.Rule) is { } a)
+                {
+                    return (a, b);
+                }
             }
         }
 
-        return party;
+        return null;
+    }
+
+    /// <summary>"its ally, the Brigade of the North, …": who is described is named behind the comma, wherever the tree hangs the name.</summary>
+    private static Party Renamed(SentenceView s, Party party, RuleId rule) =>
+        Named(party) || party.Evidence.Span is not { } span ? party : NamedBehind(s, s.TokensIn(span).To, rule) ?? party;
+
+    /// <summary>Whom the first mention behind a comma names; null without a comma there, or where it names nobody known.</summary>
+    private static Party? NamedBehind(SentenceView s, int comma, RuleId rule)
+    {
+        for (int i = comma + 1; comma < s.Count && s[comma].Form == "," && i < Math.Min(s.Count, comma + 8); i++)
+        {
+            if (s.MentionAt(i) is { } mention)
+            {
+                return mention.Actor is null ? null : PartyReader.Read(s, i, rule);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"turned to them for help against the flood": only who has a name can fall out with others.</summary>

@@ -44,12 +44,13 @@ public static class ToldTurns
 
         string? earliest = when is { Earliest: { } begun } ? EventMonth.Month(begun) : before?.Month;
         string? latest = when is { Latest: { } done } ? EventMonth.Month(done) : after is { } sign && (known is not { } day || EventMonth.LastDay(sign.Month) <= day) ? sign.Month : known is { } printed ? EventMonth.Month(printed) : null;
-        string from = State(change.From) ?? (worse ? "better" : "worse"), to = State(change.To)!;
+        string? from = State(change.From);
+        string to = State(change.To)!;
         int stories = told.Select(t => t.StoryId).Distinct().Count();
         return new ToldTurn(earliest, latest, from, to, stories, Sentence(lead, from, to, earliest, latest, stories, before, after), [.. new[] { before, after }.OfType<DyadAct>().Select(a => a.EventId)], [.. told.Select(t => t.Claim.Id).Distinct()]);
     }
 
-    private static string Sentence(RelationTelling lead, string from, string to, string? earliest, string? latest, int stories, DyadAct? before, DyadAct? after)
+    private static string Sentence(RelationTelling lead, string? from, string to, string? earliest, string? latest, int stories, DyadAct? before, DyadAct? after)
     {
         string when = (earliest, latest) switch
         {
@@ -67,7 +68,7 @@ public static class ToldTurns
             (null, { } a) => $"; the record holds a {Kind(a)} act of {a.Month}",
             _ => "",
         };
-        return $"From {from} to {to} {when}: so {who}{(stories > 1 ? $" and {stories - 1} more {(stories == 2 ? "story" : "stories")}" : "")} (“{lead.Claim.Change!.Cue.Quote}”){acts}.";
+        return $"{(from is null ? "Turned" : $"From {from} to")} {to} {when}: so {who}{(stories > 1 ? $" and {stories - 1} more {(stories == 2 ? "story" : "stories")}" : "")} (“{lead.Claim.Change!.Cue.Quote}”){acts}.";
     }
 
     private static string Kind(in DyadAct act) => act.Quad >= 3 ? "hostile" : "cooperative";
