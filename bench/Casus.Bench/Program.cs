@@ -8,7 +8,8 @@ namespace Casus.Bench;
 /// <summary>
 /// <c>dotnet run -c Release --project bench/Casus.Bench</c> measures with BenchmarkDotNet; with <c>--quick</c> it prints the
 /// figures of docs/evaluation.md in about a minute, with <c>--stages</c> the shares of each stage, with <c>--parse</c> those of the parser, with <c>--mentions</c> those of the mentions, with
-/// <c>--gazetteer</c> those of a gazetteer, with <c>--pages [FOLDER]</c> those of reading pages.
+/// <c>--gazetteer</c> those of a gazetteer, with <c>--pages [FOLDER]</c> those of reading pages, with <c>--warc</c> those of a web archive, with
+/// <c>--stories [N] [--passages]</c> those of grouping up to N documents (100,000 unless told).
 /// </summary>
 internal static class Program
 {
@@ -35,6 +36,18 @@ internal static class Program
         if (args.Contains("--gazetteer"))
         {
             GazetteerFigures.Print();
+            return;
+        }
+
+        if (args.Contains("--stories"))
+        {
+            StoryFigures.Print(args.Select(a => int.TryParse(a, out int most) ? most : 0).Append(100_000).First(m => m > 0), args.Contains("--passages"));
+            return;
+        }
+
+        if (args.Contains("--warc"))
+        {
+            WarcFigures.Print();
             return;
         }
 

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Casus.App.Fetch;
 using Microsoft.Win32.SafeHandles;
 
 namespace Casus.App;
@@ -6,10 +6,11 @@ namespace Casus.App;
 /// <summary>Opens what <c>--in</c> and <c>--out</c> name; "-" is the standard stream.</summary>
 internal static class StandardStreams
 {
+    /// <exception cref="PackedTrouble">Also on reading: a .gz that is cut off, damaged or a bomb.</exception>
     public static Stream OpenInput(string path)
     {
         Stream file = path == "-" ? Console.OpenStandardInput() : OpenFile(path);
-        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new UnpackedStream(file, path) : file;
     }
 
     public static Stream OpenOutput(string path)
@@ -42,7 +43,7 @@ internal static class StandardStreams
         return pipe.CanSeek ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : pipe;
     }
 
-    private static FileStream OpenFile(string path)
+    public static FileStream OpenFile(string path)
     {
         try
         {

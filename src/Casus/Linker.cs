@@ -29,10 +29,13 @@ public sealed class Linker
 
     public Linked Link(IEnumerable<LinkArticle> articles)
     {
-        LinkArticle[] all = [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
-        ImmutableArray<Story> stories = StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]);
-        return new(stories, Events(all, stories));
+        LinkArticle[] all = [.. articles];
+        return Link(all, StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]));
     }
+
+    /// <param name="stories">The stories of the same articles, formed before.</param>
+    public Linked Link(IEnumerable<LinkArticle> articles, ImmutableArray<Story> stories) =>
+        new(stories, Events([.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)], stories));
 
     private ImmutableArray<Event> Events(LinkArticle[] articles, ImmutableArray<Story> stories)
     {

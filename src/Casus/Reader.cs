@@ -16,6 +16,9 @@ public sealed record PageRead(Page Page, Article Article, Reading? Reading) : Re
     public ImmutableArray<DateCandidate> Dates { get; init; } = [];
 }
 
+/// <summary>A page of several articles: the entries of a live blog.</summary>
+public sealed record PartsRead(Page Page, ImmutableArray<PageRead> Parts) : ReadOutcome(Page);
+
 public sealed record PageRefused(Page Page, Refused Why) : ReadOutcome(Page);
 
 /// <summary>
@@ -48,12 +51,22 @@ public sealed class Reader
 
     public Reader ForThread() => new(model, articles, mentions, coder);
 
-    public ReadOutcome Read(Page page) => articles.Read(page) switch
+    /// <summary>The page as one article.</summary>
+    public ReadOutcome Read(Page page) => Coded(page, articles.Read(page));
+
+    /// <summary>As <see cref="Read"/>, but a live blog comes to its entries, each an article of its own.</summary>
+    public ReadOutcome ReadEntries(Page page) => Coded(page, articles.ReadEntries(page));
+
+    private ReadOutcome Coded(Page page, PageReading read) => read switch
     {
         Refused why => new PageRefused(page, why),
-        ArticleRead read => new PageRead(page, read.Article, read.Article.Language == CodedLanguage ? Code(read.Article) : null) { Dates = read.Candidates },
+        ArticleRead found => Coded(page, found),
+        EntriesRead found => new PartsRead(page, [.. found.Entries.Select(e => Coded(page, e))]),
         var other => throw new InvalidOperationException($"A page reading of no known kind: {other.GetType().Name}."),
     };
+
+    private PageRead Coded(Page page, ArticleRead read) =>
+        new(page, read.Article, read.Article.Language == CodedLanguage ? Code(read.Article) : null) { Dates = read.Candidates };
 
     /// <summary>From an article's text to its claims.</summary>
     public Reading Code(Article article) => coder.Code(Analyse(article));

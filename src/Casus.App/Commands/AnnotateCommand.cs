@@ -21,7 +21,7 @@ internal static class AnnotateCommand
         {
             Notes =
             [
-                "A line is an object with text (taken as it is), html (path of a saved page, from the input file's folder; .gz allowed) or page (the page itself), and what is known from outside: id, url, published, outlet, title. A line that cannot be read is answered by its id and the reason under \"refused\"; the run goes on.",
+                "A line is an object with text (taken as it is), html (path of a saved page, of a message (.eml, .mht) or of Markdown, from the input file's folder; .gz allowed) or page (the page itself), and what is known from outside: id, url, published, outlet, title. A line that cannot be read is answered by its id and the reason under \"refused\"; the run goes on.",
                 "Offsets count Unicode code points of article.text, [begin, end). The format is numbered (\"format\": 1).",
             ],
             Examples =

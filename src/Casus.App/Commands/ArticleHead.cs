@@ -18,8 +18,11 @@ internal static class ArticleHead
         string? by = bylines.Length > 0 ? "by " + bylines : record.Desk is { } desk ? "signed " + desk.Value : null;
         string? agency = record.Agency is { } credited ? "credited to " + credited.Value : null;
         string? updated = record.Updated is { } change ? $"updated {change.Value.Day:yyyy-MM-dd}" : null;
-        console.MarkupLine($"[grey]{Screen.Plain(string.Join(" · ", new[] { article.Outlet, record.Section?.Value, article.Published, updated, by, agency, record.Dateline?.Value, article.Address, article.PageNames[0], article.Id }.Where(s => s is not null)))}[/]");
+        console.MarkupLine($"[grey]{Screen.Plain(string.Join(" · ", new[] { article.Outlet, record.Section?.Value, article.Published, updated, by, agency, record.Dateline?.Value, article.Address, article.PageNames[0], Part(article.Part), article.Id }.Where(s => s is not null)))}[/]");
     }
+
+    private static string? Part(ArticlePart? part) =>
+        part is null ? null : $"part {Screen.Number(part.Number)}{(part.Count is { } count ? $" of {Screen.Number(count)}" : "")} of {part.Whole}";
 
     /// <summary>Nothing when the page offers no day, or one alone.</summary>
     public static void WriteDates(IAnsiConsole console, ArticleRecord record)

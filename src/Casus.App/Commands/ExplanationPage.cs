@@ -88,11 +88,13 @@ internal static class ExplanationPage
         console.Write(table);
     }
 
+    private static string? Record(StoredArticle article) => article.Place is { } place ? $"record {place.RecordId ?? place.At}{(place.CapturedAt is { } at ? $", captured {at}" : "")}" : null;
+
     private static void WriteClaim(IAnsiConsole console, ClaimContext context, HashSet<TextSpan> words, int letters)
     {
         StoredArticle article = context.Article;
         string[] known = [article.Outlet ?? "", article.Published ?? "", article.Title is { } title ? $"“{title}”" : ""];
-        string pages = string.Join(", ", article.PageNames.Append(article.Address).Where(n => n is not null).Distinct());
+        string pages = string.Join(", ", article.PageNames.Append(article.Address).Append(Record(article)).Where(n => n is not null).Distinct());
         string rules = string.Join(", ", context.Claim.Rules.Select(r => r.Value));
         Indented(console, 2, $"[grey]{Short(context.Claim.Id, letters)}[/] {Screen.Plain(string.Join(" · ", known.Where(k => k.Length > 0)))}");
         Indented(console, 2, $"[grey]{Json.Word(context.Claim.Factuality)} ← {Screen.Plain(rules)} ← article {article.Id} ← page {article.PageId}: {Screen.Plain(pages)}[/]");

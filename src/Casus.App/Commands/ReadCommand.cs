@@ -16,7 +16,12 @@ internal static class ReadCommand
         {
             HelpName = "PATH",
             Arity = ArgumentArity.OneOrMore,
-            Description = "Files, folders (read with all folders in them) or - for standard input: saved pages (.html, .htm, .xhtml), text (.txt), any of them as .gz, JSON Lines (.jsonl). Or addresses (https://…) of pages and feeds, which are fetched.",
+            Description = "Files, folders (read with all folders in them) or - for standard input: saved pages (.html, .htm, .xhtml, .mht, .mhtml), messages (.eml), Markdown (.md), text (.txt: of a page, of a PDF, or an export of a press archive with any number of articles), any of them as .gz, JSON Lines (.jsonl), web archives (.warc, .warc.gz), .zip files of pages, and tables (.csv, .tsv) that are named themselves. Or addresses (https://…) of pages and feeds, which are fetched.",
+        };
+        var columns = new Option<string?>("--columns")
+        {
+            HelpName = "MAP",
+            Description = $"Which column of a table is what, like text=body,title=headline,published=date:dmy,url=link,outlet=source. Keys: {ColumnMap.Keys}; html holds a path or markup. Default: told from the header, and said.",
         };
         var web = new WebOptions();
         Option<string> db = SharedOptions.Store();
@@ -29,37 +34,42 @@ internal static class ReadCommand
             Notes =
             [
                 "Pages are known by the hash of their bytes: reading them again adds nothing. A run that was stopped or killed keeps every page it finished; the same command goes on from there.",
-                $"A page may hold {FileBytes.MaxPageBytes >> 20} MiB. What cannot be read is refused with its reason, and counted.",
+                "The entries of a live blog are articles of their own, with their own times, and so are those of an export. In folders README.md is passed over.",
+                $"A page may hold {FileBytes.MaxPageBytes >> 20} MiB, and unpack to {ArchiveParts.MostRatio} times its packed size. What cannot be read is refused with its reason, and counted.",
+                "Of a web archive the responses and resources are read that hold markup or text, with their addresses; a page is called news.warc.gz@12345, by the place of its record. Records that hold no page are passed over and counted. The day of a crawl is no day of publication.",
                 WebOptions.Note,
             ],
             Examples =
             [
                 new("casus read samples/", "Every page under a folder, into casus.db."),
                 new("casus read news.jsonl --db news.db --jobs 4", "JSON Lines of {id, text or html, url, published}, into a store of its own."),
+                new("casus read export.txt newsletter.eml report.md", "An archive's export, a message and a Markdown file."),
+                new("casus read CC-NEWS-20241228.warc.gz", "A web archive as Common Crawl gives it."),
+                new("casus read table.csv --columns text=body,title=headline,published=date,url=link,outlet=source", "A table with a header, one article a row."),
                 new("casus read https://example.org/world/rss.xml --contact desk@example.com", "The pages that a feed lists; the next run fetches what is new or has changed."),
                 new("casus read https://example.org/ --feed", "The pages of the feed that a site's front page names."),
                 new("curl -s https://example.org/report | casus read -", "One page from standard input."),
             ],
         };
         verb.Add(paths);
-        foreach (Option option in (Option[])[db, jobs, json, model, knowledge, gazetteer, .. web.All])
+        foreach (Option option in (Option[])[columns, db, jobs, json, model, knowledge, gazetteer, .. web.All])
         {
             verb.Add(option);
         }
 
-        verb.SetAction(p => Run(p.GetRequiredValue(paths), web.Of(p), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetRequiredValue(model), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        verb.SetAction(p => Run(p.GetRequiredValue(paths), p.GetValue(columns), web.Of(p), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetRequiredValue(model), p.GetValue(knowledge), p.GetValue(gazetteer)));
         return verb;
     }
 
-    private static int Run(string[] paths, WebChoices web, string db, int jobs, bool json, string model, string? knowledge, string? gazetteer)
+    private static int Run(string[] paths, string? columns, WebChoices web, string db, int jobs, bool json, string model, string? knowledge, string? gazetteer)
     {
         var watch = Stopwatch.StartNew();
-        new PageFinder(paths).Check();
+        new PageFinder(paths, null, columns).Check(words => Console.Error.WriteLine("casus: " + words));
         using CasusStore store = CasusStore.OpenOrCreate(db);
         Engine engine = Construction.Load(knowledge, gazetteer, model);
         using var interruption = new Interruption();
         using WebAccess? access = paths.Any(WebAddress.IsAddress) ? new WebAccess(web, store.Path) : null;
-        var finder = new PageFinder(paths, access?.Source(new WebManner(web.AsFeeds, OnlyDue: false), interruption.Token));
+        var finder = new PageFinder(paths, access?.Source(new WebManner(web.AsFeeds, OnlyDue: false), interruption.Token), columns);
         Ledger ledger = ReadProgress.Run(finder.CountPages(), step => ReadPages(finder.Pages(), store, engine, jobs, step, interruption.Token));
         if (interruption.Asked)
         {
@@ -94,7 +104,7 @@ internal static class ReadCommand
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         using var writer = new PageWriter(store, engine.Provenance, now);
         using var visits = new VisitWriter(store, now);
-        OrderedPipeline.Run<Found, Answer>(pages, jobs, () => new Worker(engine, store.Path).Read, Take, stop);
+        OrderedPipeline.Run<Found, Answer>(ExportPages.Each(pages, new ArticleReader(engine.Knowledge).Split), jobs, () => new Worker(engine, store.Path).Read, Take, stop);
         return ledger;
 
         void Take(Found found, Answer answer)
@@ -109,7 +119,7 @@ internal static class ReadCommand
             }
             else if (found.Page is null)
             {
-                bool added = writer.AddUnfetched(found.Name, found.Problem!);
+                bool added = writer.AddUnfetched(found.Name, found.Problem!, found.Place);
                 ledger.Add(found.Name, Outcome.Refused, null, found.Problem, added);
             }
             else if (answer.Outcome is null)
@@ -119,7 +129,7 @@ internal static class ReadCommand
             }
             else
             {
-                Outcome became = writer.Add(answer.Outcome);
+                Outcome became = writer.Add(answer.Outcome, found.Place);
                 ledger.Add(found.Name, became, answer.Outcome, (answer.Outcome as PageRefused)?.Why, became != Outcome.Duplicate);
             }
 
@@ -157,7 +167,7 @@ internal static class ReadCommand
                 return new Answer(null);
             }
 
-            return new Answer(SafeReading.Read(reader, page));
+            return new Answer(SafeReading.Read(reader, page, entries: true));
         }
     }
 }

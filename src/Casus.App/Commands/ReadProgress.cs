@@ -11,7 +11,7 @@ internal static class ReadProgress
 
     /// <param name="pages">How many are expected; null when that cannot be told.</param>
     /// <param name="read">Does the work and calls its argument with the name of each page that is done.</param>
-    public static Ledger Run(int? pages, Func<Action<string>, Ledger> read)
+    public static T Run<T>(int? pages, Func<Action<string>, T> read)
     {
         if (!Screen.Error.Profile.Capabilities.Interactive || Console.IsErrorRedirected)
         {
@@ -46,7 +46,7 @@ internal static class ReadProgress
         }
     }
 
-    private static Ledger RunPlain(int? pages, Func<Action<string>, Ledger> read)
+    private static T RunPlain<T>(int? pages, Func<Action<string>, T> read)
     {
         var watch = Stopwatch.StartNew();
         TimeSpan next = LineEvery;

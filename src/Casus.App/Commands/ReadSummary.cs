@@ -31,7 +31,7 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         }
         else if (ledger.Fetched == 0)
         {
-            console.MarkupLine("[bold]No pages found.[/] Pages are .html, .htm, .xhtml and .txt files (also .gz), and lines of .jsonl files.");
+            console.MarkupLine("[bold]No pages found.[/] Pages are .html, .htm, .xhtml, .mht, .eml, .md and .txt files (also .gz), and lines of .jsonl files.");
         }
 
         console.MarkupLine($"[bold]{Screen.Plural(totals.Pages, "page")} → {Screen.Plural(totals.Articles, "article")} → {Screen.Plural(totals.Stories, "story", "stories")} → {Screen.Plural(totals.Events, "event")}[/] in {Screen.Plain(name)}");
@@ -80,6 +80,13 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         }
 
         json.WriteEndObject();
+        json.WriteStartObject("passedOverInArchives");
+        foreach ((string why, int count) in finder.PassedOverInArchives)
+        {
+            json.WriteNumber(why, count);
+        }
+
+        json.WriteEndObject();
         FeedLines.Write(json, finder.Feeds);
         json.WriteStartObject("store");
         json.WriteString("path", store.Path);
@@ -122,7 +129,13 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         if (finder.PassedOver.Count > 0)
         {
             string endings = string.Join(", ", finder.PassedOver.Select(p => $"{p.Value} {(p.Key.Length == 0 ? "without ending" : p.Key)}"));
-            console.MarkupLine($"[grey]passed over, not pages by their ending: {Screen.Plain(endings)}[/]");
+            console.MarkupLine($"[grey]passed over, not pages by their name: {Screen.Plain(endings)}[/]");
+        }
+
+        if (finder.PassedOverInArchives.Count > 0)
+        {
+            string reasons = string.Join(", ", finder.PassedOverInArchives.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Take(12).Select(p => $"{Screen.Number(p.Value)} {p.Key}"));
+            console.MarkupLine($"[grey]passed over in archives, records without a page: {Screen.Plain(reasons)}{(finder.PassedOverInArchives.Count > 12 ? " …" : "")}[/]");
         }
     }
 

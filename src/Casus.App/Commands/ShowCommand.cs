@@ -13,7 +13,7 @@ internal static class ShowCommand
     {
         var what = new Argument<string>("what") { HelpName = "WHAT", Description = "events, articles, stories, actors, claims, pages, dyads (pairs of actors), relations, statistics, or sentence for the tree of the words that follow." };
         what.CompletionSources.Add(Subjects);
-        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough; an article with who is who in it. For sentence: the words." };
+        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough; an article with who is who in it; a story with what its editions add, drop and change. For sentence: the words." };
         var other = new Argument<string?>("other") { HelpName = "OTHER", Arity = ArgumentArity.ZeroOrOne, Description = "For dyad and relations: the second actor; the first is ID." };
         var exact = new Option<bool>("--exact") { Description = "For dyads: only what names the actors themselves; without it, also what names those who act for them." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only this type: of events and claims such as ASSAULT, of pages read, empty, duplicate, refused or a reason." };
@@ -24,13 +24,14 @@ internal static class ShowCommand
         Option<bool> json = SharedOptions.Json();
         Option<string> model = SharedOptions.Model();
         model.Description += " For sentence, and for who is who in an article.";
+        var full = new Option<bool>("--full") { Description = "With one story: also the sentences that its editions share word for word." };
         var verb = new Verb("show", "Show what the store holds: events, articles, stories, actors, claims, pages, dyads, relations, statistics; or the tree of a sentence.")
         {
             Examples =
             [
                 new("casus show events --type ASSAULT --from 2024-12-01", "Assaults that may have happened since."),
                 new("casus show events --actor NAME --place NAME --json", "Filters compose; JSON for programs."),
-                new("casus show story s-4k2", "The editions of one story."),
+                new("casus show story s-4k2", "The editions of one story in order, with what each adds, drops and changes, and the facts that differ."),
                 new("casus show pages --type refused", "What was not read, and why."),
                 new("casus show dyads", "The pairs of actors between whom most passed."),
                 new("casus show dyad NAME NAME --from 2021", "What passed between two, month by month, with its turning points."),
@@ -46,6 +47,7 @@ internal static class ShowCommand
         verb.Add(type);
         narrowing.AddTo(verb);
         verb.Add(by);
+        verb.Add(full);
         verb.Add(db);
         verb.Add(json);
         verb.Add(model);
@@ -77,7 +79,7 @@ internal static class ShowCommand
             }
 
             return p.GetValue(id) is { } whole
-                ? ShowOne.Show(store, subject, whole, p.GetValue(json), p.GetRequiredValue(model))
+                ? ShowOne.Show(store, subject, whole, p.GetValue(json), p.GetRequiredValue(model), p.GetValue(full))
                 : ShowList.Show(store, subject, filter, p.GetValue(json), p.GetValue(by) == "day");
         });
         return verb;

@@ -208,6 +208,10 @@ internal static class ShowList
         json.WriteNumber("bytes", row.Size);
         json.WriteString("readAt", row.ReadAt);
         json.WriteNumber("sightings", row.Sightings);
+        json.Maybe("address", row.Address);
+        json.Maybe("record", row.Place?.RecordId);
+        json.Maybe("recordAt", row.Place?.At);
+        json.Maybe("capturedAt", row.Place?.CapturedAt);
     }
 
     private static void Table(List<PageRow> rows)

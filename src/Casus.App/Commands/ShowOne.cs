@@ -12,7 +12,8 @@ namespace Casus.App.Commands;
 internal static class ShowOne
 {
     /// <param name="model">Weights by which an article is read again for who is who in it.</param>
-    public static int Show(CasusStore store, string subject, string id, bool json, string model)
+    /// <param name="full">Whether a story shows also the sentences that did not change.</param>
+    public static int Show(CasusStore store, string subject, string id, bool json, string model, bool full)
     {
         var lookup = new Lookup(store);
         switch (subject)
@@ -22,7 +23,7 @@ internal static class ShowOne
             case "articles":
                 return Article(lookup, lookup.Article(lookup.Complete("article", id)), json, model);
             case "stories":
-                return Story(lookup, lookup.Complete("story", id), json);
+                return StoryPage.Show(lookup, lookup.Complete("story", id), json, full);
             case "actors":
                 return ShowList.Show(store, "events", new Filter(Actor: id), json);
             default:
@@ -47,6 +48,7 @@ internal static class ShowOne
                 json.Maybe("address", article.Address);
                 ArticleHead.Write(json, article.Record);
                 json.WriteString("page", article.PageNames[0]);
+                AnnotationWriter.WritePart(json, article.Part);
                 json.WriteString("text", article.Text);
                 json.WriteStartArray("blocks");
                 foreach (Block block in article.Record.Blocks)
@@ -91,45 +93,6 @@ internal static class ShowOne
         return ExitCode.Ok;
     }
 
-    private static int Story(Lookup lookup, string id, bool asJson)
-    {
-        List<EditionRow> editions = lookup.Editions(id);
-        if (asJson)
-        {
-            return Write(json =>
-            {
-                json.WriteString("id", id);
-                json.WriteStartArray("editions");
-                foreach (EditionRow edition in editions)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("article", edition.ArticleId);
-                    json.WriteString("edition", edition.Kind);
-                    json.Maybe("of", edition.Of);
-                    json.WriteNumber("overlap", Math.Round(edition.Overlap, 4));
-                    json.Maybe("title", edition.Title);
-                    json.Maybe("outlet", edition.Outlet);
-                    json.Maybe("published", edition.Published);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-            });
-        }
-
-        Table table = Screen.Table("edition", "published", "outlet", "title", "words shared", "article");
-        int letters = EventTable.ShortIds(editions.Select(e => e.ArticleId));
-        foreach (EditionRow edition in editions)
-        {
-            string shared = edition.Of is { } of ? $"{Lookup.Percent(edition.Overlap)} with {of[..Math.Min(letters, of.Length)]}" : "";
-            table.AddRow(Screen.Plain(edition.Kind), edition.Published ?? "", Screen.Plain(edition.Outlet), Screen.Plain(edition.Title), $"[grey]{shared}[/]", $"[grey]{edition.ArticleId[..letters]}[/]");
-        }
-
-        Screen.Out.Write(table);
-        return ExitCode.Ok;
-    }
-
-    /// <param name="origin">Null: it was not fetched from the net.</param>
     private static int Page(PageRow page, PageOrigin? origin, bool asJson)
     {
         if (asJson)
@@ -145,7 +108,7 @@ internal static class ShowOne
         }
 
         var grid = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn();
-        foreach ((string name, string? value) in new[] { ("page", page.Id), ("name", page.Name), ("became", page.Outcome), ("reason", page.Reason), ("detail", page.Detail), ("article", page.ArticleId), ("bytes", Screen.Number(page.Size)), ("read", page.ReadAt), ("names", Screen.Number(page.Sightings)), ("fetched", origin is null ? null : $"{origin.FetchedAt} from {origin.From}"), ("feed", origin?.Feed is { } feed ? $"{feed} {origin.Quote}" : null) })
+        foreach ((string name, string? value) in new[] { ("page", page.Id), ("name", page.Name), ("address", page.Address), ("record", page.Place?.RecordId), ("record at", page.Place?.At), ("captured", page.Place?.CapturedAt), ("became", page.Outcome), ("reason", page.Reason), ("detail", page.Detail), ("article", page.ArticleId), ("bytes", Screen.Number(page.Size)), ("read", page.ReadAt), ("names", Screen.Number(page.Sightings)), ("fetched", origin is null ? null : $"{origin.FetchedAt} from {origin.From}"), ("feed", origin?.Feed is { } feed ? $"{feed} {origin.Quote}" : null) })
         {
             if (value is not null)
             {

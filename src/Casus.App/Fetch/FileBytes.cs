@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Casus.Articles;
 
 namespace Casus.App.Fetch;
@@ -8,6 +7,8 @@ internal readonly record struct FileBytes(byte[]? Bytes, Refused? Problem)
 {
     /// <summary>32 MiB, unpacked: a news page is a few hundred kilobytes.</summary>
     public const int MaxPageBytes = 32 << 20;
+
+    public static Refused TooLarge { get; } = new(RefusalReason.TooLarge, $"A page may hold {MaxPageBytes >> 20} MiB: split the file, or hand its articles in as lines of a .jsonl file.");
 
     public static FileBytes Read(string path)
     {
@@ -22,28 +23,22 @@ internal readonly record struct FileBytes(byte[]? Bytes, Refused? Problem)
         }
     }
 
+    /// <summary>Reads it to its end and closes it.</summary>
     public static FileBytes Read(Stream stream)
     {
-        byte[] start = new byte[2];
-        int got = stream.ReadAtLeast(start, 2, throwOnEndOfStream: false);
-        var rest = new PrefixedStream(start.AsMemory(0, got), stream);
-        if (got < 2 || start[0] != 0x1F || start[1] != 0x8B)
-        {
-            return Take(rest);
-        }
-
         try
         {
-            using var unpacked = new GZipStream(rest, CompressionMode.Decompress);
+            using var unpacked = new UnpackedStream(stream);
             return Take(unpacked);
         }
-        catch (InvalidDataException)
+        catch (PackedTrouble e)
         {
-            return new(null, new Refused(RefusalReason.Unreadable, "It starts like gzip, but cannot be unpacked: fetch it again."));
+            return new(null, e.Why);
         }
     }
 
-    private static FileBytes Take(Stream stream)
+    /// <summary>What a stream gives, up to the bound on a page.</summary>
+    public static FileBytes Take(Stream stream)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
@@ -52,7 +47,7 @@ internal readonly record struct FileBytes(byte[]? Bytes, Refused? Problem)
         {
             if (bytes.Length + read > MaxPageBytes)
             {
-                return new(null, new Refused(RefusalReason.TooLarge, $"A page may hold {MaxPageBytes >> 20} MiB: split the file, or hand its articles in as lines of a .jsonl file."));
+                return new(null, TooLarge);
             }
 
             bytes.Write(buffer, 0, read);

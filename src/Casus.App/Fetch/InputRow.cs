@@ -14,6 +14,10 @@ internal sealed record InputRow(int Line, string? Id, Page? Page, Refused? Probl
 /// <param name="Initiator">Pieces of the initiator's words. <paramref name="Target"/>: of the target's.</param>
 internal sealed record SpanPair(ImmutableArray<TextSpan> Initiator, ImmutableArray<TextSpan> Target);
 
+/// <summary>What a line or a row of a table gives of a page: one of text, page and html.</summary>
+/// <param name="Name">What the page is called.</param>
+internal sealed record RowFields(int Line, string? Id, string Name, string? Text, string? Page, string? Html, KnownFacts Known);
+
 /// <summary>Reads the lines that docs/cli.md describes: text, html (a path) or page, with what is known from outside.</summary>
 internal static class InputRows
 {
@@ -44,44 +48,41 @@ internal static class InputRows
 
     private static InputRow Read(JsonElement row, int line, string folder, string name)
     {
-        string? id = Id(row);
+        string? id = Id(row), text = Text(row, "text");
         KnownFacts known = new(Text(row, "url"), Day(row), Text(row, "outlet"), Text(row, "title"));
         string called = id is null ? $"{name}:{line}" : $"{name}#{id.Trim('"')}";
-        if (Text(row, "text") is { } text)
+        ImmutableArray<SpanPair> pairs = text is null ? [] : Pairs(row, text);
+        return Of(new RowFields(line, id, called, text, Text(row, "page"), Text(row, "html"), known), folder) with { Pairs = pairs };
+    }
+
+    /// <param name="folder">What relative html paths start from.</param>
+    public static InputRow Of(RowFields row, string folder)
+    {
+        if (row.Text is { } text)
         {
-            ImmutableArray<SpanPair> pairs = Pairs(row, text);
-            return new InputRow(line, id, PageOf(called, Encoding.UTF8.GetBytes(text), PageFormat.PlainText, known), null, pairs);
+            return Good(row, Encoding.UTF8.GetBytes(text), PageFormat.PlainText);
         }
 
-        if (Text(row, "page") is { } markup)
+        if (row.Page is { } markup)
         {
-            return new InputRow(line, id, PageOf(called, Marked(markup), PageFormat.Unknown, known), null, []);
+            return Good(row, Marked(markup), PageFormat.Unknown);
         }
 
-        if (Text(row, "html") is not { } path)
+        if (row.Html is not { } path)
         {
-            return Bad(line, id, RefusalReason.BadLine, "It has none of text, html and page.");
+            return Bad(row.Line, row.Id, RefusalReason.BadLine, "It has none of text, html and page.");
         }
 
         if (path.AsSpan().TrimStart().StartsWith("<"))
         {
-            return new InputRow(line, id, PageOf(called, Marked(path), PageFormat.Html, known), null, []);
+            return Good(row, Marked(path), PageFormat.Html);
         }
 
         FileBytes file = FileBytes.Read(Path.Combine(folder, path));
-        return file.Bytes is null
-            ? new InputRow(line, id, null, file.Problem, [])
-            : new InputRow(line, id, PageOf(called, file.Bytes, PageFormat.Unknown, known), null, []);
+        return file.Bytes is null ? new InputRow(row.Line, row.Id, null, file.Problem, []) : Good(row, file.Bytes, PageForms.OfName(path));
     }
 
-    /// <summary>The same bytes under another address or day are another page: the facts are part of the id where there are any.</summary>
-    public static Page PageOf(string name, byte[] bytes, PageFormat format, KnownFacts known)
-    {
-        Page page = Page.Of(name, bytes, format, known);
-        return known == KnownFacts.None && format != PageFormat.PlainText
-            ? page
-            : page with { Id = "p-" + ContentHash.Of(page.Id, format.ToString(), known.Address ?? "", known.Published?.ToString("O", CultureInfo.InvariantCulture) ?? "", known.Outlet ?? "", known.Title ?? "") };
-    }
+    private static InputRow Good(RowFields row, byte[] bytes, PageFormat format) => new(row.Line, row.Id, KnownPage.Of(row.Name, bytes, format, row.Known), null, []);
 
     /// <summary>A string is characters already: the mark keeps a charset declared in the markup from being believed.</summary>
     private static byte[] Marked(string text) => [0xEF, 0xBB, 0xBF, .. Strict.GetBytes(text)];

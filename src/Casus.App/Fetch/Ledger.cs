@@ -34,7 +34,12 @@ internal sealed class Ledger
         {
             case Outcome.Read:
                 Read++;
-                NotCoded += outcome is PageRead { Reading: null } ? 1 : 0;
+                NotCoded += outcome switch
+                {
+                    PageRead { Reading: null } => 1,
+                    PartsRead { Parts: var parts } => parts.Count(p => p.Reading is null),
+                    _ => 0,
+                };
                 break;
             case Outcome.Empty:
                 Empty++;

@@ -8,23 +8,33 @@ internal readonly record struct Found(string Name, Page? Page, Refused? Problem)
 {
     /// <summary>What asking the net came to; null: it was not asked.</summary>
     public Visit? Visit { get; init; }
+
+    /// <summary>Null for what is in no archive.</summary>
+    public ArchivePlace? Place { get; init; }
 }
 
-/// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, standard input, in the same order every time; then addresses.</summary>
+/// <summary>Pages from what the user names: files, folders (walked recursively), JSON Lines, tables, archives, standard input, in the same order every time; then addresses.</summary>
 /// <param name="web">Fetches addresses; null: there are none among the paths.</param>
-internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = null)
+/// <param name="columns">Which column of a table is what (<see cref="ColumnMap"/>); null to tell from its header.</param>
+internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = null, string? columns = null)
 {
     private readonly string[] addresses = [.. paths.Where(WebAddress.IsAddress)];
 
-    private static readonly HashSet<string> Endings = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml", ".jsonl" };
+    private const string ReadMe = "README";
 
-    /// <summary>Files in folders that do not look like pages, by ending; they are not read.</summary>
+    private static readonly HashSet<string> Pagelike = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml", ".eml", ".mht", ".mhtml", ".md", ".markdown" };
+    private static readonly HashSet<string> Endings = new(Pagelike, StringComparer.OrdinalIgnoreCase) { ".jsonl", ".warc", ".zip" };
+
+    /// <summary>Files in folders that do not look like pages, by ending (a README in Markdown by its name); they are not read.</summary>
     public SortedDictionary<string, int> PassedOver { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Records of archives that hold no page, by why; of many reasons the later ones are counted together.</summary>
+    public SortedDictionary<string, int> PassedOverInArchives { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What became of the feeds among the addresses.</summary>
     public IReadOnlyList<FeedReport> Feeds => web?.Feeds ?? [];
 
-    /// <summary>How many pages there are, for the progress bar; null when lines of JSON, standard input or addresses are among them.</summary>
+    /// <summary>How many pages there are, for the progress bar; null when files that hold many, standard input or addresses are among them.</summary>
     public int? CountPages()
     {
         if (addresses.Length > 0)
@@ -33,17 +43,24 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
         }
 
         string[] files = [.. paths.SelectMany(p => Directory.Exists(p) ? Files(p).Where(f => f.Problem is null).Select(f => f.Path) : [p])];
-        return files.Any(f => f == "-" || Ending(f).Equals(".jsonl", StringComparison.OrdinalIgnoreCase)) ? null : files.Length;
+        return files.Any(f => f == "-" || (Endings.Contains(Ending(f)) && !Pagelike.Contains(Ending(f))) || TableFile.IsTable(Ending(f))) ? null : files.Length;
     }
 
-    /// <exception cref="Trouble">A path that the user named does not exist.</exception>
-    public void Check()
+    /// <param name="say">Told what the user should know before reading begins.</param>
+    /// <exception cref="Trouble">A path that the user named does not exist, or a table's columns do not fit.</exception>
+    public void Check(Action<string> say)
     {
+        _ = columns is null ? 0 : ColumnMap.Stated(columns).Count();
         foreach (string path in paths)
         {
             if (path != "-" && !WebAddress.IsAddress(path) && !File.Exists(path) && !Directory.Exists(path))
             {
                 throw Trouble.Usage($"{path} does not exist: name files, folders, addresses (https://…) or - for standard input.");
+            }
+
+            if (TableFile.IsTable(Ending(path)) && File.Exists(path) && new TableFile(path, columns).Check() is { } words)
+            {
+                say(words);
             }
         }
     }
@@ -51,6 +68,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
     public IEnumerable<Found> Pages()
     {
         PassedOver.Clear();
+        PassedOverInArchives.Clear();
         foreach (string path in paths.Where(p => !WebAddress.IsAddress(p)))
         {
             if (path == "-")
@@ -72,7 +90,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
             }
             else
             {
-                foreach (Found found in PagesOf(path))
+                foreach (Found found in TableFile.IsTable(Ending(path)) ? new TableFile(path, columns).Pages() : PagesOf(path))
                 {
                     yield return found;
                 }
@@ -88,28 +106,51 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
     /// <summary>The files of a folder that look like pages, in the order in which they are read.</summary>
     public IEnumerable<string> FilesOf(string folder) => Files(folder).Where(f => f.Problem is null).Select(f => f.Path);
 
-    private static IEnumerable<Found> PagesOf(string path) => Ending(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase) ? JsonLines(path) : [OnePage(path)];
+    private IEnumerable<Found> PagesOf(string path) => Ending(path).ToLowerInvariant() switch
+    {
+        ".jsonl" => Many(path, lines => Rows(lines, Path.GetDirectoryName(Path.GetFullPath(path))!, path), StandardStreams.OpenInput),
+        ".warc" => Many(path, file => WarcPages.Of(file, path, PassInArchive), StandardStreams.OpenFile),
+        ".zip" => Many(path, file => ZipPages.Of(file, path, entry => Pagelike.Contains(Ending(entry)), PassByEnding), StandardStreams.OpenFile),
+        _ => [OnePage(path)],
+    };
 
     private static Found OnePage(string path)
     {
         FileBytes file = FileBytes.Read(path);
-        return file.Bytes is null ? new Found(path, null, file.Problem) : new Found(path, Page.Of(path, file.Bytes), null);
+        return file.Bytes is null ? new Found(path, null, file.Problem) : new Found(path, Page.Of(path, file.Bytes, PageForms.OfName(path)), null);
     }
 
-    private static IEnumerable<Found> JsonLines(string path)
+    /// <summary>A file that holds many pages, or why it cannot be opened or read to its end.</summary>
+    private static IEnumerable<Found> Many(string path, Func<Stream, IEnumerable<Found>> pages, Func<string, Stream> open)
     {
-        Stream? lines = null;
         Refused? problem = null;
-        try
+        IEnumerator<Found>? each = null;
+        for (bool more = true; more;)
         {
-            lines = StandardStreams.OpenInput(path);
-        }
-        catch (Trouble e)
-        {
-            problem = new Refused(RefusalReason.Unreadable, e.Message);
+            try
+            {
+                each ??= pages(open(path)).GetEnumerator();
+                more = each.MoveNext();
+            }
+            catch (Exception e) when (e is Trouble or PackedTrouble)
+            {
+                problem = (e as PackedTrouble)?.Why ?? new Refused(RefusalReason.Unreadable, e.Message);
+                more = true;
+            }
+
+            if (problem is not null)
+            {
+                yield return new Found(path, null, problem);
+                break;
+            }
+
+            if (more)
+            {
+                yield return each!.Current;
+            }
         }
 
-        return lines is null ? [new Found(path, null, problem)] : Rows(lines, Path.GetDirectoryName(Path.GetFullPath(path))!, path);
+        each?.Dispose();
     }
 
     private static IEnumerable<Found> Rows(Stream lines, string folder, string name)
@@ -124,8 +165,8 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
         }
     }
 
-    /// <summary>JSON Lines when it begins like an object, else one page.</summary>
-    private static IEnumerable<Found> StandardInput()
+    /// <summary>JSON Lines when it begins like an object, WARC when it begins so (also packed), a table when its columns were told, else one page.</summary>
+    private IEnumerable<Found> StandardInput()
     {
         Stream input = Console.OpenStandardInput();
         var start = new byte[4096];
@@ -134,6 +175,16 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
         if (start.AsSpan(0, got).TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..])
         {
             return Rows(all, ".", "-");
+        }
+
+        if (WarcPages.IsWarc(start.AsSpan(0, got)))
+        {
+            return WarcPages.Of(all, "-", PassInArchive);
+        }
+
+        if (columns is not null)
+        {
+            return new TableFile("-", columns, new UnpackedStream(all)).Pages();
         }
 
         FileBytes page = FileBytes.Read(all);
@@ -180,6 +231,11 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
                     }
                 }
             }
+            else if (IsReadMe(entry))
+            {
+                string name = Path.GetFileName(entry);
+                PassedOver[name] = PassedOver.GetValueOrDefault(name) + 1;
+            }
             else if (Endings.Contains(Ending(entry)))
             {
                 yield return new FoundFile(entry, null);
@@ -187,9 +243,25 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
             else if (Ending(entry) is var ending && !ending.StartsWith(".db", StringComparison.Ordinal))
             {
                 // A store beside the pages is no page that was passed over.
-                PassedOver[ending] = PassedOver.GetValueOrDefault(ending) + 1;
+                Count(PassedOver, ending);
             }
         }
+    }
+
+    /// <summary>A note about the folder is no page of it; it is read where it is named itself.</summary>
+    private static bool IsReadMe(string path) =>
+        PageForms.OfName(path) == PageFormat.Markdown && Path.GetFileNameWithoutExtension(path).Equals(ReadMe, StringComparison.OrdinalIgnoreCase);
+
+    private void PassByEnding(string name) => Count(PassedOver, Ending(name));
+
+    private void PassInArchive(string why) => Count(PassedOverInArchives, why);
+
+    /// <summary>A hostile archive may name any number of kinds.</summary>
+    private static void Count(SortedDictionary<string, int> counts, string key)
+    {
+        key = key.Length > 60 ? key[..60] : key;
+        key = counts.Count < 100 || counts.ContainsKey(key) ? key : "other";
+        counts[key] = counts.GetValueOrDefault(key) + 1;
     }
 
     /// <summary>The ending that says what is in it: of page.html.gz it is .html.</summary>

@@ -7,11 +7,12 @@ internal static class SafeReading
 {
     public const string Reason = "broke-the-reader";
 
-    public static ReadOutcome Read(Reader reader, Page page)
+    /// <param name="entries">Whether a live blog comes to its entries.</param>
+    public static ReadOutcome Read(Reader reader, Page page, bool entries = false)
     {
         try
         {
-            return reader.Read(page);
+            return entries ? reader.ReadEntries(page) : reader.Read(page);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -10,7 +10,11 @@ namespace Casus.App.Publish;
 
 /// <summary>Hashes of everything a result depends on beside its input.</summary>
 /// <param name="Gazetteer">Null when no gazetteer is used.</param>
-internal sealed record Provenance(string Knowledge, string Model, string? Gazetteer);
+internal sealed record Provenance(string Knowledge, string Model, string? Gazetteer)
+{
+    /// <summary>Hash of the reading code as it was compiled, and of the gazetteer: with the two others, everything that decides what a page is read as.</summary>
+    public string Engine { get; } = ContentHash.Of(typeof(Reader).Assembly.ManifestModule.ModuleVersionId.ToString("N"), Gazetteer ?? "");
+}
 
 /// <summary>One annotated article as one line of JSON, in the format that docs/cli.md fixes ("format": 1). Offsets are code points of the article's text.</summary>
 internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance provenance)
@@ -88,6 +92,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         json.Maybe("dateline", article.Dateline?.Value);
         json.WriteString("language", article.Language);
         json.Maybe("url", article.Address);
+        WritePart(json, article.Part);
         json.WriteString("text", article.Text);
         json.WriteStartArray("blocks");
         foreach (Block block in article.Blocks)
@@ -100,6 +105,25 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Which part of a greater whole an article is; nothing for one that stands alone.</summary>
+    public static void WritePart(Utf8JsonWriter json, ArticlePart? part)
+    {
+        if (part is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("part");
+        json.WriteString("whole", part.Whole);
+        json.WriteNumber("number", part.Number);
+        if (part.Count is { } count)
+        {
+            json.WriteNumber("count", count);
+        }
+
         json.WriteEndObject();
     }
 

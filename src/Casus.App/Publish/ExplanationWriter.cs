@@ -123,6 +123,9 @@ internal static class ExplanationWriter
         json.WriteString("id", article.PageId);
         Strings(json, "names", article.PageNames);
         json.Maybe("address", article.Address);
+        json.Maybe("record", article.Place?.RecordId);
+        json.Maybe("recordAt", article.Place?.At);
+        json.Maybe("capturedAt", article.Place?.CapturedAt);
         json.WriteEndObject();
         json.WriteEndObject();
     }

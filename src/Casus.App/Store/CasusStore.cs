@@ -16,6 +16,8 @@ internal sealed class CasusStore : IDisposable
 
     static CasusStore() => SQLitePCL.Batteries_V2.Init();
 
+    private bool trying;
+
     private CasusStore(string path, SqliteConnection connection)
     {
         Path = path;
@@ -65,7 +67,23 @@ internal sealed class CasusStore : IDisposable
     }
 
     /// <summary>Runs it in one transaction: all of it is kept or nothing.</summary>
-    public T Write<T>(Func<T> act) => StoreTrouble.Guard(Path, () => Connection.InTransaction(act));
+    public T Write<T>(Func<T> act) => StoreTrouble.Guard(Path, () => trying ? act() : Connection.InTransaction(act));
+
+    /// <summary>Runs it in one transaction, with all that it writes, and takes everything back.</summary>
+    public T Try<T>(Func<T> act) => StoreTrouble.Guard(Path, () =>
+    {
+        Connection.Run("BEGIN IMMEDIATE");
+        trying = true;
+        try
+        {
+            return act();
+        }
+        finally
+        {
+            trying = false;
+            Connection.Run("ROLLBACK");
+        }
+    });
 
     public T Read<T>(Func<T> act) => StoreTrouble.Guard(Path, act);
 

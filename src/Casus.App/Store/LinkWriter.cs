@@ -21,13 +21,13 @@ internal static class LinkWriter
 
     public static Linked Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.Write(() =>
     {
-        Linked linked = linker.Link(Articles(store));
-        using (Statement clear = store.Prepare("DELETE FROM story; DELETE FROM edition; DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM actor;"))
+        ImmutableArray<Story> stories = StoryWriter.Write(store);
+        Linked linked = linker.Link(Articles(store), stories);
+        using (Statement clear = store.Prepare("DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM actor;"))
         {
             clear.Run();
         }
 
-        WriteStories(store, linked.Stories);
         WriteEvents(store, linked.Events, knowledge);
         WriteDyads(store, linked.Events, knowledge);
         WriteActors(store, knowledge);
@@ -49,21 +49,6 @@ internal static class LinkWriter
             row.Text(3),
             [.. claims.Rows(c => Records.ReadClaim(c.GetString(0), c.GetString(1)), row.GetString(0))],
             [.. links.Rows(l => JsonSerializer.Deserialize(l.GetString(0), Records.Json.ClaimLink)!, row.GetString(0))]));
-    }
-
-    private static void WriteStories(CasusStore store, ImmutableArray<Story> stories)
-    {
-        using Statement addStory = store.Prepare("INSERT INTO story (id, editions) VALUES ($1, $2)");
-        using Statement addEdition = store.Prepare("INSERT INTO edition (article_id, story_id, position, kind, derives_from, overlap) VALUES ($1, $2, $3, $4, $5, $6)");
-        foreach (Story story in stories)
-        {
-            addStory.Run(story.Id, story.Editions.Length);
-            for (int i = 0; i < story.Editions.Length; i++)
-            {
-                Edition edition = story.Editions[i];
-                addEdition.Run(edition.ArticleId, story.Id, i, edition.Kind, edition.Of, edition.Overlap);
-            }
-        }
     }
 
     private static void WriteEvents(CasusStore store, ImmutableArray<Event> events, KnowledgeBase knowledge)

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, Dyads]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Dyads]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -51,7 +51,29 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         ) WITHOUT ROWID;
         """;
 
-    /// <summary>Version 4: what passed between pairs of actors, by month.</summary>
+    /// <summary>Version 4: where in an archive a page was kept, and which program read it.</summary>
+    private const string RecordsOfArchives = """
+        ALTER TABLE page ADD COLUMN engine TEXT NOT NULL DEFAULT '';
+        ALTER TABLE page ADD COLUMN record_id TEXT;
+        ALTER TABLE page ADD COLUMN record_at TEXT;
+        ALTER TABLE page ADD COLUMN captured_at TEXT;
+        """;
+
+    /// <summary>Version 5: articles that are parts of a whole.</summary>
+    private const string PartsOfArticles = """
+        ALTER TABLE article ADD COLUMN whole TEXT;
+        ALTER TABLE article ADD COLUMN part INTEGER;
+        ALTER TABLE article ADD COLUMN parts INTEGER;
+        """;
+
+    /// <summary>Version 6: what comparing texts has found. Stories are formed anew by the next linking, which is due.</summary>
+    private const string Overlaps = """
+        CREATE TABLE IF NOT EXISTS overlap (a TEXT NOT NULL, b TEXT NOT NULL, is_story INTEGER NOT NULL, shared INTEGER NOT NULL, smaller INTEGER NOT NULL, larger INTEGER NOT NULL, longest INTEGER NOT NULL, PRIMARY KEY (a, b, is_story)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS passage (article_id TEXT NOT NULL, other_id TEXT NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (article_id, other_id)) WITHOUT ROWID;
+        UPDATE state SET value = '1' WHERE key = 'unlinked';
+        """;
+
+    /// <summary>Version 7: what passed between pairs of actors, by month.</summary>
     private const string Dyads = """
         CREATE TABLE IF NOT EXISTS dyad (
             first TEXT NOT NULL,

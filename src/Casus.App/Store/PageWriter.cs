@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text.Json;
+using Casus.App.Fetch;
 using Casus.App.Publish;
 using Casus.Articles;
 using Casus.Claims;
@@ -22,10 +23,10 @@ internal enum Outcome
 /// <param name="now">The run's instant.</param>
 internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTimeOffset now) : IDisposable
 {
-    private readonly Statement addPage = store.Prepare("INSERT OR IGNORE INTO page (id, name, address, published, outlet, title, format, size, outcome, reason, detail, knowledge, model, read_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
+    private readonly Statement addPage = store.Prepare("INSERT OR IGNORE INTO page (id, name, address, published, outlet, title, format, size, outcome, reason, detail, knowledge, model, read_at, engine, record_id, record_at, captured_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
     private readonly Statement addBytes = store.Prepare("INSERT INTO page_bytes (page_id, gzip) VALUES ($1, $2)");
     private readonly Statement addSighting = store.Prepare("INSERT OR IGNORE INTO sighting (page_id, name, seen_at) VALUES ($1, $2, $3)");
-    private readonly Statement addArticle = store.Prepare("INSERT OR IGNORE INTO article (id, page_id, text_id, title, outlet, published, language, address, text, record) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+    private readonly Statement addArticle = store.Prepare("INSERT OR IGNORE INTO article (id, page_id, text_id, title, outlet, published, language, address, text, record, whole, part, parts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)");
     private readonly Statement setArticle = store.Prepare("UPDATE page SET article_id = $2, outcome = $3 WHERE id = $1");
     private readonly Statement addClaim = store.Prepare("INSERT INTO claim (article_id, id, position, kind, type, factuality, sentence, rank, initiators, targets, day_from, day_to, place_id, place, record) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)");
     private readonly Statement addActor = store.Prepare("INSERT OR IGNORE INTO claim_actor (actor_id, role, article_id, claim_id) VALUES ($1, $2, $3, $4)");
@@ -38,11 +39,11 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
 
     /// <summary>A page whose bytes could not be had (a file that cannot be opened, or is too large). It is tried again by the next run.</summary>
     /// <returns>False when an earlier run noted it already.</returns>
-    public bool AddUnfetched(string name, Refused why) => store.Write(() =>
+    public bool AddUnfetched(string name, Refused why, ArchivePlace? place = null) => store.Write(() =>
     {
         bool noted = ForgetUnfetched(name);
         string id = UnfetchedId(name);
-        AddPage(id, name, KnownFacts.None, PageFormat.Unknown, 0, Outcome.Refused, why);
+        AddPage(id, name, KnownFacts.None, PageFormat.Unknown, 0, Outcome.Refused, why, place);
         addSighting.Run(id, name, instant);
         return !noted;
     });
@@ -58,13 +59,13 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     public void AddUnchanged(string name) => store.Write(() => ForgetUnfetched(name));
 
     /// <returns><see cref="Outcome.Duplicate"/> when the store held the page or its article already; then nothing but the sighting is added.</returns>
-    public Outcome Add(ReadOutcome outcome) => store.Write(() =>
+    public Outcome Add(ReadOutcome outcome, ArchivePlace? place = null) => store.Write(() =>
     {
         Page page = outcome.Page;
         Refused? why = (outcome as PageRefused)?.Why;
-        Outcome became = why is null ? Outcome.Read : why.Reason == RefusalReason.Empty ? Outcome.Empty : Outcome.Refused;
+        Outcome became = Became(why);
         ForgetUnfetched(page.Name);
-        bool added = AddPage(page.Id, page.Name, page.Known, page.Format, page.Bytes.Length, became, why);
+        bool added = AddPage(page.Id, page.Name, page.Known, page.Format, page.Bytes.Length, became, why, place);
         addSighting.Run(page.Id, page.Name, instant);
         if (!added)
         {
@@ -77,15 +78,25 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
             addListing.Run(page.Id, listed.Day, listed.Quote, listed.Feed);
         }
 
-        if (outcome is not PageRead read)
+        ImmutableArray<PageRead> articles = Articles(outcome);
+        if (articles.IsEmpty)
         {
             return became;
         }
 
-        became = AddArticle(read) ? Outcome.Read : Outcome.Duplicate;
-        setArticle.Run(page.Id, read.Article.Id, Json.Word(became));
+        // A page is a duplicate when none of its articles is new.
+        became = articles.Count(AddArticle) > 0 ? Outcome.Read : Outcome.Duplicate;
+        setArticle.Run(page.Id, articles[0].Article.Id, Json.Word(became));
         return became;
     });
+
+    /// <summary>The articles of a page, in its order; none of a page that is refused.</summary>
+    public static ImmutableArray<PageRead> Articles(ReadOutcome outcome) => outcome switch
+    {
+        PageRead read => [read],
+        PartsRead { Parts: var parts } => parts,
+        _ => [],
+    };
 
     public void Dispose()
     {
@@ -94,6 +105,9 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
             statement.Dispose();
         }
     }
+
+    /// <summary>Of a page that no other page's article stands in the way of.</summary>
+    public static Outcome Became(Refused? why) => why is null ? Outcome.Read : why.Reason == RefusalReason.Empty ? Outcome.Empty : Outcome.Refused;
 
     private static string UnfetchedId(string name) => "p-" + ContentHash.Of("unfetched", name);
 
@@ -105,14 +119,17 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
         return dropPage.Run(id) > 0;
     }
 
-    private bool AddPage(string id, string name, KnownFacts known, PageFormat format, int size, Outcome became, Refused? why) =>
-        addPage.Run(id, name, known.Address, known.Published, known.Outlet, known.Title, Json.Word(format), size, Json.Word(became), why?.Reason, why?.Detail, provenance.Knowledge, provenance.Model, instant) > 0;
+    private bool AddPage(string id, string name, KnownFacts known, PageFormat format, int size, Outcome became, Refused? why, ArchivePlace? place) =>
+        addPage.Run(id, name, known.Address, known.Published, known.Outlet, known.Title, Json.Word(format), size, Json.Word(became), why?.Reason, why?.Detail, provenance.Knowledge, provenance.Model, instant, provenance.Engine, place?.RecordId, place?.At, place?.CapturedAt) > 0;
 
-    private bool AddArticle(PageRead read)
+    /// <summary>What the article table keeps beside its columns, as JSON.</summary>
+    public static string Record(PageRead read) => JsonSerializer.Serialize(ArticleRecord.Of(read), Records.Json.ArticleRecord);
+
+    /// <summary>To be called in a transaction. False when the store has the article.</summary>
+    public bool AddArticle(PageRead read)
     {
         Article article = read.Article;
-        ArticleRecord record = ArticleRecord.Of(read);
-        bool added = addArticle.Run(article.Id, article.PageId, article.TextId.Value, article.Title?.Value, article.Outlet?.Value, article.Published?.Value.Day, article.Language, article.Address, article.Text, JsonSerializer.Serialize(record, Records.Json.ArticleRecord)) > 0;
+        bool added = addArticle.Run(article.Id, article.PageId, article.TextId.Value, article.Title?.Value, article.Outlet?.Value, article.Published?.Value.Day, article.Language, article.Address, article.Text, Record(read), article.Part?.Whole, article.Part?.Number, article.Part?.Count) > 0;
         if (!added)
         {
             return false;
@@ -184,6 +201,15 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
 
         return packed.ToArray();
     }
+
+    /// <summary>A page's bytes as <c>page_bytes</c> keeps them.</summary>
+    public static byte[] Unpacked(byte[] packed)
+    {
+        using var unpacked = new MemoryStream();
+        using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+        gzip.CopyTo(unpacked);
+        return unpacked.ToArray();
+    }
 }
 
 /// <summary>Keys of the state table.</summary>
@@ -194,4 +220,7 @@ internal static class StateKey
 
     /// <summary>Hash of the knowledge that linking last ran with.</summary>
     public const string LinkedWith = "linked-with";
+
+    /// <summary>Number of the method that found the overlaps.</summary>
+    public const string StoriesBy = "stories-by";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Casus.App.Fetch;
 using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
@@ -23,7 +24,14 @@ internal sealed record StoryRow(string Id, long Editions, string? Title, string?
 
 internal sealed record ActorRow(string Id, string? Name, string? Code, string? Kind, long AsInitiator, long AsTarget, long Claims);
 
-internal sealed record PageRow(string Id, string Name, string Outcome, string? Reason, string? Detail, string? ArticleId, long Size, string ReadAt, long Sightings);
+internal sealed record PageRow(string Id, string Name, string Outcome, string? Reason, string? Detail, string? ArticleId, long Size, string ReadAt, long Sightings)
+{
+    /// <summary>As the supplier stated it; null where none was.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Null for what is out of no archive.</summary>
+    public ArchivePlace? Place { get; init; }
+}
 
 /// <summary>Counts over the whole store.</summary>
 internal sealed record Totals(long Pages, long Articles, long Stories, long Events, long Claims);
@@ -138,8 +146,8 @@ internal sealed class Queries(CasusStore store)
         var where = new Where();
         where.Like("(p.outcome LIKE {0} OR p.reason LIKE {0})", filter.Type);
         return Rows(
-            $"SELECT p.id, p.name, p.outcome, p.reason, p.detail, p.article_id, p.size, p.read_at, (SELECT count(*) FROM sighting s WHERE s.page_id = p.id) FROM page p {where} ORDER BY p.name, p.id {Limit(filter)}",
-            r => new PageRow(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Text(5), r.GetInt64(6), r.GetString(7), r.GetInt64(8)),
+            $"SELECT p.id, p.name, p.outcome, p.reason, p.detail, p.article_id, p.size, p.read_at, (SELECT count(*) FROM sighting s WHERE s.page_id = p.id), p.address, p.record_id, p.record_at, p.captured_at FROM page p {where} ORDER BY p.name, p.id {Limit(filter)}",
+            r => new PageRow(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Text(5), r.GetInt64(6), r.GetString(7), r.GetInt64(8)) { Address = r.Text(9), Place = r.Place(10) },
             where.Values);
     }
 

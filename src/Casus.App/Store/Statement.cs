@@ -1,4 +1,5 @@
 using System.Globalization;
+using Casus.App.Fetch;
 using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
@@ -24,15 +25,20 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
 
     public List<T> Rows<T>(Func<SqliteDataReader, T> make, params ReadOnlySpan<object?> values)
     {
-        Bind(values);
         var rows = new List<T>();
+        Each(row => rows.Add(make(row)), values);
+        return rows;
+    }
+
+    /// <summary>Row by row; none is kept.</summary>
+    public void Each(Action<SqliteDataReader> take, params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
         using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {
-            rows.Add(make(reader));
+            take(reader);
         }
-
-        return rows;
     }
 
     public void Dispose() => command.Dispose();
@@ -105,6 +111,9 @@ internal static class Columns
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     public static DateOnly? Day(this SqliteDataReader row, int column) => row.Text(column) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The columns record_id, record_at and captured_at of a page.</summary>
+    public static ArchivePlace? Place(this SqliteDataReader row, int column) => row.Text(column + 1) is { } at ? new ArchivePlace(row.Text(column), at, row.Text(column + 2)) : null;
 
     public static long? Number(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Casus.App.Fetch;
+using Casus.Articles;
 using Casus.Claims;
 using Casus.Events;
 
@@ -8,8 +10,14 @@ namespace Casus.App.Store;
 
 /// <summary>An article with the page it was read from.</summary>
 /// <param name="PageNames">Every name under which the page's bytes came; the first is the one it was read by.</param>
-internal sealed record StoredArticle(string Id, string TextId, string? Title, string? Outlet, string? Published, string Language, string? Address, string Text, ArticleRecord Record, string PageId, ImmutableArray<string> PageNames)
+internal sealed record StoredArticle(string Id, string TextId, string? Title, string? Outlet, string? Published, string Language, string? Address, string Text, ArticleRecord Record, string PageId, ImmutableArray<string> PageNames, ArticlePart? Part)
 {
+    /// <summary>Its sentences; its blocks where the language is not coded.</summary>
+    public ImmutableArray<TextSpan> Pieces => Record.Sentences.IsDefaultOrEmpty ? [.. Record.Blocks.Select(b => b.Span)] : Record.Sentences;
+
+    /// <summary>Where in an archive the page was kept; null for what is out of none.</summary>
+    public ArchivePlace? Place { get; init; }
+
     /// <summary>The sentence that holds the position; null outside of all.</summary>
     public TextSpan? SentenceAt(int position)
     {
@@ -75,9 +83,9 @@ internal sealed class Lookup(CasusStore store)
     public StoredArticle Article(string id) => store.Read(() =>
     {
         using Statement names = store.Prepare("SELECT s.name FROM sighting s JOIN page p ON p.id = s.page_id WHERE s.page_id = $1 ORDER BY s.name <> p.name, s.name");
-        using Statement find = store.Prepare("SELECT id, text_id, title, outlet, published, language, address, text, record, page_id FROM article WHERE id = $1");
+        using Statement find = store.Prepare("SELECT a.id, a.text_id, a.title, a.outlet, a.published, a.language, a.address, a.text, a.record, a.page_id, p.record_id, p.record_at, p.captured_at, a.whole, a.part, a.parts FROM article a JOIN page p ON p.id = a.page_id WHERE a.id = $1");
         return find.Rows(
-            r => new StoredArticle(r.GetString(0), r.GetString(1), r.Text(2), r.Text(3), r.Text(4), r.GetString(5), r.Text(6), r.GetString(7), JsonSerializer.Deserialize(r.GetString(8), Records.Json.ArticleRecord)!, r.GetString(9), [.. names.Rows(n => n.GetString(0), r.GetString(9))]),
+            r => new StoredArticle(r.GetString(0), r.GetString(1), r.Text(2), r.Text(3), r.Text(4), r.GetString(5), r.Text(6), r.GetString(7), JsonSerializer.Deserialize(r.GetString(8), Records.Json.ArticleRecord)!, r.GetString(9), [.. names.Rows(n => n.GetString(0), r.GetString(9))], r.Text(13) is { } whole ? new ArticlePart(whole, r.GetInt32(14), (int?)r.Number(15)) : null) { Place = r.Place(10) },
             id)[0];
     });
 
@@ -100,9 +108,19 @@ internal sealed class Lookup(CasusStore store)
         return find.Rows(r => new EditionRow(r.GetString(0), r.GetString(1), r.Text(2), r.GetDouble(3), r.Text(4), r.Text(5), r.Text(6)), story);
     });
 
+    /// <summary>Passages that the story's articles share with articles of other stories, the longest first.</summary>
+    public List<PassageRow> Passages(string story) => store.Read(() =>
+    {
+        using Statement find = store.Prepare("SELECT p.article_id, p.other_id, p.words, f.story_id FROM edition e JOIN passage p ON p.article_id = e.article_id JOIN edition f ON f.article_id = p.other_id WHERE e.story_id = $1 ORDER BY p.words DESC, p.article_id, p.other_id");
+        return find.Rows(r => new PassageRow(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3)), story);
+    });
+
     private static string Plural(string table) => table == "story" ? "stories" : table + "s";
 
     internal static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 }
 
 internal sealed record EditionRow(string ArticleId, string Kind, string? Of, double Overlap, string? Title, string? Outlet, string? Published);
+
+/// <param name="StoryId">The story of the other article.</param>
+internal sealed record PassageRow(string ArticleId, string OtherId, long Words, string StoryId);

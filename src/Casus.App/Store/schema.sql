@@ -15,10 +15,14 @@ CREATE TABLE page (
     outcome TEXT NOT NULL CHECK (outcome IN ('read', 'empty', 'duplicate', 'refused')),
     reason TEXT,              -- of a refusal: a stable word, and a sentence for people
     detail TEXT,
-    article_id TEXT,          -- of a duplicate: the article that was read from another page
+    article_id TEXT,          -- its (first) article; of a duplicate: the one that was read from another page
     knowledge TEXT NOT NULL,  -- hashes of what it was read with
     model TEXT NOT NULL,
-    read_at TEXT NOT NULL
+    read_at TEXT NOT NULL,
+    engine TEXT NOT NULL DEFAULT '', -- hash of the program that read it and of its gazetteers
+    record_id TEXT,           -- record_id, record_at, captured_at: of a page out of an archive: the record's name and place in it, and when
+    record_at TEXT,           -- the crawler fetched the page, which is no day of publication
+    captured_at TEXT
 );
 
 -- Kept apart so that a walk over the pages does not drag them along.
@@ -45,7 +49,10 @@ CREATE TABLE article (
     language TEXT NOT NULL,
     address TEXT,
     text TEXT NOT NULL,
-    record TEXT NOT NULL
+    record TEXT NOT NULL,
+    whole TEXT,               -- what ties parts of one whole: the address of a live blog (its page's id where it has none) or of an article over several pages
+    part INTEGER,             -- from 1
+    parts INTEGER             -- how many there are; null where that is not told
 );
 
 CREATE TABLE claim (
@@ -101,6 +108,26 @@ CREATE TABLE edition (
     overlap REAL NOT NULL
 );
 CREATE INDEX edition_by_story ON edition (story_id, position);
+
+-- What comparing two texts has found, in word 3-grams: kept, so that a new article is compared with the others and those not again.
+CREATE TABLE overlap (
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    is_story INTEGER NOT NULL, -- 0: they share only a passage
+    shared INTEGER NOT NULL,
+    smaller INTEGER NOT NULL,
+    larger INTEGER NOT NULL,
+    longest INTEGER NOT NULL,
+    PRIMARY KEY (a, b, is_story)
+) WITHOUT ROWID;
+
+-- Passages that articles of different stories have word for word; written twice, from either side.
+CREATE TABLE passage (
+    article_id TEXT NOT NULL,
+    other_id TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    PRIMARY KEY (article_id, other_id)
+) WITHOUT ROWID;
 
 CREATE TABLE event (
     id TEXT PRIMARY KEY,
@@ -250,4 +277,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 4;
+PRAGMA user_version = 7;

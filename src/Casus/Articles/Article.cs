@@ -25,6 +25,12 @@ public sealed record Publication(DateOnly Day, string Precision)
     public TimeSpan? Offset { get; init; }
 }
 
+/// <summary>An entry of a live blog, or a page of an article that goes over several. Parts of one whole are no reprints of one another.</summary>
+/// <param name="Whole">The same for all parts: the blog's address for its entries (the page's id where it has none), the article's address without its page number for pages.</param>
+/// <param name="Number">From 1: in the blog's own order, or the page's number.</param>
+/// <param name="Count">How many there are; null where that is not told.</param>
+public sealed record ArticlePart(string Whole, int Number, int? Count);
+
 /// <summary>
 /// The journalistic text in a page. It is the sole owner of its text: one string made once; every later span is absolute in it.
 /// A null or empty field is one the page does not tell.
@@ -61,6 +67,9 @@ public sealed record Article(
 
     /// <summary>The news agency that the text is credited to, by its full name in knowledge/outlets.</summary>
     public Sourced<string>? Agency { get; init; }
+
+    /// <summary>Which part of a greater whole it is; null for an article that stands alone.</summary>
+    public ArticlePart? Part { get; init; }
 
     public Evidence Quote(TextSpan span) => Evidence.Of(TextId, Text, span);
 }

@@ -35,22 +35,43 @@ public sealed class ArticleReader
             return new Refused(RefusalReason.Empty, "The page holds only blanks. Fetch it again.");
         }
 
-        return page.Format switch
+        return PageForms.Of(page.Format, text, words.Forms) switch
         {
             PageFormat.PlainText => Plain(page, text),
-            PageFormat.Html => Markup(page, text),
-            PageFormat.TextDump => Dump(page, text),
-            _ => LooksLikeMarkup(text) ? Markup(page, text) : Dump(page, text),
+            PageFormat.Html => Make(page, new HtmlReader(words).Read(text, page.Known.Address)),
+            PageFormat.Mail => Mail(page),
+            PageFormat.Markdown => Make(page, new MarkdownReader(words).Read(text, page.Known.Address)),
+            PageFormat.Export => Export(page, text),
+            PageFormat.PdfText => Make(page, new DumpReader(words).Read(PdfText.Flowing(text), page.Known.Address)),
+            _ => Make(page, new DumpReader(words).Read(text, page.Known.Address)),
         };
     }
 
-    /// <summary>True when a text begins like markup or holds the tags that every page has.</summary>
-    internal static bool LooksLikeMarkup(string text)
+    /// <summary>As <see cref="Read"/>, but a live blog gives its entries, each an article of its own.</summary>
+    public PageReading ReadEntries(Page page)
     {
-        ReadOnlySpan<char> head = text.AsSpan(0, Math.Min(text.Length, 4096)).TrimStart();
-        return (head.Length > 1 && head[0] == '<' && (char.IsAsciiLetter(head[1]) || head[1] is '!' or '?'))
-            || head.Contains("<html", StringComparison.OrdinalIgnoreCase) || head.Contains("<body", StringComparison.OrdinalIgnoreCase)
-            || head.Contains("<div", StringComparison.OrdinalIgnoreCase) || head.Contains("</p>", StringComparison.OrdinalIgnoreCase);
+        PageText decoded = PageText.Of(page.Bytes.Span, page.Format);
+        if (decoded.Refusal is not null || PageForms.Of(page.Format, decoded.Text, words.Forms) != PageFormat.Html)
+        {
+            return Read(page);
+        }
+
+        if (string.IsNullOrWhiteSpace(decoded.Text))
+        {
+            return Read(page);
+        }
+
+        (Draft whole, ImmutableArray<Draft> entries) = new HtmlReader(words).ReadEntries(decoded.Text, page.Known.Address, page.Id);
+        return entries.Length < 2 ? Make(page, whole) : new EntriesRead([.. entries.Select(e => Entry(page, e))]);
+    }
+
+    /// <summary>The articles of an export, each as a page of its own; the page itself when it is no export of several.</summary>
+    public ImmutableArray<Page> Split(Page page)
+    {
+        PageText decoded = PageText.Of(page.Bytes.Span, page.Format);
+        return decoded.Refusal is null && PageForms.Of(page.Format, decoded.Text, words.Forms) == PageFormat.Export
+            ? ExportParts.Pages(page, decoded.Text, words.Forms)
+            : [page];
     }
 
     private ArticleRead Plain(Page page, string text)
@@ -65,30 +86,45 @@ public sealed class ArticleReader
         return Finish(page, text, blocks.ToImmutable(), Known(known.Title, page.Id, "known:title"), [], Known(known.Outlet, page.Id, "known:outlet"), [], known.Address, null);
     }
 
-    private PageReading Markup(Page page, string text)
+    private PageReading Mail(Page page)
     {
-        Draft draft = new HtmlReader(words).Read(text, page.Known.Address);
-        return Make(page, draft);
+        Draft? draft = new MailReader(words).Read(page.Bytes.Span, page.Known.Address);
+        return draft is null ? new Refused(RefusalReason.NotAnArticle, "The message holds no text, only attachments.") : Make(page, draft);
     }
 
-    private PageReading Dump(Page page, string text) => Make(page, new DumpReader(words).Read(text, page.Known.Address));
+    private PageReading Export(Page page, string text) => ExportParts.Of(text, words.Forms) switch
+    {
+        [] => Make(page, new ExportReader(words).Read(text, page.Known.Address)),
+        [var only] => Make(page, new ExportReader(words).Read(only, page.Known.Address)),
+        var several => new Refused(RefusalReason.SeveralArticles, $"It is an export of {several.Length} articles: `casus read` reads each of them."),
+    };
+
+    /// <summary>An entry without a headline bears the blog's as its title, which is then no part of its text.</summary>
+    private ArticleRead Entry(Page page, Draft draft)
+    {
+        Page entry = page with { Known = page.Known with { Title = null, Listed = null, Published = draft.Dates.IsEmpty ? page.Known.Published : null } };
+        return Place(entry, draft, Taken(draft.Title, page.Id, "article.title"), isHeadline: draft.Title is { Where: not LiveEntries.BlogTitle });
+    }
 
     private PageReading Make(Page page, Draft draft)
     {
-        int letters = 0;
-        foreach (DraftBlock block in draft.Body)
+        if (draft.Stub is { } stub)
         {
-            letters += block.Kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.List ? block.Text.Length : 0;
+            return stub;
         }
 
-        if (letters < LeastProse)
+        if (draft.Letters < LeastProse)
         {
-            return new Refused(RefusalReason.NotAnArticle, $"Only {letters} characters of running text were found; an article has {LeastProse} or more. It may be a list of links, a form or a page that a script fills.");
+            return new Refused(RefusalReason.NotAnArticle, $"Only {draft.Letters} characters of running text were found; an article has {LeastProse} or more. It may be a list of links, a form or a page that a script fills.");
         }
 
+        return Place(page, draft, Known(page.Known.Title, page.Id, "known:title") ?? Taken(draft.Title, page.Id, "article.title"), isHeadline: true);
+    }
+
+    private ArticleRead Place(Page page, Draft draft, Sourced<string>? title, bool isHeadline)
+    {
         var blocks = new List<DraftBlock>();
-        Sourced<string>? title = Known(page.Known.Title, page.Id, "known:title") ?? Taken(draft.Title, page.Id, "article.title");
-        if (title is not null)
+        if (title is not null && isHeadline)
         {
             blocks.Add(new DraftBlock(BlockKind.Headline, title.Value));
         }
@@ -101,7 +137,8 @@ public sealed class ArticleReader
         blocks.AddRange(draft.Body);
         (string text, ImmutableArray<Block> placed) = Draft.Join(blocks);
         Sourced<string>? outlet = Known(page.Known.Outlet, page.Id, "known:outlet") ?? Taken(draft.Outlet, page.Id, "article.outlet");
-        return Finish(page, text, placed, title, [.. draft.Bylines.Select(b => Taken(b, page.Id, "article.byline")!)], outlet, draft.Dates, page.Known.Address ?? draft.Address, draft);
+        string? address = draft.IsCopy ? draft.Address ?? page.Known.Address : draft.Part is not null ? draft.Address : page.Known.Address ?? draft.Address;
+        return Finish(page, text, placed, title, [.. draft.Bylines.Select(b => Taken(b, page.Id, "article.byline")!)], outlet, draft.Dates, address, draft);
     }
 
     private ArticleRead Finish(
@@ -136,6 +173,7 @@ public sealed class ArticleReader
         bool isDateline = place is { } head && (bracket is null || agency?.Rule.Value == InDateline || head.Of(text).ToUpperInvariant() == head.Of(text));
         var article = new Article(id, page.Id, textId, text, blocks, title, bylines, outlet, published, words.Languages.Of(text), address)
         {
+            Part = draft?.Part,
             Desk = Taken(draft?.Desk, page.Id, "article.byline.desk"),
             Section = Taken(draft?.Section, page.Id, "article.section"),
             Updated = Updated(draft?.Modified, published, page.Id),

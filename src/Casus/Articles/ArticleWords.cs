@@ -14,6 +14,8 @@ internal sealed class ArticleWords
         KnowledgeTables tables = knowledge.Tables;
         Markup = new MarkupCues(tables["articles/markup"]);
         Lines = new LineCues(tables["articles/lines"]);
+        Forms = new FieldLabels(tables["articles/fields"]);
+        Stubs = new StubCues(tables["articles/stubs"]);
         Languages = new LanguageGuess(tables["articles/languages"]);
         Months = Pairs(tables["articles/months"], "word", "month").ToFrozenDictionary(
             p => p.Key, p => int.Parse(p.Value, System.Globalization.CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
@@ -32,6 +34,10 @@ internal sealed class ArticleWords
     public MarkupCues Markup { get; }
 
     public LineCues Lines { get; }
+
+    public FieldLabels Forms { get; }
+
+    public StubCues Stubs { get; }
 
     public LanguageGuess Languages { get; }
 

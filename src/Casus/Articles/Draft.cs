@@ -30,6 +30,30 @@ internal sealed record Draft(
     /// <summary>When the page says that it was changed, as it is written there.</summary>
     public Offer? Modified { get; init; }
 
+    /// <summary>Which page of an article of several it is.</summary>
+    public ArticlePart? Part { get; init; }
+
+    /// <summary>True for a page in a form made for phones, whose own address is another one's copy.</summary>
+    public bool IsCopy { get; init; }
+
+    /// <summary>What the page says in an article's stead; null when nothing does.</summary>
+    public Refused? Stub { get; init; }
+
+    /// <summary>Characters of running text.</summary>
+    public int Letters
+    {
+        get
+        {
+            int letters = 0;
+            foreach (DraftBlock block in Body)
+            {
+                letters += block.Kind is BlockKind.Paragraph or BlockKind.Quote or BlockKind.List ? block.Text.Length : 0;
+            }
+
+            return letters;
+        }
+    }
+
     /// <summary>The blocks as one text, joined by empty lines, and where each lies in it.</summary>
     public static (string Text, ImmutableArray<Block> Blocks) Join(IReadOnlyList<DraftBlock> drafts)
     {

@@ -14,6 +14,16 @@ public enum PageFormat
 
     /// <summary>The text of an article or sentence, taken as it is: offsets refer to it and nothing is cut away.</summary>
     PlainText,
+
+    /// <summary>A message or a page saved as one (RFC 5322, MIME): .eml, .mht.</summary>
+    Mail,
+    Markdown,
+
+    /// <summary>One article of a press archive's text export.</summary>
+    Export,
+
+    /// <summary>The text of a PDF: pages parted by form feeds.</summary>
+    PdfText,
 }
 
 /// <summary>What is known of a page from outside it. Null: not known.</summary>
@@ -40,7 +50,7 @@ public sealed record Page(string Id, string Name, ReadOnlyMemory<byte> Bytes, Pa
         new("p-" + ContentHash.OfBytes(bytes.Span), name, bytes, format, known ?? KnownFacts.None);
 }
 
-/// <summary>What reading a page came to: an article, or a refusal with its reason.</summary>
+/// <summary>What reading a page came to: an article, several (the entries of a live blog), or a refusal with its reason.</summary>
 public abstract record PageReading;
 
 public sealed record ArticleRead(Article Article) : PageReading
@@ -48,6 +58,9 @@ public sealed record ArticleRead(Article Article) : PageReading
     /// <summary>Every day that the page offers as its publication, the chosen one first, each with why it won or lost.</summary>
     public ImmutableArray<DateCandidate> Candidates { get; init; } = [];
 }
+
+/// <summary>A page of several articles, in the page's order; at least two.</summary>
+public sealed record EntriesRead(ImmutableArray<ArticleRead> Entries) : PageReading;
 
 /// <param name="Reason">One of <see cref="RefusalReason"/>, a stable word that scripts may count.</param>
 /// <param name="Detail">One sentence for people that says what was found and what to do.</param>
@@ -63,4 +76,19 @@ public static class RefusalReason
     public const string NotAnArticle = "not-an-article";
     public const string Language = "language";
     public const string BadLine = "bad-line";
+
+    /// <summary>The beginning of an article that is shown whole to subscribers only.</summary>
+    public const string Paywall = "paywall";
+
+    /// <summary>A question for consent in the article's stead.</summary>
+    public const string CookieWall = "cookie-wall";
+
+    /// <summary>A page that is empty until its scripts run.</summary>
+    public const string ScriptOnly = "script-only";
+
+    /// <summary>Headlines that lead elsewhere.</summary>
+    public const string LinkList = "link-list";
+
+    /// <summary>An export of many articles where one was asked for.</summary>
+    public const string SeveralArticles = "several-articles";
 }

@@ -11,16 +11,16 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
     public const int LargestPage = 16 * 1024 * 1024;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     private static readonly Regex Declared = new(
         "<(?:meta|\\?xml)[^>]{0,300}?(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.Compiled | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
 
     /// <summary>
-    /// Decodes bytes: a byte order mark decides, then validity as UTF-8, then the charset that the markup declares, then
-    /// windows-1252. NULs and other control characters become spaces.
+    /// Decodes bytes: a byte order mark decides, then validity as UTF-8, then the charset that is stated, by the head of a message or else by the markup, then
+    /// what the bytes are most like. NULs and other control characters become spaces.
     /// </summary>
-    public static PageText Of(ReadOnlySpan<byte> bytes, PageFormat format)
+    /// <param name="stated">The charset that stands beside the bytes; null when none does.</param>
+    public static PageText Of(ReadOnlySpan<byte> bytes, PageFormat format, string? stated = null)
     {
         if (bytes.Length > LargestPage)
         {
@@ -37,7 +37,7 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
             return No(RefusalReason.Binary, "The bytes are those of an image, archive, program or PDF, not of a text. Give its text instead.");
         }
 
-        (string text, string charset) = Decode(bytes, format);
+        (string text, string charset) = Decode(bytes, format, stated is null ? null : Charsets.Named(stated));
         int controls = 0, replaced = 0;
         foreach (char c in text)
         {
@@ -53,7 +53,7 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
         return new PageText(format != PageFormat.PlainText && controls > 0 ? WithoutControls(text) : text, charset, null);
     }
 
-    private static (string Text, string Charset) Decode(ReadOnlySpan<byte> bytes, PageFormat format)
+    private static (string Text, string Charset) Decode(ReadOnlySpan<byte> bytes, PageFormat format, Encoding? stated)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) && format != PageFormat.PlainText)
         {
@@ -71,7 +71,7 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
             return (wide.GetString(bytes), wide.WebName);
         }
 
-        if (IsAscii7(bytes) && bytes.IndexOf((byte)0x1B) >= 0 && Declaration(bytes) is { } seven)
+        if (IsAscii7(bytes) && bytes.IndexOf((byte)0x1B) >= 0 && (stated ?? Declaration(bytes)) is { } seven)
         {
             return (seven.GetString(bytes), seven.WebName);
         }
@@ -82,13 +82,12 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
         }
         catch (DecoderFallbackException)
         {
-            return Legacy(bytes);
+            return Legacy(bytes, stated ?? Declaration(bytes));
         }
     }
 
-    private static (string Text, string Charset) Legacy(ReadOnlySpan<byte> bytes)
+    private static (string Text, string Charset) Legacy(ReadOnlySpan<byte> bytes, Encoding? declared)
     {
-        Encoding? declared = Declaration(bytes);
         if (declared is not null && declared.CodePage != 65001)
         {
             return (declared.GetString(bytes), declared.WebName);
@@ -102,7 +101,13 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
             high += b >= 0x80 ? 1 : 0;
         }
 
-        return broken * 4 < high ? (lenient, "utf-8") : (Western.GetString(bytes), "windows-1252");
+        if (broken * 4 < high)
+        {
+            return (lenient, "utf-8");
+        }
+
+        Encoding likely = CharsetGuess.Of(bytes);
+        return (likely.GetString(bytes), likely.WebName);
     }
 
     private static Encoding? Declaration(ReadOnlySpan<byte> bytes)
@@ -113,25 +118,8 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
             return null;
         }
 
-        string name = match.Groups[1].Value.ToLowerInvariant();
-        if (name is "iso-8859-1" or "latin1" or "us-ascii" or "ascii" or "iso8859-1")
-        {
-            return Western;
-        }
-
-        if (name.StartsWith("utf-16", StringComparison.Ordinal))
-        {
-            return Encoding.UTF8;
-        }
-
-        try
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        string name = match.Groups[1].Value;
+        return name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Charsets.Named(name);
     }
 
     /// <summary>UTF-16 without a mark: nearly every other byte of its Latin text is zero.</summary>

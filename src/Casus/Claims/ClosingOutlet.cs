@@ -12,7 +12,7 @@ internal static class ClosingOutlet
     public static Speaker? Of(SentenceView s)
     {
         int end = s.Count - 1;
-        while (end > 0 && (s[end].Upos == "PUNCT" || PartyReader.InTime(s, end) || (s[end].Upos == "ADP" && PartyReader.InTime(s, end + 1))))
+        while (end > 0 && (s[end].Upos == "PUNCT" || PartyReader.InTime(s, end) || (s[end].Upos == "ADP" && end + 1 < s.Count && PartyReader.InTime(s, end + 1))))
         {
             end--;
         }

@@ -110,6 +110,10 @@ internal static class TableSchemas
         ["cues/titles"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "civil", "religious", "office", "rank")).Unique("word"),
         ["articles/bylines"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "lead", "desk", "label", "group", "post", "tail", "ending", "folder")).Unique("word", "kind"),
         ["articles/day-labels"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "published", "modified")).Unique("word"),
+        ["articles/fields"] = TableSchema.Of(
+            Column.Word("layout", "front-matter", "mail", "nexis", "factiva"),
+            Column.Text("label"),
+            Column.Word("field", "title", "author", "outlet", "published", "modified", "section", "address", "text", "agency", "saved", "other", "forwarded", "original", "ends", "recipient", "reply")).Unique("layout", "label"),
         ["articles/languages"] = TableSchema.Of(Column.Text("language"), Column.Text("word")).Unique("language", "word"),
         ["articles/lines"] = TableSchema.Of(
             Column.Text("cue"),
@@ -117,13 +121,14 @@ internal static class TableSchemas
             Column.Word("match", "whole", "start", "anywhere")).Unique("cue", "kind", "match"),
         ["articles/markup"] = TableSchema.Of(
             Column.Text("cue"),
-            Column.Word("kind", "body", "clutter", "comment", "caption", "credit", "byline", "date", "subtitle", "kicker", "logo"),
+            Column.Word("kind", "body", "clutter", "comment", "caption", "credit", "byline", "date", "subtitle", "kicker", "logo", "live"),
             Column.Word("match", "token", "word", "part")).Unique("cue", "kind", "match"),
         ["articles/meta"] = TableSchema.Of(
             Column.Text("key"),
             Column.Word("field", "title", "site", "author", "published", "modified", "address", "picture", "script", "section", "description"),
             Column.Integer("weight", 0, 100)).Unique("key"),
         ["articles/months"] = TableSchema.Of(Column.Text("word"), Column.Integer("month", 1, 12), Column.Text("languages")).Unique("word"),
+        ["articles/stubs"] = TableSchema.Of(Column.Text("cue"), Column.Word("kind", "paywall", "cookie-wall", "script-only")).Unique("cue"),
         ["outlets/*"] = TableSchema.Of(
             Column.Text("name"),
             Column.Text("domain"),

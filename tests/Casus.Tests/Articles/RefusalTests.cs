@@ -13,8 +13,8 @@ public sealed class RefusalTests
     [InlineData("%PDF-1.7 ...", RefusalReason.Binary)]
     [InlineData("\0\u0001\u0002\u0003\0\u0005\u0006\u0007\0\u0001", RefusalReason.Binary)]
     [InlineData("Home\nWorld\nSports\nContact us\nTerms of Service", RefusalReason.NotAnArticle)]
-    [InlineData("<html><body><script>render('app');</script><noscript>Please switch on scripts.</noscript></body></html>", RefusalReason.NotAnArticle)]
-    [InlineData("<ul><li><a href='/1'>A first long headline that is a link to a page</a></li><li><a href='/2'>A second long headline that is a link to a page</a></li></ul>", RefusalReason.NotAnArticle)]
+    [InlineData("<html><body><script>render('app');</script><noscript>Please switch on scripts.</noscript></body></html>", RefusalReason.ScriptOnly)]
+    [InlineData("<ul><li><a href='/1'>A first long headline that is a link to a page</a></li><li><a href='/2'>A second long headline that is a link to a page</a></li></ul>", RefusalReason.LinkList)]
     public void Refuses_with_a_stable_reason(string text, string reason) =>
         Assert.Equal(reason, Assert.IsType<Refused>(ReadingPages.Read(text)).Reason);
 

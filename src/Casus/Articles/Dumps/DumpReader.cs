@@ -18,13 +18,16 @@ internal sealed class DumpReader(ArticleWords words)
         (int begin, int end) = Region(lines);
         if (begin == end)
         {
-            return new Draft([], null, null, [], null, [], address);
+            return Stub(new Draft([], null, null, [], null, [], address), lines);
         }
 
         var head = new DumpHead(lines, begin, end, words);
         end = AuthorBox(lines, begin, end, head.Bylines);
-        return new Draft([.. Body(lines, begin, end)], head.Title, head.Subtitle, head.Bylines, Outlet(lines, address), DateChoice.Judge(head.Dates), address);
+        return Stub(new Draft([.. Body(lines, begin, end)], head.Title, head.Subtitle, head.Bylines, Outlet(lines, address), DateChoice.Judge(head.Dates), address), lines);
     }
+
+    private Draft Stub(Draft draft, List<DumpLine> lines) =>
+        draft with { Stub = StubCheck.Of(draft, lines.Select(l => l.Text), lines.Sum(l => l.Text.Length), 0, hasScripts: false, words.Stubs) };
 
     /// <summary>The contiguous lines with the greatest sum of worth (Kadane), cut at the last heading that ends articles when little follows it.</summary>
     private static (int Begin, int End) Region(List<DumpLine> lines)

@@ -13,9 +13,11 @@ internal sealed class HtmlReader(ArticleWords words)
     /// <summary>Characters of an article in the page's data, and how many times those that readers see, from which the data is believed.</summary>
     private const int LeastTold = 500, MuchMore = 2;
 
-    private readonly HtmlParser parser = new(new HtmlParserOptions { IsScripting = false });
+    private readonly HtmlParser parser = MarkupParsing.NewParser();
 
-    public Draft Read(string markup, string? address)
+    public Draft Read(string markup, string? address) => ReadTree(markup, address).Draft;
+
+    private (Draft Draft, PageTree Tree, PageFacts Facts) ReadTree(string markup, string? address)
     {
         IHtmlDocument document = parser.ParseDocument(MarkupGuard.Cap(markup));
         var facts = new PageFacts(document, words, address);
@@ -37,13 +39,61 @@ internal sealed class HtmlReader(ArticleWords words)
         AuthorOffer agency = facts.Authors.Find(a => credit.In(a.Value) is not null);
         var authors = new AuthorChoice(words, tree, site, host);
         ImmutableArray<Offer> people = authors.People(facts.Authors);
-        return new Draft([.. body], title, null, people, Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address)
+        var draft = new Draft([.. body], title, null, people, Outlet(facts, tree, site, address), DateChoice.Judge(facts.Dates), facts.Address)
         {
             Section = facts.Section,
             Desk = people.IsEmpty ? authors.Desk(facts.Authors) : null,
             Modified = facts.Modified,
             Agency = agency.Value is null ? null : new Offer(credit.In(agency.Value)!, agency.Where, agency.Weight),
+            IsCopy = IsCopy(document, facts),
         };
+        draft = Placed(draft, tree, facts, address);
+        return (draft with { Stub = Stub(draft, tree, facts) }, tree, facts);
+    }
+
+    /// <summary>The page as one article, and the entries of a live blog, each with the blog's outlet and section and as part of it; none when the page is no live blog.</summary>
+    /// <param name="pageId">Ties the entries where the blog has no address: with one they stay together when the page is read again later.</param>
+    public (Draft Page, ImmutableArray<Draft> Entries) ReadEntries(string markup, string? address, string pageId)
+    {
+        (Draft blog, PageTree tree, PageFacts facts) = ReadTree(markup, address);
+        DateOnly? day = blog.Dates is [{ Verdict: DateChoice.Chosen } chosen, ..] ? chosen.Value : null;
+        List<(Draft Draft, string? Anchor)> entries = new LiveEntries(words, day).Of(tree, facts.Linked);
+        string? page = (address ?? blog.Address)?.Split('#')[0];
+        ImmutableArray<Draft> parts =
+        [
+            .. entries.Select((e, i) => e.Draft with
+            {
+                Title = e.Draft.Title ?? (blog.Title is { } title ? title with { Where = LiveEntries.BlogTitle } : null),
+                Outlet = blog.Outlet,
+                Section = blog.Section,
+                Address = PageSeries.Absolute(e.Anchor, null) ?? (page is null || e.Anchor is null ? page : page + "#" + e.Anchor),
+                Part = new ArticlePart(page ?? pageId, i + 1, entries.Count),
+            }),
+        ];
+        return (blog, parts);
+    }
+
+    /// <summary>A page made for phones (AMP) is a copy of the one that it names.</summary>
+    private static bool IsCopy(IHtmlDocument document, PageFacts facts) =>
+        document.DocumentElement is { } root && (root.HasAttribute("amp") || root.HasAttribute("⚡")) && facts.Canonical is not null;
+
+    private static Draft Placed(Draft draft, PageTree tree, PageFacts facts, string? address)
+    {
+        string? canonical = PageSeries.Absolute(facts.Canonical, address);
+        if (draft.IsCopy)
+        {
+            return draft with { Address = canonical ?? draft.Address };
+        }
+
+        // The parts of an article may name its first page as theirs: their own number is in their own address.
+        return PageSeries.Of(facts, tree, address ?? canonical) is not { } part ? draft
+            : draft with { Part = part, Address = canonical ?? address };
+    }
+
+    private Refused? Stub(Draft draft, PageTree tree, PageFacts facts)
+    {
+        PagePart page = tree.Parts[0];
+        return StubCheck.Of(draft, tree.Runs.Select(r => r.Text).Concat(facts.WithoutScripts), page.Text, page.Linked, facts.HasScripts, words.Stubs);
     }
 
     /// <summary>The article as the tree shows it; where the tree shows next to nothing of the text that the page's data holds, that text.</summary>

@@ -2,6 +2,9 @@ using System.Text.Json;
 
 namespace Casus.Articles;
 
+/// <summary>An entry of a live blog as the page's data has it; text may be markup.</summary>
+internal sealed record LiveUpdate(string? Headline, string Text, string? Published, string? Address);
+
 /// <summary>What the JSON-LD of a page says of its article. Broken JSON says nothing.</summary>
 internal sealed class LinkedData
 {
@@ -24,6 +27,11 @@ internal sealed class LinkedData
 
     /// <summary>Each with whether it is said to be an organisation.</summary>
     public List<(string Name, bool IsBody)> Authors { get; } = [];
+
+    /// <summary>True when the page says that it is a live blog.</summary>
+    public bool IsLive { get; private set; }
+
+    public List<LiveUpdate> Updates { get; } = [];
 
     private int headlineRank, publishedRank, outletRank, authorRank;
 
@@ -139,6 +147,7 @@ internal sealed class LinkedData
 
         Body ??= rank == 3 ? Text(node, "articleBody") : null;
         Modified ??= Text(node, "dateModified");
+        TakeUpdates(node);
         Section ??= Text(node, "articleSection");
         if (node.TryGetProperty("publisher", out JsonElement publisher) && Names(publisher) is [(var outlet, _), ..] && rank > outletRank)
         {
@@ -150,6 +159,23 @@ internal sealed class LinkedData
             Authors.Clear();
             Authors.AddRange(names);
             authorRank = rank;
+        }
+    }
+
+    private void TakeUpdates(JsonElement node)
+    {
+        IsLive |= node.TryGetProperty("@type", out JsonElement type) && type.ToString().Contains("LiveBlogPosting", StringComparison.Ordinal);
+        if (!node.TryGetProperty("liveBlogUpdate", out JsonElement updates) || updates.ValueKind != JsonValueKind.Array)
+        {
+            return;
+        }
+
+        foreach (JsonElement update in updates.EnumerateArray())
+        {
+            if (update.ValueKind == JsonValueKind.Object && Text(update, "articleBody") is { } body)
+            {
+                Updates.Add(new LiveUpdate(Text(update, "headline"), body, Text(update, "datePublished") ?? Text(update, "dateCreated"), Text(update, "url")));
+            }
         }
     }
 

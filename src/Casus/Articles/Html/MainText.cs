@@ -266,7 +266,7 @@ internal sealed class MainText(PageTree tree, ArticleWords words, int standfirst
     {
         // Paragraphs under an unclosed heading or item are paragraphs all the same.
         bool paragraph = run.Text.Length > LongestHeading && Prose.EndsSentence(run.Text);
-        bool quote = false;
+        bool quote = false, ownParagraph = tree.Parts[run.Part].Tag == "p";
         for (int i = run.Part; i >= 0; i = tree.Parts[i].Parent)
         {
             PagePart at = tree.Parts[i];
@@ -280,7 +280,8 @@ internal sealed class MainText(PageTree tree, ArticleWords words, int standfirst
                 return (BlockKind.Subtitle, true);
             }
 
-            if (at.Tag is "li" or "dd" or "dt" or "tr" && run.Text.Length < LongestItem)
+            // A table around paragraphs only places them, as in messages.
+            if ((at.Tag is "li" or "dd" or "dt" || (at.Tag == "tr" && !ownParagraph)) && run.Text.Length < LongestItem)
             {
                 return (BlockKind.List, false);
             }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
@@ -24,14 +25,26 @@ internal enum PartCue
 
     /// <summary>The site's own name.</summary>
     Logo = 1024,
+
+    /// <summary>A blog that is written while things happen, or an entry of it.</summary>
+    Live = 2048,
 }
 
 /// <summary>The table articles/markup: words of classes and ids.</summary>
 internal sealed class MarkupCues
 {
+    /// <summary>About 2 MB.</summary>
+    private const int MostMet = 20_000;
+
     private readonly ImmutableArray<(SearchValues<string> Cues, PartCue Flag)> words;
     private readonly ImmutableArray<(SearchValues<string> Cues, PartCue Flag)> parts;
     private readonly FrozenDictionary<string, PartCue> tokens;
+
+    /// <summary>What was found on pages before: sites repeat their classes. The first ones stay; a cue depends on the attribute alone.</summary>
+    private readonly ConcurrentDictionary<string, PartCue> met = new(StringComparer.Ordinal);
+
+    // Asking the dictionary for its count takes all of its locks.
+    private int metCount;
 
     /// <summary>All of them at once: most attributes hold none.</summary>
     private readonly SearchValues<string> anyWord, anyPart;
@@ -58,6 +71,12 @@ internal sealed class MarkupCues
 
         if (seen.TryGetValue(attribute, out PartCue known))
         {
+            return known;
+        }
+
+        if (met.TryGetValue(attribute, out known))
+        {
+            seen.Add(attribute, known);
             return known;
         }
 
@@ -106,6 +125,11 @@ internal sealed class MarkupCues
         }
 
         seen.Add(attribute, found);
+        if (Volatile.Read(ref metCount) < MostMet && met.TryAdd(attribute, found))
+        {
+            Interlocked.Increment(ref metCount);
+        }
+
         return found;
     }
 
@@ -124,6 +148,7 @@ internal sealed class MarkupCues
         "subtitle" => PartCue.Subtitle,
         "kicker" => PartCue.Kicker,
         "logo" => PartCue.Logo,
+        "live" => PartCue.Live,
         _ => PartCue.None,
     };
 }

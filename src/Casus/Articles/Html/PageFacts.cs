@@ -77,6 +77,14 @@ internal sealed class PageFacts
 
     public string? DocumentTitle { get; private set; }
 
+    public bool HasScripts { get; private set; }
+
+    /// <summary>What is shown where scripts are off; the first few.</summary>
+    public List<string> WithoutScripts { get; } = [];
+
+    /// <summary>Links to the next and the previous page: relation and address; the first few.</summary>
+    public List<(string Relation, string Address)> Neighbours { get; } = [];
+
     /// <summary>Every element in the order of the markup, without recursion.</summary>
     private static IEnumerable<IElement> Descendants(INode root)
     {
@@ -110,10 +118,19 @@ internal sealed class PageFacts
             case "title":
                 DocumentTitle ??= element.ParentElement?.LocalName == "head" ? ElementText.Clean(element.TextContent) : null;
                 return;
+            case "noscript":
+                if (WithoutScripts.Count < MostHeadings)
+                {
+                    WithoutScripts.Add(ElementText.Clean(element.TextContent));
+                }
+
+                return;
             case "link":
+                Neighbour(element);
                 Canonical ??= element.GetAttribute("rel") == "canonical" ? element.GetAttribute("href") : null;
                 return;
             case "script":
+                HasScripts = true;
                 if (element.GetAttribute("type")?.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) == true)
                 {
                     Linked.Read(Script(element));
@@ -130,9 +147,20 @@ internal sealed class PageFacts
             case "time":
                 Time(element);
                 break;
+            case "a":
+                Neighbour(element);
+                break;
         }
 
         Marked(element);
+    }
+
+    private void Neighbour(IElement element)
+    {
+        if (element.GetAttribute("rel") is { } relation && relation.Trim().ToLowerInvariant() is "next" or "prev" or "previous" && Neighbours.Count < MostHeadings && element.GetAttribute("href") is { } address)
+        {
+            Neighbours.Add((relation.Trim().ToLowerInvariant(), address));
+        }
     }
 
     /// <summary>A script's text as it lies in the tree: some hold most of the page.</summary>

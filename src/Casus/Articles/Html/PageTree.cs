@@ -50,7 +50,7 @@ internal sealed class PageTree
     private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
     {
         "script", "style", "noscript", "template", "iframe", "svg", "math", "select", "option", "textarea", "input", "object", "embed", "canvas", "audio", "video", "head", "title",
-        "meta", "link", "button", "datalist", "map", "area", "label", "legend", "dialog", "amp-ad", "ins", "rt", "rp",
+        "meta", "link", "button", "datalist", "map", "area", "label", "legend", "dialog", "amp-ad", "amp-embed", "amp-sticky-ad", "amp-sidebar", "amp-consent", "amp-user-notification", "amp-social-share", "amp-analytics", "ins", "rt", "rp",
     };
 
     private static readonly HashSet<string> ClutterTags = new(StringComparer.Ordinal) { "nav", "aside", "footer", "menu" };

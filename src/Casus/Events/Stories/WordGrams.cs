@@ -1,47 +1,103 @@
 namespace Casus.Events;
 
-/// <summary>The word 3-grams of a text as hashes, in text order. Case and punctuation are ignored.</summary>
-internal static class WordGrams
+/// <summary>
+/// The word 3-grams of one text as it runs, 64 bits each: bit 0 tells that the gram stands in quotation marks, bit 1 that texts are
+/// searched by it, the rest is a hash. Case and punctuation are ignored. One instance reads any number of texts, one after the other.
+/// </summary>
+internal sealed class WordGrams
 {
+    public const ulong Quoted = 1, Searched = 2;
+
     private const ulong Offset = 14695981039346656037, Prime = 1099511628211;
 
-    /// <summary>One hash for each run of three words; a text of one or two words has one; an empty text none.</summary>
-    public static ulong[] Of(string text)
+    /// <summary>Short words are the frequent ones (Zipf 1949): grams of fewer letters are held by many texts and tell little.</summary>
+    private const int LeastLetters = 14;
+
+    /// <summary>A text with fewer long grams is searched by all it has.</summary>
+    private const int FewSearched = 24;
+
+    private const int LongestQuotation = 120;
+
+    private ulong[] grams = new ulong[1024];
+    private int count;
+
+    /// <summary>One gram for each run of three words; a text of one or two words has one; an empty text none.</summary>
+    public ReadOnlySpan<ulong> Of(string text)
     {
-        var grams = new List<ulong>(text.Length / 6 + 1);
+        count = 0;
         ulong first = 0, second = 0, word = Offset;
-        int words = 0;
-        bool inside = false;
+        int words = 0, letters = 0, before = 0, beforeThat = 0, searched = 0, begin = 0, opened = 0;
+        bool quoted = false;
         for (int i = 0; i <= text.Length; i++)
         {
             char c = i < text.Length ? text[i] : ' ';
             if (char.IsLetterOrDigit(c))
             {
                 word = (word ^ char.ToLowerInvariant(c)) * Prime;
-                inside = true;
+                letters++;
                 continue;
             }
 
             // An apostrophe inside a word is written in two ways; neither parts it.
-            if (!inside || (c is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1])))
+            if (letters > 0 && !(c is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1])))
             {
-                continue;
+                if (++words >= 3)
+                {
+                    bool isLong = letters + before + beforeThat >= LeastLetters;
+                    searched += isLong ? 1 : 0;
+                    Add(Mix(first, second, word), isLong, quoted);
+                }
+
+                (first, second, word, beforeThat, before, letters) = (second, word, Offset, before, letters, 0);
             }
 
-            if (++words >= 3)
+            bool opens = c is '“' or '«' or '„' || (c == '"' && IsOpening(text, i));
+            if (opens || words - opened > LongestQuotation)
             {
-                grams.Add(Mix(first, second, word));
+                // Nothing has closed it: who knows what stands in quotation marks.
+                Unquote(quoted ? begin : count);
             }
 
-            (first, second, word, inside) = (second, word, Offset, false);
+            (begin, opened) = opens ? (count, words) : (begin, opened);
+            quoted = opens || (quoted && words - opened <= LongestQuotation && c is not ('”' or '»' or '"' or '\n'));
         }
 
         if (words is 1 or 2)
         {
-            grams.Add(Mix(0, first, second));
+            Add(Mix(0, first, second), false, quoted);
         }
 
-        return [.. grams];
+        if (searched < FewSearched)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                grams[i] |= Searched;
+            }
+        }
+
+        return grams.AsSpan(0, count);
+    }
+
+    /// <summary>It stands before a word and behind a blank or a bracket: so a mark that was left out shifts nothing.</summary>
+    private static bool IsOpening(string text, int at) =>
+        at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]) && (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' or '—' or '\'');
+
+    private void Unquote(int from)
+    {
+        for (int i = from; i < count; i++)
+        {
+            grams[i] &= ~Quoted;
+        }
+    }
+
+    private void Add(ulong hash, bool searched, bool quoted)
+    {
+        if (count == grams.Length)
+        {
+            Array.Resize(ref grams, count * 2);
+        }
+
+        grams[count++] = (hash & ~3UL) | (searched ? Searched : 0) | (quoted ? Quoted : 0);
     }
 
     private static ulong Mix(ulong a, ulong b, ulong c)

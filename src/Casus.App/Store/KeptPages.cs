@@ -1,0 +1,65 @@
+using System.Globalization;
+using Casus.App.Publish;
+using Casus.Articles;
+using Microsoft.Data.Sqlite;
+
+namespace Casus.App.Store;
+
+/// <summary>Pages whose bytes the store keeps and that were last read by another reader, knowledge, model or gazetteer, in the order in which they first came.</summary>
+/// <param name="only">An outcome, a reason of refusal, or part of a name or address; null for all.</param>
+internal sealed class KeptPages(CasusStore store, Provenance provenance, string? only)
+{
+    /// <summary>Pages in memory at a time, beside those in work.</summary>
+    private const int Batch = 8;
+
+    private static readonly Dictionary<string, PageFormat> Formats = Enum.GetValues<PageFormat>().ToDictionary(f => Json.Word(f));
+
+    private const string Kept = "FROM page p JOIN page_bytes b ON b.page_id = p.id LEFT JOIN listing l ON l.page_id = p.id WHERE";
+    private const string IsDue = "(p.knowledge <> $1 OR p.model <> $2 OR p.engine <> $3)";
+
+    private readonly string isMeant = only is null ? "1" : "(p.outcome = $4 OR p.reason = $4 OR p.name LIKE $5 OR p.address LIKE $5)";
+
+    public long Count() => Count($"{IsDue} AND {isMeant}");
+
+    /// <summary>Those that were asked for, whatever they were last read with.</summary>
+    public long CountMeant() => Count($"({IsDue} OR 1) AND {isMeant}");
+
+    /// <summary>Each page once, also while they are being stamped as read.</summary>
+    public IEnumerable<Page> Walk()
+    {
+        using Statement next = store.Prepare($"SELECT p.id, p.name, p.format, p.address, p.published, p.outlet, p.title, b.gzip, p.rowid, l.day, l.quote, l.feed {Kept} {IsDue} AND {isMeant} AND p.rowid > ${Values().Length + 1} ORDER BY p.rowid LIMIT {Batch}");
+        long last = 0;
+        while (true)
+        {
+            List<(Page Page, long Row)> batch = store.Read(() => next.Rows(r => (Page(r), r.GetInt64(8)), [.. Values(), last]));
+            if (batch.Count == 0)
+            {
+                yield break;
+            }
+
+            foreach ((Page page, long row) in batch)
+            {
+                last = row;
+                yield return page;
+            }
+        }
+    }
+
+    private long Count(string condition) => store.Read(() =>
+    {
+        using Statement count = store.Prepare($"SELECT count(*) {Kept} {condition}");
+        return (long)count.Scalar(Values())!;
+    });
+
+    private object?[] Values() => only is null
+        ? [provenance.Knowledge, provenance.Model, provenance.Engine]
+        : [provenance.Knowledge, provenance.Model, provenance.Engine, only, "%" + only + "%"];
+
+    private static Page Page(SqliteDataReader row)
+    {
+        Listing? listed = row.Text(9) is { } told ? new Listing(Day(told), row.GetString(10), row.GetString(11)) : null;
+        return new Page(row.GetString(0), row.GetString(1), PageWriter.Unpacked(row.GetFieldValue<byte[]>(7)), Formats[row.GetString(2)], new KnownFacts(row.Text(3), row.Text(4) is { } published ? Day(published) : null, row.Text(5), row.Text(6)) { Listed = listed });
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

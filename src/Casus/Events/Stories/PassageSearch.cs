@@ -1,0 +1,46 @@
+namespace Casus.Events;
+
+/// <summary>Finds texts that share a passage of 25 words with a new one. What very many texts hold is standing text (a notice, a disclaimer) and no passage.</summary>
+internal sealed class PassageSearch(GramSequences sequences)
+{
+    private const int Standing = 40;
+
+    private readonly HolderTable table = new();
+    private readonly List<uint> own = [], others = [];
+
+    /// <summary>Adds texts known that share a fingerprint with the new one, some more than once; then makes it known.</summary>
+    public void Find(int text, List<int> found)
+    {
+        Winnowing.Read(sequences[text], own);
+        foreach (uint key in own)
+        {
+            ReadOnlySpan<int> holders = table.Holders(key);
+            if (holders.Length <= Standing)
+            {
+                found.AddRange(holders);
+            }
+
+            table.Add(key, text);
+        }
+    }
+
+    /// <summary>Whether the two share a fingerprint that, with all texts known, is still no standing text.</summary>
+    public bool IsPassage(TextPair pair)
+    {
+        Winnowing.Read(sequences[pair.A], own);
+        Winnowing.Read(sequences[pair.B], others);
+        for (int i = 0, j = 0; i < own.Count && j < others.Count;)
+        {
+            int order = own[i].CompareTo(others[j]);
+            if (order == 0 && table.Holders(own[i]).Length <= Standing)
+            {
+                return true;
+            }
+
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+
+namespace Casus.Events;
+
+/// <summary>
+/// Texts held against one another as they come, by the exact containment of their word 3-grams (Broder 1997). Whether two texts are linked is a matter
+/// of the two alone, and a story is what links connect: the same texts in any order and in any portions give the same stories, kinds and derivations.
+/// Takes about 4 bytes for each word and 2 kB for each text. Not for several threads at once.
+/// </summary>
+public sealed class StoryIndex
+{
+    /// <summary>Number of the method: overlaps that another method found say nothing to this one.</summary>
+    public const string Method = "2";
+
+    private readonly IndexedTexts texts = new();
+    private readonly List<StoryRow> rows = [];
+    private readonly OverlapSearch search = new();
+    private readonly List<TextPair> links = [], shared = [];
+    private readonly List<KnownOverlap> found = [];
+    private readonly List<int> near = [];
+    private readonly PassageSearch passageSearch;
+    private readonly bool passages;
+    private Dictionary<string, int>? textOf;
+
+    /// <param name="passages">Whether to look also for passages that otherwise different texts share.</param>
+    public StoryIndex(bool passages = false)
+    {
+        this.passages = passages;
+        passageSearch = new PassageSearch(texts.Sequences);
+    }
+
+    public int Count => rows.Count;
+
+    /// <summary>What <see cref="Add"/> has found since the index was made; nothing of what it was told.</summary>
+    public IReadOnlyList<KnownOverlap> Found => found;
+
+    /// <summary>Adds a text and compares it with all that are there.</summary>
+    public void Add(StoryText text)
+    {
+        if (Register(text, out ReadOnlySpan<ulong> grams) is not { } number)
+        {
+            return;
+        }
+
+        SearchRate rate = SearchRate.Of(texts.Searched[number]);
+        near.Clear();
+        search.Find(grams, rate, texts.Searched[number], texts.Searched, near);
+        // A first look with the new text marked: most of what is near by chance shares too little.
+        near.RemoveAll(other => !Overlap.IsEnough(texts.Meter.Shared(other), texts.Sizes[other], texts.Sizes[number]));
+        foreach (int other in near)
+        {
+            Compare(other, number);
+        }
+
+        search.Add(number, grams, rate);
+        near.Clear();
+        FindPassages(number);
+    }
+
+    /// <summary>Adds a text that was compared with the others before: <see cref="Know(KnownOverlap)"/> tells with what outcome.</summary>
+    public void Know(StoryText text)
+    {
+        if (Register(text, out ReadOnlySpan<ulong> grams) is { } number)
+        {
+            search.Add(number, grams, SearchRate.Of(texts.Searched[number]));
+            if (passages)
+            {
+                near.Clear();
+                passageSearch.Find(number, near);
+            }
+        }
+    }
+
+    /// <summary>An overlap of two texts that are here; one of a text that is not says nothing.</summary>
+    public void Know(KnownOverlap overlap)
+    {
+        textOf ??= rows.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Text, StringComparer.Ordinal);
+        if (textOf.TryGetValue(overlap.A, out int a) && textOf.TryGetValue(overlap.B, out int b))
+        {
+            (overlap.IsStory ? links : shared).Add(new TextPair(a, b, new Overlap(overlap.Shared, overlap.Smaller, overlap.Larger, overlap.Longest, 0, 0)));
+        }
+    }
+
+    /// <summary>The story and edition of every row, in the order in which they were added.</summary>
+    public ImmutableArray<StoryPlace> Places()
+    {
+        (int[] order, int[] starts) = Components.Of(rows, links, texts.Count);
+        var places = new StoryPlace[rows.Count];
+        var position = new int[rows.Count];
+        var derivation = new Derivation(links, texts.Sizes, texts.Meter);
+        for (int i = 0; i + 1 < starts.Length; i++)
+        {
+            Span<int> story = order.AsSpan(starts[i], starts[i + 1] - starts[i]);
+            EditionOrder.Sort(story, rows, texts.Sequences);
+            derivation.Place(story, rows, position, places);
+        }
+
+        return ImmutableArray.Create(places);
+    }
+
+    /// <summary>Stories in the order of their ids; editions the earliest first. Rows that share an id and a text are one edition.</summary>
+    public ImmutableArray<Story> Stories()
+    {
+        ImmutableArray<StoryPlace> places = Places();
+        (int[] order, int[] starts) = Components.Of(rows, links, texts.Count);
+        var stories = ImmutableArray.CreateBuilder<Story>(starts.Length - 1);
+        for (int i = 0; i + 1 < starts.Length; i++)
+        {
+            Span<int> story = order.AsSpan(starts[i], starts[i + 1] - starts[i]);
+            EditionOrder.Sort(story, rows, texts.Sequences);
+            stories.Add(new Story(places[story[0]].StoryId, [.. story.ToArray().Select(r => places[r].Edition).DistinctBy(e => e.ArticleId)]));
+        }
+
+        stories.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return stories.MoveToImmutable();
+    }
+
+    /// <summary>Passages shared across stories, each pair of articles once, in the order of their ids; of articles with the same words the earliest stands for all.</summary>
+    public ImmutableArray<SharedPassage> Passages()
+    {
+        int[] story = Components.Roots(links, texts.Count);
+        var named = new string?[texts.Count];
+        foreach (StoryRow row in rows)
+        {
+            string? known = named[row.Text];
+            named[row.Text] = known is null || string.CompareOrdinal(row.Id, known) < 0 ? row.Id : known;
+        }
+
+        return [.. shared
+            .Where(p => story[p.A] != story[p.B] && passageSearch.IsPassage(p))
+            .Select(p => Passage(named[p.A]!, named[p.B]!, p.Overlap.Longest + 2))
+            .OrderBy(p => p.A, StringComparer.Ordinal).ThenBy(p => p.B, StringComparer.Ordinal)];
+    }
+
+    private static SharedPassage Passage(string a, string b, int words) => string.CompareOrdinal(a, b) <= 0 ? new(a, b, words) : new(b, a, words);
+
+    /// <returns>The number of the text when it is new and holds anything; null when another row has the same.</returns>
+    private int? Register(StoryText text, out ReadOnlySpan<ulong> grams)
+    {
+        int number = texts.Add(text, out grams, out bool isNew);
+        var row = StoryRow.Of(text, number, texts.Sizes[number]);
+        rows.Add(row);
+        if (isNew)
+        {
+            texts.Rows.Add(rows.Count - 1);
+        }
+
+        return isNew && texts.Sizes[number] > 0 ? number : null;
+    }
+
+    private void Compare(int a, int b)
+    {
+        StoryRow rowA = rows[texts.Rows[a]], rowB = rows[texts.Rows[b]];
+        if (rowA.IsPartOfOne(rowB))
+        {
+            return;
+        }
+
+        SearchRate rate = texts.RateOf(a, b);
+        Overlap overlap = texts.Meter.Compare(a, b, texts.Sizes, rate);
+        if (overlap.Searched >= rate.Needed(texts.Searched[a], texts.Searched[b]) && overlap.IsOneStory(rowA.IsOneAgency(rowB)))
+        {
+            links.Add(new TextPair(a, b, overlap));
+            found.Add(new KnownOverlap(rowA.Id, rowB.Id, true, overlap.Shared, overlap.Smaller, overlap.Larger, overlap.Longest));
+        }
+    }
+
+    private void FindPassages(int number)
+    {
+        if (!passages)
+        {
+            return;
+        }
+
+        passageSearch.Find(number, near);
+        near.Sort();
+        for (int i = 0; i < near.Count; i++)
+        {
+            if ((i > 0 && near[i] == near[i - 1]) || rows[texts.Rows[near[i]]].IsPartOfOne(rows[texts.Rows[number]]))
+            {
+                continue;
+            }
+
+            Overlap overlap = texts.Meter.Compare(near[i], number, texts.Sizes, default);
+            if (overlap.Longest >= Winnowing.LeastGrams && overlap.Containment < Overlap.MostlyShared)
+            {
+                shared.Add(new TextPair(near[i], number, overlap));
+                found.Add(new KnownOverlap(rows[texts.Rows[near[i]]].Id, rows[texts.Rows[number]].Id, false, overlap.Shared, overlap.Smaller, overlap.Larger, overlap.Longest));
+            }
+        }
+    }
+}
