@@ -70,7 +70,8 @@ public static class KnowledgeLoader
                 new ActorCatalogue([.. actors.Select(a => ActorReader.WithOffices(a.Actor, byId))]),
                 new PlaceCatalogue(PlaceReader.WithDistricts([.. places.Select(p => p.Place)])),
                 patterns.ToImmutable(),
-                new KnowledgeTables(tables)) { Changes = changes.ToImmutable() },
+                new KnowledgeTables(tables))
+            { Changes = changes.ToImmutable() },
             []);
     }
 
