@@ -36,7 +36,7 @@ internal static class ShowStatistics
             if (counted is not null)
             {
                 string told = series.Figures.FirstOrDefault(f => f.Min is not null) is { } figure ? $" of {Figure(figure)}" : "";
-                Screen.Out.MarkupLine($"  the record holds {EventTable.Bounds(counted.Least, counted.Most)}{told}, in {Screen.Plural(counted.Events, "event")} of that time{(series.Place is null ? "" : " and place")}");
+                Screen.Out.MarkupLine($"  the record holds {EventTable.Bounds(counted.Least, counted.Upper)}{told}, in {Screen.Plural(counted.Events, "event")} of that time{(series.Place is null ? "" : " and place")}");
             }
         }
 
@@ -87,7 +87,7 @@ internal static class ShowStatistics
                 json.WriteStartObject("record");
                 json.WriteNumber("events", counted.Events);
                 json.WriteNumber("min", counted.Least);
-                json.Maybe("max", counted.Most);
+                json.Maybe("max", counted.Upper);
                 json.WriteEndObject();
             }
 

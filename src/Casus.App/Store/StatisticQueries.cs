@@ -5,8 +5,8 @@ namespace Casus.App.Store;
 
 /// <summary>What the record itself counts for a series.</summary>
 /// <param name="Events">Events with a count of the measure.</param>
-/// <param name="Most">Sum of the upper bounds; null where some event has none.</param>
-internal sealed record RecordCount(long Events, long Least, long? Most);
+/// <param name="Upper">Sum of the upper bounds; null where some event has none.</param>
+internal sealed record RecordCount(long Events, long Least, long? Upper);
 
 /// <summary>Statistic claims of the store, and the record's own count beside them.</summary>
 internal sealed class StatisticQueries(CasusStore store)
