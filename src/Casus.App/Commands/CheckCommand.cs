@@ -41,8 +41,8 @@ internal static class CheckCommand
 
         var reader = new Reader(knowledge, Construction.LoadModel(), Construction.LoadMentionModels());
         IReadOnlyList<ExampleFailure> failures = PatternExamples.Check(knowledge, text => ReadSentence(reader, text));
-        int examples = knowledge.Patterns.Sum(p => p.Yes.Length + p.No.Length);
-        return Report(json, files.Count, knowledge.Patterns.Length, examples, [.. failures.Select(f => f.ToString())]);
+        int examples = knowledge.Patterns.Sum(p => p.Yes.Length + p.No.Length) + knowledge.Changes.Sum(c => c.Yes.Length + c.No.Length);
+        return Report(json, files.Count, knowledge.Patterns.Length + knowledge.Changes.Length, examples, [.. failures.Select(f => f.ToString())]);
     }
 
     private static Reading ReadSentence(Reader reader, string text) => reader.Read(Page.Of("example", Encoding.UTF8.GetBytes(text), PageFormat.PlainText)) switch

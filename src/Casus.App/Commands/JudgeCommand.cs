@@ -63,7 +63,7 @@ internal static class JudgeCommand
             if (!p.GetValue(noLink))
             {
                 ReadProgress.Say("linking …");
-                LinkWriter.Link(store, new Linker(world.Value), world.Value);
+                LinkWriter.Link(store, new Linker(world.Value, Construction.LoadLinks()), world.Value);
             }
 
             return JudgementList.Show(store, made.Id, p.GetValue(json));

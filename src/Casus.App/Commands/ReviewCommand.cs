@@ -147,7 +147,7 @@ internal static class ReviewCommand
         if (JudgementTable.Last(store) != JudgementTable.LastLinked(store))
         {
             ReadProgress.Say("linking …");
-            LinkWriter.Link(store, new Linker(world.Value), world.Value);
+            LinkWriter.Link(store, new Linker(world.Value, Construction.LoadLinks()), world.Value);
         }
 
         return ExitCode.Ok;

@@ -7,13 +7,15 @@ namespace Casus.App.Commands;
 /// <summary><c>casus show</c>: lists of what the store holds, one thing in full, or a sentence's tree.</summary>
 internal static class ShowCommand
 {
-    private static readonly string[] Subjects = ["events", "articles", "stories", "episodes", "actors", "claims", "pages", "judgements", "sentence"];
+    private static readonly string[] Subjects = ["events", "articles", "stories", "episodes", "actors", "claims", "pages", "dyads", "relations", "statistics", "judgements", "sentence"];
 
     public static Verb Build()
     {
-        var what = new Argument<string>("what") { HelpName = "WHAT", Description = "events, articles, stories, episodes, actors, claims, pages, judgements, or sentence for the tree of the words that follow." };
+        var what = new Argument<string>("what") { HelpName = "WHAT", Description = "events, articles, stories, episodes, actors, claims, pages, dyads (pairs of actors), relations, statistics, judgements, or sentence for the tree of the words that follow." };
         what.CompletionSources.Add(Subjects);
         var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough; an article with who is who in it; a story with what its editions add, drop and change. For sentence: the words." };
+        var other = new Argument<string?>("other") { HelpName = "OTHER", Arity = ArgumentArity.ZeroOrOne, Description = "For dyad and relations: the second actor; the first is ID." };
+        var exact = new Option<bool>("--exact") { Description = "For dyads: only what names the actors themselves; without it, also what names those who act for them." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only this type: of events and claims such as ASSAULT, of pages read, empty, duplicate, refused or a reason." };
         var by = new Option<string>("--by") { HelpName = "weight|day", Description = $"Order of events. weight: {Queries.WeightSays}. day: the latest first. Default: weight.", DefaultValueFactory = _ => "weight" };
         by.AcceptOnlyFromAmong("weight", "day");
@@ -23,7 +25,7 @@ internal static class ShowCommand
         Option<string> model = SharedOptions.Model();
         model.Description += " For sentence, and for who is who in an article.";
         var full = new Option<bool>("--full") { Description = "With one story: also the sentences that its editions share word for word." };
-        var verb = new Verb("show", "Show what the store holds: events, articles, stories, episodes, actors, claims, pages; or the tree of a sentence.")
+        var verb = new Verb("show", "Show what the store holds: events, articles, stories, episodes, actors, claims, pages, dyads, relations, statistics, judgements; or the tree of a sentence.")
         {
             Examples =
             [
@@ -33,11 +35,17 @@ internal static class ShowCommand
                 new("casus show episodes", "Chains of events: what answers, causes or follows what, and the words that say so."),
                 new("casus show pages --type refused", "What was not read, and why."),
                 new("casus show judgements e-7tq", "What people have judged of an event, also what holds no more."),
+                new("casus show dyads", "The pairs of actors between whom most passed."),
+                new("casus show dyad NAME NAME --from 2021", "What passed between two, month by month, with its turning points."),
+                new("casus show relations NAME", "Who says that they are allied with, part of or hostile to whom."),
+                new("casus show statistics --type killed", "Figures about periods by compiler, beside what the record counts."),
                 new("casus show sentence \"Troops shelled the village.\"", "The sentence's tree."),
             ],
         };
         verb.Add(what);
         verb.Add(id);
+        verb.Add(other);
+        verb.Add(exact);
         verb.Add(type);
         narrowing.AddTo(verb);
         verb.Add(by);
@@ -54,19 +62,31 @@ internal static class ShowCommand
             }
 
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
-            if (subject == "episodes")
+            Filter filter = narrowing.Read(p) with { Type = p.GetValue(type) };
+            switch (subject)
             {
-                return EpisodeList.Show(store, p.GetValue(id), narrowing.Read(p), p.GetValue(json));
+                case "dyads":
+                    return p.GetValue(id) is { } one && p.GetValue(other) is { } two
+                        ? ShowDyad.Show(store, one, two, filter, p.GetValue(exact), p.GetValue(json))
+                        : ShowDyads.Show(store, p.GetValue(id) ?? filter.Actor, filter.Limit, p.GetValue(exact), p.GetValue(json));
+                case "episodes":
+                    return EpisodeList.Show(store, p.GetValue(id), filter, p.GetValue(json));
+                case "judgements":
+                    return JudgementList.Show(store, p.GetValue(id), p.GetValue(json));
+                case "relations":
+                    return ShowRelations.Show(store, p.GetValue(id) ?? filter.Actor ?? throw Trouble.Usage("Relations of whom? casus show relations NAME [NAME]"), p.GetValue(other), p.GetValue(json));
+                case "statistics":
+                    return ShowStatistics.Show(store, filter, p.GetValue(json));
             }
 
-            if (subject == "judgements")
+            if (p.GetValue(other) is { } stray)
             {
-                return JudgementList.Show(store, p.GetValue(id), p.GetValue(json));
+                throw Trouble.Usage($"{stray} is one word too many: only dyad and relations take two names.");
             }
 
-            return p.GetValue(id) is { } one
-                ? ShowOne.Show(store, subject, one, p.GetValue(json), p.GetRequiredValue(model), p.GetValue(full))
-                : ShowList.Show(store, subject, narrowing.Read(p) with { Type = p.GetValue(type) }, p.GetValue(json), p.GetValue(by) == "day");
+            return p.GetValue(id) is { } whole
+                ? ShowOne.Show(store, subject, whole, p.GetValue(json), p.GetRequiredValue(model), p.GetValue(full))
+                : ShowList.Show(store, subject, filter, p.GetValue(json), p.GetValue(by) == "day");
         });
         return verb;
     }

@@ -92,6 +92,11 @@ internal static class ClaimExplainer
                 Add("relation", relation.Relation, Rules(relation.Rules), relation.Evidence);
                 AddParties("a", [relation.A]);
                 AddParties("b", [relation.B]);
+                if (relation.Change is { } turned)
+                {
+                    Add("change", turned.From is { } before ? $"{before} → {turned.To}" : $"→ {turned.To}", Rules(relation.Rules), [turned.Cue]);
+                }
+
                 AddTime("from", relation.From);
                 AddTime("to", relation.To);
                 break;

@@ -278,6 +278,16 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         WriteParty(claim.B);
         json.Maybe("from", claim.From?.Value);
         json.Maybe("to", claim.To?.Value);
+        if (claim.Change is { } change)
+        {
+            json.WriteStartObject("change");
+            json.Maybe("from", change.From);
+            json.WriteString("to", change.To);
+            json.WriteStartObject("cue");
+            spans.Quoted(change.Cue);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
     }
 
     private void Parties(string key, ImmutableArray<Party> parties)

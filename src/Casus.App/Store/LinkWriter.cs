@@ -36,6 +36,7 @@ internal static class LinkWriter
         (int claims, ImmutableArray<Event> events) = judged ? LinkJudged(store, linker, stories, book) : LinkGrown(store, linker);
         WriteEvents(store, events, knowledge);
         int episodes = EpisodeWriter.Write(store);
+        WriteDyads(store, knowledge);
         WriteActors(store, knowledge);
         state.Run(StateKey.Unlinked, "0");
         state.Run(StateKey.LinkedWith, knowledge.Hash);
@@ -99,6 +100,14 @@ internal static class LinkWriter
                 addClaim.Run(told.Id, i, told.Claims[i]);
             }
         }
+    }
+
+    /// <summary>Of all events that the store now holds: a month's sums hang on every one of them.</summary>
+    private static void WriteDyads(CasusStore store, KnowledgeBase knowledge)
+    {
+        DyadWriter.Clear(store);
+        using var dyads = new DyadWriter(store, knowledge);
+        dyads.Add(new Walks(store).Events());
     }
 
     private static void WriteActors(CasusStore store, KnowledgeBase knowledge)

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -147,6 +147,66 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         );
         ALTER TABLE article ADD COLUMN coded_with TEXT NOT NULL DEFAULT '';
         UPDATE article SET coded_with = (SELECT p.knowledge || '|' || p.model || '|' || p.engine FROM page p WHERE p.id = article.page_id);
+        """;
+
+    /// <summary>Version 9: what passed between pairs of actors, by month.</summary>
+    private const string Dyads = """
+        CREATE TABLE IF NOT EXISTS dyad (
+            first TEXT NOT NULL,
+            second TEXT NOT NULL,
+            events INTEGER NOT NULL,
+            exact_events INTEGER NOT NULL,
+            hostile INTEGER NOT NULL,
+            cooperative INTEGER NOT NULL,
+            killed INTEGER NOT NULL,
+            first_month TEXT,
+            last_month TEXT,
+            PRIMARY KEY (first, second)
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS dyad_by_events ON dyad (events);
+        CREATE INDEX IF NOT EXISTS dyad_by_second ON dyad (second);
+
+        CREATE TABLE IF NOT EXISTS dyad_month (
+            first TEXT NOT NULL,
+            second TEXT NOT NULL,
+            month TEXT NOT NULL,
+            way INTEGER NOT NULL,
+            exact INTEGER NOT NULL,
+            verbal_cooperation INTEGER NOT NULL,
+            material_cooperation INTEGER NOT NULL,
+            verbal_conflict INTEGER NOT NULL,
+            material_conflict INTEGER NOT NULL,
+            score INTEGER NOT NULL,
+            goldstein INTEGER NOT NULL,
+            killed INTEGER NOT NULL,
+            killed_most INTEGER NOT NULL,
+            injured INTEGER NOT NULL,
+            injured_most INTEGER NOT NULL,
+            open INTEGER NOT NULL,
+            PRIMARY KEY (first, second, month, way, exact)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS dyad_event (
+            first TEXT NOT NULL,
+            second TEXT NOT NULL,
+            month TEXT NOT NULL,
+            event_id TEXT NOT NULL,
+            way INTEGER NOT NULL,
+            exact INTEGER NOT NULL,
+            quad INTEGER NOT NULL,
+            score INTEGER NOT NULL,
+            PRIMARY KEY (first, second, month, event_id)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS record_month (
+            month TEXT PRIMARY KEY,
+            events INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE INDEX IF NOT EXISTS claim_beside_events ON claim (kind, day_from) WHERE kind <> 'event';
+
+        -- Linking runs again and fills them.
+        UPDATE state SET value = '1' WHERE key = 'unlinked' AND EXISTS (SELECT 1 FROM event);
         """;
 
     public int Version => Steps.Length + 1;

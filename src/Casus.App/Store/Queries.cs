@@ -213,6 +213,13 @@ internal sealed class Where
         }
     }
 
+    /// <summary>With one more condition that has no values.</summary>
+    public Where And(string condition)
+    {
+        conditions.Add(condition);
+        return this;
+    }
+
     public override string ToString() => conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
 
     private string Add(object value)

@@ -217,6 +217,65 @@ CREATE TABLE episode_event (
 ) WITHOUT ROWID;
 CREATE INDEX episode_event_by_episode ON episode_event (episode_id, position);
 
+-- Pairs of actors, in the order of their ids, with what passed between them and those who act for them.
+CREATE TABLE dyad (
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    events INTEGER NOT NULL,
+    exact_events INTEGER NOT NULL, -- those that name both themselves
+    hostile INTEGER NOT NULL,
+    cooperative INTEGER NOT NULL,
+    killed INTEGER NOT NULL,
+    first_month TEXT,
+    last_month TEXT,
+    PRIMARY KEY (first, second)
+) WITHOUT ROWID;
+CREATE INDEX dyad_by_events ON dyad (events);
+CREATE INDEX dyad_by_second ON dyad (second);
+
+-- The same by month; way: 1 the first did it, 2 the second, 0 both; sums of scores in tenths. exact: 1 the events name both, 0 who acts for them.
+CREATE TABLE dyad_month (
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    month TEXT NOT NULL,      -- 2024-12, or 2024, or empty where the time is wider
+    way INTEGER NOT NULL,
+    exact INTEGER NOT NULL,
+    verbal_cooperation INTEGER NOT NULL,
+    material_cooperation INTEGER NOT NULL,
+    verbal_conflict INTEGER NOT NULL,
+    material_conflict INTEGER NOT NULL,
+    score INTEGER NOT NULL,
+    goldstein INTEGER NOT NULL,
+    killed INTEGER NOT NULL,
+    killed_most INTEGER NOT NULL,
+    injured INTEGER NOT NULL,
+    injured_most INTEGER NOT NULL,
+    open INTEGER NOT NULL,    -- events whose count has no upper bound
+    PRIMARY KEY (first, second, month, way, exact)
+) WITHOUT ROWID;
+
+-- Which events those are.
+CREATE TABLE dyad_event (
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    month TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    way INTEGER NOT NULL,
+    exact INTEGER NOT NULL,
+    quad INTEGER NOT NULL,
+    score INTEGER NOT NULL,
+    PRIMARY KEY (first, second, month, event_id)
+) WITHOUT ROWID;
+
+-- How many events the record holds of each month: a month without any tells nothing of anybody.
+CREATE TABLE record_month (
+    month TEXT PRIMARY KEY,
+    events INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Statistics and relations, few among the claims.
+CREATE INDEX claim_beside_events ON claim (kind, day_from) WHERE kind <> 'event';
+
 -- What was fetched from the net, an address a row: what the last try came to, and the marks to ask by next time.
 CREATE TABLE visit (
     address TEXT PRIMARY KEY,  -- as people or a feed named it, without its fragment
@@ -297,4 +356,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;

@@ -177,6 +177,7 @@ public sealed record StatisticClaim(
 
 public sealed record StatisticPart(string Whom, double Min, double? Max, Evidence Evidence);
 
+/// <param name="From">When the state began, so far as words beside it tell; null: they do not. <paramref name="To"/>: when it ended.</param>
 /// <param name="Relation">"allied", "part-of", "leads", "splinter-of", "supports", "hostile", "distinct-from" …</param>
 public sealed record RelationClaim(
     string Id,
@@ -191,7 +192,16 @@ public sealed record RelationClaim(
     Party B,
     ClaimTime? From,
     ClaimTime? To)
-    : Claim(Id, ArticleId, Sentence, Rules, Evidence, Speakers, Factuality);
+    : Claim(Id, ArticleId, Sentence, Rules, Evidence, Speakers, Factuality)
+{
+    /// <summary>Null for a state that is told without another before it. <see cref="From"/> is then when the change came.</summary>
+    public RelationChange? Change { get; init; }
+}
+
+/// <param name="From">"allied" or "hostile"; null where the words do not tell what it was.</param>
+/// <param name="To">"allied", "eased", "strained" or "hostile": also the claim's relation.</param>
+/// <param name="Cue">The words that tell the change.</param>
+public sealed record RelationChange(string? From, string To, Evidence Cue);
 
 /// <summary>One claim's bearing on another of the same article: "retaliates", "causes", "follows", "part-of" or "same".</summary>
 public sealed record ClaimLink(string From, string To, string Kind, Evidence Cue, RuleId Rule);

@@ -69,7 +69,7 @@ internal static class ClaimWriter
         [
             .. claims,
             .. statistics.Select(f => Statistic(analysis, f, attributions)),
-            .. relations.Select(f => Relation(analysis, f)).DistinctBy(r => r.Id),
+            .. relations.Select(f => RelationWriter.Write(analysis, f, attributions)).DistinctBy(r => r.Id),
         ];
         ImmutableArray<ClaimLink> written = [.. links
             .Where(l => l.From >= 0 && l.To >= 0 && l.From != l.To)
@@ -169,10 +169,7 @@ internal static class ClaimWriter
         SentenceView s = found.View;
         var rule = new RuleId("statistic.period");
         TextSpan at = s[found.Token].Span;
-        ImmutableArray<Speaker> speakers = [.. attributions[s.Index]
-            .Where(a => !a.Speaker.IsEmpty && a.Content.Any(c => c.Contains(at)))
-            .Select(a => new Speaker(analysis.Article.Quote(a.Speaker.Aggregate((x, y) => x.Cover(y))), a.Actor, a.Strength, null, a.OutletCited))
-            .DistinctBy(p => p.Evidence.Span)];
+        ImmutableArray<Speaker> speakers = SpeakerReader.At(s, at, attributions[s.Index]);
         if (speakers.IsEmpty)
         {
             speakers = [.. found.Compilers.Where(c => c >= 0).Select(c => PartyReader.Read(s, c, rule)).OfType<Party>()
@@ -198,18 +195,4 @@ internal static class ClaimWriter
             found.Max,
             found.Breakdown);
     }
-
-    private static RelationClaim Relation(Analysis analysis, RelationFound found) => new(
-        ClaimIds.Of(analysis.Article.Id, "relation", found.Relation, found.View[found.Token].Span, [found.A], [found.B], [], Factuality.Asserted),
-        analysis.Article.Id,
-        found.View.Index,
-        [found.Rule],
-        [analysis.Article.Quote(found.View.Sentence.Span)],
-        [],
-        Factuality.Asserted,
-        found.Relation,
-        found.A,
-        found.B,
-        null,
-        null);
 }

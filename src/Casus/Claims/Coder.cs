@@ -33,9 +33,11 @@ public sealed class Coder
     public static IEnumerable<KnowledgeProblem> PatternProblems(KnowledgeBase knowledge)
     {
         var lexicon = new Lexicon(knowledge);
-        return knowledge.Patterns.SelectMany(p => CompiledPattern.Problems(p, lexicon)
-            .Select(problem => new KnowledgeProblem(p.File, p.Line, $"'{p.Id}': {problem}", "see docs/how-to/patterns.md")));
+        return knowledge.Patterns.SelectMany(p => CompiledPattern.Problems(p, lexicon).Select(problem => Problem(p.File, p.Line, p.Id, problem)))
+            .Concat(knowledge.Changes.SelectMany(c => CompiledChange.Problems(c, lexicon).Select(problem => Problem(c.File, c.Line, c.Id, problem))));
     }
+
+    private static KnowledgeProblem Problem(string file, int line, string id, string problem) => new(file, line, $"'{id}': {problem}", "see docs/how-to/patterns.md");
 
     public Reading Code(Analysis analysis)
     {
@@ -73,6 +75,7 @@ public sealed class Coder
             }
 
             relations.AddRange(RelationReader.Read(s));
+            relations.AddRange(ChangeReader.Read(s));
             drafts.AddRange(result.Drafts);
             links.AddRange(result.Links);
         }

@@ -49,10 +49,12 @@ internal sealed class CompiledPattern
         {
             if (word.StartsWith('@') && lexicon.List(word[1..]).Count == 0)
             {
-                yield return $"the set \"{word}\" is neither in knowledge/sets nor in knowledge/claims/words.tsv";
+                yield return UnknownSet(word);
             }
         }
     }
+
+    public static string UnknownSet(string word) => $"the set \"{word}\" is neither in knowledge/sets nor in knowledge/claims/words.tsv";
 
     private static TreePath Path(string text) => TreePath.Parse(text, out string? problem) ?? throw new FormatException(problem);
 }

@@ -25,6 +25,7 @@ internal sealed class Lexicon
             .SelectMany(w => w.Split(' ')).Where(w => w.Length > 2).Concat(lists.Values.SelectMany(l => l)).ToFrozenSet(StringComparer.Ordinal);
         Controls = ControlTable.From(knowledge.Tables["claims/control"]);
         Relations = [.. Cells(knowledge.Tables["claims/relations"], "word", "pos", "relation", "a", "b").Select(c => RelationWord.Of(c[0], c[1], c[2], c[3], c[4]))];
+        Changes = ChangeTable.From(knowledge.Changes, this);
         Connectives = [.. Cells(knowledge.Tables["claims/connectives"], "words", "form", "kind", "direction").Select(c => new Connective([.. c[0].Split(' ')], c[1], c[2], c[3]))];
         Roles = RoleDefaults.From(Cells(knowledge.Tables["claims/roles"], "type", "pos", "role", "paths"));
         partyNouns = Cells(knowledge.Tables["actors/generic"], "noun", "kind", "class")
@@ -50,6 +51,8 @@ internal sealed class Lexicon
     public ControlTable Controls { get; }
 
     public ImmutableArray<RelationWord> Relations { get; }
+
+    public ChangeTable Changes { get; }
 
     public ImmutableArray<Connective> Connectives { get; }
 
@@ -100,8 +103,7 @@ internal sealed record RelationWord(ImmutableArray<string> Words, string Pos, st
     public static RelationWord Of(string words, string pos, string relation, string a, string b) =>
         new([.. words.Split(' ')], pos, relation, Paths(a), Paths(b), new RuleId($"relation.{relation}.{words.Replace(' ', '-')}"));
 
-    private static ImmutableArray<TreePath> Paths(string texts) =>
-        [.. texts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => TreePath.Parse(t, out _)).OfType<TreePath>()];
+    private static ImmutableArray<TreePath> Paths(string texts) => TreePath.All(texts.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <param name="Words">Lemmas in order.</param>

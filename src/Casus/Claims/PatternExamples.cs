@@ -8,7 +8,7 @@ public sealed record ExampleFailure(string File, int Line, string PatternId, str
     public override string ToString() => $"{File}:{Line}: {PatternId}: {Message} — \"{Text}\"";
 }
 
-/// <summary>Runs the yes: and no: sentences of every pattern.</summary>
+/// <summary>Runs the yes: and no: sentences of every pattern and of every change of relation.</summary>
 public static class PatternExamples
 {
     /// <param name="read">Reads a text as an article of one paragraph.</param>
@@ -36,6 +36,7 @@ public static class PatternExamples
             }
         }
 
+        failures.AddRange(ChangeExamples.Check(knowledge.Changes, read));
         return failures;
     }
 

@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Casus.Claims;
 
 /// <summary>States between actors: who leads, splintered from, is allied with or part of whom.</summary>
-internal sealed record RelationFound(SentenceView View, string Relation, Party A, Party B, int Token, RuleId Rule);
+internal sealed record RelationFound(SentenceView View, string Relation, Party A, Party B, int Token, RuleId Rule)
+{
+    /// <summary>Null for a state.</summary>
+    public RelationChange? Change { get; init; }
+}
 
 internal static class RelationReader
 {
@@ -37,16 +41,20 @@ internal static class RelationReader
     private static RelationFound? One(SentenceView s, int token, RelationWord word)
     {
         var match = new TriggerMatch(null, token, [token], s.IsNoun(token), -1, -1, 0);
-        ImmutableArray<Party> a = Reach(s, match, word.A, word.Rule);
-        ImmutableArray<Party> b = Reach(s, match, word.B, word.Rule);
+        return Sides(s, match, word.A, word.B, word.Rule) is var (a, b) ? new RelationFound(s, word.Relation, a, b, token, word.Rule) : null;
+    }
+
+    /// <summary>Null where one side is not told, or neither is known.</summary>
+    internal static (Party A, Party B)? Sides(SentenceView s, TriggerMatch match, ImmutableArray<TreePath> toA, ImmutableArray<TreePath> toB, RuleId rule)
+    {
+        ImmutableArray<Party> a = Reach(s, match, toA, rule);
+        ImmutableArray<Party> b = Reach(s, match, toB, rule);
         if (b.IsEmpty && a.Length >= 2)
         {
             (a, b) = ([a[0]], [a[1]]);
         }
 
-        return a.IsEmpty || b.IsEmpty || RoleReader.Same(a[0], b[0]) || (a[0].Resolution is null && b[0].Resolution is null)
-            ? null
-            : new RelationFound(s, word.Relation, a[0], b[0], token, word.Rule);
+        return a.IsEmpty || b.IsEmpty || RoleReader.Same(a[0], b[0]) || (a[0].Resolution is null && b[0].Resolution is null) ? null : (a[0], b[0]);
     }
 
     private static ImmutableArray<Party> Reach(SentenceView s, TriggerMatch match, ImmutableArray<TreePath> paths, RuleId rule)

@@ -57,6 +57,15 @@ internal static class SpeakerReader
         return [.. speakers.DistinctBy(p => p.Evidence.Span).OrderBy(p => p.Evidence.Span)];
     }
 
+    /// <summary>Who says what the words at a place tell: for claims that have no initiator or target.</summary>
+    public static ImmutableArray<Speaker> At(SentenceView s, TextSpan at, IEnumerable<Attribution> attributions) =>
+    [
+        .. attributions
+            .Where(a => !a.Speaker.IsEmpty && a.Content.Any(c => c.Contains(at)))
+            .Select(a => new Speaker(s.Analysis.Article.Quote(a.Speaker.Aggregate((x, y) => x.Cover(y))), a.Actor, a.Strength, null, a.OutletCited))
+            .DistinctBy(p => p.Evidence.Span),
+    ];
+
     public static bool Denied(Draft draft, IReadOnlyList<Attribution> attributions) =>
         attributions.Any(a => a.Strength == "denied" && a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && !Cue(draft, a));
 

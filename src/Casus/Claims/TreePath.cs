@@ -124,6 +124,9 @@ internal sealed class TreePath
         return new TreePath(text, steps.ToImmutable());
     }
 
+    /// <summary>Those of the texts that are paths.</summary>
+    public static ImmutableArray<TreePath> All(IEnumerable<string> texts) => [.. texts.Select(t => Parse(t, out _)).OfType<TreePath>()];
+
     /// <summary>Adds the words that the path reaches from the trigger, in text order of the last step.</summary>
     public void Find(SentenceView s, TriggerMatch match, List<int> found)
     {

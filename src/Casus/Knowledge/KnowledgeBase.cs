@@ -19,7 +19,11 @@ public sealed record KnowledgeBase(
     ActorCatalogue Actors,
     PlaceCatalogue Places,
     ImmutableArray<Pattern> Patterns,
-    KnowledgeTables Tables);
+    KnowledgeTables Tables)
+{
+    /// <summary>Words by which texts tell that a relation changed.</summary>
+    public ImmutableArray<ChangePattern> Changes { get; init; } = [];
+}
 
 /// <summary>The sixteen PLOVER event types.</summary>
 public sealed record Ontology(ImmutableArray<EventType> Types)
@@ -59,6 +63,9 @@ public sealed record EventType(
     double? Goldstein,
     ImmutableArray<string> Decided)
 {
+    /// <summary>Two initiators and no target mean that they did it to or with each other: a fight, talks, a treaty.</summary>
+    public bool Reciprocal { get; init; }
+
     public EventMode? Mode(string name) => Modes.FirstOrDefault(m => m.Name == name);
 }
 

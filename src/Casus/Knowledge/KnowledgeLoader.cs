@@ -15,6 +15,7 @@ public static class KnowledgeLoader
         var actors = new List<PlacedActor>();
         var places = new List<PlacedPlace>();
         var patterns = ImmutableArray.CreateBuilder<Pattern>();
+        var changes = ImmutableArray.CreateBuilder<ChangePattern>();
         var tables = new Dictionary<string, KnowledgeTable>(StringComparer.Ordinal);
         ImmutableArray<KnowledgeFile> sorted = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
         foreach (KnowledgeFile file in sorted)
@@ -40,8 +41,11 @@ public static class KnowledgeLoader
                 case "patterns":
                     patterns.AddRange(PatternReader.Read(file, problems));
                     break;
+                case "relations":
+                    changes.AddRange(ChangePatternReader.Read(file, problems));
+                    break;
                 default:
-                    problems.Add(file.Path, 1, "no reader knows this file", "put YAML in ontology/, actors/ or patterns/ and tables (.tsv) in a folder with a schema");
+                    problems.Add(file.Path, 1, "no reader knows this file", "put YAML in ontology/, actors/, patterns/ or relations/ and tables (.tsv) in a folder with a schema");
                     break;
             }
         }
@@ -66,7 +70,8 @@ public static class KnowledgeLoader
                 new ActorCatalogue([.. actors.Select(a => ActorReader.WithOffices(a.Actor, byId))]),
                 new PlaceCatalogue(PlaceReader.WithDistricts([.. places.Select(p => p.Place)])),
                 patterns.ToImmutable(),
-                new KnowledgeTables(tables)),
+                new KnowledgeTables(tables))
+            { Changes = changes.ToImmutable() },
             []);
     }
 

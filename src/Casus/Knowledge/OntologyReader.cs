@@ -35,7 +35,10 @@ internal static class OntologyReader
             entry.Words("words"),
             ReadCrosswalk(entry.Entry("crosswalk")),
             entry.OptionalNumber("goldstein", -10, 10),
-            entry.Words("decided"));
+            entry.Words("decided"))
+        {
+            Reciprocal = entry.Has("reciprocal") && entry.Truth("reciprocal"),
+        };
         entry.Done();
         if (!file.Path.EndsWith($"/{type.Name.ToLowerInvariant()}.yaml", StringComparison.Ordinal) && type.Name.Length > 0)
         {

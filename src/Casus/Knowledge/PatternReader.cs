@@ -56,7 +56,7 @@ internal static class PatternReader
         return pattern;
     }
 
-    private static Trigger ReadTrigger(EntryReader pattern)
+    internal static Trigger ReadTrigger(EntryReader pattern)
     {
         if (pattern.Entry("trigger") is not { } entry)
         {
@@ -74,7 +74,7 @@ internal static class PatternReader
         return trigger;
     }
 
-    private static ImmutableArray<Condition> Conditions(EntryReader? entry) =>
+    internal static ImmutableArray<Condition> Conditions(EntryReader? entry) =>
         entry is null ? [] : [.. entry.Keys.Select(path => new Condition(path, entry.Words(path)))];
 
     private static ImmutableArray<RolePath> Paths(EntryReader? entry)

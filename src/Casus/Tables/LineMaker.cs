@@ -123,7 +123,7 @@ public sealed class LineMaker(KnowledgeBase knowledge)
         Rules(claim));
 
     public static RelationLine Relation(RelationClaim claim) =>
-        new(claim.Id, claim.ArticleId, claim.Sentence, claim.Relation, claim.A.Evidence.Quote, claim.A.ActorId, claim.B.Evidence.Quote, claim.B.ActorId, claim.From?.Value, claim.To?.Value, Word(claim.Factuality), Rules(claim));
+        new(claim.Id, claim.ArticleId, claim.Sentence, claim.Relation, claim.A.Evidence.Quote, claim.A.ActorId, claim.B.Evidence.Quote, claim.B.ActorId, claim.From?.Value, claim.To?.Value, claim.Change?.From, claim.Change?.To, Word(claim.Factuality), Rules(claim));
 
     /// <param name="offsets">Of the article's text.</param>
     public static IEnumerable<EvidenceLine> Evidence(Claim claim, CodePoints offsets) =>

@@ -130,6 +130,8 @@ public sealed record RelationLine(
     [property: Column("Its id, if known.")] string? BId,
     [property: Column("TIMEX3 value from which it holds.")] string? From,
     [property: Column("TIMEX3 value until which it holds.")] string? To,
+    [property: Column("Of a change: the state before, where it is told.")] string? ChangeFrom,
+    [property: Column("Of a change: the state after; empty for a state that is told without another before it.")] string? ChangeTo,
     [property: Column("How the article vouches for it.")] string Factuality,
     [property: Column("Patterns and steps that coded it.")] ImmutableArray<string> Rules);
 

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Casus.App.Publish;
+using Casus.Events;
+using Spectre.Console;
+
+namespace Casus.App.Commands;
+
+/// <summary>Relations as told, who says so and who says otherwise.</summary>
+internal static class RelationTable
+{
+    public static void Write(IAnsiConsole console, ImmutableArray<RelationState> states)
+    {
+        if (states.IsEmpty)
+        {
+            return;
+        }
+
+        Table table = Screen.Table("relation", "between", "and", "since – until", "says", "claims", "against");
+        foreach (RelationState state in states)
+        {
+            string relation = state.Change is { } change ? $"{change.From ?? "?"} → {change.To}" : state.Relation;
+            string time = state.From is null && state.To is null ? "" : $"{state.From?.Value} – {state.To?.Value}";
+            table.AddRow(Screen.Plain(relation), Screen.Plain(state.A), Screen.Plain(state.B), Screen.Plain(time), Screen.Plain(Screen.Shortened(string.Join("; ", state.Voices), 60)), Ids(state.Claims), Ids(state.Against));
+        }
+
+        console.Write(table);
+    }
+
+    public static void Write(Utf8JsonWriter json, ImmutableArray<RelationState> states)
+    {
+        json.WriteStartArray("relations");
+        foreach (RelationState state in states)
+        {
+            json.WriteStartObject();
+            json.WriteString("relation", state.Relation);
+            json.WriteString("a", state.A);
+            json.WriteString("b", state.B);
+            json.Maybe("from", state.From?.Value);
+            json.Maybe("to", state.To?.Value);
+            if (state.Change is { } change)
+            {
+                json.WriteStartObject("change");
+                json.Maybe("from", change.From);
+                json.WriteString("to", change.To);
+                json.WriteEndObject();
+            }
+
+            json.WriteNumber("stories", state.Stories);
+            Words(json, "voices", state.Voices);
+            Words(json, "claims", state.Claims);
+            Words(json, "against", state.Against);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void Words(Utf8JsonWriter json, string key, ImmutableArray<string> words)
+    {
+        json.WriteStartArray(key);
+        foreach (string word in words)
+        {
+            json.WriteStringValue(word);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Ids(ImmutableArray<string> ids) => $"[grey]{string.Join(' ', ids.Take(3).Select(i => i[..Math.Min(8, i.Length)]))}{(ids.Length > 3 ? " …" : "")}[/]";
+}
