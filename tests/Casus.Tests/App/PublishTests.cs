@@ -42,12 +42,46 @@ public sealed class PublishTests : IDisposable
 
         // What a killed run left behind is in nobody's way.
         place.Write("out.partial/events.csv", "half");
+        place.Write("out.partial/.casus-draft", "");
         Assert.Equal(ExitCode.Ok, place.Run("publish", "out", "--db", "a.db").Exit);
         Ran again = place.Run("publish", "out", "--db", "a.db");
         Assert.Equal(ExitCode.Usage, again.Exit);
         Assert.Contains("--replace", again.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Ok, place.Run("publish", "out", "--db", "a.db", "--replace").Exit);
         Assert.Equal(["mine", "out"], Directory.GetDirectories(place.Folder).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("out.partial/diary.txt")]
+    [InlineData("out.replaced/diary.txt")]
+    [InlineData("out/diary.txt")]
+    public void What_is_not_of_a_release_is_never_deleted(string mine)
+    {
+        Read("a.db", 2, Pages[..1]);
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "out", "--db", "a.db").Exit);
+        place.Write(mine, "Monday");
+
+        Ran ran = place.Run("publish", "out", "--db", "a.db", "--replace");
+
+        Assert.Equal(ExitCode.Usage, ran.Exit);
+        Assert.Contains("elsewhere", ran.Error, StringComparison.Ordinal);
+        Assert.Equal("Monday", File.ReadAllText(place.Path(mine)));
+        Assert.True(File.Exists(place.Path("out/manifest.json")));
+    }
+
+    [Fact]
+    public void A_release_is_not_written_over_one_that_is_being_written_nor_over_the_disk()
+    {
+        Read("a.db", 2, Pages[..1]);
+        place.Write("out.partial/events.csv", "half");
+        place.Write("out.partial/.casus-draft", "");
+        using (new FileStream(place.Path("out.partial/.casus-draft"), FileMode.Open, FileAccess.Write, FileShare.None))
+        {
+            Assert.Equal(ExitCode.Usage, place.Run("publish", "out", "--db", "a.db").Exit);
+        }
+
+        Assert.True(File.Exists(place.Path("out.partial/events.csv")));
+        Assert.Equal(ExitCode.Usage, place.Run("publish", "/", "--db", "a.db").Exit);
     }
 
     [Fact]

@@ -1,48 +1,44 @@
-using System.Text.Json;
-
 namespace Casus.App.Publish;
 
 /// <summary>
 /// The folder of a release while it is written: beside its place under another name, moved there when it is whole. A run that is killed leaves the place as it was.
+/// Nothing is deleted but what releases consist of.
 /// </summary>
 internal sealed class ReleaseFolder : IDisposable
 {
     public const string Manifest = "manifest.json";
 
-    private readonly string place, draft;
+    /// <summary>Stands in a draft while it is written and is held open: what a killed run left can be told from what is not ours, and from what another run is writing.</summary>
+    public const string Mark = ".casus-draft";
+
+    private readonly string place, draft, replaced;
+    private readonly FileStream mark;
     private bool done;
 
     /// <exception cref="Trouble">The place is taken by what is no release, may not be replaced, or cannot be written.</exception>
     public ReleaseFolder(string path, bool replace)
     {
-        place = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
-        draft = place + ".partial";
+        place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Path.GetPathRoot(place) == place)
+        {
+            throw Trouble.Usage($"{path} is the top of the disk: name a folder for the release.");
+        }
+
+        (draft, replaced) = (place + ".partial", place + ".replaced");
         if (File.Exists(place))
         {
             throw Trouble.Usage($"{path} is a file: name a folder for the release.");
         }
 
-        if (Directory.Exists(place) && Directory.EnumerateFileSystemEntries(place).Any())
-        {
-            if (!IsRelease(place))
-            {
-                throw Trouble.Usage($"{path} holds other files and no {Manifest} of a release: name another folder.");
-            }
-
-            if (!replace)
-            {
-                throw Trouble.Usage($"{path} holds a release already: name another folder, or replace it with --replace.");
-            }
-        }
-
+        Free(path, replace);
         try
         {
-            if (Directory.Exists(draft))
+            if (Directory.Exists(replaced) && ReleaseContents.Foreign(replaced) is { } kept)
             {
-                Directory.Delete(draft, recursive: true);
+                throw Trouble.Usage($"{replaced} is needed while a release is replaced, but holds {kept}: move it elsewhere.");
             }
 
-            Directory.CreateDirectory(draft);
+            mark = Begin();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -55,44 +51,69 @@ internal sealed class ReleaseFolder : IDisposable
     /// <summary>Puts the release in its place.</summary>
     public void Finish()
     {
-        string old = place + ".old";
+        mark.Dispose();
+        File.Delete(At(Mark));
         if (Directory.Exists(place))
         {
-            if (Directory.Exists(old))
+            if (Directory.Exists(replaced))
             {
-                Directory.Delete(old, recursive: true);
+                Directory.Delete(replaced, recursive: true);
             }
 
-            Directory.Move(place, old);
+            Directory.Move(place, replaced);
         }
 
         Directory.Move(draft, place);
-        if (Directory.Exists(old))
-        {
-            Directory.Delete(old, recursive: true);
-        }
-
         done = true;
+        if (Directory.Exists(replaced))
+        {
+            Directory.Delete(replaced, recursive: true);
+        }
     }
 
     public void Dispose()
     {
+        mark.Dispose();
         if (!done && Directory.Exists(draft))
         {
             Directory.Delete(draft, recursive: true);
         }
     }
 
-    private static bool IsRelease(string folder)
+    private void Free(string path, bool replace)
     {
-        try
+        if (!Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any())
         {
-            using JsonDocument manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Manifest)));
-            return manifest.RootElement.TryGetProperty("casus-release", out _);
+            return;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+
+        if (ReleaseContents.Foreign(place) is { } foreign)
         {
-            return false;
+            throw Trouble.Usage(foreign.Length == 0
+                ? $"{path} holds other files and no {Manifest} of a release: name another folder."
+                : $"{path} holds a release and {foreign}, which is not of it: move that elsewhere, or name another folder.");
         }
+
+        if (!replace)
+        {
+            throw Trouble.Usage($"{path} holds a release already: name another folder, or replace it with --replace.");
+        }
+    }
+
+    private FileStream Begin()
+    {
+        if (Directory.Exists(draft) && Directory.EnumerateFileSystemEntries(draft).Any() && !File.Exists(At(Mark)) && ReleaseContents.Foreign(draft) is not null)
+        {
+            throw Trouble.Usage($"{draft} is needed while the release is written, but holds other files: move them elsewhere.");
+        }
+
+        Directory.CreateDirectory(draft);
+        var held = new FileStream(At(Mark), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        foreach (string left in Directory.EnumerateFiles(draft).Where(f => Path.GetFileName(f) != Mark))
+        {
+            File.Delete(left);
+        }
+
+        return held;
     }
 }
