@@ -6,13 +6,13 @@ using Casus.Knowledge;
 
 namespace Casus.App.Commands;
 
-/// <summary><c>casus judge</c>: a person's decision on an event, claim, actor or story.</summary>
+/// <summary><c>casus judge</c>: a person's decision on an event, claim or actor.</summary>
 internal static class JudgeCommand
 {
     public static Verb Build()
     {
-        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "An event (e-…), claim (c-…), story (s-…) or actor; the first letters are enough, except of actors." };
-        var verb = new Argument<string?>("verb") { HelpName = "VERB", Arity = ArgumentArity.ZeroOrOne, Description = "accept, reject, correct FIELD VALUE, same ID, different ID, or split CLAIM... (of a story: ARTICLE...)." };
+        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "An event (e-…), claim (c-…) or actor; the first letters are enough, except of actors." };
+        var verb = new Argument<string?>("verb") { HelpName = "VERB", Arity = ArgumentArity.ZeroOrOne, Description = "accept, reject, correct FIELD VALUE, same ID, different ID, or split CLAIM...." };
         var words = new Argument<string[]>("words") { HelpName = "WORDS", Arity = ArgumentArity.ZeroOrMore, Description = $"What the verb takes. Fields: {string.Join(", ", Correction.Fields)}." };
         var undo = new Option<string?>("--undo") { HelpName = "J-ID", Description = "Withdraw this judgement; withdrawing a withdrawal brings it back." };
         var noLink = new Option<bool>("--no-link") { Description = "Only note it: the next read, reread, recode or judge links it." };

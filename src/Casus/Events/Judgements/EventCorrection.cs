@@ -35,10 +35,17 @@ internal static class EventCorrection
             Resolved<Toll>? old = told.Tolls.FirstOrDefault(t => t.Value.Kind == toll.Kind);
             ImmutableArray<Resolved<Toll>> others = [.. told.Tolls.Where(t => t.Value.Kind != toll.Kind)];
             string? was = old is null ? null : Says(old.Value);
-            return toll.Min is null
-                ? (told with { Tolls = others }, was)
-                : (told with { Tolls = [.. others.Add(Chosen(ClaimCorrection.Toll(toll, old?.Value.Whom, evidence, judgement), old, Says)).OrderBy(t => t.Value.Kind)] }, was);
+            // Whom the old words counted is not told by the new number; what voices said stays as the bounds around it.
+            return toll.Min is not { } best
+                ? (told with { Tolls = others, Bounds = [.. Bounds().Where(b => b.Kind != toll.Kind)] }, was)
+                : (told with
+                {
+                    Tolls = [.. others.Add(Chosen(ClaimCorrection.Toll(toll, null, evidence, judgement), old, Says)).OrderBy(t => t.Value.Kind)],
+                    Bounds = [.. Bounds().Select(b => b.Kind == toll.Kind ? b with { Low = Math.Min(b.Low, best), Best = best, High = Math.Max(b.High, toll.Max ?? best) } : b)],
+                }, was);
         }
+
+        ImmutableArray<TollBounds> Bounds() => told.Bounds.IsDefault ? [] : told.Bounds;
 
         Resolved<T> Chosen<T>(T value, Resolved<T>? old, Func<T, string> says) =>
             new(value, judged, old is null || says(old.Value).Length == 0 ? [] : [new Dissent(says(old.Value), old.Support), .. old.Dissent], judgement.Rule);
