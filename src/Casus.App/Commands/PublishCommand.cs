@@ -46,7 +46,7 @@ internal static class PublishCommand
         using var folder = new ReleaseFolder(path, replace);
         if (ReleaseCheck.Problems(store) is { Count: > 0 } problems)
         {
-            Console.Error.WriteLine($"casus: no release was written: {Screen.Plural(problems.Count, "problem")} in {db}.");
+            Console.Error.WriteLine($"casus: no release was written. What is wrong in {db}:");
             problems.ForEach(p => Console.Error.WriteLine("  " + p));
             Console.Error.WriteLine("`casus reread` reads the pages again and links anew; if that does not help, the store is damaged: read the pages into a new one.");
             return ExitCode.Findings;

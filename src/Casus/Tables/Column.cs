@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
 
@@ -19,8 +20,11 @@ public sealed class ColumnAttribute(string meaning) : Attribute
 /// <param name="Kind">"text", "list", "integer", "number" or "day".</param>
 public sealed record Column(string Name, string Kind, string Meaning, PropertyInfo Property)
 {
+    // Reflection for each cell would be most of the cost of a table.
+    private readonly Func<object, object?> read = Reader(Property);
+
     /// <summary>The cell as text: lists joined by "; ", days and numbers as in ISO 8601 and JSON; empty for what is absent.</summary>
-    public string Cell(object row) => Property.GetValue(row) switch
+    public string Cell(object row) => read(row) switch
     {
         null => "",
         ImmutableArray<string> list => string.Join("; ", list),
@@ -29,7 +33,13 @@ public sealed record Column(string Name, string Kind, string Meaning, PropertyIn
         object other => other.ToString() ?? "",
     };
 
-    public object? Value(object row) => Property.GetValue(row);
+    public object? Value(object row) => read(row);
+
+    private static Func<object, object?> Reader(PropertyInfo property)
+    {
+        ParameterExpression row = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(Expression.Property(Expression.Convert(row, property.DeclaringType!), property), typeof(object)), row).Compile();
+    }
 
     internal static ImmutableArray<Column> Of(Type row) =>
     [

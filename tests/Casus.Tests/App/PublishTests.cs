@@ -85,7 +85,7 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_written_when_a_value_has_no_evidence()
+    public void Nothing_is_written_when_a_claim_is_lost()
     {
         Read("a.db", 2, Pages[..1]);
         using (CasusStore store = CasusStore.OpenExisting(place.Path("a.db")))

@@ -141,12 +141,20 @@ internal sealed class ParquetColumn(Column column)
         }
 
         var packed = new byte[groups * bits];
-        for (int i = 0; i < values.Count; i++)
+        ulong pending = 0;
+        int held = 0, at = 0;
+        foreach (int value in values)
         {
-            for (int bit = 0, at = i * bits; bit < bits; bit++, at++)
+            pending |= (ulong)(uint)value << held;
+            for (held += bits; held >= 8; held -= 8, pending >>= 8)
             {
-                packed[at >> 3] |= (byte)(((values[i] >> bit) & 1) << (at & 7));
+                packed[at++] = (byte)pending;
             }
+        }
+
+        if (held > 0)
+        {
+            packed[at] = (byte)pending;
         }
 
         run.Write(packed);

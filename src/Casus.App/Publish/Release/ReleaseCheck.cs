@@ -9,7 +9,7 @@ internal static class ReleaseCheck
 {
     private const int MostTold = 20;
 
-    /// <summary>In plain words, at most twenty; none when all is well.</summary>
+    /// <summary>In plain words, the first twenty and whether there are more; none when all is well.</summary>
     public static List<string> Problems(CasusStore store)
     {
         var problems = new List<string>();
@@ -46,9 +46,9 @@ internal static class ReleaseCheck
 
     private static void Note(List<string> problems, bool wrong, string what)
     {
-        if (wrong && problems.Count < MostTold)
+        if (wrong && problems.Count <= MostTold)
         {
-            problems.Add(what);
+            problems.Add(problems.Count < MostTold ? what : "and more of the kind");
         }
     }
 }

@@ -149,7 +149,6 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
         title: Conflict events published by Casus
         type: dataset
         version: "{version}"
-        license: CC-BY-4.0
         authors:
           - name: Casus
         abstract: Events, accounts and evidence read from news pages. What is published is what pages say, with the words that say it.
