@@ -18,13 +18,15 @@ internal static class ExportCommand
         var columns = new Option<bool>("--columns") { Description = "Print what the tables and columns mean (docs/tables.md) instead." };
         Option<string> output = SharedOptions.Out(), db = SharedOptions.Store();
         Option<string?> knowledge = SharedOptions.Knowledge();
+        var narrowing = new Narrowing();
         var verb = new Verb("export", "Write a published table as CSV or JSON Lines, rows in the order of their ids.")
         {
-            Notes = ["Offsets count Unicode code points and travel with the quoted words. Text cells that a spreadsheet would run as a formula begin with an apostrophe."],
+            Notes = ["The options that narrow pick events, with the claims and articles that tell them, and the statistics and relations that fit: every table is then of that part of the record.", "Offsets count Unicode code points and travel with the quoted words. Text cells that a spreadsheet would run as a formula begin with an apostrophe."],
             Examples =
             [
                 new("casus export --format csv --out events.csv", "One row an event."),
                 new("casus export --what evidence --format jsonl", "The words behind every value of every claim."),
+                new("casus export --actor NAME --from 2025 --min-killed 10 --out part.csv", "Only these events; with --what claims, what tells them."),
                 new("casus export --columns", "The data dictionary."),
             ],
         };
@@ -33,6 +35,7 @@ internal static class ExportCommand
             verb.Add(option);
         }
 
+        narrowing.AddTo(verb, "--limit");
         verb.SetAction(p =>
         {
             if (p.GetValue(columns))
@@ -41,15 +44,20 @@ internal static class ExportCommand
                 return ExitCode.Ok;
             }
 
-            return Run(PublishedTable.Find(p.GetRequiredValue(what))!, p.GetRequiredValue(format), p.GetRequiredValue(output), p.GetRequiredValue(db), p.GetValue(knowledge));
+            return Run(PublishedTable.Find(p.GetRequiredValue(what))!, p.GetRequiredValue(format), p.GetRequiredValue(output), p.GetRequiredValue(db), p.GetValue(knowledge), narrowing.Read(p));
         });
         return verb;
     }
 
-    private static int Run(PublishedTable table, string format, string output, string db, string? knowledge)
+    private static int Run(PublishedTable table, string format, string output, string db, string? knowledge, Filter filter)
     {
         using CasusStore store = CasusStore.OpenExisting(db);
-        IEnumerable<object> rows = TableRows.Of(table.Name, new Walks(store), () => Construction.LoadWorld(knowledge));
+        if (filter.Narrows)
+        {
+            Picked.Fill(store, filter);
+        }
+
+        IEnumerable<object> rows = TableRows.Of(table.Name, new Walks(store, filter.Narrows), () => Construction.LoadWorld(knowledge));
         long count;
         using (Stream stream = StandardStreams.OpenOutput(output))
         {

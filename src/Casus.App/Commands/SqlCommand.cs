@@ -14,6 +14,7 @@ internal static class SqlCommand
     {
         var question = new Argument<string?>("question") { HelpName = "QUESTION", Arity = ArgumentArity.ZeroOrOne, Description = "One SELECT over the views; - reads it from standard input." };
         var views = new Option<bool>("--views") { Description = "List the views and their columns instead." };
+        var markdown = new Option<bool>("--markdown") { Description = "With --views: what each column means, as a page (docs/sql.md)." };
         var format = new Option<string>("--format") { HelpName = "table|csv|jsonl", Description = "Default: table.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "jsonl");
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "At most so many rows. Default: 1,000.", DefaultValueFactory = _ => 1000 };
@@ -30,24 +31,29 @@ internal static class SqlCommand
             ],
         };
         verb.Add(question);
-        foreach (Option option in (Option[])[views, format, limit, seconds, db])
+        foreach (Option option in (Option[])[views, markdown, format, limit, seconds, db])
         {
             verb.Add(option);
         }
 
-        verb.SetAction(p => p.GetValue(views) ? List() : Run(
+        verb.SetAction(p => p.GetValue(views) || p.GetValue(markdown) ? List(p.GetValue(markdown)) : Run(
             p.GetValue(question) ?? throw Trouble.Usage("What is the question? casus sql --help has examples, casus sql --views what can be asked."),
             p.GetRequiredValue(format), p.GetValue(limit), TimeSpan.FromSeconds(Math.Clamp(p.GetValue(seconds), 1, 3600)), p.GetRequiredValue(db)));
         return verb;
     }
 
-    private static int List()
+    private static int List(bool markdown)
     {
-        Table table = Screen.Table("view", "a row is", "columns");
-        foreach ((string name, string rowIs, string query) in SqlViews.All)
+        if (markdown)
         {
-            string columns = query["SELECT ".Length..query.LastIndexOf(" FROM ", StringComparison.Ordinal)];
-            table.AddRow(name, Screen.Plain(rowIs), Screen.Plain(string.Join(", ", columns.Split(", ").Select(c => c[(c.LastIndexOf(' ') + 1)..]))));
+            Console.Out.Write(SqlViews.Markdown());
+            return ExitCode.Ok;
+        }
+
+        Table table = Screen.Table("view", "a row is", "columns");
+        foreach (SqlView view in SqlViews.All)
+        {
+            table.AddRow(view.Name, Screen.Plain(view.RowIs), string.Join(", ", view.Columns.Select(c => c.Name)));
         }
 
         Screen.Out.Write(table);

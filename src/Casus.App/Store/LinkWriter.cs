@@ -37,7 +37,7 @@ internal static class LinkWriter
         WriteEvents(store, events, knowledge);
         int episodes = EpisodeWriter.Write(store);
         WriteDyads(store, knowledge);
-        WriteActors(store, knowledge);
+        NamesWriter.Write(store, knowledge);
         state.Run(StateKey.Unlinked, "0");
         state.Run(StateKey.LinkedWith, knowledge.Hash);
         state.Run(StateKey.LinkedBy, with);
@@ -78,7 +78,7 @@ internal static class LinkWriter
 
     private static void WriteEvents(CasusStore store, ImmutableArray<Event> events, KnowledgeBase knowledge)
     {
-        using Statement addEvent = store.Prepare("INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, place_within, killed_min, killed_max, injured_min, injured_max, accounts, stories, record, articles, tolls) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)");
+        using Statement addEvent = store.Prepare("INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, place_within, killed_min, killed_max, injured_min, injured_max, accounts, stories, record, articles, tolls, modes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)");
         using Statement addActor = store.Prepare("INSERT OR IGNORE INTO event_actor (actor_id, role, event_id) VALUES ($1, $2, $3)");
         using Statement addClaim = store.Prepare("INSERT INTO event_claim (event_id, position, claim_id) VALUES ($1, $2, $3)");
         foreach (Event told in events)
@@ -86,7 +86,7 @@ internal static class LinkWriter
             Toll? killed = First(told, TollKind.Killed), injured = First(told, TollKind.Injured);
             ClaimPlace? place = told.Place?.Value;
             Place? known = place?.PlaceId is { } id ? knowledge.Places.Find(id) : null;
-            addEvent.Run(told.Id, told.Type, told.Quad, Json.Word(told.Factuality), Names(told.Initiators.Value), Names(told.Targets.Value), told.Time.Value.Earliest, told.Time.Value.Latest, place?.PlaceId, known?.Name ?? place?.Evidence.Quote, Within(known, knowledge.Places), killed?.Min, killed?.Max, injured?.Min, injured?.Max, told.Accounts.Length, told.Stories.Length, JsonSerializer.Serialize(told, Records.Json.Event), told.Articles.Length, TollCounts.Write(told.Tolls.Select(t => t.Value)));
+            addEvent.Run(told.Id, told.Type, told.Quad, Json.Word(told.Factuality), Names(told.Initiators.Value), Names(told.Targets.Value), told.Time.Value.Earliest, told.Time.Value.Latest, place?.PlaceId, known?.Name ?? place?.Evidence.Quote, known is null ? null : NamesWriter.Within(known, knowledge.Places), killed?.Min, killed?.Max, injured?.Min, injured?.Max, told.Accounts.Length, told.Stories.Length, JsonSerializer.Serialize(told, Records.Json.Event), told.Articles.Length, TollCounts.Write(told.Tolls.Select(t => t.Value)), told.Modes.IsDefaultOrEmpty ? "" : $"|{string.Join('|', told.Modes)}|");
             foreach ((string role, ImmutableArray<EventParty> parties) in new[] { ("initiator", told.Initiators.Value), ("target", told.Targets.Value) })
             {
                 foreach (EventParty party in parties.Where(p => p.ActorId is not null))
@@ -108,33 +108,6 @@ internal static class LinkWriter
         DyadWriter.Clear(store);
         using var dyads = new DyadWriter(store, knowledge);
         dyads.Add(new Walks(store).Events());
-    }
-
-    private static void WriteActors(CasusStore store, KnowledgeBase knowledge)
-    {
-        using Statement used = store.Prepare("SELECT actor_id FROM claim_actor UNION SELECT actor_id FROM event_actor ORDER BY 1");
-        using Statement clear = store.Prepare("DELETE FROM actor"), add = store.Prepare("INSERT INTO actor (id, name, code, kind) VALUES ($1, $2, $3, $4)");
-        List<string> ids = used.Rows(row => row.GetString(0));
-        clear.Run();
-        foreach (string id in ids)
-        {
-            if (knowledge.Actors.Find(id) is { } actor)
-            {
-                add.Run(actor.Id, actor.Name, actor.Code, actor.Kind);
-            }
-        }
-    }
-
-    private static string? Within(Place? place, PlaceCatalogue places)
-    {
-        if (place is null)
-        {
-            return null;
-        }
-
-        PlaceNames names = PlaceNames.Of(place, places);
-        string?[] parts = [place.Id, place.Name, names.District, place.Admin1, names.Province, place.Country, names.Country];
-        return "|" + string.Join('|', parts.Where(p => p is not null).Distinct()) + "|";
     }
 
     private static string Names(ImmutableArray<EventParty> parties) => string.Join(", ", parties.Select(p => p.Name));

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -207,6 +207,48 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 
         -- Linking runs again and fills them.
         UPDATE state SET value = '1' WHERE key = 'unlinked' AND EXISTS (SELECT 1 FROM event);
+        """;
+
+    /// <summary>Version 10: what questions narrow by. Sentences are filled in by the first search, the rest by the next linking, which is due.</summary>
+    private const string Questions = """
+        CREATE TABLE IF NOT EXISTS actor_name (
+            name TEXT NOT NULL COLLATE NOCASE,
+            actor_id TEXT NOT NULL,
+            PRIMARY KEY (name, actor_id)
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS actor_whole (
+            whole_id TEXT NOT NULL,
+            actor_id TEXT NOT NULL,
+            since TEXT NOT NULL,
+            until TEXT NOT NULL,
+            PRIMARY KEY (whole_id, actor_id, since, until)
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS place (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            latitude REAL,
+            longitude REAL,
+            within TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS sentence (
+            id INTEGER PRIMARY KEY,
+            article_id TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            UNIQUE (article_id, number)
+        );
+        CREATE VIRTUAL TABLE IF NOT EXISTS sentence_words USING fts5 (text, content = 'sentence', content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2");
+        CREATE TRIGGER IF NOT EXISTS sentence_added AFTER INSERT ON sentence BEGIN INSERT INTO sentence_words (rowid, text) VALUES (new.id, new.text); END;
+        CREATE TRIGGER IF NOT EXISTS sentence_gone AFTER DELETE ON sentence BEGIN INSERT INTO sentence_words (sentence_words, rowid, text) VALUES ('delete', old.id, old.text); END;
+        CREATE TRIGGER IF NOT EXISTS article_gone AFTER DELETE ON article BEGIN DELETE FROM sentence WHERE article_id = old.id; END;
+        CREATE INDEX IF NOT EXISTS claim_by_place ON claim (place_id);
+        ALTER TABLE claim ADD COLUMN score REAL;
+        UPDATE claim SET score = json_extract(record, '$.score') WHERE kind = 'event';
+        ALTER TABLE event ADD COLUMN modes TEXT NOT NULL DEFAULT '';
+        UPDATE event SET modes = coalesce('|' || (SELECT group_concat(m.value, '|') FROM json_each(record, '$.modes') m) || '|', '');
+        INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
+        INSERT INTO state (key, value) SELECT 'unsearched', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;
 
     public int Version => Steps.Length + 1;

@@ -19,6 +19,7 @@ internal sealed class RecodeWriter(CasusStore store, Provenance provenance, Date
     private readonly Statement findLinks = store.Prepare("SELECT record FROM claim_link WHERE article_id = $1 ORDER BY position");
     private readonly Statement[] drop = [.. new[] { "claim_actor", "claim_link", "claim" }.Select(t => store.Prepare($"DELETE FROM {t} WHERE article_id = $1"))];
     private readonly Statement setArticle = store.Prepare("UPDATE article SET coded_with = $2, record = $3 WHERE id = $1");
+    private readonly SentenceWriter sentences = new(store);
     private readonly Statement setState = store.Prepare("INSERT INTO state (key, value) VALUES ($1, '1') ON CONFLICT (key) DO UPDATE SET value = excluded.value");
 
     public List<ClaimChange> Replace(StoredArticle article, Reading reading) => store.Write(() =>
@@ -29,6 +30,11 @@ internal sealed class RecodeWriter(CasusStore store, Provenance provenance, Date
             && findLinks.Rows(r => r.GetString(0), article.Id).SequenceEqual(reading.Links.Select(l => JsonSerializer.Serialize(l, Records.Json.ClaimLink)));
         ArticleRecord record = article.Record with { Sentences = [.. reading.Analysis.Sentences.Select(s => s.Span)] };
         setArticle.Run(article.Id, provenance.Stamp, JsonSerializer.Serialize(record, Records.Json.ArticleRecord));
+        if (!record.Sentences.SequenceEqual(article.Record.Sentences))
+        {
+            sentences.Put(article.Id, article.Text, record.Pieces);
+        }
+
         if (same)
         {
             return [];
@@ -47,6 +53,7 @@ internal sealed class RecodeWriter(CasusStore store, Provenance provenance, Date
     public void Dispose()
     {
         pages.Dispose();
+        sentences.Dispose();
         foreach (Statement statement in (Statement[])[findClaims, findLinks, .. drop, setArticle, setState])
         {
             statement.Dispose();

@@ -28,6 +28,9 @@ internal sealed record ArticleRecord(
 
     public Sourced<Publication>? Updated { get; init; }
 
+    /// <summary>The spans of its sentences; of its blocks where the language is not coded.</summary>
+    public ImmutableArray<TextSpan> Pieces => Sentences.IsDefaultOrEmpty ? [.. Blocks.Select(b => b.Span)] : Sentences;
+
     /// <summary>Every day that the page offers, the chosen one first; default in stores of earlier versions.</summary>
     public ImmutableArray<DateCandidate> Dates { get; init; }
 

@@ -12,12 +12,16 @@ internal sealed class SqlQuestion : IDisposable
     {
         this.path = path;
         // Brings an older store up to date, and tells what is wrong with one that cannot be used.
-        CasusStore.OpenExisting(path).Dispose();
+        using (CasusStore store = CasusStore.OpenExisting(path))
+        {
+            SentenceWriter.Complete(store);
+        }
+
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
-        foreach ((string name, _, string query) in SqlViews.All)
+        foreach (SqlView view in SqlViews.All)
         {
-            connection.Run($"CREATE TEMP VIEW {name} AS {query}");
+            connection.Run($"CREATE TEMP VIEW {view.Name} AS {view.Query}");
         }
 
         connection.Run("PRAGMA query_only = ON");

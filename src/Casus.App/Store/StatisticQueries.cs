@@ -13,10 +13,7 @@ internal sealed class StatisticQueries(CasusStore store)
 {
     public List<StatisticTelling> Tellings(Filter filter)
     {
-        var where = new Where();
-        where.Like("c.type LIKE {0}", filter.Type);
-        where.Like("(c.place_id LIKE {0} OR c.place LIKE {0})", filter.Place);
-        where.Days("c.day_from", "c.day_to", filter);
+        Where where = new Narrowed(store, filter).Claims();
         return store.Read(() =>
         {
             using Statement find = store.Prepare($"SELECT c.record, coalesce(e.story_id, c.article_id), a.published, a.outlet FROM claim c JOIN article a ON a.id = c.article_id LEFT JOIN edition e ON e.article_id = c.article_id {where.And("c.kind = 'statistic' AND c.kind <> 'event'")} ORDER BY c.id");

@@ -12,8 +12,7 @@ namespace Casus.App.Store;
 /// <param name="PageNames">Every name under which the page's bytes came; the first is the one it was read by.</param>
 internal sealed record StoredArticle(string Id, string TextId, string? Title, string? Outlet, string? Published, string Language, string? Address, string Text, ArticleRecord Record, string PageId, ImmutableArray<string> PageNames, ArticlePart? Part)
 {
-    /// <summary>Its sentences; its blocks where the language is not coded.</summary>
-    public ImmutableArray<TextSpan> Pieces => Record.Sentences.IsDefaultOrEmpty ? [.. Record.Blocks.Select(b => b.Span)] : Record.Sentences;
+    public ImmutableArray<TextSpan> Pieces => Record.Pieces;
 
     /// <summary>Where in an archive the page was kept; null for what is out of none.</summary>
     public ArchivePlace? Place { get; init; }

@@ -56,6 +56,19 @@ CREATE TABLE article (
     coded_with TEXT NOT NULL DEFAULT '' -- hashes of knowledge, model and engine that its claims were coded with, between bars
 );
 
+-- The sentences of the articles (the blocks where the language is not coded), for searching and quoting. A trigger keeps the index in step.
+CREATE TABLE sentence (
+    id INTEGER PRIMARY KEY,
+    article_id TEXT NOT NULL,
+    number INTEGER NOT NULL,   -- as claim.sentence, from 0
+    text TEXT NOT NULL,
+    UNIQUE (article_id, number)
+);
+CREATE VIRTUAL TABLE sentence_words USING fts5 (text, content = 'sentence', content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2");
+CREATE TRIGGER sentence_added AFTER INSERT ON sentence BEGIN INSERT INTO sentence_words (rowid, text) VALUES (new.id, new.text); END;
+CREATE TRIGGER sentence_gone AFTER DELETE ON sentence BEGIN INSERT INTO sentence_words (sentence_words, rowid, text) VALUES ('delete', old.id, old.text); END;
+CREATE TRIGGER article_gone AFTER DELETE ON article BEGIN DELETE FROM sentence WHERE article_id = old.id; END;
+
 CREATE TABLE claim (
     article_id TEXT NOT NULL REFERENCES article (id),
     id TEXT NOT NULL,
@@ -71,11 +84,13 @@ CREATE TABLE claim (
     day_to TEXT,
     place_id TEXT,
     place TEXT,
+    score REAL,                -- how sure the coder is of an event claim, 0 to 1; null of other kinds
     record TEXT NOT NULL,
     PRIMARY KEY (article_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX claim_by_id ON claim (id);
 CREATE INDEX claim_by_type ON claim (type, day_from);
+CREATE INDEX claim_by_place ON claim (place_id);
 
 CREATE TABLE claim_actor (
     actor_id TEXT NOT NULL,
@@ -149,6 +164,7 @@ CREATE TABLE event (
     accounts INTEGER NOT NULL,
     stories INTEGER NOT NULL,
     record TEXT NOT NULL,
+    modes TEXT NOT NULL DEFAULT '', -- each between bars: |aerial|drone|
     articles INTEGER NOT NULL DEFAULT 0,
     tolls TEXT NOT NULL DEFAULT '[]' -- every kind: [["killed",46,null] …], the last number being the upper bound
 );
@@ -162,6 +178,32 @@ CREATE TABLE actor (
     code TEXT NOT NULL,
     kind TEXT NOT NULL
 );
+
+-- Names that mean one of those actors by themselves, in any case of letters.
+CREATE TABLE actor_name (
+    name TEXT NOT NULL COLLATE NOCASE,
+    actor_id TEXT NOT NULL,
+    PRIMARY KEY (name, actor_id)
+) WITHOUT ROWID;
+
+-- For whom those actors act, and when: the wholes that they are part of, themselves among them without days.
+CREATE TABLE actor_whole (
+    whole_id TEXT NOT NULL,
+    actor_id TEXT NOT NULL,
+    since TEXT NOT NULL,       -- '' and '~' where it has no first or last day
+    until TEXT NOT NULL,
+    PRIMARY KEY (whole_id, actor_id, since, until)
+) WITHOUT ROWID;
+
+-- Places that claims name and knowledge/ or a gazetteer holds, as they described them when linking ran.
+CREATE TABLE place (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    latitude REAL,
+    longitude REAL,
+    within TEXT NOT NULL       -- as event.place_within
+) WITHOUT ROWID;
 
 CREATE TABLE event_actor (
     actor_id TEXT NOT NULL,
@@ -356,4 +398,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;

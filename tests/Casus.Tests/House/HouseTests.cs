@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Casus.App;
 using Casus.App.Commands;
 using Casus.App.Publish;
+using Casus.App.Store;
 using Casus.Knowledge;
 using Casus.Tables;
 using Xunit;
@@ -120,6 +121,7 @@ public partial class HouseTests
     {
         AssertGenerated("docs/cli.md", CliReference.Markdown());
         AssertGenerated("docs/tables.md", TableDocs.Markdown());
+        AssertGenerated("docs/sql.md", SqlViews.Markdown());
         AssertGenerated("docs/codebook.md", CodebookPage.Markdown(Construction.LoadKnowledge(Repository.Path("knowledge"))));
     }
 

@@ -41,6 +41,10 @@ public sealed class Sides
         }
     }
 
+    /// <summary>All for whom the actor ever acts and when, itself first; a null day is no bound.</summary>
+    public IEnumerable<(string Id, DateOnly? From, DateOnly? Until)> WholesOf(string actor) =>
+        above.TryGetValue(actor, out ImmutableArray<Whole> all) ? [(actor, null, null), .. all.Select(w => (w.Id, w.From, w.Until))] : [(actor, null, null)];
+
     /// <summary>The actor and all who act for it at any time, in the order of ids after itself.</summary>
     public ImmutableArray<string> PartsOf(string actor) => [actor, .. below.TryGetValue(actor, out ImmutableArray<string> parts) ? parts : []];
 

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Casus.App.Store;
+
+/// <summary>Whom a word on the command line means: by id, the last part of an id, a code or a whole name; where nobody is called so, by part of a name.</summary>
+/// <param name="Ids">Of actors that the record names, or for whom such act.</param>
+/// <param name="Words">Also parties whose words hold these; null where the actor is found by its name.</param>
+internal sealed record ActorChoice(ImmutableArray<string> Ids, string? Words)
+{
+    public static ActorChoice Of(CasusStore store, string word) => store.Read(() =>
+    {
+        using Statement named = store.Prepare("""
+            SELECT id FROM actor WHERE id LIKE $1 ESCAPE '\' OR id LIKE '%.' || $1 ESCAPE '\' OR code LIKE $1 ESCAPE '\' OR name LIKE $1 ESCAPE '\'
+            UNION SELECT actor_id FROM actor_name WHERE name = $2 ORDER BY 1
+            """);
+        string plain = Where.Plain(word);
+        List<string> ids = named.Rows(r => r.GetString(0), plain, word);
+        if (ids.Count > 0)
+        {
+            return new ActorChoice([.. ids], null);
+        }
+
+        using Statement like = store.Prepare(@"SELECT id FROM actor WHERE name LIKE '%' || $1 || '%' ESCAPE '\' UNION SELECT actor_id FROM actor_name WHERE name LIKE '%' || $1 || '%' ESCAPE '\' ORDER BY 1");
+        return new ActorChoice([.. like.Rows(r => r.GetString(0), plain)], word);
+    });
+
+    /// <summary>Adds that one of these takes part, or who acts for them on the row's last day (its first, where it has no last).</summary>
+    public void Narrow(Where where, in Cast cast, bool exact)
+    {
+        string ids = $"({string.Join(", ", Ids.Select(i => where.Add(i)))})";
+        string own = $"{cast.Key} IN (SELECT {cast.Picked} FROM {cast.Table} a WHERE a.actor_id IN {ids})";
+        string parts = exact ? "" : $"""
+             OR {cast.Key} IN (SELECT {cast.Picked} FROM actor_whole w JOIN {cast.Table} a ON a.actor_id = w.actor_id JOIN {cast.Dated}
+             WHERE w.whole_id IN {ids} AND CASE WHEN d.day_from IS NULL AND d.day_to IS NULL THEN w.since = '' AND w.until = '~' ELSE coalesce(d.day_to, d.day_from) BETWEEN w.since AND w.until END)
+            """;
+        string said = Words is null ? "" : $" OR {cast.Initiators} LIKE {where.Holding(Words)} OR {cast.Targets} LIKE {where.Holding(Words)}";
+        where.And($"({own}{parts}{said})");
+    }
+}
+
+/// <summary>Where rows of a kind keep who takes part.</summary>
+/// <param name="Key">Of a row; <paramref name="Picked"/>: the same in the table of actors, a.</param>
+/// <param name="Dated">The row again, as d.</param>
+/// <param name="Initiators">Column with their words; <paramref name="Targets"/> likewise.</param>
+internal readonly record struct Cast(string Key, string Picked, string Table, string Dated, string Initiators, string Targets)
+{
+    public static readonly Cast Events = new("e.id", "a.event_id", "event_actor", "event d ON d.id = a.event_id", "e.initiators", "e.targets");
+
+    public static readonly Cast Claims = new("(c.article_id, c.id)", "a.article_id, a.claim_id", "claim_actor", "claim d ON d.article_id = a.article_id AND d.id = a.claim_id", "c.initiators", "c.targets");
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Casus.App.Publish;
+using Casus.Events;
+using Casus.Knowledge;
+
+namespace Casus.App.Store;
+
+/// <summary>Whom and what places the record names, as knowledge/ describes them now: what questions look their words up in. In the place of what was there.</summary>
+internal static class NamesWriter
+{
+    public static void Write(CasusStore store, KnowledgeBase knowledge)
+    {
+        using Statement clear = store.Prepare("DELETE FROM actor; DELETE FROM actor_name; DELETE FROM actor_whole; DELETE FROM place;");
+        clear.Run();
+        WriteActors(store, knowledge.Actors);
+        WritePlaces(store, knowledge.Places);
+    }
+
+    private static void WriteActors(CasusStore store, ActorCatalogue actors)
+    {
+        using Statement used = store.Prepare("SELECT actor_id FROM claim_actor UNION SELECT actor_id FROM event_actor ORDER BY 1");
+        using Statement addWhole = store.Prepare("INSERT INTO actor_whole (whole_id, actor_id, since, until) VALUES ($1, $2, $3, $4)");
+        var sides = new Sides(actors);
+        var named = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (Actor part in used.Rows(row => row.GetString(0)).Select(actors.Find).OfType<Actor>())
+        {
+            named.Add(part.Id);
+            foreach ((string whole, DateOnly? from, DateOnly? until) in sides.WholesOf(part.Id))
+            {
+                named.Add(whole);
+                addWhole.Run(whole, part.Id, Day(from) ?? "", Day(until) ?? "~");
+            }
+        }
+
+        using Statement add = store.Prepare("INSERT INTO actor (id, name, code, kind) VALUES ($1, $2, $3, $4)");
+        using Statement addName = store.Prepare("INSERT OR IGNORE INTO actor_name (name, actor_id) VALUES ($1, $2)");
+        foreach (Actor actor in named.Select(actors.Find).OfType<Actor>())
+        {
+            add.Run(actor.Id, actor.Name, actor.Code, actor.Kind);
+            foreach (ActorName name in actor.Names.Where(n => n.Alone && !n.Demonym))
+            {
+                addName.Run(name.Text, actor.Id);
+            }
+        }
+    }
+
+    private static void WritePlaces(CasusStore store, PlaceCatalogue places)
+    {
+        using Statement used = store.Prepare("SELECT DISTINCT place_id FROM claim WHERE place_id IS NOT NULL UNION SELECT place_id FROM event WHERE place_id IS NOT NULL ORDER BY 1");
+        using Statement add = store.Prepare("INSERT INTO place (id, name, kind, latitude, longitude, within) VALUES ($1, $2, $3, $4, $5, $6)");
+        foreach (Place place in used.Rows(row => row.GetString(0)).Select(places.Find).OfType<Place>())
+        {
+            add.Run(place.Id, place.Name, place.Kind, place.Latitude, place.Longitude, Within(place, places));
+        }
+    }
+
+    /// <summary>Ids and names of the place and of what holds it, each between bars.</summary>
+    public static string Within(Place place, PlaceCatalogue places)
+    {
+        PlaceNames names = PlaceNames.Of(place, places);
+        string?[] parts = [place.Id, place.Name, names.District, place.Admin1, names.Province, place.Country, names.Country];
+        return "|" + string.Join('|', parts.Where(p => p is not null).Distinct()) + "|";
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

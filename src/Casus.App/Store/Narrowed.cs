@@ -1,0 +1,66 @@
+namespace Casus.App.Store;
+
+/// <summary>A filter as conditions on events (e), claims (c) or articles (a). Its words are looked up once.</summary>
+internal sealed class Narrowed(CasusStore store, Filter filter)
+{
+    private readonly ActorChoice? actor = filter.Actor is { } word ? ActorChoice.Of(store, word) : null;
+    private readonly PlaceChoice? place = filter.Place is { } word ? PlaceChoice.Of(store, word) : null;
+    private readonly string? words = filter.Text is { } text ? SearchWords.Match(store, text) : null;
+
+    public Where Events()
+    {
+        var where = new Where();
+        where.AnyOf("e.type IN {0}", List(filter.Type)?.Select(t => t.ToUpperInvariant()));
+        where.AnyOf("e.factuality IN {0}", List(filter.Factuality)?.Select(f => f.ToLowerInvariant()));
+        where.If("e.modes LIKE '%|' || {0} || '|%'", filter.Mode);
+        where.If("e.killed_min >= {0}", filter.MinKilled);
+        actor?.Narrow(where, Cast.Events, filter.Exact);
+        place?.Narrow(where, "{0}", "e.place_within", "e.place");
+        where.Days("e.day_from", "e.day_to", filter);
+        where.If("EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id WHERE x.event_id = e.id AND c.score >= {0})", filter.Confidence);
+        where.Like("EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE x.event_id = e.id AND a.outlet LIKE {0})", filter.Outlet);
+        where.If("e.id IN (SELECT x.event_id FROM sentence_words w JOIN sentence s ON s.id = w.rowid JOIN claim c ON c.article_id = s.article_id AND c.sentence = s.number JOIN event_claim x ON x.claim_id = c.id WHERE sentence_words MATCH {0})", words);
+        return where;
+    }
+
+    /// <summary>The query has the claim's article as a.</summary>
+    public Where Claims()
+    {
+        var where = new Where();
+        Claim(where);
+        where.Days("c.day_from", "c.day_to", filter);
+        return where;
+    }
+
+    /// <summary>By the day of publication, the outlet, and whatever must hold of one of its claims.</summary>
+    public Where Articles()
+    {
+        var where = new Where();
+        where.Days("a.published", "a.published", filter);
+        if (filter with { From = null, To = null, Outlet = null, Text = null } is { Narrows: true })
+        {
+            var claim = new Where(where.Values);
+            Claim(claim);
+            return where.And($"EXISTS (SELECT 1 FROM claim c {claim.And("c.article_id = a.id")})");
+        }
+
+        where.Like("a.outlet LIKE {0}", filter.Outlet);
+        where.If("a.id IN (SELECT s.article_id FROM sentence_words w JOIN sentence s ON s.id = w.rowid WHERE sentence_words MATCH {0})", words);
+        return where;
+    }
+
+    private void Claim(Where where)
+    {
+        where.AnyOf("(c.type IN {0} OR upper(c.type) IN {0} OR upper(c.kind) IN {0})", List(filter.Type)?.Select(t => t.ToUpperInvariant()));
+        where.AnyOf("c.factuality IN {0}", List(filter.Factuality)?.Select(f => f.ToLowerInvariant()));
+        where.If("EXISTS (SELECT 1 FROM json_each(c.record, '$.modes') m WHERE m.value = {0})", filter.Mode);
+        where.If("EXISTS (SELECT 1 FROM json_each(c.record, '$.tolls') t WHERE json_extract(t.value, '$.kind') = 'Killed' AND json_extract(t.value, '$.min') >= {0})", filter.MinKilled);
+        actor?.Narrow(where, Cast.Claims, filter.Exact);
+        place?.Narrow(where, "c.place_id IN (SELECT p.id FROM place p WHERE {0})", "p.within", "c.place");
+        where.If("c.score >= {0}", filter.Confidence);
+        where.Like("a.outlet LIKE {0}", filter.Outlet);
+        where.If("EXISTS (SELECT 1 FROM sentence s WHERE s.article_id = c.article_id AND s.number = c.sentence AND s.id IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH {0}))", words);
+    }
+
+    private static string[]? List(string? words) => words?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
