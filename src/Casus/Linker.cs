@@ -55,32 +55,33 @@ public sealed class Linker
     public Linked Link(IEnumerable<LinkArticle> articles, LinkConstraints constraints)
     {
         LinkArticle[] all = [.. articles];
-        return Link(all, StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]), constraints);
+        return LinkFormed(all, JudgedStories.Apply(StoryGrouping.Group([.. all.Select(a => new StoryText(a.Id, a.Text, a.Published))]), constraints.Stories), constraints);
     }
 
-    /// <summary>With what people have judged: on claims before they are compared, on events after.</summary>
+    /// <summary>With what people have judged: on stories first, then on claims before they are compared, on events after.</summary>
     public Linked Link(IReadOnlyCollection<LinkArticle> articles, JudgementBook judgements) =>
-        Link(articles, StoryGrouping.Group([.. articles.Select(a => new StoryText(a.Id, a.Text, a.Published))]), judgements);
+        Judged(articles, judgements, StoryGrouping.Group([.. articles.Select(a => new StoryText(a.Id, a.Text, a.Published))]), (stories, verdicts) => JudgedStories.Apply(stories, verdicts));
 
-    /// <param name="stories">The stories of the same articles, formed before.</param>
-    public Linked Link(IReadOnlyCollection<LinkArticle> articles, ImmutableArray<Story> stories, JudgementBook judgements)
+    /// <param name="stories">The stories of the same articles as people have judged them.</param>
+    public Linked Link(IReadOnlyCollection<LinkArticle> articles, ImmutableArray<Story> stories, JudgementBook judgements) =>
+        Judged(articles, judgements, stories, (judged, _) => judged);
+
+    private Linked Judged(IReadOnlyCollection<LinkArticle> articles, JudgementBook judgements, ImmutableArray<Story> stories, Func<ImmutableArray<Story>, ImmutableArray<StoryVerdict>, ImmutableArray<Story>> apply)
     {
         if (judgements.All.IsEmpty)
         {
-            return Link(articles, stories, LinkConstraints.None);
+            return LinkFormed(articles, stories, LinkConstraints.None);
         }
 
-        var judged = new JudgedClaims(judgements, articles.SelectMany(a => a.Claims), articles.Select(a => (a.Id, a.Text)), knowledge);
-        Linked linked = Link(articles.Select(a => a with { Claims = [.. a.Claims.Select(judged.Judged)] }), stories, judged.Constraints);
+        var judged = new JudgedClaims(judgements, articles.SelectMany(a => a.Claims), JudgedTexts.Finder(judgements, articles.Select(a => (a.Id, a.Text))), knowledge);
+        Linked linked = LinkFormed(articles.Select(a => a with { Claims = [.. a.Claims.Select(judged.Judged)] }), apply(stories, judged.Constraints.Stories), judged.Constraints);
         var (events, outcomes, disputes) = judged.On(linked.Events);
         return linked with { Events = events, Episodes = EpisodeChaining.Of(events, articles.SelectMany(a => a.Links)), Outcomes = outcomes, Disputes = disputes };
     }
 
-    /// <param name="formed">The stories of the same articles, formed before; people may have joined or parted some.</param>
-    public Linked Link(IEnumerable<LinkArticle> articles, ImmutableArray<Story> formed, LinkConstraints constraints)
+    private Linked LinkFormed(IEnumerable<LinkArticle> articles, ImmutableArray<Story> stories, LinkConstraints constraints)
     {
         LinkArticle[] all = [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
-        ImmutableArray<Story> stories = JudgedStories.Apply(formed, constraints);
         var storyOf = stories.SelectMany(s => s.Editions.Select(e => (e.ArticleId, s.Id))).ToDictionary(p => p.ArticleId, p => p.Id, StringComparer.Ordinal);
         ClaimInContext[] claims = [.. all
             .SelectMany(a => a.Claims.OfType<EventClaim>().Where(c => IsLinkable(c) && !constraints.RejectedClaims.Contains(c.Id)).Select(c => new ClaimInContext(c, storyOf[a.Id], a.Published, a.Outlet)))

@@ -16,8 +16,8 @@ public sealed class JudgedClaims
     private readonly JudgedActors actors;
 
     /// <param name="claims">All of the record.</param>
-    /// <param name="articles">Ids and texts of all articles.</param>
-    public JudgedClaims(JudgementBook book, IEnumerable<Claim> claims, IEnumerable<(string Id, string Text)> articles, KnowledgeBase knowledge)
+    /// <param name="article">Finds the articles of judged stories: <see cref="JudgedTexts.Finder"/>.</param>
+    public JudgedClaims(JudgementBook book, IEnumerable<Claim> claims, Func<ArticleAnchor, string?> article, KnowledgeBase knowledge)
     {
         this.book = book;
         this.knowledge = knowledge;
@@ -38,7 +38,7 @@ public sealed class JudgedClaims
             Apply(judgement, Ids(own), Ids(others), pairs, rejected);
         }
 
-        Constraints = new JudgedTexts(book.Effective, articles, waiting).Constrain(new(pairs.Same, pairs.Different, rejected.ToImmutable()));
+        Constraints = new(pairs.Same, pairs.Different, rejected.ToImmutable()) { Stories = JudgedTexts.Of(book.Effective, article, waiting) };
     }
 
     public LinkConstraints Constraints { get; }

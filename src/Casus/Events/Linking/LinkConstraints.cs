@@ -10,11 +10,8 @@ public sealed record LinkConstraints(ImmutableArray<(string ClaimA, string Claim
 {
     public static LinkConstraints None { get; } = new([], [], []);
 
-    /// <summary>Articles whose stories are one story.</summary>
-    public ImmutableArray<(string ArticleA, string ArticleB)> SameStory { get; init; } = [];
-
-    /// <summary>Articles that leave their story together and are one of their own.</summary>
-    public ImmutableArray<ImmutableArray<string>> OwnStory { get; init; } = [];
+    /// <summary>What is judged of stories, in the order of judging: a later one is applied to what the earlier ones made.</summary>
+    public ImmutableArray<StoryVerdict> Stories { get; init; } = [];
 }
 
 /// <summary>Two claims that judgements hold to be different although judgements also join them, directly or through others.</summary>

@@ -56,7 +56,8 @@ internal sealed class IndexedTexts
         return number;
     }
 
-    private static ulong HashOf(ReadOnlySpan<ulong> grams)
+    /// <summary>Of the words in their order, whether quoted or not.</summary>
+    internal static ulong HashOf(ReadOnlySpan<ulong> grams)
     {
         ulong hash = (ulong)grams.Length;
         foreach (ulong gram in grams)

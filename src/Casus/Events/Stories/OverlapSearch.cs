@@ -15,7 +15,7 @@ internal sealed class OverlapSearch
     /// <summary>Makes the text known by its grams.</summary>
     public void Add(int text, ReadOnlySpan<ulong> grams, SearchRate rate)
     {
-        Sample(grams, rate);
+        Sample(grams, rate, keys);
         foreach (uint key in keys)
         {
             table.Add(key, text);
@@ -31,7 +31,7 @@ internal sealed class OverlapSearch
             Array.Resize(ref counts, Math.Max(sizes.Count, counts.Length * 2));
         }
 
-        Sample(grams, rate);
+        Sample(grams, rate, keys);
         int least = SearchRate.Least(searched), passedOver = least / 2;
         Count(passedOver);
         foreach (int text in touched)
@@ -84,7 +84,7 @@ internal sealed class OverlapSearch
     }
 
     /// <summary>Each sampled gram once. The key is the half of the hash that the sample is not chosen by.</summary>
-    private void Sample(ReadOnlySpan<ulong> grams, SearchRate rate)
+    internal static void Sample(ReadOnlySpan<ulong> grams, SearchRate rate, List<uint> keys)
     {
         keys.Clear();
         foreach (ulong gram in grams)

@@ -3,7 +3,7 @@ namespace Casus.Events;
 /// <summary>Finds texts that share a passage of 25 words with a new one. What very many texts hold is standing text (a notice, a disclaimer) and no passage.</summary>
 internal sealed class PassageSearch(GramSequences sequences)
 {
-    private const int Standing = 40;
+    public const int Standing = 40;
 
     private readonly HolderTable table = new();
     private readonly List<uint> own = [], others = [];

@@ -116,7 +116,8 @@ public sealed class StoryIndex
     }
 
     /// <summary>Passages shared across stories, each pair of articles once, in the order of their ids; of articles with the same words the earliest stands for all.</summary>
-    public ImmutableArray<SharedPassage> Passages()
+    /// <param name="storyOf">Stories by article where people have judged some; null: those that the texts form.</param>
+    public ImmutableArray<SharedPassage> Passages(Func<string, string>? storyOf = null)
     {
         int[] story = Components.Roots(links, texts.Count);
         var named = new string?[texts.Count];
@@ -126,8 +127,9 @@ public sealed class StoryIndex
             named[row.Text] = known is null || string.CompareOrdinal(row.Id, known) < 0 ? row.Id : known;
         }
 
+        bool IsOfTwo(TextPair p) => storyOf is null ? story[p.A] != story[p.B] : storyOf(named[p.A]!) != storyOf(named[p.B]!);
         return [.. shared
-            .Where(p => story[p.A] != story[p.B] && passageSearch.IsPassage(p))
+            .Where(p => IsOfTwo(p) && passageSearch.IsPassage(p))
             .Select(p => Passage(named[p.A]!, named[p.B]!, p.Overlap.Longest + 2))
             .OrderBy(p => p.A, StringComparer.Ordinal).ThenBy(p => p.B, StringComparer.Ordinal)];
     }

@@ -1,0 +1,61 @@
+namespace Casus.App.Store;
+
+/// <summary>Sorted entries of 64 bits in few bytes: the upper half as the step from the one before, the lower half as it is, seven bits a byte.</summary>
+internal static class KeyChunk
+{
+    private const int LongestEntry = 10;
+
+    public static byte[] Write(ReadOnlySpan<ulong> entries)
+    {
+        var bytes = new byte[entries.Length * LongestEntry];
+        int at = 0;
+        uint before = 0;
+        foreach (ulong entry in entries)
+        {
+            uint key = (uint)(entry >> 32);
+            Put(bytes, ref at, key - before);
+            Put(bytes, ref at, (uint)entry);
+            before = key;
+        }
+
+        return bytes[..at];
+    }
+
+    /// <returns>The number of entries.</returns>
+    public static int Read(ReadOnlySpan<byte> bytes, Span<ulong> entries)
+    {
+        int count = 0, at = 0;
+        uint key = 0;
+        while (at < bytes.Length)
+        {
+            key += Get(bytes, ref at);
+            entries[count++] = ((ulong)key << 32) | Get(bytes, ref at);
+        }
+
+        return count;
+    }
+
+    private static void Put(byte[] bytes, ref int at, uint number)
+    {
+        for (; number >= 0x80; number >>= 7)
+        {
+            bytes[at++] = (byte)(number | 0x80);
+        }
+
+        bytes[at++] = (byte)number;
+    }
+
+    private static uint Get(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        uint number = 0;
+        for (int shift = 0; ; shift += 7)
+        {
+            byte next = bytes[at++];
+            number |= (uint)(next & 0x7F) << shift;
+            if (next < 0x80)
+            {
+                return number;
+            }
+        }
+    }
+}
