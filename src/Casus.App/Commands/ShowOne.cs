@@ -23,7 +23,7 @@ internal static class ShowOne
             case "articles":
                 return Article(lookup, lookup.Article(lookup.Complete("article", id)), json, model);
             case "stories":
-                return StoryPage.Show(lookup, lookup.Complete("story", id), json, full);
+                return StoryPage.Show(store, lookup, lookup.Complete("story", id), json, full);
             case "actors":
                 return ShowList.Show(store, "events", new Filter(Actor: id), json);
             default:

@@ -8,7 +8,7 @@ namespace Casus.App.Commands;
 /// <summary>A story with its diffs for programs.</summary>
 internal static class StoryJson
 {
-    public static void Write(Utf8JsonWriter json, string id, List<EditionRow> editions, ComparedEdition[] compared, PassageElsewhere[] passages, bool full)
+    public static void Write(Utf8JsonWriter json, string id, List<EditionRow> editions, ComparedEdition[] compared, PassageElsewhere[] passages, string[] judged, bool full)
     {
         json.WriteStartObject();
         json.WriteString("id", id);
@@ -29,6 +29,13 @@ internal static class StoryJson
             }
 
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("judged");
+        foreach (string line in judged)
+        {
+            json.WriteStringValue(line);
         }
 
         json.WriteEndArray();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.App.Explain;
 using Casus.App.Store;
 using Casus.Events;
 using Spectre.Console;
@@ -18,7 +19,7 @@ internal static class StoryPage
     /// <summary>Passages that are shown; JSON has all.</summary>
     private const int MostPassages = 5;
 
-    public static int Show(Lookup lookup, string id, bool asJson, bool full)
+    public static int Show(CasusStore store, Lookup lookup, string id, bool asJson, bool full)
     {
         List<EditionRow> editions = lookup.Editions(id);
         Dictionary<string, StoredArticle> articles = editions.ToDictionary(e => e.ArticleId, e => lookup.Article(e.ArticleId), StringComparer.Ordinal);
@@ -29,13 +30,19 @@ internal static class StoryPage
                 .Select(e => new ComparedEdition(e.Row, e.From, e.Article, diff.Of(e.From.Text, e.From.Pieces, e.Article.Text, e.Article.Pieces))),
         ];
         PassageElsewhere[] passages = [.. lookup.Passages(id).Take(asJson ? int.MaxValue : MostPassages).Select(p => Passage(p, articles[p.ArticleId], lookup.Article(p.OtherId))).OfType<PassageElsewhere>()];
+        string[] judged = [.. new JudgementLines(store).OnArticles([.. articles.Keys])];
         if (asJson)
         {
-            Screen.WriteJson(json => StoryJson.Write(json, id, editions, compared, passages, full));
+            Screen.WriteJson(json => StoryJson.Write(json, id, editions, compared, passages, judged, full));
             return ExitCode.Ok;
         }
 
         Screen.Out.Write(Editions(editions));
+        foreach (string line in judged)
+        {
+            Screen.Out.MarkupLine($"[grey]judged:[/] {Screen.Plain(line)}");
+        }
+
         foreach (ComparedEdition edition in compared)
         {
             DiffScreen.Write(Screen.Out, edition, full);

@@ -27,7 +27,7 @@ internal sealed class JudgementLines
         }
 
         ImmutableArray<FieldExplanation> fields = [.. explanation.Fields.Select(f => f with { Rule = Worded(f.Rule), Support = [.. f.Support.Select(s => s with { Rules = [.. s.Rules.Select(r => Worded(r)!)] })] })];
-        return explanation with { Fields = [.. fields, .. all.Where(j => Bears(j, explanation.Id)).Select(j => new FieldExplanation(Field, Says(j), null, [], []))] };
+        return explanation with { Fields = [.. fields, .. all.Where(j => Bears(j, explanation.Id) || explanation.Claims.Any(c => NamesArticle(j, c.Article.Id))).Select(j => new FieldExplanation(Field, Says(j), null, [], []))] };
     }
 
     /// <summary>Judgements on the thing itself, and those that linking brought to bear on it.</summary>
@@ -36,6 +36,13 @@ internal sealed class JudgementLines
     private bool Bears(Judgement judgement, string id) =>
         judgement.Id == id || judgement.Subject.Id == id || judgement.Other?.Id == id || judgement.Subject.Claims.Any(c => c.ClaimId == id)
         || (outcomes.TryGetValue(judgement.Id, out JudgementOutcome? outcome) && outcome.EventId == id);
+
+    /// <summary>A judgement on stories changes how many voices an event has.</summary>
+    private static bool NamesArticle(Judgement judgement, string article) =>
+        judgement.Subject.Articles.Any(a => a.ArticleId == article) || (judgement.Other is { } other && other.Articles.Any(a => a.ArticleId == article));
+
+    /// <summary>Judgements on the stories that the articles stand in, in words.</summary>
+    public IEnumerable<string> OnArticles(IReadOnlyCollection<string> articles) => all.Where(j => articles.Any(a => NamesArticle(j, a))).Select(Says);
 
     private string Says(Judgement judgement)
     {

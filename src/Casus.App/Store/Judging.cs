@@ -17,11 +17,6 @@ internal sealed class Judging(CasusStore store, Lazy<KnowledgeBase> knowledge, s
     public Judgement Make(string id, JudgementVerb verb, IReadOnlyList<string> words, string? reason)
     {
         JudgementSubject subject = subjects.Find(id);
-        if (subject.Kind == SubjectKind.Story)
-        {
-            throw Trouble.Usage("Stories cannot be judged yet: the store forms them apart from linking. Judge the events and claims that they tell.");
-        }
-
         (JudgementSubject? other, string? field, string? value) = Rest(subject, verb, words);
         return Write(new Judgement("", 0, "", by, verb, subject, other, field, value, Said(subject, field), reason));
     }
@@ -46,6 +41,8 @@ internal sealed class Judging(CasusStore store, Lazy<KnowledgeBase> knowledge, s
     {
         switch (verb)
         {
+            case JudgementVerb.Reject when subject.Kind == SubjectKind.Story:
+                throw Trouble.Usage($"A story is accepted, joined with another or split: reject the events that {subject.Id} tells.");
             case JudgementVerb.Accept or JudgementVerb.Reject when words.Count == 0:
                 return subject is { Kind: SubjectKind.Actor, Id: var id } && verb == JudgementVerb.Reject && knowledge.Value.Actors.Find(id) is not null
                     ? throw Trouble.Usage($"{id} is an actor of knowledge/actors: edit its file; only names that no file has can be rejected.")
@@ -73,7 +70,6 @@ internal sealed class Judging(CasusStore store, Lazy<KnowledgeBase> knowledge, s
         bool alike = first.Kind == second.Kind || (first.Claims.Length > 0 && second.Claims.Length > 0);
         return !alike ? throw Trouble.Usage($"{first.Id} and {second.Id} are of two kinds.")
             : first.Id == second.Id ? throw Trouble.Usage($"{first.Id} is itself.")
-            : verb == JudgementVerb.Different && first.Kind == SubjectKind.Story ? throw Trouble.Usage($"Two stories are two already: `casus judge {first.Id} split ARTICLE` takes an article out of one.")
             : second;
     }
 
@@ -87,6 +83,11 @@ internal sealed class Judging(CasusStore store, Lazy<KnowledgeBase> knowledge, s
             SubjectKind.Claim => Of(lookup.Claims(subject.Id)[0]),
             _ => null,
         };
+        if (subject.Kind == SubjectKind.Story)
+        {
+            return string.Join(", ", lookup.Editions(subject.Id).Select(e => $"{e.Kind} {e.ArticleId}"));
+        }
+
         ImmutableArray<FieldExplanation> fields = now?.Fields ?? [];
         return field is null ? now?.Says : string.Join("; ", fields.Where(f => f.Field == field).Select(f => f.Value)) is { Length: > 0 } said ? said : null;
 

@@ -11,51 +11,56 @@ namespace Casus.App.Store;
 /// <summary>Links what the store holds: forms the stories, joins again what new claims touch, and puts the events in the place of the old ones, in one transaction.</summary>
 internal static class LinkWriter
 {
-    /// <summary>Whether articles or judgements came, or knowledge changed, since linking last ran.</summary>
-    public static bool IsDue(CasusStore store, KnowledgeBase knowledge) => store.Read(() =>
+    /// <summary>Whether articles or judgements came, or knowledge or weights changed, since linking last ran.</summary>
+    /// <param name="links">The weights; null: whatever they are.</param>
+    public static bool IsDue(CasusStore store, KnowledgeBase knowledge, LinkModel? links = null) => store.Read(() =>
     {
         using Statement state = store.Prepare("SELECT value FROM state WHERE key = $1");
         bool waiting = state.Scalar(StateKey.Unlinked) is "1";
-        return waiting || JudgementTable.Last(store) != JudgementTable.LastLinked(store) || (state.Scalar(StateKey.LinkedWith) is string with && with != knowledge.Hash);
+        return waiting || JudgementTable.Last(store) != JudgementTable.LastLinked(store) || (state.Scalar(StateKey.LinkedWith) is string with && with != knowledge.Hash)
+            || (links is not null && state.Scalar(StateKey.LinkedBy) is string by && !by.Contains(links.Hash, StringComparison.Ordinal));
     });
 
     /// <summary>Links what came or changed since linking last ran; all of it when the knowledge or the weights are others, or people have judged.</summary>
     public static LinkReport Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.Write(() =>
     {
-        ImmutableArray<Story> stories = StoryWriter.Write(store);
         JudgementBook book = JudgementTable.Book(store);
+        StoryWriter.Write(store, book);
         bool judged = !book.All.IsEmpty;
         string with = LinkedWith(linker, knowledge) + (judged ? " judged" : "");
         using Statement state = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"), linkedBy = store.Prepare("SELECT value FROM state WHERE key = $1");
+        using var dyads = new DyadWriter(store, knowledge);
         if (judged || linkedBy.Scalar(StateKey.LinkedBy) is not string by || by != with)
         {
+            DyadWriter.Clear(store);
             using Statement clear = store.Prepare("DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM linked_article; DELETE FROM linked_claim; DELETE FROM claim_block;");
             clear.Run();
         }
 
-        (int claims, ImmutableArray<Event> events) = judged ? LinkJudged(store, linker, stories, book) : LinkGrown(store, linker);
+        (int claims, ImmutableArray<Event> events) = judged ? LinkJudged(store, linker, book) : LinkGrown(store, linker, dyads);
         WriteEvents(store, events, knowledge);
         int episodes = EpisodeWriter.Write(store);
-        WriteDyads(store, knowledge);
+        dyads.Add(events);
         NamesWriter.Write(store, knowledge);
         state.Run(StateKey.Unlinked, "0");
         state.Run(StateKey.LinkedWith, knowledge.Hash);
         state.Run(StateKey.LinkedBy, with);
         state.Run(StateKey.LinkedJudgements, JudgementTable.Last(store).ToString(CultureInfo.InvariantCulture));
-        return new LinkReport(stories.Length, claims, events.Length, episodes);
+        return new LinkReport((int)store.Connection.Value<long>("SELECT count(*) FROM story"), claims, events.Length, episodes);
     });
 
-    private static (int Claims, ImmutableArray<Event> Events) LinkGrown(CasusStore store, Linker linker)
+    private static (int Claims, ImmutableArray<Event> Events) LinkGrown(CasusStore store, Linker linker, DyadWriter dyads)
     {
         using var relinking = new Relinking(store, linker);
         Relinked relinked = relinking.Run(LinkConstraints.None);
+        dyads.Remove(relinked.Removed);
         return (relinked.Claims, relinked.Events);
     }
 
     /// <summary>A judgement may join or part what lies far apart, so everything is linked with them.</summary>
-    private static (int Claims, ImmutableArray<Event> Events) LinkJudged(CasusStore store, Linker linker, ImmutableArray<Story> stories, JudgementBook book)
+    private static (int Claims, ImmutableArray<Event> Events) LinkJudged(CasusStore store, Linker linker, JudgementBook book)
     {
-        Linked linked = linker.Link(Articles(store), stories, book);
+        Linked linked = linker.Link(Articles(store), StoryWriter.All(store), book);
         JudgementTable.WriteOutcomes(store, linked);
         return (linked.Events.Sum(e => e.Claims.Length), linked.Events);
     }
@@ -100,14 +105,6 @@ internal static class LinkWriter
                 addClaim.Run(told.Id, i, told.Claims[i]);
             }
         }
-    }
-
-    /// <summary>Of all events that the store now holds: a month's sums hang on every one of them.</summary>
-    private static void WriteDyads(CasusStore store, KnowledgeBase knowledge)
-    {
-        DyadWriter.Clear(store);
-        using var dyads = new DyadWriter(store, knowledge);
-        dyads.Add(new Walks(store).Events());
     }
 
     private static string Names(ImmutableArray<EventParty> parties) => string.Join(", ", parties.Select(p => p.Name));

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Growth]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -249,6 +249,24 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         UPDATE event SET modes = coalesce('|' || (SELECT group_concat(m.value, '|') FROM json_each(record, '$.modes') m) || '|', '');
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         INSERT INTO state (key, value) SELECT 'unsearched', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
+        """;
+
+    /// <summary>Version 11: what texts are found by, and indexes without which adding to a large store walks all of it. Stories are formed anew by the next linking, which is due.</summary>
+    private const string Growth = """
+        CREATE INDEX IF NOT EXISTS overlap_by_b ON overlap (b);
+        CREATE TABLE IF NOT EXISTS indexed_text (number INTEGER PRIMARY KEY, article_id TEXT NOT NULL UNIQUE, same TEXT, searched INTEGER NOT NULL);
+        CREATE INDEX IF NOT EXISTS indexed_text_by_same ON indexed_text (same);
+        CREATE TABLE IF NOT EXISTS key_segment (id INTEGER PRIMARY KEY AUTOINCREMENT, kind INTEGER NOT NULL, entries INTEGER NOT NULL, firsts BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS key_chunk (id INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+        CREATE INDEX IF NOT EXISTS article_by_page ON article (page_id);
+        CREATE INDEX IF NOT EXISTS article_by_text ON article (text_id);
+        CREATE INDEX IF NOT EXISTS page_by_article ON page (article_id);
+        CREATE INDEX IF NOT EXISTS event_by_place ON event (place_id);
+        CREATE INDEX IF NOT EXISTS claim_link_from ON claim_link (from_id) WHERE kind <> 'same';
+        CREATE INDEX IF NOT EXISTS claim_link_to ON claim_link (to_id) WHERE kind <> 'same';
+        CREATE INDEX IF NOT EXISTS dyad_by_exact ON dyad (exact_events);
+        DELETE FROM state WHERE key = 'stories-by';
+        INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;
 
     public int Version => Steps.Length + 1;

@@ -17,7 +17,7 @@ internal sealed class RecodeWriter(CasusStore store, Provenance provenance, Date
     private readonly PageWriter pages = new(store, provenance, now);
     private readonly Statement findClaims = store.Prepare("SELECT kind, record FROM claim WHERE article_id = $1 ORDER BY position");
     private readonly Statement findLinks = store.Prepare("SELECT record FROM claim_link WHERE article_id = $1 ORDER BY position");
-    private readonly Statement[] drop = [.. new[] { "claim_actor", "claim_link", "claim" }.Select(t => store.Prepare($"DELETE FROM {t} WHERE article_id = $1"))];
+    private readonly Statement[] drop = [.. new[] { "claim_actor", "claim_link", "claim", "linked_article" }.Select(t => store.Prepare($"DELETE FROM {t} WHERE article_id = $1"))];
     private readonly Statement setArticle = store.Prepare("UPDATE article SET coded_with = $2, record = $3 WHERE id = $1");
     private readonly SentenceWriter sentences = new(store);
     private readonly Statement setState = store.Prepare("INSERT INTO state (key, value) VALUES ($1, '1') ON CONFLICT (key) DO UPDATE SET value = excluded.value");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Casus.Claims;
 using Casus.Events;
 
@@ -7,7 +8,8 @@ namespace Casus.App.Store;
 
 /// <param name="Claims">Claims that were joined anew.</param>
 /// <param name="Events">What they tell; not yet written.</param>
-internal sealed record Relinked(int Claims, ImmutableArray<Event> Events);
+/// <param name="Removed">What they, or claims that have gone, told before; no more in the store.</param>
+internal sealed record Relinked(int Claims, ImmutableArray<Event> Events, ImmutableArray<Event> Removed);
 
 /// <summary>
 /// Joins again what changed: articles that are new, have gone, or stand in another story. Their claims are compared with those that share a
@@ -22,6 +24,10 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
     private readonly Statement links = store.Prepare("SELECT from_id, to_id FROM claim_link WHERE article_id = $1 AND kind = 'same'");
     private readonly Statement componentOf = store.Prepare("SELECT component FROM linked_claim WHERE article_id = $1 AND claim_id = $2");
     private readonly Statement inBlock = store.Prepare("SELECT article_id, claim_id FROM claim_block WHERE block = $1");
+    private readonly Statement eventsOf = store.Prepare("SELECT e.record FROM event_claim c JOIN event e ON e.id = c.event_id WHERE c.claim_id = $1");
+    private readonly Statement[] drop = [.. new[] { "event WHERE id", "event_claim WHERE event_id" }.Select(t => store.Prepare($"DELETE FROM {t} = $1"))];
+    private readonly Statement dropActor = store.Prepare("DELETE FROM event_actor WHERE actor_id = $1 AND event_id = $2 AND role IN ('initiator', 'target')");
+    private readonly List<Event> removed = [];
     private readonly Dictionary<(string Article, string Claim), (ClaimInContext Claim, LinkRow Row)> read = [];
     private readonly Dictionary<string, (DateOnly? Published, string? Outlet, string Story)> known = new(StringComparer.Ordinal);
 
@@ -35,13 +41,17 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
         Touch(fresh, touched);
         List<(string Article, string Claim)> all = [.. fresh, .. touched.SelectMany(Members)];
         all = [.. all.Distinct().OrderBy(c => c.Claim, StringComparer.Ordinal).ThenBy(c => c.Article, StringComparer.Ordinal)];
-        RemoveEvents(all);
+        foreach ((string _, string id) in all)
+        {
+            RemoveEvents(id);
+        }
+
         return Join(all, constraints);
     }
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[claimsOf, claim, article, links, componentOf, inBlock])
+        foreach (Statement statement in (Statement[])[claimsOf, claim, article, links, componentOf, inBlock, eventsOf, .. drop, dropActor])
         {
             statement.Dispose();
         }
@@ -59,14 +69,13 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
     {
         using Statement find = store.Prepare("SELECT component, claim_id FROM linked_claim WHERE article_id = $1");
         using Statement drop = store.Prepare("DELETE FROM linked_claim WHERE article_id = $1"), dropBlocks = store.Prepare("DELETE FROM claim_block WHERE article_id = $1"), dropArticle = store.Prepare("DELETE FROM linked_article WHERE article_id = $1");
-        using Statement events = store.Prepare("DELETE FROM event WHERE id IN (SELECT event_id FROM event_claim WHERE claim_id = $1)");
         var components = new List<string>();
         foreach (string id in articles)
         {
             foreach ((string component, string claimId) in find.Rows(r => (r.GetString(0), r.GetString(1)), id))
             {
                 components.Add(component);
-                events.Run(claimId);
+                RemoveEvents(claimId);
             }
 
             drop.Run(id);
@@ -128,16 +137,21 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
         return find.Rows(r => (r.GetString(0), r.GetString(1)), component);
     }
 
-    private void RemoveEvents(List<(string Article, string Claim)> claims)
+    private void RemoveEvents(string claimId)
     {
-        using Statement events = store.Prepare("DELETE FROM event WHERE id IN (SELECT event_id FROM event_claim WHERE claim_id = $1)");
-        foreach ((string _, string id) in claims)
+        foreach (Event told in eventsOf.Rows(r => JsonSerializer.Deserialize(r.GetString(0), Records.Json.Event)!, claimId))
         {
-            events.Run(id);
-        }
+            removed.Add(told);
+            foreach (Statement statement in drop)
+            {
+                statement.Run(told.Id);
+            }
 
-        using Statement rest = store.Prepare("DELETE FROM event_claim WHERE event_id NOT IN (SELECT id FROM event); DELETE FROM event_actor WHERE event_id NOT IN (SELECT id FROM event);");
-        rest.Run();
+            foreach (string actor in told.Initiators.Value.Concat(told.Targets.Value).Select(p => p.ActorId).OfType<string>())
+            {
+                dropActor.Run(actor, told.Id);
+            }
+        }
     }
 
     private Relinked Join(List<(string Article, string Claim)> all, LinkConstraints constraints)
@@ -152,7 +166,7 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
             set.Run(all[i].Article, all[i].Claim, $"{of} {first}");
         }
 
-        return new(all.Count, [.. groups.Groups.Select(g => linker.Resolve([.. g.Select(i => claims[i])])).OfType<Event>().OrderBy(e => e.Id, StringComparer.Ordinal)]);
+        return new(all.Count, [.. groups.Groups.Select(g => linker.Resolve([.. g.Select(i => claims[i])])).OfType<Event>().OrderBy(e => e.Id, StringComparer.Ordinal)], [.. removed]);
     }
 
     private (ClaimInContext Claim, LinkRow Row) Read((string Article, string Claim) id) =>

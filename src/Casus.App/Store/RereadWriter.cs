@@ -144,6 +144,7 @@ internal sealed class RereadWriter(CasusStore store, Provenance provenance, Date
 
     private void Drop(string article)
     {
+        StoryWriter.Forget(store, article);
         foreach (Statement statement in drop)
         {
             statement.Run(article);

@@ -1,111 +1,87 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
-using Casus.Articles;
 using Casus.Events;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
 /// <summary>
-/// Forms the stories of what the store holds. Articles that have a place in a story were compared before and are only made known; the new ones
-/// are compared. The index itself is not kept: making texts known takes less time than reading them.
+/// Forms the stories of what the store holds, as people have judged them. New articles are compared with those that an index finds near them,
+/// and only the stories that they touch are formed again; the result is that of comparing everything.
 /// </summary>
 internal static class StoryWriter
 {
+    /// <summary>New articles among so many known ones are fewer than comparing all anew is worth.</summary>
+    private const int MostShare = 4;
+
     /// <summary>Runs inside the caller's transaction.</summary>
-    public static ImmutableArray<Story> Write(CasusStore store)
+    public static void Write(CasusStore store, JudgementBook judgements)
     {
-        ForgetWhatIsStale(store);
-        var index = new StoryIndex(passages: true);
-        using (Statement texts = store.Prepare("SELECT a.id, a.text, a.published, a.outlet, a.record, e.article_id IS NOT NULL, a.whole FROM article a LEFT JOIN edition e ON e.article_id = a.id ORDER BY e.article_id IS NULL, a.id"))
+        using var texts = new ArticleTexts(store);
+        using var index = new TextIndex(store);
+        List<string> come = New(store);
+        ImmutableArray<StoryVerdict> verdicts = JudgedTexts.Of(judgements.Effective, texts.Find, []);
+        if (!IsUpToDate(store) || come.Count * (long)MostShare > store.Connection.Value<long>("SELECT count(*) FROM indexed_text"))
         {
-            texts.Each(row => Take(index, TextOf(row), row.GetInt64(5) != 0));
-        }
-
-        using (Statement known = store.Prepare("SELECT a, b, is_story, shared, smaller, larger, longest FROM overlap"))
-        {
-            known.Each(r => index.Know(new KnownOverlap(r.GetString(0), r.GetString(1), r.GetInt64(2) != 0, r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6))));
-        }
-
-        ImmutableArray<Story> stories = index.Stories();
-        WriteOverlaps(store, index);
-        WriteStories(store, stories);
-        return stories;
-    }
-
-    private static void Take(StoryIndex index, StoryText text, bool known)
-    {
-        if (known)
-        {
-            index.Know(text);
-        }
-        else
-        {
-            index.Add(text);
-        }
-    }
-
-    /// <summary>Another method's overlaps say nothing, and those that lack an article may have stood for others with the same words.</summary>
-    private static void ForgetWhatIsStale(CasusStore store)
-    {
-        using Statement method = store.Prepare("SELECT value FROM state WHERE key = $1"), gone = store.Prepare("SELECT 1 FROM overlap WHERE a NOT IN (SELECT id FROM article) OR b NOT IN (SELECT id FROM article) LIMIT 1");
-        if (method.Scalar(StateKey.StoriesBy) is StoryIndex.Method && gone.Scalar() is null)
-        {
+            Anew(store, texts, index, verdicts);
             return;
         }
 
-        using Statement forget = store.Prepare("DELETE FROM edition; DELETE FROM overlap;"), note = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
-        forget.Run();
+        string[] named = [.. JudgedTexts.Named(judgements, texts.Find)];
+        if (come.Count > 0 || named.Length > 0)
+        {
+            using var grown = new StoriesGrown(store, texts, index);
+            grown.Add(come, named, verdicts);
+        }
+    }
+
+    /// <summary>All stories, in the order of their ids.</summary>
+    public static ImmutableArray<Story> All(CasusStore store)
+    {
+        using Statement editions = store.Prepare("SELECT story_id, article_id, kind, derives_from, overlap FROM edition ORDER BY story_id, position");
+        return [.. editions.Rows(r => (Story: r.GetString(0), Edition: new Edition(r.GetString(1), r.GetString(2), r.Text(3), r.GetDouble(4)))).GroupBy(e => e.Story, StringComparer.Ordinal).Select(g => new Story(g.Key, [.. g.Select(e => e.Edition)]))];
+    }
+
+    /// <summary>To be called when an article goes: what was compared through it may have stood for others with the same words.</summary>
+    public static void Forget(CasusStore store, string article)
+    {
+        using Statement forget = store.Prepare("DELETE FROM state WHERE key = $1 AND EXISTS (SELECT 1 FROM indexed_text WHERE article_id = $2)");
+        forget.Run(StateKey.StoriesBy, article);
+    }
+
+    private static List<string> New(CasusStore store)
+    {
+        using Statement find = store.Prepare("SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM indexed_text) ORDER BY id");
+        return find.Rows(r => r.GetString(0));
+    }
+
+    /// <summary>Another method's overlaps say nothing.</summary>
+    private static bool IsUpToDate(CasusStore store)
+    {
+        using Statement method = store.Prepare("SELECT value FROM state WHERE key = $1");
+        return method.Scalar(StateKey.StoriesBy) is StoryIndex.Method;
+    }
+
+    private static void Anew(CasusStore store, ArticleTexts texts, TextIndex index, ImmutableArray<StoryVerdict> verdicts)
+    {
+        using Statement clear = store.Prepare("DELETE FROM edition; DELETE FROM story; DELETE FROM overlap; DELETE FROM passage;"), note = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+        clear.Run();
+        TextIndex.Clear(store);
+        var stories = new StoryIndex(passages: true);
+        texts.Each(text =>
+        {
+            stories.Add(text);
+            index.Add(text);
+        });
+        index.Flush();
+        using var rows = new StoryRows(store);
+        rows.Add(stories.Found);
+        ImmutableArray<Story> judged = JudgedStories.Apply(stories.Stories(), verdicts);
+        rows.Add(judged);
+        Dictionary<string, string> storyOf = judged.SelectMany(s => s.Editions.Select(e => (e.ArticleId, s.Id))).ToDictionary(p => p.ArticleId, p => p.Id, StringComparer.Ordinal);
+        foreach (SharedPassage passage in stories.Passages(a => storyOf[a]))
+        {
+            rows.Add(passage);
+        }
+
         note.Run(StateKey.StoriesBy, StoryIndex.Method);
-    }
-
-    private static StoryText TextOf(SqliteDataReader row)
-    {
-        ArticleRecord record = JsonSerializer.Deserialize(row.GetString(4), Records.Json.ArticleRecord)!;
-        Publication? published = record.Published?.Value;
-        return new StoryText(row.GetString(0), row.GetString(1), row.Text(2) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null)
-        {
-            Time = published?.Time,
-            Offset = published?.Offset,
-            Outlet = row.Text(3),
-            Agency = record.Agency?.Value,
-            Updated = record.Updated is not null,
-            Whole = row.Text(6),
-        };
-    }
-
-    private static void WriteOverlaps(CasusStore store, StoryIndex index)
-    {
-        using Statement add = store.Prepare("INSERT OR IGNORE INTO overlap (a, b, is_story, shared, smaller, larger, longest) VALUES ($1, $2, $3, $4, $5, $6, $7)");
-        foreach (KnownOverlap found in index.Found)
-        {
-            add.Run(found.A, found.B, found.IsStory ? 1 : 0, found.Shared, found.Smaller, found.Larger, found.Longest);
-        }
-
-        using Statement clear = store.Prepare("DELETE FROM passage"), addPassage = store.Prepare("INSERT INTO passage (article_id, other_id, words) VALUES ($1, $2, $3)");
-        clear.Run();
-        foreach (SharedPassage passage in index.Passages())
-        {
-            addPassage.Run(passage.A, passage.B, passage.Words);
-            addPassage.Run(passage.B, passage.A, passage.Words);
-        }
-    }
-
-    private static void WriteStories(CasusStore store, ImmutableArray<Story> stories)
-    {
-        using Statement clear = store.Prepare("DELETE FROM story; DELETE FROM edition;");
-        clear.Run();
-        using Statement addStory = store.Prepare("INSERT INTO story (id, editions) VALUES ($1, $2)");
-        using Statement addEdition = store.Prepare("INSERT INTO edition (article_id, story_id, position, kind, derives_from, overlap) VALUES ($1, $2, $3, $4, $5, $6)");
-        foreach (Story story in stories)
-        {
-            addStory.Run(story.Id, story.Editions.Length);
-            for (int i = 0; i < story.Editions.Length; i++)
-            {
-                Edition edition = story.Editions[i];
-                addEdition.Run(edition.ArticleId, story.Id, i, edition.Kind, edition.Of, edition.Overlap);
-            }
-        }
     }
 }

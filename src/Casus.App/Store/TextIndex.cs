@@ -85,12 +85,19 @@ internal sealed class TextIndex : IDisposable
         }
     }
 
-    /// <returns>Articles that hold a passage which now is standing text and was none before.</returns>
-    public HashSet<string> Flush()
+    /// <summary>Writes what was added.</summary>
+    public void Flush()
     {
-        Dictionary<uint, int> come = newPassages.GroupBy(e => (uint)(e >> 32)).ToDictionary(g => g.Key, g => g.Count());
         grams.Add(newGrams);
         passages.Add(newPassages);
+    }
+
+    /// <summary>Writes what was added.</summary>
+    /// <returns>Articles that hold a passage which now is standing text and was none before.</returns>
+    public HashSet<string> FlushTellingStanding()
+    {
+        Dictionary<uint, int> come = newPassages.GroupBy(e => (uint)(e >> 32)).ToDictionary(g => g.Key, g => g.Count());
+        Flush();
         var standing = new HashSet<string>(StringComparer.Ordinal);
         foreach ((uint key, int count) in come)
         {

@@ -56,6 +56,10 @@ CREATE TABLE article (
     coded_with TEXT NOT NULL DEFAULT '' -- hashes of knowledge, model and engine that its claims were coded with, between bars
 );
 
+CREATE INDEX article_by_page ON article (page_id);
+CREATE INDEX article_by_text ON article (text_id);
+CREATE INDEX page_by_article ON page (article_id);
+
 -- The sentences of the articles (the blocks where the language is not coded), for searching and quoting. A trigger keeps the index in step.
 CREATE TABLE sentence (
     id INTEGER PRIMARY KEY,
@@ -109,6 +113,8 @@ CREATE TABLE claim_link (
     record TEXT NOT NULL,
     PRIMARY KEY (article_id, position)
 ) WITHOUT ROWID;
+CREATE INDEX claim_link_from ON claim_link (from_id) WHERE kind <> 'same';
+CREATE INDEX claim_link_to ON claim_link (to_id) WHERE kind <> 'same';
 
 CREATE TABLE story (
     id TEXT PRIMARY KEY,
@@ -136,6 +142,29 @@ CREATE TABLE overlap (
     longest INTEGER NOT NULL,
     PRIMARY KEY (a, b, is_story)
 ) WITHOUT ROWID;
+
+CREATE INDEX overlap_by_b ON overlap (b);
+
+-- What texts are found by when new ones come: an index of the grams that they are searched by and of the fingerprints of their passages.
+CREATE TABLE indexed_text (
+    number INTEGER PRIMARY KEY,
+    article_id TEXT NOT NULL UNIQUE,
+    same TEXT,                -- hash of words, agency and day: the first article with it stands for all; null where it has no words or is part of a whole
+    searched INTEGER NOT NULL -- different grams that it could be searched by
+);
+CREATE INDEX indexed_text_by_same ON indexed_text (same);
+
+-- Sorted entries of key and text: a segment is written once, in chunks whose ids begin with its own.
+CREATE TABLE key_segment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind INTEGER NOT NULL,    -- 1 grams, 2 passages
+    entries INTEGER NOT NULL,
+    firsts BLOB NOT NULL      -- the first key of each chunk
+);
+CREATE TABLE key_chunk (
+    id INTEGER PRIMARY KEY,
+    entries BLOB NOT NULL
+);
 
 -- Passages that articles of different stories have word for word; written twice, from either side.
 CREATE TABLE passage (
@@ -170,6 +199,8 @@ CREATE TABLE event (
 );
 CREATE INDEX event_by_day ON event (day_from, type);
 CREATE INDEX event_by_type ON event (type, day_from);
+
+CREATE INDEX event_by_place ON event (place_id);
 
 -- Actors that events or claims name, as knowledge/ described them when linking ran.
 CREATE TABLE actor (
@@ -273,6 +304,7 @@ CREATE TABLE dyad (
     PRIMARY KEY (first, second)
 ) WITHOUT ROWID;
 CREATE INDEX dyad_by_events ON dyad (events);
+CREATE INDEX dyad_by_exact ON dyad (exact_events);
 CREATE INDEX dyad_by_second ON dyad (second);
 
 -- The same by month; way: 1 the first did it, 2 the second, 0 both; sums of scores in tenths. exact: 1 the events name both, 0 who acts for them.
@@ -398,4 +430,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
