@@ -77,7 +77,7 @@ internal static class ReadCommand
             return ExitCode.Interrupted;
         }
 
-        if (LinkWriter.IsDue(store, engine.Knowledge))
+        if (LinkWriter.IsDue(store, engine.Knowledge, engine.Links))
         {
             ReadProgress.Say("linking …");
             LinkWriter.Link(store, engine.NewLinker(), engine.Knowledge);

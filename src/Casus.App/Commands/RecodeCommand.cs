@@ -58,7 +58,7 @@ internal static class RecodeCommand
                 return [];
             }
 
-            if (LinkWriter.IsDue(store, engine.Knowledge))
+            if (LinkWriter.IsDue(store, engine.Knowledge, engine.Links))
             {
                 ReadProgress.Say("linking …");
                 LinkWriter.Link(store, engine.NewLinker(), engine.Knowledge);
@@ -90,17 +90,25 @@ internal static class RecodeCommand
     private static int Recode(ArticlesToCode due, CasusStore store, Engine engine, int jobs, List<ClaimChange> changes, Action<string> step, CancellationToken stop)
     {
         using var writer = new RecodeWriter(store, engine.Provenance, TimeProvider.System.GetUtcNow());
-        OrderedPipeline.Run<StoredArticle, Claims.Reading>(
+        OrderedPipeline.Run<StoredArticle, (Claims.Reading? Reading, string? Fault)>(
             due.Walk(),
             jobs,
             () =>
             {
                 Reader reader = engine.NewReader();
-                return article => reader.Code(ArticlesToCode.Article(article));
+                return article => SafeReading.Code(reader, ArticlesToCode.Article(article));
             },
-            (article, reading) =>
+            (article, coded) =>
             {
-                changes.AddRange(writer.Replace(article, reading));
+                if (coded.Reading is { } reading)
+                {
+                    changes.AddRange(writer.Replace(article, reading));
+                }
+                else
+                {
+                    Console.Error.WriteLine("casus: " + coded.Fault);
+                }
+
                 step(article.PageNames[0]);
             },
             stop);

@@ -54,7 +54,7 @@ internal static class RereadCommand
         Totals Work()
         {
             ReadProgress.Run((int)kept.Count(), step => Reread(kept, store, engine, jobs, ledger, step, interruption.Token));
-            if (!interruption.Asked && LinkWriter.IsDue(store, engine.Knowledge))
+            if (!interruption.Asked && LinkWriter.IsDue(store, engine.Knowledge, engine.Links))
             {
                 ReadProgress.Say("linking …");
                 LinkWriter.Link(store, engine.NewLinker(), engine.Knowledge);

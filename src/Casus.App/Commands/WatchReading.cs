@@ -23,7 +23,7 @@ internal sealed class WatchReading(CasusStore store, Engine engine, int jobs, bo
             }
 
             List<EventRow> events = [];
-            if (LinkWriter.IsDue(store, engine.Knowledge))
+            if (LinkWriter.IsDue(store, engine.Knowledge, engine.Links))
             {
                 LinkWriter.Link(store, engine.NewLinker(), engine.Knowledge);
                 events = queries.EventsSince(before);

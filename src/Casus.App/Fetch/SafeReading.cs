@@ -20,4 +20,17 @@ internal static class SafeReading
             return new PageRefused(page, new Refused(Reason, $"A fault of Casus, please report it with the page: {e.GetType().Name}: {e.Message} {where}"));
         }
     }
+
+    /// <returns>Null, and the fault in words, where the article breaks the coder.</returns>
+    public static (Claims.Reading? Reading, string? Fault) Code(Reader reader, Article article)
+    {
+        try
+        {
+            return (reader.Code(article), null);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return (null, $"{article.Id} stays as it was coded before. A fault of Casus, please report it: {e.GetType().Name}: {e.Message}");
+        }
+    }
 }

@@ -111,7 +111,7 @@ internal sealed class CasusStore : IDisposable
             connection.Value<string>("PRAGMA journal_mode = WAL");
         }
 
-        connection.Run("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+        connection.Run("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
         if (empty || version < migrations.Version)
         {
             migrations.Apply(connection);
