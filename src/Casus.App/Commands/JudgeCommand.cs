@@ -6,12 +6,12 @@ using Casus.Knowledge;
 
 namespace Casus.App.Commands;
 
-/// <summary><c>casus judge</c>: a person's decision on an event, claim or actor.</summary>
+/// <summary><c>casus judge</c>: a person's decision on an event, claim, story or actor.</summary>
 internal static class JudgeCommand
 {
     public static Verb Build()
     {
-        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "An event (e-…), claim (c-…) or actor; the first letters are enough, except of actors." };
+        var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "An event (e-…), claim (c-…), story (s-…) or actor; the first letters are enough, except of actors." };
         var verb = new Argument<string?>("verb") { HelpName = "VERB", Arity = ArgumentArity.ZeroOrOne, Description = "accept, reject, correct FIELD VALUE, same ID, different ID, or split CLAIM...." };
         var words = new Argument<string[]>("words") { HelpName = "WORDS", Arity = ArgumentArity.ZeroOrMore, Description = $"What the verb takes. Fields: {string.Join(", ", Correction.Fields)}." };
         var undo = new Option<string?>("--undo") { HelpName = "J-ID", Description = "Withdraw this judgement; withdrawing a withdrawal brings it back." };
@@ -34,6 +34,8 @@ internal static class JudgeCommand
                 new("casus judge e-7tq correct killed 14 --reason \"The ministry revised it.\"", "Another count; the old one stays as dissent."),
                 new("casus judge e-7tq same e-x2f", "Two rows tell one happening: they are merged."),
                 new("casus judge e-7tq split c-k4d c-m2z", "Two of its claims tell another happening."),
+                new("casus judge s-k2v same s-x9d", "Two stories are one: the events that they tell have a voice less."),
+                new("casus judge s-k2v split a-m4t", "An article leaves its story."),
                 new("casus judge NEW.CRIMSON-BRIGADE same ACTOR", "A name that no file of knowledge has is this actor."),
                 new("casus judge --undo j-h3w --reason \"I misread it.\"", "Take a judgement back."),
             ],

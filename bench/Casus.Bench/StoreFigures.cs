@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Casus.App;
+using Casus.App.Commands;
+using Casus.App.Publish;
+using Casus.App.Store;
+using Casus.Articles;
+using Casus.Claims;
+using Casus.Events;
+using Casus.Knowledge;
+using Casus.Language;
+
+namespace Casus.Bench;
+
+/// <summary>What adding 1,000 pages to a store costs, and what questions about pairs cost, as the store grows: <c>--store 1000000</c> goes on to a million claims.</summary>
+internal static class StoreFigures
+{
+    private const int ClaimsOfPage = 5, Added = 1000;
+
+    private static readonly int[] Marks = [20_000, 100_000, 300_000, 1_000_000];
+
+    public static void Print(int most)
+    {
+        Engine engine = Construction.Load(null, "none");
+        var made = new MadeClaims(engine.Knowledge, 1.0 / ClaimsOfPage);
+        var news = new GeneratedReprints();
+        string folder = Directory.CreateTempSubdirectory("casus-bench-").FullName;
+        try
+        {
+            using CasusStore store = CasusStore.OpenOrCreate(Path.Combine(folder, "store.db"));
+            int page = 0;
+            foreach (int mark in Marks.Where(m => m <= most))
+            {
+                Add(store, engine, made, news, ref page, mark / ClaimsOfPage);
+                double filled = Link(store, engine);
+                double begin = CpuClock.Seconds;
+                Add(store, engine, made, news, ref page, page + Added);
+                double written = CpuClock.Seconds - begin, linked = Link(store, engine);
+                Totals totals = new Queries(store).Totals();
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{totals.Events,9:N0} events, {totals.Claims:N0} claims, {totals.Articles:N0} articles (linked in {filled:0.0} CPU s): {Added} pages written in {written:0.0} CPU s, linked in {linked:0.0} CPU s"));
+                Ask(store, engine.Knowledge);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static double Link(CasusStore store, Engine engine)
+    {
+        double begin = CpuClock.Seconds;
+        LinkWriter.Link(store, engine.NewLinker(), engine.Knowledge);
+        return CpuClock.Seconds - begin;
+    }
+
+    /// <summary>Questions about the 40 busiest pairs.</summary>
+    private static void Ask(CasusStore store, KnowledgeBase knowledge)
+    {
+        var queries = new DyadQueries(store);
+        var watch = Stopwatch.StartNew();
+        List<DyadRow> rows = queries.Busiest(null, exact: false, 240);
+        double busiest = watch.Elapsed.TotalMilliseconds;
+        watch.Restart();
+        queries.Busiest(null, exact: true, 240);
+        double exact = watch.Elapsed.TotalMilliseconds;
+        watch.Restart();
+        queries.Busiest(rows[0].First, exact: false, 240);
+        double ofActor = watch.Elapsed.TotalMilliseconds;
+        double[] stories = [.. rows.Take(40).Select(r =>
+        {
+            watch.Restart();
+            DyadStory.Of(store, knowledge, knowledge.Actors.Find(r.First)!, knowledge.Actors.Find(r.Second)!, Filter.None, exact: false);
+            return watch.Elapsed.TotalMilliseconds;
+        }).Order()];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          busiest pairs {busiest:0} ms, exact {exact:0} ms, of an actor {ofActor:0} ms; all about a pair {stories[stories.Length / 2]:0} ms, at most {stories[^1]:0} ms"));
+    }
+
+    private static void Add(CasusStore store, Engine engine, MadeClaims made, GeneratedReprints news, ref int page, int until)
+    {
+        using var writer = new PageWriter(store, engine.Provenance, DateTimeOffset.UnixEpoch);
+        for (; page < until; page++)
+        {
+            writer.Add(Page(made, news, page));
+        }
+    }
+
+    private static PageRead Page(MadeClaims made, GeneratedReprints news, int number)
+    {
+        ClaimInContext[] told = [.. Enumerable.Range(number * ClaimsOfPage, ClaimsOfPage).Select(made.Claim)];
+        string text = news.Next();
+        Page page = Articles.Page.Of(number.ToString(CultureInfo.InvariantCulture), System.Text.Encoding.UTF8.GetBytes(text));
+        var id = TextId.Of(text);
+        var whole = new TextSpan(0, text.Length);
+        var day = new Sourced<Publication>(new Publication(told[0].Published!.Value, "day"), new Evidence(id, null, "day", "meta"), new RuleId("bench"));
+        var article = new Article(told[0].Claim.ArticleId, page.Id, id, text, [new Block(BlockKind.Paragraph, whole)], null, [], null, day, "en", null);
+        var analysis = new Analysis(article, [new Sentence(0, 0, whole, [])], [], [], [], [], [], []);
+        return new PageRead(page, article, new Reading(analysis, [.. told.Select(t => (Claim)t.Claim)], ImmutableArray<ClaimLink>.Empty));
+    }
+}
