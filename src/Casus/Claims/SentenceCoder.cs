@@ -97,6 +97,7 @@ internal static class SentenceCoder
     private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, Responsibility? responsibility)
     {
         SentenceView s = draft.View;
+        draft = draft with { Targets = s.Lexicon.Seats.Addressed(s, draft.Type, draft.Targets) };
         DateOnly? published = s.Analysis.Article.Published?.Value.Day;
         bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)

@@ -100,7 +100,7 @@ internal sealed class SentenceView
     /// <summary>What a phrase is about: "troops" in "thousands of troops"; the word itself when it is no quantity.</summary>
     public int Content(int token)
     {
-        if (!Lexicon.In("quantity-head", lemmas[token]))
+        if (this[token].Upos != "NUM" && !Lexicon.In("quantity-head", lemmas[token]))
         {
             return token;
         }
