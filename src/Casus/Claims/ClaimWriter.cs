@@ -44,7 +44,7 @@ internal static class ClaimWriter
             }
 
             drafts[i] = Dispute.Complete(drafts, i, lexicon.Knowledge.Actors, lexicon.Knowledge.Ontology);
-            if (LinkReader.Backward(drafts[i].View) is { } back && Nearest(drafts, i, back.Cue) && Hostile(drafts, i, lexicon) is { } cause)
+            if (LinkReader.Backward(drafts[i].View) is { } back && Nearest(drafts, i, back.Cue) && Hostile(drafts, i, back.Kind, lexicon) is { } cause)
             {
                 if (back.Kind == ClaimLinkKind.Retaliates && drafts[i].Targets.IsEmpty && drafts[i].Victims.IsEmpty)
                 {
@@ -96,7 +96,7 @@ internal static class ClaimWriter
     {
         for (int i = at - 1; i >= 0 && drafts[at].Sentence - drafts[i].Sentence <= 4; i--)
         {
-            if (drafts[i].Type == "ASSAULT" && !RoleReader.Except(drafts[i].Initiators, drafts[at].Initiators).IsEmpty && Concerns(drafts[i], drafts[at]))
+            if (drafts[i].Type == "ASSAULT" && !RoleReader.Except(drafts[i].Initiators, drafts[at].Initiators).IsEmpty && Concerns(drafts[i], drafts[at], said: false))
             {
                 return i;
             }
@@ -106,11 +106,12 @@ internal static class ClaimWriter
     }
 
     /// <summary>Whether it was done to those who answer; of an attack that tells nobody struck, whether it was told right before.</summary>
-    private static bool Concerns(Draft attack, Draft answer)
+    /// <param name="said">The words say that it is an answer; then it may stand in another paragraph.</param>
+    private static bool Concerns(Draft attack, Draft answer, bool said)
     {
         ImmutableArray<Role> struck = [.. attack.Targets, .. attack.Victims];
         return struck.Any(r => r.Party.ActorId is not null) ? MentionedAgain.Agree(struck, answer.Initiators)
-            : answer.Sentence - attack.Sentence <= 2 && answer.View.Sentence.Block == attack.View.Sentence.Block;
+            : answer.Sentence - attack.Sentence <= 2 && (said || answer.View.Sentence.Block == attack.View.Sentence.Block);
     }
 
     /// <summary>Of the drafts of a sentence the one closest to the cue is meant.</summary>
@@ -130,13 +131,13 @@ internal static class ClaimWriter
         return true;
     }
 
-    private static int? Hostile(List<Draft> drafts, int at, Lexicon lexicon)
+    private static int? Hostile(List<Draft> drafts, int at, string kind, Lexicon lexicon)
     {
         for (int i = at - 1; i >= 0 && drafts[at].Sentence - drafts[i].Sentence <= 3; i--)
         {
             bool before = drafts[i].Sentence < drafts[at].Sentence
                 || (drafts[i].Token < drafts[at].Token && !drafts[i].Initiators.IsEmpty && !drafts[at].Initiators.IsEmpty && RoleReader.Except(drafts[i].Initiators, drafts[at].Initiators).Length == drafts[i].Initiators.Length);
-            if (before && lexicon.Knowledge.Ontology.Find(drafts[i].Type)?.Quad == 4 && drafts[i].Factuality is Factuality.Asserted or Factuality.Reported)
+            if (before && (kind != ClaimLinkKind.Retaliates || Concerns(drafts[i], drafts[at], said: true)) && lexicon.Knowledge.Ontology.Find(drafts[i].Type)?.Quad == 4 && drafts[i].Factuality is Factuality.Asserted or Factuality.Reported)
             {
                 return i;
             }

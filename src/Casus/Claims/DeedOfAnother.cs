@@ -7,21 +7,28 @@ internal static class DeedOfAnother
 {
     private static readonly RuleId Rule = new("target.deed");
 
+    /// <summary>"condemned the killing of the farmers": they are not charged with it.</summary>
+    private static bool Suffers(Draft deed, Role role) => deed.Targets.Concat(deed.Victims).Any(r => RoleReader.Same(r.Party, role.Party)) && !deed.Initiators.Any(r => RoleReader.Same(r.Party, role.Party));
+
     public static void Complete(List<Draft> drafts)
     {
         for (int i = 0; i < drafts.Count; i++)
         {
             Draft charge = drafts[i];
-            if (charge.Type != "ACCUSE" || !charge.Targets.IsEmpty || charge.Match.Frame < 0)
+            if (charge.Type != "ACCUSE" || charge.Match.Frame < 0 || drafts.Find(d => d.View == charge.View && d.Noun && d.Token == charge.Match.Frame) is not { } deed
+                || !charge.Targets.All(t => Suffers(deed, t)))
             {
                 continue;
             }
 
-            Draft? deed = drafts.Find(d => d.View == charge.View && d.Noun && d.Token == charge.Match.Frame);
-            ImmutableArray<Role> doers = deed is null ? [] : RoleReader.Except(deed.Initiators, charge.Initiators);
+            ImmutableArray<Role> doers = RoleReader.Except(deed.Initiators, charge.Initiators);
             if (!doers.IsEmpty)
             {
                 drafts[i] = charge with { Targets = MentionedAgain.Implied(doers), Rules = charge.Rules.Add(Rule) };
+            }
+            else if (!charge.Targets.IsEmpty && PartyReader.Read(charge.View, deed.Token, Rule) is { } itself)
+            {
+                drafts[i] = charge with { Targets = [new Role(itself, deed.Token)], Rules = charge.Rules.Add(Rule) };
             }
         }
     }
