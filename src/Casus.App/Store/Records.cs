@@ -81,6 +81,15 @@ internal sealed partial class Records : JsonSerializerContext
         _ => throw new NotSupportedException(claim.GetType().Name),
     };
 
+    /// <param name="json">UTF-8, as it stands in the column.</param>
+    public static Claim ReadClaim(string kind, ReadOnlySpan<byte> json) => kind switch
+    {
+        "event" => JsonSerializer.Deserialize(json, Json.EventClaim)!,
+        "statistic" => JsonSerializer.Deserialize(json, Json.StatisticClaim)!,
+        "relation" => JsonSerializer.Deserialize(json, Json.RelationClaim)!,
+        _ => throw new NotSupportedException(kind),
+    };
+
     public static Claim ReadClaim(string kind, string json) => kind switch
     {
         "event" => JsonSerializer.Deserialize(json, Json.EventClaim)!,

@@ -136,6 +136,9 @@ public sealed class LineMaker(KnowledgeBase knowledge)
             e.Words.Quote,
             e.Rule?.Value));
 
+    /// <summary>All words that the claim stands on.</summary>
+    public static IEnumerable<Evidence> Words(Claim claim) => EvidenceOf(claim).Select(e => e.Words);
+
     public static IEnumerable<EditionLine> Editions(Story story) => story.Editions.Select(e => new EditionLine(story.Id, e.ArticleId, e.Kind, e.Of, Math.Round(e.Overlap, 4)));
 
     /// <summary>"at least 46 killed (soldiers)".</summary>
