@@ -64,6 +64,12 @@ internal static class Program
             return;
         }
 
+        if (args is ["--make-store", var made, var events])
+        {
+            MadeStore.Write(made, int.Parse(events, System.Globalization.CultureInfo.InvariantCulture), Casus.App.Construction.LoadWorld(null, "none"));
+            return;
+        }
+
         if (args is ["--publish-store", var store])
         {
             ReleaseFigures.Publish(store);

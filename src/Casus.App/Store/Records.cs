@@ -122,14 +122,14 @@ internal sealed class SpanConverter : JsonConverter<TextSpan>
 
 internal sealed class TextIdConverter : JsonConverter<TextId>
 {
-    public override TextId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString()!);
+    public override TextId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(KnownStrings.Of(ref reader));
 
     public override void Write(Utf8JsonWriter writer, TextId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
 
 internal sealed class RuleIdConverter : JsonConverter<RuleId>
 {
-    public override RuleId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString()!);
+    public override RuleId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(KnownStrings.Of(ref reader));
 
     public override void Write(Utf8JsonWriter writer, RuleId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }

@@ -14,6 +14,7 @@ internal sealed class ArticlePass(ReleaseTables tables)
         var rows = new RowsByTable("articles", "claims", "tolls", "statistics", "relations", "evidence");
         var ids = new List<string>();
         var problems = new List<string>();
+        var cited = new List<CitedWords>();
         foreach (ArticleRecords article in chunk)
         {
             string text = Encoding.UTF8.GetString(article.Text);
@@ -24,8 +25,14 @@ internal sealed class ArticlePass(ReleaseTables tables)
                 Claim claim = Records.ReadClaim(kind, record);
                 ids.Add(claim.Id);
                 Add(claim, rows);
-                rows.Lists[5].Rows.AddRange(LineMaker.Evidence(claim, offsets));
-                ReleaseCheck.Evidence(claim, article, text, problems);
+                cited.Clear();
+                CitedWords.Add(claim, cited);
+                foreach (CitedWords words in cited)
+                {
+                    rows.Lists[5].Rows.Add(LineMaker.Evidence(claim, words, offsets));
+                }
+
+                ReleaseCheck.Evidence(claim, cited, article, text, problems);
             }
         }
 

@@ -1,6 +1,7 @@
 using Casus.App.Store;
 using Casus.Claims;
 using Casus.Events;
+using Casus.Tables;
 
 namespace Casus.App.Publish;
 
@@ -77,7 +78,8 @@ internal sealed class ReleaseCheck
     }
 
     /// <summary>Whether a claim has evidence, and every quote is what stands at its span in the article's text.</summary>
-    public static void Evidence(Claim claim, ArticleRecords article, string text, List<string> problems)
+    /// <param name="cited">All of the claim's words.</param>
+    public static void Evidence(Claim claim, List<CitedWords> cited, ArticleRecords article, string text, List<string> problems)
     {
         if (claim.ArticleId != article.Id)
         {
@@ -89,7 +91,7 @@ internal sealed class ReleaseCheck
             Note(problems, $"claim {claim.Id} of {article.Id} has no evidence");
         }
 
-        foreach (Evidence words in Tables.LineMaker.Words(claim))
+        foreach ((_, Evidence words, _) in cited)
         {
             if (words.Span is { } span && (span.End > text.Length || !text.AsSpan(span.Begin, span.End - span.Begin).SequenceEqual(words.Quote)))
             {

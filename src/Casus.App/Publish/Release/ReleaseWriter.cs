@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Text;
 using System.Text.Json;
 using Casus.App.Store;
@@ -18,7 +19,7 @@ internal sealed record ReleaseFile(string Name, long Bytes, string Sha256, long?
 internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, ReleaseFolder folder, string version, int jobs)
 {
     /// <summary>Rows of the store that are rendered together, and chunks between two words about how far it is.</summary>
-    private const int ChunkRows = 2048, ChunksBetweenWords = 50;
+    private const int ChunkRows = 512, ChunksBetweenWords = 200;
 
     private readonly Walks walks = new(store);
     private readonly List<ReleaseFile> files = [];
@@ -32,6 +33,10 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
     /// <param name="step">Is told how far it is.</param>
     public IReadOnlyList<ReleaseFile> Write(Action<string> step)
     {
+        // Everything dies young or lasts to the end of a row group: collecting beside the work only takes a core from it.
+        GCLatencyMode before = GCSettings.LatencyMode;
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
+
         // One state of the store, whatever others write meanwhile.
         store.Read(() =>
         {
@@ -66,6 +71,7 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
         finally
         {
             store.Connection.Run("ROLLBACK");
+            GCSettings.LatencyMode = before;
         }
     }
 
