@@ -4,7 +4,7 @@ using Casus.Tables;
 
 namespace Casus.App.Publish;
 
-/// <summary>Who did something to whom, month by month, as GEXF 1.3: an edge for each pair of known actors and quad class, with a spell a month and the number of events as weight.</summary>
+/// <summary>Who did something to whom, month by month, as GEXF 1.2 (which more programs read than 1.3): an edge for each pair of known actors and quad class, with a spell a month and the number of events as weight.</summary>
 internal sealed class ActorGraph
 {
     private static readonly string[] Quads = ["", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"];
@@ -41,8 +41,8 @@ internal sealed class ActorGraph
         }
 
         using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new System.Text.UTF8Encoding(false), CloseOutput = false });
-        xml.WriteStartElement("gexf", "http://gexf.net/1.3");
-        xml.WriteAttributeString("version", "1.3");
+        xml.WriteStartElement("gexf", "http://www.gexf.net/1.2draft");
+        xml.WriteAttributeString("version", "1.2");
         xml.WriteStartElement("graph");
         xml.WriteAttributeString("defaultedgetype", "directed");
         xml.WriteAttributeString("mode", "dynamic");

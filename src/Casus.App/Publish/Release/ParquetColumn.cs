@@ -51,8 +51,12 @@ internal sealed class ParquetColumn(Column column)
         int begin = output.Length;
         var values = new ArrayBufferWriter<byte>(rows.Count * 8 + 16);
         var present = new ArrayBufferWriter<byte>(rows.Count / 8 + 16);
-        (int words, long unpacked) = Type == 6 && Repeats(rows) ? Indexed(output, rows, present, values) : (0, 0);
-        if (words == 0)
+        (int words, long unpacked) = (0, 0);
+        if (Type == 6 && Repeats(rows))
+        {
+            (words, unpacked) = Indexed(output, rows, present, values);
+        }
+        else
         {
             Direct(rows, present, values);
         }
@@ -107,7 +111,6 @@ internal sealed class ParquetColumn(Column column)
 
         if (words.Count == 0)
         {
-            present.ResetWrittenCount();
             return (0, 0);
         }
 
