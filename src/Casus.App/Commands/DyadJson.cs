@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Casus.App.Publish;
+using Casus.App.Store;
 using Casus.Events;
 
 namespace Casus.App.Commands;

@@ -14,6 +14,7 @@ internal static class PublishCommand
         var folder = new Argument<string>("folder") { HelpName = "DIR", Description = "Where the release is to stand. It appears whole or not at all." };
         var replace = new Option<bool>("--replace") { Description = "Replace the release that stands there." };
         Option<string> db = SharedOptions.Store();
+        Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json();
         Option<string?> knowledge = SharedOptions.Knowledge(), gazetteer = SharedOptions.Gazetteer();
         var verb = new Verb("publish", "Write a release: every table as CSV, JSON Lines and Parquet, a map, a graph, the layouts of other houses, a manifest.")
@@ -30,32 +31,33 @@ internal static class PublishCommand
             ],
         };
         verb.Add(folder);
-        foreach (Option option in (Option[])[replace, db, json, knowledge, gazetteer])
+        foreach (Option option in (Option[])[replace, db, jobs, json, knowledge, gazetteer])
         {
             verb.Add(option);
         }
 
-        verb.SetAction(p => Run(p.GetRequiredValue(folder), p.GetValue(replace), p.GetRequiredValue(db), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        verb.SetAction(p => Run(p.GetRequiredValue(folder), p.GetValue(replace), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
         return verb;
     }
 
-    private static int Run(string path, bool replace, string db, bool asJson, string? knowledgeFolder, string? gazetteer)
+    private static int Run(string path, bool replace, string db, int jobs, bool asJson, string? knowledgeFolder, string? gazetteer)
     {
         using CasusStore store = CasusStore.OpenExisting(db);
         KnowledgeBase knowledge = Construction.LoadWorld(knowledgeFolder, gazetteer);
         using var folder = new ReleaseFolder(path, replace);
-        if (ReleaseCheck.Problems(store) is { Count: > 0 } problems)
-        {
-            Console.Error.WriteLine($"casus: no release was written. What is wrong in {db}:");
-            problems.ForEach(p => Console.Error.WriteLine("  " + p));
-            Console.Error.WriteLine("`casus reread` reads the pages again and links anew; if that does not help, the store is damaged: read the pages into a new one.");
-            return ExitCode.Findings;
-        }
-
         IReadOnlyList<ReleaseFile> files;
         try
         {
-            files = new ReleaseWriter(store, knowledge, folder, CasusCommand.Version).Write(what => ReadProgress.Say($"publishing {what} …"));
+            var writer = new ReleaseWriter(store, knowledge, folder, CasusCommand.Version, jobs);
+            files = writer.Write(what => ReadProgress.Say($"publishing {what} …"));
+            if (writer.Check.Problems is { Count: > 0 } problems)
+            {
+                Console.Error.WriteLine($"casus: no release was written. What is wrong in {db}:");
+                problems.ForEach(p => Console.Error.WriteLine("  " + p));
+                Console.Error.WriteLine("`casus reread` reads the pages again and links anew; if that does not help, the store is damaged: read the pages into a new one.");
+                return ExitCode.Findings;
+            }
+
             folder.Finish();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -76,7 +76,8 @@ internal static class LinkWriter
 
     private static string LinkedWith(Linker linker, KnowledgeBase knowledge) => $"{knowledge.Hash} {linker.Model.Hash}";
 
-    private static void WriteEvents(CasusStore store, ImmutableArray<Event> events, KnowledgeBase knowledge)
+    /// <summary>To be called in a transaction.</summary>
+    internal static void WriteEvents(CasusStore store, ImmutableArray<Event> events, KnowledgeBase knowledge)
     {
         using Statement addEvent = store.Prepare("INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, place_within, killed_min, killed_max, injured_min, injured_max, accounts, stories, record, articles, tolls, modes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)");
         using Statement addActor = store.Prepare("INSERT OR IGNORE INTO event_actor (actor_id, role, event_id) VALUES ($1, $2, $3)");

@@ -15,6 +15,7 @@ internal static class Picked
         Where others = narrowed.Claims().And("c.kind <> 'event'");
         Add(store, "claim", $"SELECT c.article_id, c.id FROM claim c JOIN article a ON a.id = c.article_id {others}", others);
         Fill(store, "article", "id TEXT PRIMARY KEY", "SELECT DISTINCT article_id FROM picked_claim", new Where());
+        Fill(store, "episode", "id TEXT PRIMARY KEY", "SELECT DISTINCT x.episode_id FROM picked_event e JOIN episode_event x ON x.event_id = e.id", new Where());
     }
 
     private static void Fill(CasusStore store, string what, string columns, string query, Where where)
