@@ -44,7 +44,7 @@ internal static class ShowStatistics
         return ExitCode.Ok;
     }
 
-    private static string Figure(StatisticFigure figure) => figure switch
+    internal static string Figure(StatisticFigure figure) => figure switch
     {
         { Min: { } min, Max: { } max } => min == max ? Values.Number(min) : $"{Values.Number(min)} to {Values.Number(max)}",
         { Min: { } min } => $"at least {Values.Number(min)}",

@@ -2,7 +2,7 @@ namespace Casus.App.Store;
 
 /// <summary>What lists, tables and briefs may be narrowed by; all of it must hold. Null: not narrowed.</summary>
 /// <param name="Type">Types separated by commas.</param>
-/// <param name="Actor">As <see cref="ActorChoice"/> reads it.</param>
+/// <param name="Actor">Names separated by commas: one of them takes part. As <see cref="ActorChoice"/> reads it.</param>
 /// <param name="Place">As <see cref="PlaceChoice"/> reads it.</param>
 /// <param name="From">First day, <paramref name="To"/> last day, both included.</param>
 /// <param name="Limit">Rows; 0 for all.</param>

@@ -12,6 +12,7 @@ internal static class SmallKnowledge
             name: AID
             quad: 2
             score: 10
+            telling: [attack, by, on]
             target-required: true
             cameo: "07"
             definition: Gives the other side something that helps it.

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Casus.App.Explain;
+using Casus.App.Store;
+using Casus.Knowledge;
+
+namespace Casus.App.Publish;
+
+/// <summary>Question and record → brief. The same record gives the same brief: nothing of the day or the machine is in it.</summary>
+internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
+{
+    private readonly CitationList sources = new();
+
+    public Brief Make(BriefQuestion question)
+    {
+        var picked = PickedEvents.Of(store, question);
+        var cite = new EventCitations(new Lookup(store), sources);
+        var words = new EventWords(knowledge);
+        // What is told event by event comes first: the numbers of the sources then rise with it.
+        ImmutableArray<BriefSection> told =
+        [
+            Happened(question, picked, words, cite),
+            new("Told without a day", [.. Sentences(picked.Loose.Take(question.Told), words, cite)]),
+            new("Threatened, planned, demanded", [.. Sentences(picked.Announced.Take(question.Told), words, cite)]),
+            new("Rival accounts", RivalAccounts.Of(picked, words, cite)),
+        ];
+        ImmutableArray<BriefSection> sections =
+        [
+            new("In short", InShort.Of(picked, words, cite)),
+            .. told,
+            new("Trend", new Trend(store, question, cite).Of(picked)),
+            new("Turning points", BriefTurns.Of(store, knowledge, question, picked, cite)),
+            new("Figures told by others", CompiledFigures.Of(store, question.Filter, cite)),
+            new("Where", BriefMap.Of(knowledge, picked, cite)),
+        ];
+        return new Brief(Title(question), Facts(question, picked), [.. sections.Where(s => !s.Parts.IsEmpty)], sources.Citations);
+    }
+
+    private static BriefSection Happened(BriefQuestion question, PickedEvents picked, EventWords words, EventCitations cite)
+    {
+        PickedEvent[] told = [.. picked.Dated.Take(question.Told).OrderBy(e => e.From).ThenBy(e => e.To).ThenBy(e => e.Told.Id, StringComparer.Ordinal)];
+        if (question.Actors.Length < 2 || question.Between || !told.Any(e => e.IsBetween) || told.All(e => e.IsBetween))
+        {
+            return new("What happened", [.. Sentences(told, words, cite)]);
+        }
+
+        return new("What happened",
+        [
+            new BriefHeading($"Between {string.Join(", ", question.Actors.Select(a => a.Name))}"),
+            .. Sentences(told.Where(e => e.IsBetween), words, cite),
+            new BriefHeading("With others"),
+            .. Sentences(told.Where(e => !e.IsBetween), words, cite),
+        ]);
+    }
+
+    private static IEnumerable<BriefPart> Sentences(IEnumerable<PickedEvent> events, EventWords words, EventCitations cite) => events.Select(e => new BriefSentence(words.Of(e), cite.Of(e.Told)));
+
+    private static string Title(BriefQuestion question)
+    {
+        string who = question.Actors.IsEmpty ? "Situation" : string.Join(" – ", question.Actors.Select(a => a.Name));
+        return question.Filter.Place is { } place ? $"{who}: {place}" : who;
+    }
+
+    private ImmutableArray<(string Name, string Value)> Facts(BriefQuestion question, PickedEvents picked)
+    {
+        string time = (picked.Since, picked.Until) switch { ({ } since, { } until) => $"{EventWords.Day(since)} to {EventWords.Day(until)}", _ => "not bounded" };
+        Totals totals = new Queries(store).Totals();
+        string Count(int told, int all) => told < all ? string.Create(CultureInfo.InvariantCulture, $"{told} of {all}, the weightiest") : all.ToString(CultureInfo.InvariantCulture);
+        string[] narrowed = [.. new[] { question.Filter.Type, question.Filter.Mode, question.Filter.Outlet, question.Filter.Text, question.Filter.Factuality, question.Filter.MinKilled is { } killed ? string.Create(CultureInfo.InvariantCulture, $"at least {killed} killed") : null, question.Filter.Confidence is { } sure ? string.Create(CultureInfo.InvariantCulture, $"score of at least {sure}") : null }.OfType<string>()];
+        return
+        [
+            ("Time", time),
+            .. narrowed.Length > 0 ? [("Only", string.Join("; ", narrowed))] : Array.Empty<(string, string)>(),
+            ("Dated events told", Count(Math.Min(question.Told, picked.Dated.Length), picked.Dated.Length)),
+            ("Events without a day told", Count(Math.Min(question.Told, picked.Loose.Length), picked.Loose.Length)),
+            ("Sources quoted", string.Create(CultureInfo.InvariantCulture, $"{sources.Citations.Length} passages of {sources.Citations.Select(c => c.Article.Id).Distinct().Count()} articles; the record holds {totals.Articles} articles in {totals.Stories} stories")),
+            ("Knowledge", knowledge.Hash),
+        ];
+    }
+}

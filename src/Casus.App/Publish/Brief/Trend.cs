@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Casus.App.Explain;
+using Casus.App.Store;
+using Casus.Claims;
+
+namespace Casus.App.Publish;
+
+/// <summary>The time of a brief beside as many days before it, and its course.</summary>
+internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitations cite)
+{
+    public ImmutableArray<BriefPart> Of(PickedEvents now)
+    {
+        if (now is not { Since: { } since, Until: { } until } || now.Dated.IsEmpty || until < since)
+        {
+            return [];
+        }
+
+        int days = until.DayNumber - since.DayNumber + 1;
+        string course = string.Create(CultureInfo.InvariantCulture, $"{InShort.Events(now.Dated.Length)} by their last day and quad class");
+        var figure = new BriefFigure(new BriefSentence(course, All(now)), TimeBars.Draw(since, until, [.. now.Dated.Select(e => (e.To!.Value, e.Told.Quad))]));
+        // Without a first day that was asked for, what lies before was never looked for.
+        if (question.Filter.From is null || since.DayNumber - days < DateOnly.MinValue.DayNumber)
+        {
+            return [figure];
+        }
+
+        PickedEvents before = PickedEvents.Of(store, question with { Filter = question.Filter with { From = since.AddDays(-days), To = since.AddDays(-1) } });
+        string[] names = [string.Create(CultureInfo.InvariantCulture, $"{days} days from {Json.Day(since)}"), string.Create(CultureInfo.InvariantCulture, $"{days} days before")];
+        return
+        [
+            Beside(names, now, before),
+            .. before.Dated.IsEmpty ? [] : (BriefPart[])[Sentence(now, before, days)],
+            figure,
+        ];
+    }
+
+    private BriefTable Beside(string[] names, PickedEvents now, PickedEvents before) => new(
+        ["", .. names],
+        [
+            ["articles published, of anything", Articles(now), Articles(before)],
+            .. Enumerable.Range(1, 4).Reverse().Select(quad => Row("events of " + QuadColours.Names[quad - 1], now, before, e => e.Count(p => p.Told.Quad == quad))),
+            Row("killed, at least", now, before, e => Sum(e, TollKind.Killed)),
+            Row("injured, at least", now, before, e => Sum(e, TollKind.Injured)),
+        ]);
+
+    private BriefSentence Sentence(PickedEvents now, PickedEvents before, int days)
+    {
+        int conflict = now.Dated.Count(e => e.Told.Quad == 4), earlier = before.Dated.Count(e => e.Told.Quad == 4);
+        string went = conflict == earlier ? "as many" : conflict > earlier ? "more" : "fewer";
+        return new BriefSentence(
+            string.Create(CultureInfo.InvariantCulture, $"The record holds {went} acts of material conflict{(conflict == earlier ? " as" : " than")} in the {days} days before: {conflict} after {earlier}, with at least {Sum(now.Dated, TollKind.Killed)} killed after at least {Sum(before.Dated, TollKind.Killed)}"),
+            All(now).Concat(All(before)));
+    }
+
+    private IEnumerable<int> All(PickedEvents events) => events.Dated.SelectMany(e => cite.Of(e.Told));
+
+    private static ImmutableArray<string> Row(string name, PickedEvents now, PickedEvents before, Func<IReadOnlyCollection<PickedEvent>, long> count) => [name, Values.Number(count(now.Dated)), Values.Number(count(before.Dated))];
+
+    private static long Sum(IEnumerable<PickedEvent> events, TollKind kind) => events.Sum(e => e.Told.Tolls.FirstOrDefault(t => t.Value.Kind == kind)?.Value.Min ?? 0);
+
+    /// <summary>How much the record could know of the time at all.</summary>
+    private string Articles(PickedEvents events) => store.Read(() =>
+    {
+        using Statement count = store.Prepare("SELECT count(*) FROM article WHERE published BETWEEN $1 AND $2");
+        return Values.Number((long)count.Scalar(events.Since, events.Until)!);
+    });
+}
