@@ -4,6 +4,7 @@ using Casus.App.Explain;
 using Casus.Claims;
 using Casus.Events;
 using Casus.Knowledge;
+using PlaceRelation = Casus.Claims.PlaceRelation;
 
 namespace Casus.App.Publish;
 
