@@ -36,8 +36,15 @@ internal sealed record BriefSentence : BriefPart
     public ImmutableArray<int> Citations { get; }
 }
 
-/// <param name="Rows">Cells as people read them; the first column is text, the others are numbers.</param>
-internal sealed record BriefTable(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows) : BriefPart;
+/// <param name="Numbers">Columns after the first hold numbers.</param>
+internal sealed record BriefTable(ImmutableArray<string> Columns, ImmutableArray<BriefRow> Rows, bool Numbers = false) : BriefPart
+{
+    public bool IsCited => Rows.Any(r => !r.Citations.IsEmpty);
+}
+
+/// <param name="Cells">As people read them.</param>
+/// <param name="Citations">Numbers of the sources, ascending; none for what the record counts of itself.</param>
+internal sealed record BriefRow(ImmutableArray<string> Cells, ImmutableArray<int> Citations);
 
 /// <param name="Svg">The drawing's markup, in one line.</param>
 internal sealed record BriefFigure(BriefSentence Caption, string Svg) : BriefPart;

@@ -14,20 +14,25 @@ internal static class RivalAccounts
         foreach (PickedEvent rival in picked.Dated.Concat(picked.Loose).Where(e => IsDisputed(e.Told)))
         {
             Event told = rival.Told;
-            parts.Add(new BriefHeading(words.Of(rival)));
+            parts.Add(new BriefSentence(words.Of(rival), cite.Of(told)));
+            var rows = ImmutableArray.CreateBuilder<BriefRow>();
             foreach (Account account in told.Accounts.Where(a => !a.Tolls.IsDefaultOrEmpty || Denies(a)))
             {
-                string side = account.Side is "initiator" or "target" ? $", of the {account.Side}’s side" : "";
-                string says = Denies(account) ? "denies it" : string.Join(", ", account.Tolls.Select(Values.Of));
-                Add(parts, $"{words.Voice(account)}{side}: {says}", cite.Of(told, account.Claims));
+                string says = string.Join(", ", account.Tolls.IsDefaultOrEmpty ? [] : account.Tolls.Select(Values.Of));
+                Add(rows, words.Voice(account), Side(account.Side), Denies(account) ? $"denies it{(says.Length > 0 ? $": {says}" : "")}" : says, cite.Of(told, account.Claims));
             }
 
             foreach ((string field, ImmutableArray<Dissent> dissent) in new[] { ("who did it", told.Initiators.Dissent), ("to whom", told.Targets.Dissent), ("when", told.Time.Dissent), ("where", told.Place?.Dissent ?? []) })
             {
                 foreach (Dissent other in dissent.IsDefault ? [] : dissent)
                 {
-                    Add(parts, $"Told otherwise, {field}: “{other.Value}”", cite.Of(told, other.Claims));
+                    Add(rows, "told otherwise", field, $"“{other.Value}”", cite.Of(told, other.Claims));
                 }
+            }
+
+            if (rows.Count > 0)
+            {
+                parts.Add(new BriefTable(["whose account", "which side", "says"], rows.ToImmutable()));
             }
         }
 
@@ -39,13 +44,22 @@ internal static class RivalAccounts
         return parts.ToImmutable();
     }
 
-    private static void Add(ImmutableArray<BriefPart>.Builder parts, string text, int[] citations)
+    private static void Add(ImmutableArray<BriefRow>.Builder rows, string voice, string side, string says, int[] citations)
     {
         if (citations.Length > 0)
         {
-            parts.Add(new BriefSentence(text, citations));
+            rows.Add(new BriefRow([voice, side, says], [.. citations]));
         }
     }
+
+    private static string Side(string? side) => side switch
+    {
+        "initiator" => "who did it",
+        "target" => "to whom it was done",
+        "outlet" => "the paper itself",
+        "third-party" => "neither",
+        _ => "not told",
+    };
 
     /// <summary>Counts that differ, other doers or victims, or a denial. Other words for the time and place are no dispute of their own.</summary>
     private static bool IsDisputed(Event told) =>

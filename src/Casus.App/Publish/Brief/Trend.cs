@@ -38,11 +38,12 @@ internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitat
     private BriefTable Beside(string[] names, PickedEvents now, PickedEvents before) => new(
         ["", .. names],
         [
-            ["articles published, of anything", Articles(now), Articles(before)],
+            new(["articles published, of anything", Articles(now), Articles(before)], []),
             .. Enumerable.Range(1, 4).Reverse().Select(quad => Row("events of " + QuadColours.Names[quad - 1], now, before, e => e.Count(p => p.Told.Quad == quad))),
             Row("killed, at least", now, before, e => Sum(e, TollKind.Killed)),
             Row("injured, at least", now, before, e => Sum(e, TollKind.Injured)),
-        ]);
+        ],
+        Numbers: true);
 
     private BriefSentence Sentence(PickedEvents now, PickedEvents before, int days)
     {
@@ -55,7 +56,7 @@ internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitat
 
     private IEnumerable<int> All(PickedEvents events) => events.Dated.SelectMany(e => cite.Of(e.Told));
 
-    private static ImmutableArray<string> Row(string name, PickedEvents now, PickedEvents before, Func<IReadOnlyCollection<PickedEvent>, long> count) => [name, Values.Number(count(now.Dated)), Values.Number(count(before.Dated))];
+    private static BriefRow Row(string name, PickedEvents now, PickedEvents before, Func<IReadOnlyCollection<PickedEvent>, long> count) => new([name, Values.Number(count(now.Dated)), Values.Number(count(before.Dated))], []);
 
     private static long Sum(IEnumerable<PickedEvent> events, TollKind kind) => events.Sum(e => e.Told.Tolls.FirstOrDefault(t => t.Value.Kind == kind)?.Value.Min ?? 0);
 
