@@ -20,7 +20,7 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
         ImmutableArray<BriefSection> told =
         [
             Happened(question, picked, words, cite),
-            new("Told without a day", [.. Sentences(picked.Loose.Take(question.Told), words, cite)]),
+            new("Without a known day", [.. Sentences(picked.Loose.Take(question.Told), words, cite)]),
             new("Threatened, planned, demanded", [.. Sentences(picked.Announced.Take(question.Told), words, cite)]),
             new("Rival accounts", RivalAccounts.Of(picked, words, cite)),
         ];
@@ -29,8 +29,8 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
             new("In short", InShort.Of(picked, words, cite)),
             .. told,
             new("Trend", new Trend(store, question, cite).Of(picked)),
-            new("Turning points", BriefTurns.Of(store, knowledge, question, picked, cite)),
-            new("Figures told by others", CompiledFigures.Of(store, question.Filter, cite)),
+            new("Turning points", BriefTurns.Of(store, knowledge, question, cite)),
+            new("Figures of others beside the record’s", CompiledFigures.Of(store, question, picked, cite)),
             new("Where", BriefMap.Of(knowledge, picked, cite)),
         ];
         return new Brief(Title(question), Facts(question, picked), [.. sections.Where(s => !s.Parts.IsEmpty)], sources.Citations);
@@ -63,17 +63,20 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
 
     private ImmutableArray<(string Name, string Value)> Facts(BriefQuestion question, PickedEvents picked)
     {
-        string time = (picked.Since, picked.Until) switch { ({ } since, { } until) => $"{EventWords.Day(since)} to {EventWords.Day(until)}", _ => "not bounded" };
+        string time = EventWords.Time(question.Filter.From, question.Filter.To);
+        string known = picked is { Since: { } first, Until: { } last } ? $"; known days from {EventWords.Day(first)} to {EventWords.Day(last)}" : "";
         Totals totals = new Queries(store).Totals();
-        string Count(int told, int all) => told < all ? string.Create(CultureInfo.InvariantCulture, $"{told} of {all}, the weightiest") : all.ToString(CultureInfo.InvariantCulture);
+        string Count(int told, int all) => told < all ? string.Create(CultureInfo.InvariantCulture, $"{all}, of which the weightiest {told} are told") : all.ToString(CultureInfo.InvariantCulture);
         string[] narrowed = [.. new[] { question.Filter.Type, question.Filter.Mode, question.Filter.Outlet, question.Filter.Text, question.Filter.Factuality, question.Filter.MinKilled is { } killed ? string.Create(CultureInfo.InvariantCulture, $"at least {killed} killed") : null, question.Filter.Confidence is { } sure ? string.Create(CultureInfo.InvariantCulture, $"score of at least {sure}") : null }.OfType<string>()];
         return
         [
-            ("Time", time),
+            .. question.Actors.IsEmpty ? [] : new[] { ("Actors", $"{string.Join(", ", question.Actors.Select(a => $"{a.Name} [{a.Id}]"))}{(question.Filter.Exact ? "" : ", with those who act for them")}{(question.Between ? "; only between them" : "")}") },
+            ("Time", question.Filter is { From: null, To: null } ? "all that the record holds" + known : time),
             .. narrowed.Length > 0 ? [("Only", string.Join("; ", narrowed))] : Array.Empty<(string, string)>(),
-            ("Dated events told", Count(Math.Min(question.Told, picked.Dated.Length), picked.Dated.Length)),
-            ("Events without a day told", Count(Math.Min(question.Told, picked.Loose.Length), picked.Loose.Length)),
-            ("Sources quoted", string.Create(CultureInfo.InvariantCulture, $"{sources.Citations.Length} passages of {sources.Citations.Select(c => c.Article.Id).Distinct().Count()} articles; the record holds {totals.Articles} articles in {totals.Stories} stories")),
+            ("Counts", "of what the record holds, which is less than what happened; a number in brackets leads to the words"),
+            ("Events on known days", Count(Math.Min(question.Told, picked.Dated.Length), picked.Dated.Length)),
+            ("Events without a known day", Count(Math.Min(question.Told, picked.Loose.Length), picked.Loose.Length)),
+            ("Sources quoted", string.Create(CultureInfo.InvariantCulture, $"passages: {sources.Citations.Length}, articles: {sources.Citations.Select(c => c.Article.Id).Distinct().Count()}, of {totals.Articles} in the record")),
             ("Knowledge", knowledge.Hash),
         ];
     }

@@ -5,14 +5,15 @@ using Casus.Knowledge;
 
 namespace Casus.App.Publish;
 
-/// <summary>The places of a brief's dated events that are known finer than their country.</summary>
+/// <summary>The places of what happened, or may have, in the time of a brief, that are known finer than their country.</summary>
 internal static class BriefMap
 {
     public static ImmutableArray<BriefPart> Of(KnowledgeBase knowledge, PickedEvents picked, EventCitations cite)
     {
+        PickedEvent[] happened = [.. picked.Dated, .. picked.Loose];
         (PickedEvent Event, Place Place)[] placed =
         [
-            .. picked.Dated.Select(e => (e, Known(e, knowledge.Places)!)).Where(e => e.Item2 is not null),
+            .. happened.Select(e => (e, Known(e, knowledge.Places)!)).Where(e => e.Item2 is not null),
         ];
         if (placed.Length == 0)
         {
@@ -20,7 +21,7 @@ internal static class BriefMap
         }
 
         MapPoint[] points = [.. placed.GroupBy(p => p.Place.Id, StringComparer.Ordinal).Select(g => new MapPoint(g.First().Place.Name, g.First().Place.Latitude!.Value, g.First().Place.Longitude!.Value, g.Count(), g.Max(p => p.Event.Told.Quad)))];
-        string caption = string.Create(CultureInfo.InvariantCulture, $"{placed.Length} of {InShort.Events(picked.Dated.Length)} by place, in the colour of the gravest class; the others are told of a country at the finest");
+        string caption = string.Create(CultureInfo.InvariantCulture, $"{placed.Length} of {InShort.Events(happened.Length)} by place, in the colour of the gravest class, those without a known day included; the others are told of a country or wider, or of a place that is not known");
         return [new BriefFigure(new BriefSentence(caption, placed.SelectMany(p => cite.Of(p.Event.Told))), PointMap.Draw(points))];
     }
 

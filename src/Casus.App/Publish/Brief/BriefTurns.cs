@@ -12,7 +12,7 @@ internal static class BriefTurns
     private const int MostActors = 4;
 
     /// <summary>Of every pair of the actors, over all that the record knows of it; turns that lie wholly before or after the time asked for are left out.</summary>
-    public static ImmutableArray<BriefPart> Of(CasusStore store, KnowledgeBase knowledge, BriefQuestion question, PickedEvents picked, EventCitations cite)
+    public static ImmutableArray<BriefPart> Of(CasusStore store, KnowledgeBase knowledge, BriefQuestion question, EventCitations cite)
     {
         var lookup = new Lookup(store);
         var parts = ImmutableArray.CreateBuilder<BriefPart>();
@@ -22,7 +22,7 @@ internal static class BriefTurns
             for (int k = i + 1; k < actors.Length; k++)
             {
                 DyadStory story = DyadStory.Of(store, knowledge, actors[i], actors[k], Filter.None, question.Filter.Exact);
-                TurningPoint[] turns = [.. story.Turns.Where(t => IsIn(t, picked))];
+                TurningPoint[] turns = [.. story.Turns.Where(t => DyadStory.IsWithin(t, question.Filter))];
                 BriefSentence[] told = [.. turns.Select(t => Sentence(t, lookup, cite)).OfType<BriefSentence>()];
                 if (told.Length > 0)
                 {
@@ -38,12 +38,6 @@ internal static class BriefTurns
         }
 
         return parts.ToImmutable();
-    }
-
-    private static bool IsIn(TurningPoint turn, PickedEvents picked)
-    {
-        DateOnly? first = turn.Earliest is { } earliest ? EventMonth.FirstDay(earliest) : null, last = turn.Latest is { } latest ? EventMonth.LastDay(latest) : null;
-        return !(first > picked.Until) && !(last < picked.Since);
     }
 
     private static BriefSentence? Sentence(TurningPoint turn, Lookup lookup, EventCitations cite)

@@ -13,17 +13,14 @@ internal static class InShort
 
     public static ImmutableArray<BriefPart> Of(PickedEvents picked, EventWords words, EventCitations cite)
     {
-        if (picked.Dated.IsEmpty)
-        {
-            return [];
-        }
-
+        PickedEvent[] weightiest = [.. picked.Dated.Concat(picked.Loose).Where(e => e.Told.Quad == 4).Take(Weightiest)];
         return
         [
-            new BriefSentence($"The record holds {Events(picked.Dated.Length)} on days of this time: {Classes(picked.Dated)}", picked.Dated.SelectMany(e => cite.Of(e.Told))),
+            .. picked.Dated.IsEmpty ? [] : (BriefPart[])[new BriefSentence($"The record holds {Events(picked.Dated.Length)} on known days of this time: {Classes(picked.Dated)}", picked.Dated.SelectMany(e => cite.Of(e.Told)))],
             .. Victims(picked.Dated, TollKind.Killed, cite),
             .. Victims(picked.Dated, TollKind.Injured, cite),
-            .. picked.Dated.Where(e => e.Told.Quad == 4).Take(Weightiest).Select(e => new BriefSentence("Weightiest: " + char.ToLowerInvariant(words.Of(e)[0]) + words.Of(e)[1..], cite.Of(e.Told))),
+            .. picked.Loose.IsEmpty ? [] : (BriefPart[])[new BriefSentence($"{(picked.Dated.IsEmpty ? "The record holds" : "Beside them stand")} {Events(picked.Loose.Length)} that may be of this time, without a known day: {Classes(picked.Loose)}", picked.Loose.SelectMany(e => cite.Of(e.Told)))],
+            .. weightiest.Length == 0 ? [] : (BriefPart[])[new BriefHeading("What weighs most"), .. weightiest.Select(e => new BriefSentence(words.Of(e), cite.Of(e.Told)))],
         ];
     }
 

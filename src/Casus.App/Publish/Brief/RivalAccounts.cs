@@ -5,34 +5,25 @@ using Casus.Events;
 
 namespace Casus.App.Publish;
 
-/// <summary>Events of which voices tell otherwise, voice by voice, and what is denied.</summary>
+/// <summary>Events of which voices tell otherwise, voice beside voice, and what is denied.</summary>
 internal static class RivalAccounts
 {
     public static ImmutableArray<BriefPart> Of(PickedEvents picked, EventWords words, EventCitations cite)
     {
         var parts = ImmutableArray.CreateBuilder<BriefPart>();
-        foreach (PickedEvent rival in picked.Dated.Concat(picked.Loose).Where(e => IsDisputed(e.Told)))
+        foreach (PickedEvent rival in picked.Dated.Concat(picked.Loose).Where(e => IsDisputed(e.Told, words)))
         {
             Event told = rival.Told;
-            parts.Add(new BriefSentence(words.Of(rival), cite.Of(told)));
-            var rows = ImmutableArray.CreateBuilder<BriefRow>();
-            foreach (Account account in told.Accounts.Where(a => !a.Tolls.IsDefaultOrEmpty || Denies(a)))
+            BriefRow[] rows =
+            [
+                .. told.Accounts.GroupBy(a => Says(a, told), StringComparer.Ordinal).Where(g => g.Key.Length > 0)
+                    .Select(g => new BriefRow([g.Key, string.Join(", ", g.Select(a => words.Voice(a) + Side(a.Side)).Distinct())], [.. cite.Of(told, g.SelectMany(a => a.Claims))]))
+                    .Where(r => !r.Citations.IsEmpty),
+            ];
+            if (rows.Length > 1)
             {
-                string says = string.Join(", ", account.Tolls.IsDefaultOrEmpty ? [] : account.Tolls.Select(Values.Of));
-                Add(rows, words.Voice(account), Side(account.Side), Denies(account) ? $"denies it{(says.Length > 0 ? $": {says}" : "")}" : says, cite.Of(told, account.Claims));
-            }
-
-            foreach ((string field, ImmutableArray<Dissent> dissent) in new[] { ("who did it", told.Initiators.Dissent), ("to whom", told.Targets.Dissent), ("when", told.Time.Dissent), ("where", told.Place?.Dissent ?? []) })
-            {
-                foreach (Dissent other in dissent.IsDefault ? [] : dissent)
-                {
-                    Add(rows, "told otherwise", field, $"“{other.Value}”", cite.Of(told, other.Claims));
-                }
-            }
-
-            if (rows.Count > 0)
-            {
-                parts.Add(new BriefTable(["whose account", "which side", "says"], rows.ToImmutable()));
+                parts.Add(new BriefSentence(words.Of(rival), cite.Of(told)));
+                parts.Add(new BriefTable(["account", "by the word of"], [.. rows]));
             }
         }
 
@@ -44,26 +35,53 @@ internal static class RivalAccounts
         return parts.ToImmutable();
     }
 
-    private static void Add(ImmutableArray<BriefRow>.Builder rows, string voice, string side, string says, int[] citations)
+    /// <summary>Counts that differ, a denial, another known doer, or the word of one of the sides beside another's. Other words for the same, time and place are no dispute.</summary>
+    private static bool IsDisputed(Event told, EventWords words)
     {
-        if (citations.Length > 0)
+        if (told.Accounts.IsDefaultOrEmpty || told.Accounts.Length < 2)
         {
-            rows.Add(new BriefRow([voice, side, says], [.. citations]));
+            return false;
         }
+
+        bool sides = told.Accounts.Where(a => a.Side is not (null or "outlet")).Select(a => a.Side).Distinct().Count() > 1;
+        return sides || told.Accounts.Any(Denies) || told.Tolls.Any(t => !t.Dissent.IsDefaultOrEmpty) || Others(told.Initiators).Any(d => words.IsActor(d.Value));
     }
+
+    /// <summary>What this voice tells of the victims, and of who and whom where that is disputed.</summary>
+    private static string Says(Account account, Event told)
+    {
+        string[] says =
+        [
+            Denies(account) ? "denies it" : "",
+            account.Tolls.IsDefaultOrEmpty ? "" : string.Join(", ", account.Tolls.Select(EventWords.Count)),
+            Told("done by ", told.Initiators, account),
+            Told("done to ", told.Targets, account),
+        ];
+        return string.Join("; ", says.Where(s => s.Length > 0));
+    }
+
+    private static string Told(string before, Resolved<ImmutableArray<EventParty>> field, Account account)
+    {
+        Dissent[] others = [.. Others(field)];
+        if (others.Length == 0)
+        {
+            return "";
+        }
+
+        bool Gives(ImmutableArray<string> claims) => claims.Intersect(account.Claims).Any();
+        string[] values = [.. Gives(field.Support) && !field.Value.IsDefaultOrEmpty ? [string.Join(", ", field.Value.Select(p => p.Name))] : Array.Empty<string>(), .. others.Where(o => Gives(o.Claims)).Select(o => o.Value)];
+        return values.Length == 0 ? "" : before + string.Join(" or ", values.Select(v => $"“{v}”"));
+    }
+
+    private static IEnumerable<Dissent> Others(Resolved<ImmutableArray<EventParty>> field) => field.Dissent.IsDefault ? [] : field.Dissent.Where(d => d.Value.Length > 0);
 
     private static string Side(string? side) => side switch
     {
-        "initiator" => "who did it",
-        "target" => "to whom it was done",
-        "outlet" => "the paper itself",
-        "third-party" => "neither",
-        _ => "not told",
+        "initiator" => " (for who did it)",
+        "target" => " (for whom it was done to)",
+        "outlet" => " (the paper itself)",
+        _ => "",
     };
-
-    /// <summary>Counts that differ, other doers or victims, or a denial. Other words for the time and place are no dispute of their own.</summary>
-    private static bool IsDisputed(Event told) =>
-        told.Tolls.Any(t => !t.Dissent.IsDefaultOrEmpty) || !told.Initiators.Dissent.IsDefaultOrEmpty || told.Accounts.Any(Denies);
 
     private static bool Denies(Account account) => account.Factuality is Factuality.Denied or Factuality.Negated;
 }

@@ -9,6 +9,9 @@ namespace Casus.App.Publish;
 /// <summary>The time of a brief beside as many days before it, and its course.</summary>
 internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitations cite)
 {
+    /// <summary>Fewer events are no course.</summary>
+    private const int Drawn = 3;
+
     public ImmutableArray<BriefPart> Of(PickedEvents now)
     {
         if (now is not { Since: { } since, Until: { } until } || now.Dated.IsEmpty || until < since)
@@ -17,21 +20,21 @@ internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitat
         }
 
         int days = until.DayNumber - since.DayNumber + 1;
-        string course = string.Create(CultureInfo.InvariantCulture, $"{InShort.Events(now.Dated.Length)} by their last day and quad class");
-        var figure = new BriefFigure(new BriefSentence(course, All(now)), TimeBars.Draw(since, until, [.. now.Dated.Select(e => (e.To!.Value, e.Told.Quad))]));
+        BriefFigure[] figure = now.Dated.Length < Drawn ? [] : [new BriefFigure(new BriefSentence($"{InShort.Events(now.Dated.Length)}, each on its last possible day", All(now)), TimeBars.Draw(since, until, [.. now.Dated.Select(e => (e.To!.Value, e.Told.Quad))]))];
         // Without a first day that was asked for, what lies before was never looked for.
         if (question.Filter.From is null || since.DayNumber - days < DateOnly.MinValue.DayNumber)
         {
-            return [figure];
+            return [.. figure];
         }
 
         PickedEvents before = PickedEvents.Of(store, question with { Filter = question.Filter with { From = since.AddDays(-days), To = since.AddDays(-1) } });
-        string[] names = [string.Create(CultureInfo.InvariantCulture, $"{days} days from {Json.Day(since)}"), string.Create(CultureInfo.InvariantCulture, $"{days} days before")];
+        string[] names = [string.Create(CultureInfo.InvariantCulture, $"{days} days from {Json.Day(since)}"), string.Create(CultureInfo.InvariantCulture, $"{days} days before{(Articles(before) == "0" ? ", of which the record has no article" : "")}")];
         return
         [
             Beside(names, now, before),
+            // Where the record holds nothing of the time before, it tells no trend.
             .. before.Dated.IsEmpty ? [] : (BriefPart[])[Sentence(now, before, days)],
-            figure,
+            .. figure,
         ];
     }
 
