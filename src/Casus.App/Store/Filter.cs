@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Casus.App.Store;
 
 /// <summary>What lists, tables and briefs may be narrowed by; all of it must hold. Null: not narrowed.</summary>
@@ -30,6 +33,28 @@ internal sealed record Filter(string? Type = null, string? Actor = null, string?
     /// <summary>Words of the sentence, as <see cref="SearchWords"/> reads them.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What is asked, by the names of the options without their dashes; the number of rows is left out.</summary>
+    public ImmutableArray<(string Option, string Value)> Asked =>
+    [
+        .. new (string Option, string? Value)[]
+        {
+            ("actor", Actor),
+            ("exact", Exact ? "true" : null),
+            ("type", Type),
+            ("mode", Mode),
+            ("place", Place),
+            ("from", Day(From)),
+            ("to", Day(To)),
+            ("min-killed", MinKilled?.ToString(CultureInfo.InvariantCulture)),
+            ("outlet", Outlet),
+            ("factuality", Factuality),
+            ("confidence", Confidence?.ToString(CultureInfo.InvariantCulture)),
+            ("text", Text),
+        }.Where(o => o.Value is not null).Select(o => (o.Option, o.Value!)),
+    ];
+
     /// <summary>Whether anything but the number of rows is asked.</summary>
     public bool Narrows => this with { Limit = 0, Exact = false } != None;
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -67,11 +67,12 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
         string known = picked is { Since: { } first, Until: { } last } ? $"; known days from {EventWords.Day(first)} to {EventWords.Day(last)}" : "";
         Totals totals = new Queries(store).Totals();
         string Count(int told, int all) => told < all ? string.Create(CultureInfo.InvariantCulture, $"{all}, of which the weightiest {told} are told") : all.ToString(CultureInfo.InvariantCulture);
-        string[] narrowed = [.. new[] { question.Filter.Type, question.Filter.Mode, question.Filter.Outlet, question.Filter.Text, question.Filter.Factuality, question.Filter.MinKilled is { } killed ? string.Create(CultureInfo.InvariantCulture, $"at least {killed} killed") : null, question.Filter.Confidence is { } sure ? string.Create(CultureInfo.InvariantCulture, $"score of at least {sure}") : null }.OfType<string>()];
+        string[] narrowed = [.. (question.Filter with { Place = null, From = null, To = null, Exact = false }).Asked.Select(o => $"{o.Option} {o.Value}")];
         return
         [
             .. question.Actors.IsEmpty ? [] : new[] { ("Actors", $"{string.Join(", ", question.Actors.Select(a => $"{a.Name} [{a.Id}]"))}{(question.Filter.Exact ? "" : ", with those who act for them")}{(question.Between ? "; only between them" : "")}") },
             ("Time", question.Filter is { From: null, To: null } ? "all that the record holds" + known : time),
+            .. question.Filter.Place is { } place ? [("Place", place)] : Array.Empty<(string, string)>(),
             .. narrowed.Length > 0 ? [("Only", string.Join("; ", narrowed))] : Array.Empty<(string, string)>(),
             ("Counts", "of what the record holds, which is less than what happened; a number in brackets leads to the words"),
             ("Events on known days", Count(Math.Min(question.Told, picked.Dated.Length), picked.Dated.Length)),

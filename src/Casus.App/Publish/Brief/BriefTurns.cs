@@ -15,13 +15,14 @@ internal static class BriefTurns
     public static ImmutableArray<BriefPart> Of(CasusStore store, KnowledgeBase knowledge, BriefQuestion question, EventCitations cite)
     {
         var lookup = new Lookup(store);
+        var sides = new Sides(knowledge.Actors);
         var parts = ImmutableArray.CreateBuilder<BriefPart>();
         Actor[] actors = [.. question.Actors.Take(MostActors)];
         for (int i = 0; i < actors.Length; i++)
         {
             for (int k = i + 1; k < actors.Length; k++)
             {
-                DyadStory story = DyadStory.Of(store, knowledge, actors[i], actors[k], Filter.None, question.Filter.Exact);
+                DyadStory story = DyadStory.Of(store, sides, actors[i], actors[k], Filter.None, question.Filter.Exact);
                 TurningPoint[] turns = [.. story.Turns.Where(t => DyadStory.IsWithin(t, question.Filter))];
                 BriefSentence[] told = [.. turns.Select(t => Sentence(t, lookup, cite)).OfType<BriefSentence>()];
                 if (told.Length > 0)

@@ -14,6 +14,7 @@ internal static class HtmlStyle
         li { margin: .35rem 0; }
         table { border-collapse: collapse; margin: .8rem 0; font-size: .92rem; width: 100%; }
         th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #ddd; font-weight: normal; }
+        th { overflow-wrap: normal; }
         thead th { font-weight: 600; font-size: .8rem; border-bottom-color: #222; }
         .facts th { width: 10rem; color: #555; font-size: .85rem; }
         .numbers td, .numbers thead th + th { text-align: right; }

@@ -28,7 +28,7 @@ internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitat
         }
 
         PickedEvents before = PickedEvents.Of(store, question with { Filter = question.Filter with { From = since.AddDays(-days), To = since.AddDays(-1) } });
-        string[] names = [string.Create(CultureInfo.InvariantCulture, $"{days} days from {Json.Day(since)}"), string.Create(CultureInfo.InvariantCulture, $"{days} days before{(Articles(before) == "0" ? ", of which the record has no article" : "")}")];
+        string[] names = [string.Create(CultureInfo.InvariantCulture, $"{days} days from {EventWords.Day(since)}"), string.Create(CultureInfo.InvariantCulture, $"{days} days before{(Articles(before) == "0" ? ", of which the record has no article" : "")}")];
         return
         [
             Beside(names, now, before),

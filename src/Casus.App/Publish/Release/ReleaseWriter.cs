@@ -17,6 +17,9 @@ internal sealed record ReleaseFile(string Name, long Bytes, string Sha256, long?
 /// </summary>
 internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, ReleaseFolder folder, string version)
 {
+    /// <summary>What the record is narrowed by, which the store shows already; said in the manifest and in what people read first.</summary>
+    public Filter Part { get; init; } = Filter.None;
+
     private readonly Walks walks = new(store);
     private readonly LineMaker lines = new(knowledge);
     private readonly LayoutMaker layouts = new(knowledge);
@@ -101,6 +104,17 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
             json.WriteString("knowledge", knowledge.Hash);
             Strings(json, "readWithKnowledge", "SELECT DISTINCT knowledge FROM page ORDER BY 1");
             Strings(json, "readWithModels", "SELECT DISTINCT model FROM page ORDER BY 1");
+            if (Part.Narrows)
+            {
+                json.WriteStartObject("part");
+                foreach ((string option, string value) in Part.Asked)
+                {
+                    json.WriteString(option, value);
+                }
+
+                json.WriteEndObject();
+            }
+
             json.WriteStartObject("pages");
             json.WriteNumber("all", all);
             foreach ((string outcome, long count) in outcomes.OrderBy(o => o.Key, StringComparer.Ordinal))
@@ -146,7 +160,7 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
     private string Citation() => $"""
         cff-version: 1.2.0
         message: Cite this release with the hash of its manifest.
-        title: Conflict events published by Casus
+        title: Conflict events published by Casus{(Part.Narrows ? ", a part of a record" : "")}
         type: dataset
         version: "{version}"
         authors:
@@ -155,11 +169,18 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
 
         """;
 
+    private string PartSays() => !Part.Narrows ? "" : $"""
+
+        **This is a part of a record**: only {string.Join(", ", Part.Asked.Select(o => $"{o.Option} “{o.Value}”"))} (options of `casus publish`). Every table is of the events that fit, of what tells them, and of the statistics
+        and relations that fit. Chains of events that reach out of the part are left out, and so are sums over the whole record. The pages that the manifest counts are those of the whole record.
+
+        """;
+
     private string Readme() => $"""
         # A release of Casus
 
         Written by `casus publish` ({version}). Every table comes as CSV, JSON Lines and Parquet; what columns mean stands in DATA-DICTIONARY.md.
-
+        {PartSays()}
         * `events`: what happened, once each; `accounts`: who says what of it; `support`: which claims stand behind or against each value.
         * `claims`, `tolls`, `statistics`, `relations`: what single articles assert; `evidence`: the words behind every value; `articles`, `stories`: where they stand.
         * `layout-*.csv`: events in the columns of ACLED, UCDP GED, POLECAT (PLOVER) and GDELT. They have no column for rival accounts or evidence.

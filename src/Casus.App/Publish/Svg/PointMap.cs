@@ -9,7 +9,10 @@ internal sealed record MapPoint(string Name, double Latitude, double Longitude, 
 /// <summary>Places over a graticule, in an equirectangular projection that is true at the middle latitude. No borders: where they run is disputed.</summary>
 internal static class PointMap
 {
-    private const int Width = 720, Most = 520, Margin = 40;
+    private const int Width = 720, Most = 520, Margin = 52;
+
+    /// <summary>Pixels of a letter, roughly.</summary>
+    private const double Letter = 6;
 
     /// <summary>Degrees shown at the least, and the room around the outermost places as a share of the whole.</summary>
     private const double Least = 1.5, Around = 0.12;
@@ -27,6 +30,7 @@ internal static class PointMap
         double X(double longitude) => left + ((longitude - west) * narrow * scale);
         double Y(double latitude) => Margin + ((north - latitude) * scale);
         using var drawing = new SvgDrawing(Width, height, $"Map of {points.Count} places: {string.Join(", ", points.Select(p => p.Name))}");
+        QuadColours.Legend(drawing, Margin, 14);
         foreach (double longitude in Lines(west, east))
         {
             drawing.Line(X(longitude), Y(north), X(longitude), Y(south), "#ddd");
@@ -52,7 +56,9 @@ internal static class PointMap
             }
 
             taken.Add((x, row));
-            drawing.Text(x + radius + 3, row, $"{point.Name} ({point.Events.ToString(CultureInfo.InvariantCulture)})");
+            string label = $"{point.Name} ({point.Events.ToString(CultureInfo.InvariantCulture)})";
+            bool fits = x + radius + (label.Length * Letter) < Width;
+            drawing.Text(fits ? x + radius + 3 : x - radius - 3, row, label, fits ? "start" : "end");
         }
 
         return drawing.Markup();
