@@ -14,15 +14,15 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
     public Brief Make(BriefQuestion question)
     {
         var picked = PickedEvents.Of(store, question);
-        var cite = new EventCitations(new Lookup(store), sources);
+        var cite = new EventCitations(new Lookup(store), sources, question.Told);
         var words = new EventWords(knowledge);
         // What is told event by event comes first: the numbers of the sources then rise with it.
         ImmutableArray<BriefSection> told =
         [
             Happened(question, picked, words, cite),
-            new("Without a known day", [.. Sentences(picked.Loose.Take(question.Told), words, cite)]),
-            new("Threatened, planned, demanded", [.. Sentences(picked.Announced.Take(question.Told), words, cite)]),
-            new("Rival accounts", RivalAccounts.Of(picked, words, cite)),
+            new("Without a known day", [.. Sentences(PickedEvents.Telling(picked.Loose, question.Told), words, cite)]),
+            new("Threatened, planned, demanded", [.. Sentences(PickedEvents.Telling(picked.Announced, question.Told), words, cite)]),
+            new("Rival accounts", RivalAccounts.Of(picked, question.Told, words, cite)),
         ];
         ImmutableArray<BriefSection> sections =
         [
@@ -38,7 +38,7 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
 
     private static BriefSection Happened(BriefQuestion question, PickedEvents picked, EventWords words, EventCitations cite)
     {
-        PickedEvent[] told = [.. picked.Dated.Take(question.Told).OrderBy(e => e.From).ThenBy(e => e.To).ThenBy(e => e.Told.Id, StringComparer.Ordinal)];
+        PickedEvent[] told = [.. PickedEvents.Telling(picked.Dated, question.Told).OrderBy(e => e.From).ThenBy(e => e.To).ThenBy(e => e.Told.Id, StringComparer.Ordinal)];
         if (question.Actors.Length < 2 || question.Between || !told.Any(e => e.IsBetween) || told.All(e => e.IsBetween))
         {
             return new("What happened", [.. Sentences(told, words, cite)]);
@@ -46,7 +46,7 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
 
         return new("What happened",
         [
-            new BriefHeading($"Between {string.Join(", ", question.Actors.Select(a => a.Name))}"),
+            new BriefHeading("Between " + (question.Actors is [var one, var other] ? $"{one.Name} and {other.Name}" : string.Join(", ", question.Actors.Select(a => a.Name)))),
             .. Sentences(told.Where(e => e.IsBetween), words, cite),
             new BriefHeading("With others"),
             .. Sentences(told.Where(e => !e.IsBetween), words, cite),
@@ -75,8 +75,8 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
             .. question.Filter.Place is { } place ? [("Place", place)] : Array.Empty<(string, string)>(),
             .. narrowed.Length > 0 ? [("Only", string.Join("; ", narrowed))] : Array.Empty<(string, string)>(),
             ("Counts", "of what the record holds, which is less than what happened; a number in brackets leads to the words"),
-            ("Events on known days", Count(Math.Min(question.Told, picked.Dated.Length), picked.Dated.Length)),
-            ("Events without a known day", Count(Math.Min(question.Told, picked.Loose.Length), picked.Loose.Length)),
+            ("Events on known days", Count(PickedEvents.Telling(picked.Dated, question.Told).Length, picked.Dated.Length)),
+            ("Events without a known day", Count(PickedEvents.Telling(picked.Loose, question.Told).Length, picked.Loose.Length)),
             ("Sources quoted", string.Create(CultureInfo.InvariantCulture, $"passages: {sources.Citations.Length}, articles: {sources.Citations.Select(c => c.Article.Id).Distinct().Count()}, of {totals.Articles} in the record")),
             ("Knowledge", knowledge.Hash),
         ];

@@ -22,7 +22,7 @@ internal static class BriefMap
 
         MapPoint[] points = [.. placed.GroupBy(p => p.Place.Id, StringComparer.Ordinal).Select(g => new MapPoint(g.First().Place.Name, g.First().Place.Latitude!.Value, g.First().Place.Longitude!.Value, g.Count(), g.Max(p => p.Event.Told.Quad)))];
         string caption = string.Create(CultureInfo.InvariantCulture, $"{placed.Length} of {InShort.Events(happened.Length)} by place, in the colour of the gravest class, those without a known day included; the others are told of a country or wider, or of a place that is not known");
-        return [new BriefFigure(new BriefSentence(caption, placed.SelectMany(p => cite.Of(p.Event.Told))), PointMap.Draw(points))];
+        return [new BriefFigure(cite.Count(caption, [.. placed.Select(p => p.Event.Told)]), PointMap.Draw(points))];
     }
 
     private static Place? Known(PickedEvent picked, PlaceCatalogue places) =>

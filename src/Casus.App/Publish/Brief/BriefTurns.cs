@@ -64,9 +64,9 @@ internal static class BriefTurns
             months.Add((month, dated.Where(m => m.Month == month).Sum(m => m.Hostile), dated.Where(m => m.Month == month).Sum(m => m.Cooperative)));
         }
 
-        int[] citations = [.. new DyadQueries(store).Events(story.First.Id, story.Second.Id, exact).Select(lookup.Event).SelectMany(cite.Of)];
-        return citations.Length == 0 ? null : new BriefFigure(
-            new BriefSentence($"Acts between {story.First.Name} and {story.Second.Name} by month, with those who act for them", citations),
+        Event[] acts = [.. new DyadQueries(store).Events(story.First.Id, story.Second.Id, exact).Select(lookup.Event)];
+        return acts.Length == 0 ? null : new BriefFigure(
+            cite.Count($"Acts between {story.First.Name} and {story.Second.Name} by month{(exact ? "" : ", with those who act for them")}", acts),
             DyadLine.Draw(months, [.. turns.OfType<CountedTurn>().Select(t => t.At)]));
     }
 }

@@ -6,7 +6,8 @@ using Casus.Events;
 namespace Casus.App.Publish;
 
 /// <summary>Cites the words that events rest on. An event is looked up once.</summary>
-internal sealed class EventCitations(Lookup lookup, CitationList sources)
+/// <param name="most">Events that are cited for a count of them; the others are found by the same options.</param>
+internal sealed class EventCitations(Lookup lookup, CitationList sources, int most)
 {
     /// <summary>Stories that are cited for one event beside those that give its values.</summary>
     private const int Tellings = 3;
@@ -46,6 +47,11 @@ internal sealed class EventCitations(Lookup lookup, CitationList sources)
 
         return cited[told.Id] = [.. words.Select(w => Cite(explanation.Claims.First(c => c.Claim.Id == w.Key), w.Value)).Distinct().Order()];
     }
+
+    /// <summary>A sentence about how many they are, or what they sum up to, that cites the first of them and says so.</summary>
+    /// <param name="events">At least one, the weightiest first.</param>
+    public BriefSentence Count(string text, IReadOnlyCollection<Event> events) =>
+        new(events.Count <= most ? text : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{text} (the weightiest {most} are cited)"), events.Take(most).SelectMany(Of));
 
     /// <summary>Numbers of the sources of some of its claims.</summary>
     public int[] Of(Event told, IEnumerable<string> claims)

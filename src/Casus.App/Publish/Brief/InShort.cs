@@ -16,10 +16,10 @@ internal static class InShort
         PickedEvent[] weightiest = [.. picked.Dated.Concat(picked.Loose).Where(e => e.Told.Quad == 4).Take(Weightiest)];
         return
         [
-            .. picked.Dated.IsEmpty ? [] : (BriefPart[])[new BriefSentence($"The record holds {Events(picked.Dated.Length)} on known days of this time: {Classes(picked.Dated)}", picked.Dated.SelectMany(e => cite.Of(e.Told)))],
+            .. picked.Dated.IsEmpty ? [] : (BriefPart[])[cite.Count($"The record holds {Events(picked.Dated.Length)} on known days of this time: {Classes(picked.Dated)}", [.. picked.Dated.Select(e => e.Told)])],
             .. Victims(picked.Dated, TollKind.Killed, cite),
             .. Victims(picked.Dated, TollKind.Injured, cite),
-            .. picked.Loose.IsEmpty ? [] : (BriefPart[])[new BriefSentence($"{(picked.Dated.IsEmpty ? "The record holds" : "Beside them stand")} {Events(picked.Loose.Length)} that may be of this time, without a known day: {Classes(picked.Loose)}", picked.Loose.SelectMany(e => cite.Of(e.Told)))],
+            .. picked.Loose.IsEmpty ? [] : (BriefPart[])[cite.Count($"{(picked.Dated.IsEmpty ? "The record holds" : "Beside them stand")} {Events(picked.Loose.Length)} that may be of this time, without a known day: {Classes(picked.Loose)}", [.. picked.Loose.Select(e => e.Told)])],
             .. weightiest.Length == 0 ? [] : (BriefPart[])[new BriefHeading("What weighs most"), .. weightiest.Select(e => new BriefSentence(words.Of(e), cite.Of(e.Told)))],
         ];
     }
@@ -44,7 +44,7 @@ internal static class InShort
         string least = Values.Number(counted.Sum(c => c.Toll.Min)), times = counted.Length == 1 ? "one event that tells" : $"{Values.Number(counted.Length)} events that tell";
         string low = Values.Number(counted.Sum(c => Bounds(c.Event.Told, kind)?.Low ?? c.Toll.Min)), high = Values.Number(counted.Sum(c => Bounds(c.Event.Told, kind)?.High ?? c.Toll.Max ?? c.Toll.Min));
         string range = low == high ? "" : $", from {low} by the lowest accounts to {high} by the highest";
-        yield return new BriefSentence($"At least {least} {Json.Word(kind)} in the {times} a count{range}", counted.SelectMany(c => cite.Of(c.Event.Told)));
+        yield return cite.Count($"At least {least} {Json.Word(kind)} in the {times} a count{range}", [.. counted.Select(c => c.Event.Told)]);
     }
 
     private static TollBounds? Bounds(Event told, TollKind kind) => told.Bounds.IsDefault ? null : told.Bounds.FirstOrDefault(b => b.Kind == kind);

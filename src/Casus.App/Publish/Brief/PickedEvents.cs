@@ -17,6 +17,10 @@ internal sealed record PickedEvent(Event Told, DateOnly? From, DateOnly? To, boo
 /// <param name="Denied">Told as not having happened.</param>
 internal sealed record PickedEvents(DateOnly? Since, DateOnly? Until, ImmutableArray<PickedEvent> Dated, ImmutableArray<PickedEvent> Loose, ImmutableArray<PickedEvent> Announced, ImmutableArray<PickedEvent> Denied)
 {
+    /// <summary>Those that are told one by one: deeds, victims, and words with both sides known. Words of somebody to nobody known are only counted.</summary>
+    public static PickedEvent[] Telling(ImmutableArray<PickedEvent> events, int most) =>
+        [.. events.Where(e => e.Told.Quad is 2 or 4 || !e.Told.Tolls.IsDefaultOrEmpty || (!e.Told.Initiators.Value.IsDefaultOrEmpty && (!e.Told.Targets.Value.IsDefaultOrEmpty || e.Told.Initiators.Value.Length > 1))).Take(most)];
+
     public IEnumerable<PickedEvent> All => [.. Dated, .. Loose, .. Announced, .. Denied];
 
     public static PickedEvents Of(CasusStore store, BriefQuestion question)

@@ -8,10 +8,11 @@ namespace Casus.App.Publish;
 /// <summary>Events of which voices tell otherwise, voice beside voice, and what is denied.</summary>
 internal static class RivalAccounts
 {
-    public static ImmutableArray<BriefPart> Of(PickedEvents picked, EventWords words, EventCitations cite)
+    /// <param name="most">Disputed and denied events that are told.</param>
+    public static ImmutableArray<BriefPart> Of(PickedEvents picked, int most, EventWords words, EventCitations cite)
     {
         var parts = ImmutableArray.CreateBuilder<BriefPart>();
-        foreach (PickedEvent rival in picked.Dated.Concat(picked.Loose).Where(e => IsDisputed(e.Told, words)))
+        foreach (PickedEvent rival in picked.Dated.Concat(picked.Loose).Where(e => IsDisputed(e.Told, words)).Take(most))
         {
             Event told = rival.Told;
             BriefRow[] rows =
@@ -27,7 +28,7 @@ internal static class RivalAccounts
             }
         }
 
-        foreach (PickedEvent denied in picked.Denied)
+        foreach (PickedEvent denied in picked.Denied.Take(most))
         {
             parts.Add(new BriefSentence(words.Of(denied), cite.Of(denied.Told)));
         }
@@ -77,8 +78,8 @@ internal static class RivalAccounts
 
     private static string Side(string? side) => side switch
     {
-        "initiator" => " (for who did it)",
-        "target" => " (for whom it was done to)",
+        "initiator" => " (of the initiator’s side)",
+        "target" => " (of the target’s side)",
         "outlet" => " (the paper itself)",
         _ => "",
     };

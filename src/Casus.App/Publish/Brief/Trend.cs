@@ -20,7 +20,7 @@ internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitat
         }
 
         int days = until.DayNumber - since.DayNumber + 1;
-        BriefFigure[] figure = now.Dated.Length < Drawn ? [] : [new BriefFigure(new BriefSentence($"{InShort.Events(now.Dated.Length)}, each on its last possible day", All(now)), TimeBars.Draw(since, until, [.. now.Dated.Select(e => (e.To!.Value, e.Told.Quad))]))];
+        BriefFigure[] figure = now.Dated.Length < Drawn ? [] : [new BriefFigure(cite.Count($"{InShort.Events(now.Dated.Length)}, each on its last possible day", [.. now.Dated.Select(e => e.Told)]), TimeBars.Draw(since, until, [.. now.Dated.Select(e => (e.To!.Value, e.Told.Quad))]))];
         // Without a first day that was asked for, what lies before was never looked for.
         if (question.Filter.From is null || since.DayNumber - days < DateOnly.MinValue.DayNumber)
         {
@@ -32,8 +32,8 @@ internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitat
         return
         [
             Beside(names, now, before),
-            // Where the record holds nothing of the time before, it tells no trend.
-            .. before.Dated.IsEmpty ? [] : (BriefPart[])[Sentence(now, before, days)],
+            // Where the record holds nothing of the time before, or what later articles remember of it, it tells no trend.
+            .. before.Dated.IsEmpty || Articles(before) == "0" ? [] : (BriefPart[])[Sentence(now, before, days)],
             .. figure,
         ];
     }
@@ -52,12 +52,10 @@ internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitat
     {
         int conflict = now.Dated.Count(e => e.Told.Quad == 4), earlier = before.Dated.Count(e => e.Told.Quad == 4);
         string went = conflict == earlier ? "as many" : conflict > earlier ? "more" : "fewer";
-        return new BriefSentence(
+        return cite.Count(
             string.Create(CultureInfo.InvariantCulture, $"The record holds {went} acts of material conflict{(conflict == earlier ? " as" : " than")} in the {days} days before: {conflict} after {earlier}, with at least {Sum(now.Dated, TollKind.Killed)} killed after at least {Sum(before.Dated, TollKind.Killed)}"),
-            All(now).Concat(All(before)));
+            [.. now.Dated.Concat(before.Dated).Select(e => e.Told)]);
     }
-
-    private IEnumerable<int> All(PickedEvents events) => events.Dated.SelectMany(e => cite.Of(e.Told));
 
     private static BriefRow Row(string name, PickedEvents now, PickedEvents before, Func<IReadOnlyCollection<PickedEvent>, long> count) => new([name, Values.Number(count(now.Dated)), Values.Number(count(before.Dated))], []);
 
