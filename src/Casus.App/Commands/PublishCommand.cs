@@ -29,7 +29,7 @@ internal static class PublishCommand
             [
                 new("casus publish release/", "The record of casus.db as a release."),
                 new("casus publish release/ --replace --db news.db", "Again, in the place of the last one."),
-                new("casus publish part/ --place Sudan --from 2024 --to 2024", "A country in a year."),
+                new("casus publish part/ --place NAME --from 2024 --to 2024", "A country in a year."),
             ],
         };
         verb.Add(folder);

@@ -12,7 +12,6 @@ internal static class SmallKnowledge
             name: AID
             quad: 2
             score: 10
-            telling: [attack, by, on]
             target-required: true
             cameo: "07"
             definition: Gives the other side something that helps it.
@@ -20,6 +19,7 @@ internal static class SmallKnowledge
             excludes: [promises of help]
             words: [aid, relief]
             crosswalk: { cameo: ["07"], acled: [], ucdp: [] }
+            telling: [aid, by, to]
             modes:
               - name: relief
                 score: 10

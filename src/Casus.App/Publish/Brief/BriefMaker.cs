@@ -66,7 +66,7 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
         string time = EventWords.Time(question.Filter.From, question.Filter.To);
         string known = picked is { Since: { } first, Until: { } last } ? $"; known days from {EventWords.Day(first)} to {EventWords.Day(last)}" : "";
         Totals totals = new Queries(store).Totals();
-        string Count(int told, int all) => told < all ? string.Create(CultureInfo.InvariantCulture, $"{all}, of which the weightiest {told} are told") : all.ToString(CultureInfo.InvariantCulture);
+        string Count(int told, int all) => told < all ? string.Create(CultureInfo.InvariantCulture, $"{all}, of which {told} are told one by one") : all.ToString(CultureInfo.InvariantCulture);
         string[] narrowed = [.. (question.Filter with { Place = null, From = null, To = null, Exact = false }).Asked.Select(o => $"{o.Option} {o.Value}")];
         return
         [
@@ -75,8 +75,8 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
             .. question.Filter.Place is { } place ? [("Place", place)] : Array.Empty<(string, string)>(),
             .. narrowed.Length > 0 ? [("Only", string.Join("; ", narrowed))] : Array.Empty<(string, string)>(),
             ("Counts", "of what the record holds, which is less than what happened; a number in brackets leads to the words"),
-            ("Events on known days", Count(PickedEvents.Telling(picked.Dated, question.Told).Length, picked.Dated.Length)),
-            ("Events without a known day", Count(PickedEvents.Telling(picked.Loose, question.Told).Length, picked.Loose.Length)),
+            ("On known days", Count(PickedEvents.Telling(picked.Dated, question.Told).Length, picked.Dated.Length)),
+            ("Without a known day", Count(PickedEvents.Telling(picked.Loose, question.Told).Length, picked.Loose.Length)),
             ("Sources quoted", string.Create(CultureInfo.InvariantCulture, $"passages: {sources.Citations.Length}, articles: {sources.Citations.Select(c => c.Article.Id).Distinct().Count()}, of {totals.Articles} in the record")),
             ("Knowledge", knowledge.Hash),
         ];

@@ -5,7 +5,7 @@ internal static class HtmlStyle
 {
     public const string Sheet = """
         :root { color-scheme: light; }
-        body { font: 16px/1.5 Georgia, "Times New Roman", serif; color: #222; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+        body { font: 16px/1.5 serif; color: #222; background: #fff; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
         h1, h2, h3, th, figcaption, .note, .where, .cite { font-family: system-ui, "Segoe UI", Arial, sans-serif; }
         h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 1rem; }
         h2 { font-size: 1.2rem; border-bottom: 2px solid #222; margin: 2rem 0 .7rem; }
