@@ -11,6 +11,9 @@ internal static class PointMap
 {
     private const int Width = 720, Most = 520, Margin = 52;
 
+    /// <summary>Places that are called by name; the others tell theirs to a pointer.</summary>
+    private const int Named = 24;
+
     /// <summary>Pixels of a letter, roughly.</summary>
     private const double Letter = 6;
 
@@ -48,6 +51,11 @@ internal static class PointMap
         {
             double x = X(point.Longitude), y = Y(point.Latitude), radius = 3 + (2 * Math.Sqrt(point.Events));
             drawing.Dot(x, y, radius, QuadColours.Fills[point.Quad - 1], $"{point.Name}: {point.Events}");
+            if (taken.Count == Named)
+            {
+                continue;
+            }
+
             // A name that would lie on another goes a line lower.
             double row = y + 4;
             while (taken.Exists(t => Math.Abs(t.Y - row) < 12 && Math.Abs(t.X - x) < 110))
