@@ -29,7 +29,7 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
             new("In short", InShort.Of(picked, words, cite)),
             .. told,
             new("Trend", new Trend(store, question, cite).Of(picked)),
-            new("Turning points", BriefTurns.Of(store, knowledge, question, cite)),
+            new("Course and turning points", BriefTurns.Of(store, knowledge, question, cite)),
             new("Figures of others beside the record’s", CompiledFigures.Of(store, question, picked, cite)),
             new("Where", BriefMap.Of(knowledge, picked, cite)),
         ];

@@ -53,7 +53,7 @@ internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitat
         int conflict = now.Dated.Count(e => e.Told.Quad == 4), earlier = before.Dated.Count(e => e.Told.Quad == 4);
         string went = conflict == earlier ? "as many" : conflict > earlier ? "more" : "fewer";
         return cite.Count(
-            string.Create(CultureInfo.InvariantCulture, $"The record holds {went} acts of material conflict{(conflict == earlier ? " as" : " than")} in the {days} days before: {conflict} after {earlier}, with at least {Sum(now.Dated, TollKind.Killed)} killed after at least {Sum(before.Dated, TollKind.Killed)}"),
+            string.Create(CultureInfo.InvariantCulture, $"The record holds {went} acts of material conflict{(conflict == earlier ? " as" : " than")} in the {days} days before: {Values.Number(conflict)} after {Values.Number(earlier)}, with at least {Values.Number(Sum(now.Dated, TollKind.Killed))} killed after at least {Values.Number(Sum(before.Dated, TollKind.Killed))}"),
             [.. now.Dated.Concat(before.Dated).Select(e => e.Told)]);
     }
 

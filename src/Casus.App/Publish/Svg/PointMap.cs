@@ -49,18 +49,23 @@ internal static class PointMap
         var taken = new List<(double X, double Y)>();
         foreach (MapPoint point in points.OrderByDescending(p => p.Events).ThenBy(p => p.Name, StringComparer.Ordinal))
         {
-            double x = X(point.Longitude), y = Y(point.Latitude), radius = 3 + (2 * Math.Sqrt(point.Events));
+            double x = X(point.Longitude), y = Y(point.Latitude), radius = Math.Min(3 + (2 * Math.Sqrt(point.Events)), 14);
             drawing.Dot(x, y, radius, QuadColours.Fills[point.Quad - 1], $"{point.Name}: {point.Events}");
             if (taken.Count == Named)
             {
                 continue;
             }
 
-            // A name that would lie on another goes a line lower.
+            // A name that would lie on another goes a line or two lower, or is left out.
             double row = y + 4;
             while (taken.Exists(t => Math.Abs(t.Y - row) < 12 && Math.Abs(t.X - x) < 110))
             {
                 row += 12;
+            }
+
+            if (row - y > 28)
+            {
+                continue;
             }
 
             taken.Add((x, row));

@@ -52,7 +52,7 @@ internal static class TimeBars
                 }
             }
 
-            if (bin % every == 0)
+            if (bin % every == 0 && x < Width - 64)
             {
                 drawing.Text(x, Height - Bottom + 16, Json.Day(bins[bin]));
             }
