@@ -11,7 +11,7 @@ internal sealed class Narrowing
 {
     private readonly Option<string?> type = new("--type") { HelpName = "TYPE,…", Description = "Only of these types: of events and claims such as ASSAULT, of pages read, empty, duplicate, refused or a reason." };
     private readonly Option<string?> mode = new("--mode") { HelpName = "MODE", Description = "Only in this mode, such as aerial or suicide-attack (casus codebook)." };
-    private readonly Option<string?> actor = new("--actor") { HelpName = "NAME", Description = "Only with this actor or who acts for it: an id, its last part, a code or a name; part of a name where nobody is called so." };
+    private readonly Option<string?> actor = new("--actor", "--actors") { HelpName = "NAME,…", Description = "Only with one of these actors or who acts for them: an id, its last part, a code or a name; part of a name where nobody is called so." };
     private readonly Option<bool> exact = new("--exact") { Description = "Only the actors named, without those who act for them." };
     private readonly Option<string?> place = new("--place") { HelpName = "NAME", Description = "Only in this place or what it holds: an id, its last part or a name; part of a name where none is called so." };
     private readonly Option<string?> from = new("--from", "--since") { HelpName = "DAY", Description = "Only what may have happened on this day or later: 2024, 2024-12 or 2024-12-24. Of articles: published." };

@@ -25,6 +25,13 @@ internal sealed record DyadStory(Actor First, Actor Second, List<DyadMonth> Mont
         ImmutableArray<CountedTurn> counted = CountedTurns.Of(series, (a, b, hostile) => queries.Moving(first.Id, second.Id, exact, a, b, hostile, Named));
         List<RelationTelling> tellings = queries.Relations(exact ? [first.Id] : sides.PartsOf(first.Id), exact ? [second.Id] : sides.PartsOf(second.Id));
         ImmutableArray<ToldTurn> told = ToldTurns.Of(tellings, queries.Acts(first.Id, second.Id, exact, Bounding));
-        return new DyadStory(first, second, months, RelationStates.Of(tellings), [.. told, .. counted]);
+        return new DyadStory(first, second, months, RelationStates.Of(tellings), [.. told.Where(t => IsWithin(t, filter)), .. counted]);
+    }
+
+    /// <summary>False only for a turn that lies wholly before or after the filter's time.</summary>
+    public static bool IsWithin(TurningPoint turn, Filter filter)
+    {
+        DateOnly? first = turn.Earliest is { } earliest ? EventMonth.FirstDay(earliest) : null, last = turn.Latest is { } latest ? EventMonth.LastDay(latest) : null;
+        return !(first > filter.To) && !(last < filter.From);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Casus.App;
 using Casus.App.Store;
 using Casus.Tests.House;
@@ -27,6 +28,26 @@ public sealed class PublishTests : IDisposable
         string[] files = [.. Directory.GetFiles(place.Path("one")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
         Assert.Equal(files, Directory.GetFiles(place.Path("two")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.All(files, f => Assert.Equal(File.ReadAllBytes(place.Path("one/" + f)), File.ReadAllBytes(place.Path("two/" + f))));
+    }
+
+    [Fact]
+    public void A_part_of_the_record_is_a_release_that_says_so()
+    {
+        Read("a.db", 2, Pages);
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "whole", "--db", "a.db").Exit);
+        Ran ran = place.Run("publish", "part", "--db", "a.db", "--place", "Paktika", "--min-killed", "1");
+        Assert.True(ran.Exit == ExitCode.Ok, ran.Error);
+
+        string[] Ids(string release) => [.. File.ReadLines(place.Path(release + "/events.jsonl")).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("event_id").GetString()!)];
+        Assert.NotEmpty(Ids("part"));
+        Assert.True(Ids("part").Length < Ids("whole").Length);
+        Assert.Empty(Ids("part").Except(Ids("whole")));
+        JsonElement manifest = JsonDocument.Parse(File.ReadAllText(place.Path("part/manifest.json"))).RootElement;
+        Assert.Equal("Paktika", manifest.GetProperty("part").GetProperty("place").GetString());
+        Assert.Equal("1", manifest.GetProperty("part").GetProperty("min-killed").GetString());
+        Assert.Contains("place “Paktika”", File.ReadAllText(place.Path("part/README.md")), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"part\"", File.ReadAllText(place.Path("whole/manifest.json")), StringComparison.Ordinal);
+        OtherProgram.Run("python3", [OtherProgram.Python, "--version"], [OtherProgram.Python, Repository.Path("tests", "Casus.Tests", "App", "release-check.py"), place.Path("part")]);
     }
 
     [Fact]

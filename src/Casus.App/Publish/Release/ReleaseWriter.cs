@@ -21,6 +21,9 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
     /// <summary>Rows of the store that are rendered together, and chunks between two words about how far it is.</summary>
     private const int ChunkRows = 512, ChunksBetweenWords = 200;
 
+    /// <summary>What the record is narrowed by, which the store shows already; said in the manifest and in what people read first.</summary>
+    public Filter Part { get; init; } = Filter.None;
+
     private readonly Walks walks = new(store);
     private readonly List<ReleaseFile> files = [];
 
@@ -152,6 +155,17 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
             json.WriteString("knowledge", knowledge.Hash);
             Strings(json, "readWithKnowledge", "SELECT DISTINCT knowledge FROM page ORDER BY 1");
             Strings(json, "readWithModels", "SELECT DISTINCT model FROM page ORDER BY 1");
+            if (Part.Narrows)
+            {
+                json.WriteStartObject("part");
+                foreach ((string option, string value) in Part.Asked)
+                {
+                    json.WriteString(option, value);
+                }
+
+                json.WriteEndObject();
+            }
+
             json.WriteStartObject("pages");
             json.WriteNumber("all", all);
             foreach ((string outcome, long count) in outcomes.OrderBy(o => o.Key, StringComparer.Ordinal))
@@ -197,7 +211,7 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
     private string Citation() => $"""
         cff-version: 1.2.0
         message: Cite this release with the hash of its manifest.
-        title: Conflict events published by Casus
+        title: Conflict events published by Casus{(Part.Narrows ? ", a part of a record" : "")}
         type: dataset
         version: "{version}"
         authors:
@@ -206,11 +220,18 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
 
         """;
 
+    private string PartSays() => !Part.Narrows ? "" : $"""
+
+        **This is a part of a record**: only {string.Join(", ", Part.Asked.Select(o => $"{o.Option} “{o.Value}”"))} (options of `casus publish`). Every table is of the events that fit, of what tells them, and of the statistics
+        and relations that fit. Chains of events that reach out of the part are left out, and so are sums over the whole record. The pages that the manifest counts are those of the whole record.
+
+        """;
+
     private string Readme() => $"""
         # A release of Casus
 
         Written by `casus publish` ({version}). Every table comes as CSV, JSON Lines and Parquet; what columns mean stands in DATA-DICTIONARY.md.
-
+        {PartSays()}
         * `events`: what happened, once each; `accounts`: who says what of it; `support`: which claims stand behind or against each value.
         * `dyads`, `turns`: what passed between two actors by month, and where their relation changed; `episodes`, `steps`: events that answer or cause one another.
         * `judgements`: what people have corrected, accepted or rejected, and what became of it.
