@@ -45,8 +45,8 @@ internal sealed class Queries(CasusStore store)
     }
 
     private List<EventRow> Events(Where where, string first, Filter filter) => Rows(
-        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles FROM event e {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
-        r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), TollCounts.Read(r.GetString(9)), r.GetInt64(10), r.GetInt64(11), r.GetInt64(12)),
+        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles, e.quad FROM event e {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
+        r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), TollCounts.Read(r.GetString(9)), r.GetInt64(10), r.GetInt64(11), r.GetInt64(12)) { Quad = r.GetInt32(13) },
         where.Values);
 
     public List<ClaimRow> Claims(Filter filter)
@@ -114,7 +114,7 @@ internal sealed class Queries(CasusStore store)
             where.Values);
     }
 
-    private static string Limit(Filter filter) => filter.Limit > 0 ? "LIMIT " + filter.Limit.ToString(CultureInfo.InvariantCulture) : "";
+    private static string Limit(Filter filter) => filter.Limit > 0 ? string.Create(CultureInfo.InvariantCulture, $"LIMIT {filter.Limit} OFFSET {filter.Skip}") : "";
 
     private List<T> Rows<T>(string sql, Func<SqliteDataReader, T> make, params List<object?> values) => store.Read(() =>
     {

@@ -2,7 +2,11 @@ using Casus.App.Fetch;
 
 namespace Casus.App.Store;
 
-internal sealed record EventRow(string Id, string Type, string Factuality, string Initiators, string Targets, string? From, string? To, string? PlaceId, string? Place, TollCount[] Tolls, long Accounts, long Stories, long Articles);
+internal sealed record EventRow(string Id, string Type, string Factuality, string Initiators, string Targets, string? From, string? To, string? PlaceId, string? Place, TollCount[] Tolls, long Accounts, long Stories, long Articles)
+{
+    /// <summary>1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.</summary>
+    public int Quad { get; init; }
+}
 
 internal sealed record ClaimRow(string Id, string ArticleId, string Kind, string Type, string Factuality, long Sentence, long? Rank, string? Initiators, string? Targets, string? From, string? To, string? Place, string? Outlet, string? Published);
 

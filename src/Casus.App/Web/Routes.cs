@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Casus.App.Web;
+
+/// <summary>Every address of the console.</summary>
+internal static class Routes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        StaticFiles.Map(routes);
+        EventRoutes.Map(routes);
+    }
+}
