@@ -1,3 +1,4 @@
+using Casus.App.Explain;
 using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Events;

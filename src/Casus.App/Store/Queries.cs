@@ -11,24 +11,13 @@ internal sealed class Queries(CasusStore store)
         "SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM article), (SELECT count(*) FROM story), (SELECT count(*) FROM event), (SELECT count(*) FROM claim)",
         r => new Totals(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4)))[0];
 
-    /// <summary>What <see cref="Weight"/> orders by, for people.</summary>
+    /// <summary>What the column weight orders by, for people.</summary>
     public const string WeightSays = "the weightiest first: told by more stories and articles, more victims, material conflict, both sides and the place known; then the latest";
 
-    /// <summary>
-    /// Points: 4 for each further story (at most 12), 2 for each further article (at most 4); 2 for a count of victims, 2 more for each
-    /// decade of them; 3 for material and 1 for verbal conflict; 1 for an initiator, a target, a place each; less 6 for what is told as history.
-    /// </summary>
-    private const string Weight = """
-        4 * min(e.stories - 1, 3) + 2 * min(e.articles - 1, 2)
-        + CASE WHEN e.killed_min IS NULL AND e.injured_min IS NULL THEN 2 * (e.tolls <> '[]') ELSE 2 * length(coalesce(e.killed_min, 0) + coalesce(e.injured_min, 0)) END
-        + CASE e.quad WHEN 4 THEN 3 WHEN 3 THEN 1 ELSE 0 END
-        + (e.initiators <> '') + (e.targets <> '') + (e.place IS NOT NULL) - 6 * (e.factuality = 'historical')
-        """;
-
-    /// <summary>The latest first, or by <see cref="Weight"/>.</summary>
+    /// <summary>The latest first, or by weight.</summary>
     public List<EventRow> Events(Filter filter, bool byDay = false)
     {
-        string first = byDay ? "" : $"{Weight} DESC, ";
+        string first = byDay ? "" : "e.weight DESC, ";
         Where where = new Narrowed(store, filter).Events();
         return Events(where, first, filter);
     }
@@ -36,12 +25,20 @@ internal sealed class Queries(CasusStore store)
     /// <summary>How far linking has come, for <see cref="EventsSince"/>.</summary>
     public long LastLinkedArticle() => Rows("SELECT coalesce(max(a.rowid), 0) FROM edition e JOIN article a ON a.id = e.article_id", r => r.GetInt64(0))[0];
 
-    /// <summary>Events that only articles tell which came after <paramref name="article"/>, by <see cref="Weight"/>.</summary>
+    /// <summary>Events that only articles tell which came after <paramref name="article"/>, by weight.</summary>
     public List<EventRow> EventsSince(long article)
     {
         var where = new Where();
         where.If("NOT EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE x.event_id = e.id AND a.rowid <= {0})", article);
-        return Events(where, $"{Weight} DESC, ", Filter.None);
+        return Events(where, "e.weight DESC, ", Filter.None);
+    }
+
+    /// <summary>By their ids, in no order that means anything.</summary>
+    public List<EventRow> EventsOf(IEnumerable<string> ids)
+    {
+        var where = new Where();
+        where.AnyOf("e.id IN {0}", ids);
+        return Events(where, "", Filter.None);
     }
 
     private List<EventRow> Events(Where where, string first, Filter filter) => Rows(
@@ -67,7 +64,10 @@ internal sealed class Queries(CasusStore store)
             where.Values);
     }
 
-    public List<StoryRow> Stories(Filter filter)
+    /// <summary>The most printed first.</summary>
+    public List<StoryRow> Stories(Filter filter) => Stories(filter, "s.editions DESC, ");
+
+    private List<StoryRow> Stories(Filter filter, string first)
     {
         Where where = new Narrowed(store, filter).Articles();
         return Rows(
@@ -76,11 +76,14 @@ internal sealed class Queries(CasusStore store)
                 (SELECT group_concat(outlet, ', ') FROM (SELECT DISTINCT coalesce(b.outlet, '?') AS outlet FROM edition f JOIN article b ON b.id = f.article_id WHERE f.story_id = s.id ORDER BY f.position)),
                 (SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN edition f ON f.article_id = c.article_id WHERE f.story_id = s.id)
             FROM story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id {where}
-            ORDER BY s.editions DESC, a.published IS NULL, a.published DESC, s.id {Limit(filter)}
+            ORDER BY {first}a.published IS NULL, a.published DESC, s.id {Limit(filter)}
             """,
             r => new StoryRow(r.GetString(0), r.GetInt64(1), r.Text(2), r.Text(3), r.Text(4) ?? "", r.GetInt64(5)),
             where.Values);
     }
+
+    /// <summary>By the day of their first edition.</summary>
+    public List<StoryRow> NewestStories(Filter filter) => Stories(filter, "");
 
     public List<ActorRow> Actors(Filter filter)
     {

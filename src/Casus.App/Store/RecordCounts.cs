@@ -10,6 +10,14 @@ internal sealed class RecordCounts(CasusStore store)
 
     public long Articles(Filter filter) => Count("article a", new Narrowed(store, filter).Articles());
 
+    /// <param name="outcome">As pages are narrowed: an outcome or a reason; null: all.</param>
+    public long Pages(string? outcome)
+    {
+        var where = new Where();
+        where.Like("(p.outcome LIKE {0} OR p.reason LIKE {0})", outcome);
+        return Count("page p", where);
+    }
+
     private long Count(string from, Where where) => store.Read(() =>
     {
         using Statement count = store.Prepare($"SELECT count(*) FROM (SELECT 1 FROM {from} {where} LIMIT {Most})");

@@ -8,6 +8,8 @@ internal static class Routes
     public static void Map(IEndpointRouteBuilder routes)
     {
         StaticFiles.Map(routes);
+        OverviewRoutes.Map(routes);
         EventRoutes.Map(routes);
+        ArticleRoutes.Map(routes);
     }
 }

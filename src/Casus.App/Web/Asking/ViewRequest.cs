@@ -46,5 +46,5 @@ internal sealed class ViewRequest(IHttpContextAccessor accessor, StorePool store
 
     /// <param name="here">The place in the navigation, such as "/events"; null for none.</param>
     public IResult Show(string title, string? here, RenderFragment body, int status = StatusCodes.Status200OK) =>
-        Drawing.Page(new FrameLines(title, here, Path.GetFileName(options.Store), Form), body, status);
+        Answers.Page(new FrameLines(title, here, Path.GetFileName(options.Store), Form), body, status);
 }

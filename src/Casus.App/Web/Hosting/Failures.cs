@@ -52,6 +52,6 @@ internal static class Failures
         http.Response.Headers.CacheControl = "no-store";
         string title = status switch { 404 => "Not here", 503 => "Not now", 500 => "A fault", _ => "That cannot be asked" };
         ServeOptions options = http.RequestServices.GetRequiredService<ServeOptions>();
-        return Drawing.Page(new FrameLines(title, null, Path.GetFileName(options.Store), FilterForm.None), FailureView.Draw(title, message), status).ExecuteAsync(http);
+        return Answers.Page(new FrameLines(title, null, Path.GetFileName(options.Store), FilterForm.None), FailureView.Draw(title, message), status).ExecuteAsync(http);
     }
 }

@@ -13,6 +13,9 @@ internal static class Plain
 
     public static string Plural(long count, string one, string? many = null) => $"{Number(count)} {(count == 1 ? one : many ?? one + "s")}";
 
+    /// <summary>A length in a drawing.</summary>
+    public static string Px(double length) => length.ToString("0.#", CultureInfo.InvariantCulture);
+
     /// <summary>"assault" for ASSAULT.</summary>
     public static string Type(string type) => type.ToLowerInvariant();
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Casus.App.Explain;
 using Casus.App.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +12,8 @@ internal static class EventRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/events", List);
+        routes.MapGet("/events/{id}", One);
+        routes.MapGet("/claims/{id}", Claim);
     }
 
     private static IResult List(ViewRequest request)
@@ -18,5 +22,23 @@ internal static class EventRoutes
         Filter filter = request.Form.Filter;
         ListPage<EventRow> events = request.Read(store => ListPage.Of(request.Page, page => new Queries(store).Events(filter with { Limit = page.Limit, Skip = page.Skip }, byDay), () => new RecordCounts(store).Events(filter)));
         return request.Show("Events", "/events", EventsView.Draw(request.Form, byDay, events, request.World.Knowledge));
+    }
+
+    private static IResult One(string id, ViewRequest request)
+    {
+        EventLines lines = request.Read(store => EventLines.Of(store, Ids.Check(id), request.World.Linker));
+        return request.Show($"{Plain.Type(lines.Told.Type)}: {Values.Of(lines.Told.Time.Value)}", "/events", EventView.Draw(lines, request.World.Knowledge, JudgeForm.Of(request, "/events/" + lines.Told.Id)));
+    }
+
+    private static IResult Claim(string id, ViewRequest request)
+    {
+        (ClaimContext context, ImmutableArray<string> events) = request.Read(store =>
+        {
+            var lookup = new Lookup(store);
+            string whole = lookup.Complete("claim", Ids.Check(id));
+            StoredClaim claim = lookup.Claims(whole)[0];
+            return (new ClaimContext(claim.Claim, lookup.Article(claim.ArticleId)), lookup.EventsOf(whole).ToImmutableArray());
+        });
+        return request.Show("Why this code", "/events", ClaimView.Draw(context, ClaimExplainer.Explain(context), events));
     }
 }

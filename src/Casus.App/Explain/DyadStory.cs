@@ -3,7 +3,7 @@ using Casus.App.Store;
 using Casus.Events;
 using Casus.Knowledge;
 
-namespace Casus.App.Commands;
+namespace Casus.App.Explain;
 
 /// <summary>All that the record tells of a pair, in the order of their ids.</summary>
 internal sealed record DyadStory(Actor First, Actor Second, List<DyadMonth> Months, ImmutableArray<RelationState> Relations, ImmutableArray<TurningPoint> Turns)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Casus.App.Web;
 
 /// <summary>Markup as an answer.</summary>
-internal static class Drawing
+internal static class Answers
 {
     public static RazorComponentResult<Fragment> Page(FrameLines lines, RenderFragment body, int status = 200) => Bare(Frame.Draw(lines, body), status);
 

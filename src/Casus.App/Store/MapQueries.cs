@@ -1,0 +1,43 @@
+namespace Casus.App.Store;
+
+/// <summary>A place with what happened in it.</summary>
+/// <param name="Kind">As of a place in knowledge/: what is no town or point is shown as an area, never as a point.</param>
+/// <param name="Quad">The gravest quad class of its events.</param>
+internal sealed record MapPoint(string PlaceId, string Name, string Kind, double Latitude, double Longitude, long Events, int Quad, long Killed);
+
+/// <summary>Where events lie. What is known by its words alone, or without coordinates, is on no map.</summary>
+internal sealed class MapQueries(CasusStore store)
+{
+    /// <summary>The busiest places first.</summary>
+    public List<MapPoint> Places(Filter filter, int limit)
+    {
+        Where where = new Narrowed(store, filter).Events();
+        return store.Read(() =>
+        {
+            using Statement find = store.Prepare($"""
+                SELECT p.id, p.name, p.kind, p.latitude, p.longitude, count(*), max(e.quad), coalesce(sum(e.killed_min), 0)
+                FROM event e JOIN place p ON p.id = e.place_id {where.And("p.latitude IS NOT NULL AND p.longitude IS NOT NULL")}
+                GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT {limit}
+                """);
+            return find.Rows(r => new MapPoint(r.GetString(0), r.GetString(1), r.GetString(2), r.GetDouble(3), r.GetDouble(4), r.GetInt64(5), r.GetInt32(6), r.GetInt64(7)), [.. where.Values]);
+        });
+    }
+
+    /// <summary>How many events of the filter are on no map: without a place, or with one whose coordinates are not known.</summary>
+    public long Unplaced(Filter filter)
+    {
+        Where where = new Narrowed(store, filter).Events();
+        return store.Read(() =>
+        {
+            using Statement count = store.Prepare($"SELECT count(*) FROM event e LEFT JOIN place p ON p.id = e.place_id {where.And("p.latitude IS NULL")}");
+            return (long)count.Scalar([.. where.Values])!;
+        });
+    }
+
+    /// <summary>Null where the place has no coordinates.</summary>
+    public MapPoint? Find(string place, int quad) => store.Read(() =>
+    {
+        using Statement find = store.Prepare("SELECT id, name, kind, latitude, longitude FROM place WHERE id = $1 AND latitude IS NOT NULL AND longitude IS NOT NULL");
+        return find.Rows(r => new MapPoint(r.GetString(0), r.GetString(1), r.GetString(2), r.GetDouble(3), r.GetDouble(4), 1, quad, 0), place).FirstOrDefault();
+    });
+}

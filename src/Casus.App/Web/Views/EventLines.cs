@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Casus.App.Explain;
+using Casus.App.Publish;
+using Casus.App.Store;
+using Casus.Events;
+
+namespace Casus.App.Web;
+
+/// <summary>An event as its view shows it.</summary>
+/// <param name="Claims">By id; of the same words in several articles the first.</param>
+/// <param name="Chain">The episode's events in order; empty for an event that stands alone.</param>
+internal sealed record EventLines(Event Told, Explanation Why, ImmutableDictionary<string, ClaimContext> Claims, Episode? Episode, ImmutableArray<EventRow> Chain, MapPoint? Point, ImmutableArray<(Judgement Judgement, JudgementOutcome? Outcome)> Judged, bool IsDue)
+{
+    public static EventLines Of(CasusStore store, string id, Linker linker)
+    {
+        var lookup = new Lookup(store);
+        Event told = lookup.Event(lookup.Complete("event", id));
+        var judged = new JudgementLines(store);
+        Explanation why = judged.On(new EventExplainer(lookup, new LinkExplainer(linker, lookup)).Explain(told));
+        Episode? episode = EpisodeOf(store, told.Id);
+        Dictionary<string, EventRow> rows = episode is null ? [] : new Queries(store).EventsOf(episode.Events).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        return new(
+            told, why, why.Claims.GroupBy(c => c.Claim.Id).ToImmutableDictionary(g => g.Key, g => g.First()), episode,
+            [.. episode?.Events.Where(rows.ContainsKey).Select(e => rows[e]) ?? []],
+            told.Place is { Value.PlaceId: { } place } ? new MapQueries(store).Find(place, told.Quad) : null, [.. judged.Of(told.Id)], JudgementTable.Last(store) != JudgementTable.LastLinked(store));
+    }
+
+    private static Episode? EpisodeOf(CasusStore store, string id) => store.Read(() =>
+    {
+        using Statement find = store.Prepare("SELECT p.record FROM episode_event e JOIN episode p ON p.id = e.episode_id WHERE e.event_id = $1");
+        return find.Scalar(id) is string record ? JsonSerializer.Deserialize(record, Records.Json.Episode) : null;
+    });
+}
