@@ -33,6 +33,23 @@ internal sealed class Queries(CasusStore store)
         return Events(where, "e.weight DESC, ", Filter.None);
     }
 
+    /// <summary>Those that an edition of the story tells, the heaviest first.</summary>
+    public List<EventRow> EventsOfStory(string story)
+    {
+        var where = new Where();
+        where.If("e.id IN (SELECT x.event_id FROM edition f JOIN claim c ON c.article_id = f.article_id JOIN event_claim x ON x.claim_id = c.id WHERE f.story_id = {0})", story);
+        return Events(where, "e.weight DESC, ", Filter.None);
+    }
+
+    /// <summary>The latest in which the actor itself has the role.</summary>
+    /// <param name="role">"initiator" or "target".</param>
+    public List<EventRow> EventsOfActor(string actor, string role, int limit)
+    {
+        var where = new Where();
+        where.If($"e.id IN (SELECT a.event_id FROM event_actor a WHERE a.role = '{role}' AND a.actor_id = {{0}})", actor);
+        return Events(where, "", Filter.None with { Limit = limit });
+    }
+
     /// <summary>By their ids, in no order that means anything.</summary>
     public List<EventRow> EventsOf(IEnumerable<string> ids)
     {

@@ -10,6 +10,10 @@ internal sealed class RecordCounts(CasusStore store)
 
     public long Articles(Filter filter) => Count("article a", new Narrowed(store, filter).Articles());
 
+    public long Actors() => store.Connection.Value<long>("SELECT count(DISTINCT actor_id) FROM claim_actor");
+
+    public long Stories(Filter filter) => Count("story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id", new Narrowed(store, filter).Articles());
+
     /// <param name="outcome">As pages are narrowed: an outcome or a reason; null: all.</param>
     public long Pages(string? outcome)
     {

@@ -11,5 +11,9 @@ internal static class Routes
         OverviewRoutes.Map(routes);
         EventRoutes.Map(routes);
         ArticleRoutes.Map(routes);
+        StoryRoutes.Map(routes);
+        ActorRoutes.Map(routes);
+        KnowledgeRoutes.Map(routes);
+        JudgeRoutes.Map(routes);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Freshness(StorePool stores, TimeProvider clock)
 
     public Task Answer(HttpContext http, RequestDelegate next)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) || http.Request.Path.StartsWithSegments("/assets"))
+        if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || http.Request.Path.StartsWithSegments("/assets"))
         {
             http.Response.Headers.CacheControl = "no-store";
             return next(http);

@@ -18,7 +18,7 @@ internal static class StaticFiles
     /// <summary>False where the program was built without Node: then every view is what it is without scripts.</summary>
     public static bool HasScript => Files.ContainsKey("console.js");
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/assets/{name}", Serve);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapView("/assets/{name}", Serve);
 
     private static IResult Serve(string name, HttpContext http)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Casus.App.Explain;
+using Casus.Events;
 
 namespace Casus.App.Web;
 
@@ -18,6 +20,16 @@ internal static class Plain
 
     /// <summary>"assault" for ASSAULT.</summary>
     public static string Type(string type) => type.ToLowerInvariant();
+
+    /// <summary>An event in one line, without ids.</summary>
+    public static string Says(Event told)
+    {
+        string who = $"{Names(told.Initiators.Value)} → {Names(told.Targets.Value)}";
+        string[] rest = [Values.Of(told.Time.Value), told.Place?.Value.Evidence.Quote ?? "", string.Join(", ", told.Tolls.Select(t => $"{Commands.EventTable.Bounds(t.Value.Min, t.Value.Max)} {Publish.Json.Word(t.Value.Kind)}"))];
+        return string.Join(" · ", rest.Where(r => r.Length > 0).Prepend(who));
+    }
+
+    private static string Names(IEnumerable<EventParty> parties) => string.Join(", ", parties.Select(p => p.Name)) is { Length: > 0 } names ? Shortened(names, 80) : "nobody named";
 
     /// <summary>Cut at a word where it is longer.</summary>
     public static string Shortened(string text, int length)

@@ -10,9 +10,9 @@ internal static class ArticleRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/articles/{id}", One);
-        routes.MapGet("/pages", List);
-        routes.MapGet("/pages/{id}/text", Original);
+        routes.MapView("/articles/{id}", One);
+        routes.MapView("/pages", List);
+        routes.MapView("/pages/{id}/text", Original);
     }
 
     private static IResult One(string id, ViewRequest request)

@@ -11,9 +11,9 @@ internal static class EventRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/events", List);
-        routes.MapGet("/events/{id}", One);
-        routes.MapGet("/claims/{id}", Claim);
+        routes.MapView("/events", List);
+        routes.MapView("/events/{id}", One);
+        routes.MapView("/claims/{id}", Claim);
     }
 
     private static IResult List(ViewRequest request)

@@ -7,7 +7,7 @@ namespace Casus.App.Web;
 
 internal static class OverviewRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapView("/", Show);
 
     private static IResult Show(ViewRequest request)
     {
