@@ -5,7 +5,7 @@ namespace Casus.App.Web;
 /// <summary>Where bars and lines over time stand in a drawing. Lengths in its own units.</summary>
 /// <param name="Count">Bins along the axis.</param>
 /// <param name="Most">The highest value; at least 1.</param>
-internal sealed record BarScale(int Count, double Most, int Width = 720, int Height = 190)
+internal sealed record BarScale(int Count, double Most, int Width = 1100, int Height = 210)
 {
     public const int Left = 40, Right = 8, Top = 10, Bottom = 26;
 

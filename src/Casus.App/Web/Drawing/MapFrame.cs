@@ -13,11 +13,12 @@ internal sealed record DrawnPlace(MapPoint Point, double X, double Y, double Rad
 /// Places in an equirectangular projection that is true at the middle latitude. Where borders run is disputed: none are drawn. What is known only by
 /// country, or by a line or region, has no point and is listed instead.
 /// </summary>
-internal sealed record MapFrame(double West, double East, double South, double North, double Scale, double Narrow, int Height, ImmutableArray<DrawnPlace> Drawn, ImmutableArray<MapPoint> Listed)
+internal sealed record MapFrame(int Width, double West, double East, double South, double North, double Scale, double Narrow, int Height, ImmutableArray<DrawnPlace> Drawn, ImmutableArray<MapPoint> Listed)
 {
-    public const int Width = 720, Margin = 34;
+    /// <summary>Widths of a map that stands alone and of one beside text.</summary>
+    public const int Large = 720, Small = 400;
 
-    private const int Most = 460;
+    private const int Margin = 34;
 
     /// <summary>Degrees shown at the least, and the room around the outermost places as a share of the whole.</summary>
     private const double Least = 1.2, Around = 0.06;
@@ -39,20 +40,20 @@ internal sealed record MapFrame(double West, double East, double South, double N
 
     public IEnumerable<double> Parallels => Lines(South, North);
 
-    public static MapFrame Of(IReadOnlyList<MapPoint> places)
+    public static MapFrame Of(IReadOnlyList<MapPoint> places, int width)
     {
         MapPoint[] drawn = [.. places.Where(p => Kilometres(p.Kind) is not null).OrderByDescending(p => p.Events).ThenBy(p => p.Name, StringComparer.Ordinal)];
         ImmutableArray<MapPoint> listed = [.. places.Where(p => Kilometres(p.Kind) is null)];
         if (drawn.Length == 0)
         {
-            return new(0, 0, 0, 0, 0, 0, 0, [], listed);
+            return new(width, 0, 0, 0, 0, 0, 0, 0, [], listed);
         }
 
         (double south, double north) = Frame(drawn.Min(p => p.Latitude), drawn.Max(p => p.Latitude));
         (double west, double east) = Frame(drawn.Min(p => p.Longitude), drawn.Max(p => p.Longitude));
         double narrow = Math.Cos((south + north) / 2 * Math.PI / 180);
-        double scale = Math.Min((Width - (2 * Margin)) / ((east - west) * narrow), (Most - (2 * Margin)) / (north - south));
-        var frame = new MapFrame(west, east, south, north, scale, narrow, (int)Math.Ceiling((north - south) * scale) + (2 * Margin), [], listed);
+        double scale = Math.Min((width - (2 * Margin)) / ((east - west) * narrow), ((width * 0.64) - (2 * Margin)) / (north - south));
+        var frame = new MapFrame(width, west, east, south, north, scale, narrow, (int)Math.Ceiling((north - south) * scale) + (2 * Margin), [], listed);
         return frame with { Drawn = frame.Place(drawn) };
     }
 
@@ -87,7 +88,7 @@ internal sealed record MapFrame(double West, double East, double South, double N
 
     private static IEnumerable<double> Lines(double from, double to)
     {
-        double step = Steps.FirstOrDefault(s => (to - from) / s <= 6, Steps[^1]);
+        double step = Steps.FirstOrDefault(s => (to - from) / s <= 4, Steps[^1]);
         for (double at = Math.Ceiling(from / step) * step; at <= to; at += step)
         {
             yield return at;

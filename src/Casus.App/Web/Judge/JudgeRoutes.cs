@@ -22,6 +22,7 @@ internal static class JudgeRoutes
         routes.MapPost("/judge", Judge);
         routes.MapPost("/judge/undo", Undo);
         routes.MapPost("/judge/link", Link);
+        routes.MapPost("/judge/name", Link);
     }
 
     private static IResult Review(ViewRequest request)
@@ -68,7 +69,8 @@ internal static class JudgeRoutes
         IFormCollection form = await http.Request.ReadFormAsync();
         string by = form["by"].ToString().Trim() is { Length: > 0 and <= 100 } name && !name.Any(char.IsControl) ? name : request.Options.By;
         Judgement? made = act(form, by);
-        http.Response.Cookies.Append(JudgeForm.Cookie, by, Kept);
+        // The name goes along from form to form.
+        http.Response.Cookies.Append(JudgeForm.Cookie, Uri.EscapeDataString(by), Kept);
         await desk.Link();
         return Results.LocalRedirect(Back(request, form["back"].ToString(), made));
     }

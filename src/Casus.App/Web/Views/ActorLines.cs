@@ -8,7 +8,7 @@ namespace Casus.App.Web;
 /// <summary>An actor as its view shows it.</summary>
 /// <param name="Known">Null for who is in the record but in no file of knowledge/.</param>
 /// <param name="Names">Of all actors that are mentioned.</param>
-internal sealed record ActorLines(string Id, string Name, Actor? Known, ImmutableArray<EventRow> Did, ImmutableArray<EventRow> Suffered, ImmutableArray<TimeBin> Bins, ImmutableArray<DyadRow> Pairs, ImmutableArray<RelationState> Relations, Dictionary<string, string> Names)
+internal sealed record ActorLines(string Id, string Name, Actor? Known, ImmutableArray<EventRow> Did, ImmutableArray<EventRow> Suffered, TimeBins Time, ImmutableArray<DyadRow> Pairs, ImmutableArray<RelationState> Relations, Dictionary<string, string> Names)
 {
     private const int Shown = 20, Partners = 12;
 
@@ -26,7 +26,7 @@ internal sealed record ActorLines(string Id, string Name, Actor? Known, Immutabl
         }
 
         return new(
-            id, name ?? id, known, did, suffered, [.. new TimeQueries(store).Bins(new Filter(Actor: id) { Exact = true })], pairs, RelationStates.Of(new DyadQueries(store).Relations([id], [.. knowledge.Actors.All.Select(a => a.Id)])),
+            id, name ?? id, known, did, suffered, new TimeQueries(store).Bins(new Filter(Actor: id) { Exact = true }), pairs, RelationStates.Of(new DyadQueries(store).Relations([id], [.. knowledge.Actors.All.Select(a => a.Id)])),
             network.Names(pairs.SelectMany(p => new[] { p.First, p.Second })));
     }
 }

@@ -54,7 +54,7 @@ internal static partial class ActorRoutes
         KnowledgeBase knowledge = request.World.Knowledge;
         bool exact = request.Word("exact") is not null;
         DyadLines lines = request.Read(store => DyadLines.Of(store, DyadStory.Of(store, knowledge, Find(knowledge, one), Find(knowledge, other), request.Form.Filter, exact)));
-        return request.Show($"{lines.Story.First.Name} – {lines.Story.Second.Name}", "/dyads", DyadView.Draw(lines, exact));
+        return request.Show($"{lines.Story.First.Name} – {lines.Story.Second.Name}", "/dyads", DyadView.Draw(lines, exact, knowledge));
     }
 
     private static IResult Network(ViewRequest request)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Casus.App.Web;
 
 /// <summary>What every form that judges carries.</summary>
@@ -8,11 +6,8 @@ namespace Casus.App.Web;
 /// <param name="Back">Where to go when it is done.</param>
 internal sealed record JudgeForm((string Name, string Value) Token, string By, string Back)
 {
-    public static JudgeForm Of(ViewRequest request, string back) => new(request.Token(), request.Http.Request.Cookies[Cookie] is { Length: > 0 and <= 100 } by ? by : request.Options.By, back);
+    public static JudgeForm Of(ViewRequest request, string back) => new(request.Token(), request.Http.Request.Cookies[Cookie] is { Length: > 0 and <= 900 } by ? Uri.UnescapeDataString(by) : request.Options.By, back);
 
     /// <summary>Keeps the name from form to form.</summary>
     public const string Cookie = "casus-by";
-
-    /// <summary>What stands in a field of <see cref="Events.Correction.Fields"/>, as an example.</summary>
-    public static readonly ImmutableArray<(string Field, string Example)> Examples = [("killed", "46, 46-50 or 46+"), ("time", "2024-12-24, 2024-12"), ("place", "an id or a name"), ("initiators", "ids or names with ; between")];
 }

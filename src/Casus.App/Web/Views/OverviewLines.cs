@@ -7,7 +7,7 @@ namespace Casus.App.Web;
 /// <summary>What the first view shows.</summary>
 /// <param name="Unplaced">Events that are on no map.</param>
 /// <param name="Disputed">Events whose accounts contradict each other, the weightiest first.</param>
-internal sealed record OverviewLines(Totals Totals, ImmutableArray<TimeBin> Bins, ImmutableArray<MapPoint> Places, long Unplaced, ImmutableArray<TypeSum> Types, ImmutableArray<StoryRow> Stories, ImmutableArray<DisputedEvent> Disputed, ReviewQueue.Part Waiting, ImmutableArray<string> Disputes)
+internal sealed record OverviewLines(Totals Totals, TimeBins Time, ImmutableArray<MapPoint> Places, long Unplaced, ImmutableArray<TypeSum> Types, ImmutableArray<StoryRow> Stories, ImmutableArray<DisputedEvent> Disputed, ReviewQueue.Part Waiting, ImmutableArray<string> Disputes)
 {
     private const int MostPlaces = 400, Shown = 8;
 
@@ -19,7 +19,7 @@ internal sealed record OverviewLines(Totals Totals, ImmutableArray<TimeBin> Bins
         var times = new TimeQueries(store);
         var map = new MapQueries(store);
         return new(
-            queries.Totals(), [.. times.Bins(filter)], [.. map.Places(filter, MostPlaces)], map.Unplaced(filter), [.. times.Types(filter)],
+            queries.Totals(), times.Bins(filter), [.. map.Places(filter, MostPlaces)], map.Unplaced(filter), [.. times.Types(filter)],
             [.. queries.NewestStories(filter with { Limit = Shown })], [.. new DisputeQueries(store).Weightiest(filter, Shown)], new ReviewQueue(store).First(Shown), [.. JudgementTable.Disputes(store)]);
     }
 }
