@@ -91,11 +91,11 @@ internal sealed class Queries(CasusStore store)
             $"""
             SELECT s.id, s.editions, a.title, a.published,
                 (SELECT group_concat(outlet, ', ') FROM (SELECT DISTINCT coalesce(b.outlet, '?') AS outlet FROM edition f JOIN article b ON b.id = f.article_id WHERE f.story_id = s.id ORDER BY f.position)),
-                (SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN edition f ON f.article_id = c.article_id WHERE f.story_id = s.id)
+                (SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN edition f ON f.article_id = c.article_id WHERE f.story_id = s.id), substr(a.text, 1, 90)
             FROM story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id {where}
             ORDER BY {first}a.published IS NULL, a.published DESC, s.id {Limit(filter)}
             """,
-            r => new StoryRow(r.GetString(0), r.GetInt64(1), r.Text(2), r.Text(3), r.Text(4) ?? "", r.GetInt64(5)),
+            r => new StoryRow(r.GetString(0), r.GetInt64(1), r.Text(2), r.Text(3), r.Text(4) ?? "", r.GetInt64(5)) { Begins = r.GetString(6) },
             where.Values);
     }
 

@@ -12,7 +12,11 @@ internal sealed record ClaimRow(string Id, string ArticleId, string Kind, string
 
 internal sealed record ArticleRow(string Id, string? Title, string? Outlet, string? Published, string Language, long Characters, long Claims, string? StoryId, string? Edition, string PageName, string? Address);
 
-internal sealed record StoryRow(string Id, long Editions, string? Title, string? Published, string Outlets, long Events);
+internal sealed record StoryRow(string Id, long Editions, string? Title, string? Published, string Outlets, long Events)
+{
+    /// <summary>The first words of its first edition, for one without a title.</summary>
+    public string Begins { get; init; } = "";
+}
 
 internal sealed record ActorRow(string Id, string? Name, string? Code, string? Kind, long AsInitiator, long AsTarget, long Claims);
 

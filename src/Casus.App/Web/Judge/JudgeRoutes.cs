@@ -65,8 +65,8 @@ internal static class JudgeRoutes
             throw Trouble.Usage("Forms are sent here, nothing else.");
         }
 
-        await antiforgery.ValidateRequestAsync(http);
         IFormCollection form = await http.Request.ReadFormAsync();
+        await antiforgery.ValidateRequestAsync(http);
         string by = form["by"].ToString().Trim() is { Length: > 0 and <= 100 } name && !name.Any(char.IsControl) ? name : request.Options.By;
         Judgement? made = act(form, by);
         // The name goes along from form to form.
