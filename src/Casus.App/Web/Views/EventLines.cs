@@ -23,7 +23,7 @@ internal sealed record EventLines(Event Told, Explanation Why, ImmutableDictiona
         return new(
             told, why, why.Claims.GroupBy(c => c.Claim.Id).ToImmutableDictionary(g => g.Key, g => g.First()), episode,
             [.. episode?.Events.Where(rows.ContainsKey).Select(e => rows[e]) ?? []],
-            told.Place is { Value.PlaceId: { } place } ? new MapQueries(store).Find(place, told.Quad) : null, [.. judged.Of(told.Id)], JudgementTable.Last(store) != JudgementTable.LastLinked(store));
+            told.Place is { Value.PlaceId: { } place } ? new MapQueries(store).Find(place, told.Quad) : null, [.. judged.Of(told.Id).Reverse()], JudgementTable.Last(store) != JudgementTable.LastLinked(store));
     }
 
     private static Episode? EpisodeOf(CasusStore store, string id) => store.Read(() =>
