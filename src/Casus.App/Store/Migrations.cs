@@ -266,6 +266,11 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         CREATE INDEX event_by_dissent ON event (dissent) WHERE dissent > 0;
         CREATE TABLE month_sum (month TEXT NOT NULL, type TEXT NOT NULL, quad INTEGER NOT NULL, events INTEGER NOT NULL, killed INTEGER NOT NULL, injured INTEGER NOT NULL, PRIMARY KEY (month, type)) WITHOUT ROWID;
         CREATE TABLE place_sum (place_id TEXT PRIMARY KEY, quad INTEGER NOT NULL, events INTEGER NOT NULL, killed INTEGER NOT NULL) WITHOUT ROWID;
+        INSERT INTO month_sum SELECT coalesce(substr(coalesce(day_from, day_to), 1, 7), ''), type, max(quad), count(*), coalesce(sum(killed_min), 0), coalesce(sum(injured_min), 0) FROM event GROUP BY 1, 2;
+        INSERT INTO place_sum SELECT place_id, max(quad), count(*), coalesce(sum(killed_min), 0) FROM event WHERE place_id IS NOT NULL GROUP BY place_id;
+        UPDATE event SET dissent = (SELECT count(*) FROM json_each(record, '$.tolls') t WHERE json_array_length(t.value, '$.dissent') > 0)
+            + (coalesce(json_array_length(record, '$.time.dissent'), 0) > 0) + (coalesce(json_array_length(record, '$.place.dissent'), 0) > 0)
+            + (coalesce(json_array_length(record, '$.initiators.dissent'), 0) > 0) + (coalesce(json_array_length(record, '$.targets.dissent'), 0) > 0);
         DELETE FROM state WHERE key = 'linked-by';
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;

@@ -145,6 +145,9 @@ CREATE TABLE passage (
     PRIMARY KEY (article_id, other_id)
 ) WITHOUT ROWID;
 
+-- A happening. Lists begin with the heaviest: 4 for each further story (at most 12), 2 for each further article (at most 4); 2 for a count of
+-- victims, 2 more for each decade of them; 3 for material and 1 for verbal conflict; 1 for an initiator, a target, a place each; less 6 for what
+-- is told as history.
 CREATE TABLE event (
     id TEXT PRIMARY KEY,
     type TEXT NOT NULL,
@@ -166,11 +169,9 @@ CREATE TABLE event (
     record TEXT NOT NULL,
     modes TEXT NOT NULL DEFAULT '', -- each between bars: |aerial|drone|
     articles INTEGER NOT NULL DEFAULT 0,
-    tolls TEXT NOT NULL DEFAULT '[]', -- every kind: [["killed",46,null] …], the last number being the upper bound
+    tolls TEXT NOT NULL DEFAULT '[]', -- every kind as JSON: its word and its lower and upper bound
     dissent INTEGER NOT NULL DEFAULT 0, -- fields that some account tells otherwise
     doubt REAL NOT NULL DEFAULT 0,    -- how much it is worth a reviewer's time (ReviewScore)
-    -- Lists begin with the heaviest: 4 for each further story (at most 12), 2 for each further article (at most 4); 2 for a count of victims, 2 more
-    -- for each decade of them; 3 for material and 1 for verbal conflict; 1 for an initiator, a target, a place each; less 6 for what is told as history.
     weight INTEGER GENERATED ALWAYS AS (
         4 * min(stories - 1, 3) + 2 * min(articles - 1, 2)
         + CASE WHEN killed_min IS NULL AND injured_min IS NULL THEN 2 * (tolls <> '[]') ELSE 2 * length(coalesce(killed_min, 0) + coalesce(injured_min, 0)) END

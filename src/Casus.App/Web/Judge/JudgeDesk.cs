@@ -41,7 +41,7 @@ internal sealed class JudgeDesk(ServeOptions options, World world)
     private void Run()
     {
         using CasusStore store = CasusStore.OpenExisting(options.Store);
-        if (JudgementTable.Last(store) != JudgementTable.LastLinked(store))
+        if (LinkWriter.IsDue(store, world.Knowledge))
         {
             LinkWriter.Link(store, world.Linker, world.Knowledge);
         }

@@ -6,8 +6,9 @@ namespace Casus.App.Web;
 
 /// <summary>What the first view shows.</summary>
 /// <param name="Unplaced">Events that are on no map.</param>
+/// <param name="IsDue">Articles or judgements wait to be linked.</param>
 /// <param name="Disputed">Events whose accounts contradict each other, the weightiest first.</param>
-internal sealed record OverviewLines(Totals Totals, TimeBins Time, ImmutableArray<MapPoint> Places, long Unplaced, ImmutableArray<TypeSum> Types, ImmutableArray<StoryRow> Stories, ImmutableArray<DisputedEvent> Disputed, ReviewQueue.Part Waiting, ImmutableArray<string> Disputes)
+internal sealed record OverviewLines(Totals Totals, TimeBins Time, ImmutableArray<MapPoint> Places, long Unplaced, ImmutableArray<TypeSum> Types, ImmutableArray<StoryRow> Stories, ImmutableArray<DisputedEvent> Disputed, ReviewQueue.Part Waiting, ImmutableArray<string> Disputes, bool IsDue)
 {
     private const int MostPlaces = 400, Shown = 8;
 
@@ -20,6 +21,6 @@ internal sealed record OverviewLines(Totals Totals, TimeBins Time, ImmutableArra
         var map = new MapQueries(store);
         return new(
             queries.Totals(), times.Bins(filter), [.. map.Places(filter, MostPlaces)], map.Unplaced(filter), [.. times.Types(filter)],
-            [.. queries.NewestStories(filter with { Limit = Shown })], [.. new DisputeQueries(store).Weightiest(filter, Shown)], new ReviewQueue(store).First(Shown), [.. JudgementTable.Disputes(store)]);
+            [.. queries.NewestStories(filter with { Limit = Shown })], [.. new DisputeQueries(store).Weightiest(filter, Shown)], new ReviewQueue(store).First(Shown), [.. JudgementTable.Disputes(store)], store.Connection.Value<string>($"SELECT coalesce((SELECT value FROM state WHERE key = '{StateKey.Unlinked}'), '0')") == "1" || JudgementTable.Last(store) != JudgementTable.LastLinked(store));
     }
 }
