@@ -55,9 +55,11 @@ internal static class ConsoleFigures
                 {sequence} INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, place_within, killed_min, killed_max, injured_min, injured_max, accounts, stories, record, modes, articles, tolls)
                     SELECT o.id || '-' || k, o.type, o.quad, o.factuality, o.initiators, o.targets, {Day}, {Day}, o.place_id, o.place, o.place_within, o.killed_min, o.killed_max, o.injured_min, o.injured_max, 1, 1, '', o.modes, 1, o.tolls FROM original o, n;
                 {sequence} INSERT INTO event_actor SELECT a.actor_id, a.role, a.event_id || '-' || k FROM event_actor a, n WHERE a.event_id IN (SELECT id FROM original);
+                CREATE INDEX actor_of_event ON event_actor (event_id, role);
                 DELETE FROM dyad_month;
                 INSERT INTO dyad_month SELECT min(a.actor_id, b.actor_id), max(a.actor_id, b.actor_id), substr(e.day_from, 1, 7), 1, 1, sum(e.quad = 1), sum(e.quad = 2), sum(e.quad = 3), sum(e.quad = 4), 0, 0, 0, 0, 0, 0, 0
                     FROM event e JOIN event_actor a ON a.event_id = e.id AND a.role = 'initiator' JOIN event_actor b ON b.event_id = e.id AND b.role = 'target' WHERE e.day_from IS NOT NULL AND a.actor_id <> b.actor_id GROUP BY 1, 2, 3;
+                DROP INDEX actor_of_event;
                 """.Replace("o.rowid", "o.number", StringComparison.Ordinal));
             SumWriter.Write(store);
             return 0;

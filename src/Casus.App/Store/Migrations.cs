@@ -266,6 +266,9 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         CREATE INDEX event_by_dissent ON event (dissent) WHERE dissent > 0;
         CREATE TABLE month_sum (month TEXT NOT NULL, type TEXT NOT NULL, quad INTEGER NOT NULL, events INTEGER NOT NULL, killed INTEGER NOT NULL, injured INTEGER NOT NULL, PRIMARY KEY (month, type)) WITHOUT ROWID;
         CREATE TABLE place_sum (place_id TEXT PRIMARY KEY, quad INTEGER NOT NULL, events INTEGER NOT NULL, killed INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE actor_sum (actor_id TEXT PRIMARY KEY, initiator INTEGER NOT NULL, target INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX dyad_month_by_month ON dyad_month (month, exact);
+        INSERT INTO actor_sum SELECT actor_id, sum(role = 'initiator'), sum(role = 'target') FROM event_actor GROUP BY actor_id;
         INSERT INTO month_sum SELECT coalesce(substr(coalesce(day_from, day_to), 1, 7), ''), type, max(quad), count(*), coalesce(sum(killed_min), 0), coalesce(sum(injured_min), 0) FROM event GROUP BY 1, 2;
         INSERT INTO place_sum SELECT place_id, max(quad), count(*), coalesce(sum(killed_min), 0) FROM event WHERE place_id IS NOT NULL GROUP BY place_id;
         UPDATE event SET dissent = (SELECT count(*) FROM json_each(record, '$.tolls') t WHERE json_array_length(t.value, '$.dissent') > 0)

@@ -12,7 +12,7 @@ internal sealed class NetworkQueries(CasusStore store)
     /// <summary>Months that hold any act between two named actors, ascending.</summary>
     public List<string> Months() => store.Read(() =>
     {
-        using Statement find = store.Prepare("SELECT DISTINCT month FROM dyad_month WHERE exact = 1 AND length(month) = 7 ORDER BY month");
+        using Statement find = store.Prepare("SELECT r.month FROM record_month r WHERE length(r.month) = 7 AND EXISTS (SELECT 1 FROM dyad_month d WHERE d.month = r.month AND d.exact = 1) ORDER BY r.month");
         return find.Rows(r => r.GetString(0));
     });
 
@@ -20,12 +20,14 @@ internal sealed class NetworkQueries(CasusStore store)
     /// <param name="month">Null: of all time.</param>
     public List<NetworkEdge> Edges(string? month, int limit) => store.Read(() =>
     {
-        using Statement find = store.Prepare("""
-            SELECT first, second, sum(verbal_conflict + material_conflict), sum(verbal_cooperation + material_cooperation)
-            FROM dyad_month WHERE exact = 1 AND ($1 IS NULL OR month = $1) GROUP BY first, second
-            ORDER BY sum(verbal_conflict + material_conflict + verbal_cooperation + material_cooperation) DESC, first, second LIMIT $2
+        string within = month is null ? "(m.first, m.second) IN (SELECT first, second FROM dyad WHERE exact_events > 0 ORDER BY exact_events DESC, first, second LIMIT $1)" : "m.month = $2";
+        using Statement find = store.Prepare($"""
+            SELECT m.first, m.second, sum(m.verbal_conflict + m.material_conflict), sum(m.verbal_cooperation + m.material_cooperation)
+            FROM dyad_month m WHERE m.exact = 1 AND {within} GROUP BY m.first, m.second
+            ORDER BY sum(m.verbal_conflict + m.material_conflict + m.verbal_cooperation + m.material_cooperation) DESC, m.first, m.second LIMIT $1
             """);
-        return find.Rows(r => new NetworkEdge(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), month, limit);
+        object?[] values = month is null ? [limit] : [limit, month];
+        return find.Rows(r => new NetworkEdge(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), values);
     });
 
     /// <summary>Names of actors; those that the record does not name are left out.</summary>

@@ -124,6 +124,22 @@ internal sealed class Queries(CasusStore store)
             where.Values);
     }
 
+    /// <summary>Actors of events, by how many name them; from the sums that linking wrote.</summary>
+    public List<ActorRow> ActorsOfEvents(Filter filter)
+    {
+        var where = new Where();
+        if (filter.Actor is { } word)
+        {
+            var choice = ActorChoice.Of(store, word);
+            where.AnyOf("(a.actor_id IN {0} OR a.actor_id IN (SELECT w.actor_id FROM actor_whole w WHERE w.whole_id IN {0}))", choice.Ids);
+        }
+
+        return Rows(
+            $"SELECT a.actor_id, n.name, n.code, n.kind, a.initiator, a.target FROM actor_sum a LEFT JOIN actor n ON n.id = a.actor_id {where} ORDER BY a.initiator + a.target DESC, a.actor_id {Limit(filter)}",
+            r => new ActorRow(r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetInt64(4), r.GetInt64(5), 0),
+            where.Values);
+    }
+
     public List<PageRow> Pages(Filter filter)
     {
         var where = new Where();

@@ -10,7 +10,7 @@ internal sealed class RecordCounts(CasusStore store)
 
     public long Articles(Filter filter) => Count("article a", new Narrowed(store, filter).Articles());
 
-    public long Actors() => store.Connection.Value<long>("SELECT count(DISTINCT actor_id) FROM claim_actor");
+    public long Actors() => store.Connection.Value<long>("SELECT count(*) FROM actor_sum");
 
     public long Stories(Filter filter) => Count("story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id", new Narrowed(store, filter).Articles());
 

@@ -196,6 +196,12 @@ CREATE TABLE month_sum (
     PRIMARY KEY (month, type)
 ) WITHOUT ROWID;
 
+CREATE TABLE actor_sum (
+    actor_id TEXT PRIMARY KEY,
+    initiator INTEGER NOT NULL, -- events
+    target INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE place_sum (
     place_id TEXT PRIMARY KEY,
     quad INTEGER NOT NULL,    -- the gravest
@@ -327,6 +333,8 @@ CREATE TABLE dyad_month (
     open INTEGER NOT NULL,    -- events whose count has no upper bound
     PRIMARY KEY (first, second, month, way, exact)
 ) WITHOUT ROWID;
+
+CREATE INDEX dyad_month_by_month ON dyad_month (month, exact);
 
 -- Which events those are.
 CREATE TABLE dyad_event (

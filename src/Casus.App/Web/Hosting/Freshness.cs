@@ -16,7 +16,9 @@ internal sealed class Freshness(StorePool stores, TimeProvider clock)
             return next(http);
         }
 
-        string tag = $"W/\"{start}-{stores.Version:x}\"";
+        // What a visitor's name and form tokens change in a view is in the cookies.
+        string visitor = http.Request.Headers.Cookie.ToString() is { Length: > 0 } cookies ? "-" + ContentHash.Of(cookies)[..8] : "";
+        string tag = $"W/\"{start}-{stores.Version:x}{visitor}\"";
         if (http.Request.Headers.IfNoneMatch.ToString() == tag)
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -26,6 +28,7 @@ internal sealed class Freshness(StorePool stores, TimeProvider clock)
 
         http.Response.OnStarting(() =>
         {
+            http.Response.Headers.Remove("blazor-enhanced-nav");
             bool shown = http.Response.StatusCode == StatusCodes.Status200OK && !http.Response.Headers.ContainsKey("ETag");
             http.Response.Headers.CacheControl = shown ? "private, no-cache" : "no-store";
             if (shown)

@@ -26,7 +26,7 @@ internal static partial class ActorRoutes
     private static IResult List(ViewRequest request)
     {
         string? word = request.Word("actor");
-        ListPage<ActorRow> actors = request.Read(store => ListPage.Of(request.Page, page => new Queries(store).Actors(new Filter(Actor: word) { Limit = page.Limit, Skip = page.Skip }), () => new RecordCounts(store).Actors()));
+        ListPage<ActorRow> actors = request.Read(store => ListPage.Of(request.Page, page => new Queries(store).ActorsOfEvents(new Filter(Actor: word) { Limit = page.Limit, Skip = page.Skip }), () => new RecordCounts(store).Actors()));
         return request.Show("Actors", "/actors", ActorsView.Draw(word, actors));
     }
 

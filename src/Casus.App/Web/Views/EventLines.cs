@@ -12,12 +12,15 @@ namespace Casus.App.Web;
 /// <param name="Chain">The episode's events in order; empty for an event that stands alone.</param>
 internal sealed record EventLines(Event Told, Explanation Why, ImmutableDictionary<string, ClaimContext> Claims, Episode? Episode, ImmutableArray<EventRow> Chain, MapPoint? Point, ImmutableArray<(Judgement Judgement, JudgementOutcome? Outcome)> Judged, bool IsDue)
 {
+    /// <summary>Claims up to which it is told how they were joined: each is compared with each.</summary>
+    private const int MostJoined = 80;
+
     public static EventLines Of(CasusStore store, string id, Linker linker)
     {
         var lookup = new Lookup(store);
         Event told = lookup.Event(lookup.Complete("event", id));
         var judged = new JudgementLines(store);
-        Explanation why = judged.On(new EventExplainer(lookup, new LinkExplainer(linker, lookup)).Explain(told));
+        Explanation why = judged.On(new EventExplainer(lookup, told.Claims.Length <= MostJoined ? new LinkExplainer(linker, lookup) : null).Explain(told));
         Episode? episode = EpisodeOf(store, told.Id);
         Dictionary<string, EventRow> rows = episode is null ? [] : new Queries(store).EventsOf(episode.Events).ToDictionary(r => r.Id, StringComparer.Ordinal);
         return new(

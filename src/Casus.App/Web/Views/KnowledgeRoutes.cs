@@ -9,7 +9,7 @@ namespace Casus.App.Web;
 /// <summary>Figures, search, the codebook, the vocabulary, and the box that codes.</summary>
 internal static class KnowledgeRoutes
 {
-    private const int MostSeries = 120, MostFound = 60;
+    private const int MostSeries = 120, MostFigures = 3_000, MostFound = 60;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -27,7 +27,7 @@ internal static class KnowledgeRoutes
         (List<(StatisticSeries, RecordCount?)> series, int all) = request.Read(store =>
         {
             var queries = new StatisticQueries(store);
-            System.Collections.Immutable.ImmutableArray<StatisticSeries> found = StatisticTable.Of(queries.Tellings(filter));
+            System.Collections.Immutable.ImmutableArray<StatisticSeries> found = StatisticTable.Of(queries.Tellings(filter, MostFigures));
             return (found.Take(MostSeries).Select(s => (s, queries.Counted(s))).ToList(), found.Length);
         });
         return request.Show("Statistics", "/statistics", StatisticsView.Draw(request.Form, series, all, request.World.Knowledge));
