@@ -8,28 +8,16 @@ internal sealed record MapPoint(string PlaceId, string Name, string Kind, double
 /// <summary>Where events lie. What is known by its words alone, or without coordinates, is on no map.</summary>
 internal sealed class MapQueries(CasusStore store)
 {
-    /// <summary>The busiest places first.</summary>
-    public List<MapPoint> Places(Filter filter, int limit)
+    /// <summary>The busiest places first, and how many events lie in any place with coordinates.</summary>
+    public (List<MapPoint> Places, long Events) Places(Filter filter, int limit)
     {
         Where where = new Narrowed(store, filter).Events().And("e.place_id IS NOT NULL");
         string sums = filter.Narrows ? $"(SELECT e.place_id, max(e.quad) AS quad, count(*) AS events, coalesce(sum(e.killed_min), 0) AS killed FROM event e {where} GROUP BY e.place_id)" : "place_sum";
         return store.Read(() =>
         {
-            using Statement find = store.Prepare($"SELECT p.id, p.name, p.kind, p.latitude, p.longitude, s.events, s.quad, s.killed FROM {sums} s JOIN place p ON p.id = s.place_id WHERE p.latitude IS NOT NULL AND p.longitude IS NOT NULL ORDER BY s.events DESC, p.id LIMIT {limit}");
-            return find.Rows(r => new MapPoint(r.GetString(0), r.GetString(1), r.GetString(2), r.GetDouble(3), r.GetDouble(4), r.GetInt64(5), r.GetInt32(6), r.GetInt64(7)), filter.Narrows ? [.. where.Values] : []);
-        });
-    }
-
-    /// <summary>How many events of the filter are on no map: without a place, or with one whose coordinates are not known.</summary>
-    public long Unplaced(Filter filter)
-    {
-        Where where = new Narrowed(store, filter).Events();
-        return store.Read(() =>
-        {
-            using Statement count = store.Prepare(filter.Narrows
-                ? $"SELECT count(*) FROM event e LEFT JOIN place p ON p.id = e.place_id {where.And("p.latitude IS NULL")}"
-                : "SELECT (SELECT coalesce(sum(events), 0) FROM month_sum) - (SELECT coalesce(sum(s.events), 0) FROM place_sum s JOIN place p ON p.id = s.place_id WHERE p.latitude IS NOT NULL)");
-            return (long)count.Scalar(filter.Narrows ? [.. where.Values] : [])!;
+            using Statement find = store.Prepare($"SELECT p.id, p.name, p.kind, p.latitude, p.longitude, s.events, s.quad, s.killed FROM {sums} s JOIN place p ON p.id = s.place_id WHERE p.latitude IS NOT NULL AND p.longitude IS NOT NULL ORDER BY s.events DESC, p.id");
+            List<MapPoint> all = find.Rows(r => new MapPoint(r.GetString(0), r.GetString(1), r.GetString(2), r.GetDouble(3), r.GetDouble(4), r.GetInt64(5), r.GetInt32(6), r.GetInt64(7)), filter.Narrows ? [.. where.Values] : []);
+            return (all[..Math.Min(limit, all.Count)], all.Sum(p => p.Events));
         });
     }
 

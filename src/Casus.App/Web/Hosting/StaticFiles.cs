@@ -10,7 +10,11 @@ internal static class StaticFiles
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
-        [".css"] = "text/css; charset=utf-8", [".js"] = "text/javascript; charset=utf-8", [".svg"] = "image/svg+xml", [".json"] = "application/json", [".png"] = "image/png",
+        [".css"] = "text/css; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+        [".json"] = "application/json",
+        [".png"] = "image/png",
     };
 
     private static readonly Dictionary<string, (byte[] Bytes, string Kind, EntityTagHeaderValue Tag)> Files = Load();

@@ -26,7 +26,7 @@ internal sealed record ActorLines(string Id, string Name, Actor? Known, Immutabl
         }
 
         return new(
-            id, name ?? id, known, did, suffered, new TimeQueries(store).Bins(new Filter(Actor: id) { Exact = true }), pairs, RelationStates.Of(new DyadQueries(store).Relations([id], [.. knowledge.Actors.All.Select(a => a.Id)])),
+            id, name ?? id, known, did, suffered, new TimeQueries(store, new Filter(Actor: id) { Exact = true }).Bins(), pairs, RelationStates.Of(new DyadQueries(store).Relations([id], [.. knowledge.Actors.All.Select(a => a.Id)])),
             network.Names(pairs.SelectMany(p => new[] { p.First, p.Second })));
     }
 }

@@ -17,10 +17,10 @@ internal sealed record OverviewLines(Totals Totals, TimeBins Time, ImmutableArra
     public static OverviewLines Of(CasusStore store, Filter filter)
     {
         var queries = new Queries(store);
-        var times = new TimeQueries(store);
-        var map = new MapQueries(store);
+        var times = new TimeQueries(store, filter);
+        (List<MapPoint> places, long placed) = new MapQueries(store).Places(filter, MostPlaces);
         return new(
-            queries.Totals(), times.Bins(filter), [.. map.Places(filter, MostPlaces)], map.Unplaced(filter), [.. times.Types(filter)],
+            queries.Totals(), times.Bins(), [.. places], times.All - placed, times.Types(),
             [.. queries.NewestStories(filter with { Limit = Shown })], [.. new DisputeQueries(store).Weightiest(filter, Shown)], new ReviewQueue(store).First(Shown), [.. JudgementTable.Disputes(store)], store.Connection.Value<string>($"SELECT coalesce((SELECT value FROM state WHERE key = '{StateKey.Unlinked}'), '0')") == "1" || JudgementTable.Last(store) != JudgementTable.LastLinked(store));
     }
 }

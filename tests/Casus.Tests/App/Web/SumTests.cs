@@ -14,13 +14,12 @@ public sealed class SumTests(RunningConsole console) : IClassFixture<RunningCons
     public void SumsOfLinkingAreThoseOfTheEvents()
     {
         using CasusStore store = CasusStore.OpenReading(console.Store);
-        Assert.Equal(new TimeQueries(store).Types(All), new TimeQueries(store).Types(Filter.None));
-        Assert.Equal(new MapQueries(store).Places(All, 1000), new MapQueries(store).Places(Filter.None, 1000));
-        Assert.Equal(new MapQueries(store).Unplaced(All), new MapQueries(store).Unplaced(Filter.None));
-        (TimeBins summed, TimeBins counted) = (new TimeQueries(store).Bins(Filter.None), new TimeQueries(store).Bins(All));
-        Assert.Equal(counted.Bins.Select(b => (b.From, b.All, b.Killed)), summed.Bins.Select(b => (b.From, b.All, b.Killed)));
-        Assert.Equal((counted.Earlier, counted.Since), (summed.Earlier, summed.Since));
-        Assert.Equal(store.Connection.Value<long>("SELECT count(*) FROM event"), new TimeQueries(store).Types(Filter.None).Sum(t => t.Events));
+        TimeQueries summed = new(store, Filter.None), counted = new(store, All);
+        Assert.Equal(counted.Types().AsEnumerable(), summed.Types());
+        Assert.Equal(new MapQueries(store).Places(All, 1000).Places, new MapQueries(store).Places(Filter.None, 1000).Places);
+        Assert.Equal(counted.Bins().Bins.Select(b => (b.From, b.All, b.Killed)), summed.Bins().Bins.Select(b => (b.From, b.All, b.Killed)));
+        Assert.Equal((counted.Bins().Earlier, counted.Bins().Since), (summed.Bins().Earlier, summed.Bins().Since));
+        Assert.Equal(store.Connection.Value<long>("SELECT count(*) FROM event"), summed.All);
     }
 
     [Fact]
@@ -28,17 +27,17 @@ public sealed class SumTests(RunningConsole console) : IClassFixture<RunningCons
     {
         using var place = new Workplace();
         File.Copy(console.Store, place.Store);
-        List<TypeSum> before;
+        TypeSum[] before;
         long dissent;
         using (CasusStore store = CasusStore.OpenExisting(place.Store))
         {
-            before = new TimeQueries(store).Types(Filter.None);
+            before = [.. new TimeQueries(store, Filter.None).Types()];
             dissent = store.Connection.Value<long>("SELECT sum(dissent) FROM event");
             store.Connection.Run(OlderStores.OfVersion10 + "PRAGMA user_version = 10;");
         }
 
         using CasusStore migrated = CasusStore.OpenExisting(place.Store);
-        Assert.Equal(before, new TimeQueries(migrated).Types(Filter.None));
+        Assert.Equal(before, new TimeQueries(migrated, Filter.None).Types());
         Assert.Equal(dissent, migrated.Connection.Value<long>("SELECT sum(dissent) FROM event"));
         Assert.True(dissent > 0);
     }
