@@ -260,6 +260,8 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
             + CASE WHEN killed_min IS NULL AND injured_min IS NULL THEN 2 * (tolls <> '[]') ELSE 2 * length(coalesce(killed_min, 0) + coalesce(injured_min, 0)) END
             + CASE quad WHEN 4 THEN 3 WHEN 3 THEN 1 ELSE 0 END
             + (initiators <> '') + (targets <> '') + (place IS NOT NULL) - 6 * (factuality = 'historical')) VIRTUAL;
+        DROP INDEX IF EXISTS event_by_type;
+        CREATE INDEX event_by_type ON event (type, day_from, day_to, quad, place_id, killed_min, injured_min, factuality);
         DROP INDEX IF EXISTS event_by_day;
         CREATE INDEX event_by_day ON event (day_from, type, day_to, quad, place_id, killed_min, injured_min, factuality);
         CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id);

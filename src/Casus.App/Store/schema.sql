@@ -179,7 +179,7 @@ CREATE TABLE event (
         + (initiators <> '') + (targets <> '') + (place IS NOT NULL) - 6 * (factuality = 'historical')) VIRTUAL
 );
 CREATE INDEX event_by_day ON event (day_from, type, day_to, quad, place_id, killed_min, injured_min, factuality);
-CREATE INDEX event_by_type ON event (type, day_from);
+CREATE INDEX event_by_type ON event (type, day_from, day_to, quad, place_id, killed_min, injured_min, factuality);
 CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id);
 CREATE INDEX event_by_weight ON event (weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id);
 CREATE INDEX event_by_doubt ON event (doubt DESC, id);

@@ -9,10 +9,10 @@ internal static class OverviewRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapView("/", Show);
 
-    private static IResult Show(ViewRequest request)
+    private static IResult Show(ViewRequest request, Remembered remembered)
     {
         Filter filter = request.Form.Filter;
-        OverviewLines lines = request.Read(store => OverviewLines.Of(store, filter));
+        OverviewLines lines = remembered.Get(request.Form.At("/"), () => request.Read(store => OverviewLines.Of(store, filter)));
         return request.Show("Overview", "/", OverviewView.Draw(request.Form, lines, request.World.Knowledge));
     }
 }
