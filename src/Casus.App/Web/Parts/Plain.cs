@@ -25,9 +25,11 @@ internal static class Plain
     public static string Says(Event told)
     {
         string who = $"{Names(told.Initiators.Value)} → {Names(told.Targets.Value)}";
-        string[] rest = [Values.Of(told.Time.Value), told.Place?.Value.Evidence.Quote ?? "", string.Join(", ", told.Tolls.Select(t => $"{Commands.EventTable.Bounds(t.Value.Min, t.Value.Max)} {Publish.Json.Word(t.Value.Kind)}"))];
+        string[] rest = [Commands.EventTable.Day(Day(told.Time.Value.Earliest), Day(told.Time.Value.Latest)), told.Place?.Value.Evidence.Quote ?? "", string.Join(", ", told.Tolls.Select(t => $"{Commands.EventTable.Bounds(t.Value.Min, t.Value.Max)} {Publish.Json.Word(t.Value.Kind)}"))];
         return string.Join(" · ", rest.Where(r => r.Length > 0).Prepend(who));
     }
+
+    private static string? Day(DateOnly? day) => day is { } known ? Publish.Json.Day(known) : null;
 
     private static string Names(IEnumerable<EventParty> parties) => string.Join(", ", parties.Select(p => p.Name)) is { Length: > 0 } names ? Shortened(names, 80) : "nobody named";
 
