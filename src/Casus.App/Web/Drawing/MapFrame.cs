@@ -7,13 +7,13 @@ namespace Casus.App.Web;
 /// <param name="Radius">Of the mark, by the number of events.</param>
 /// <param name="Area">Radius within which the place may lie, as its kind is precise; 0 where the mark says it.</param>
 /// <param name="Label">Whether there is room for the name; <paramref name="LabelLeft"/>: left of the mark.</param>
-internal sealed record DrawnPlace(MapPoint Point, double X, double Y, double Radius, double Area, bool Label, bool LabelLeft);
+internal sealed record DrawnPlace(MappedPlace Point, double X, double Y, double Radius, double Area, bool Label, bool LabelLeft);
 
 /// <summary>
 /// Places in an equirectangular projection that is true at the middle latitude. Where borders run is disputed: none are drawn. What is known only by
 /// country, or by a line or region, has no point and is listed instead.
 /// </summary>
-internal sealed record MapFrame(int Width, double West, double East, double South, double North, double Scale, double Narrow, int Height, ImmutableArray<DrawnPlace> Drawn, ImmutableArray<MapPoint> Listed)
+internal sealed record MapFrame(int Width, double West, double East, double South, double North, double Scale, double Narrow, int Height, ImmutableArray<DrawnPlace> Drawn, ImmutableArray<MappedPlace> Listed)
 {
     /// <summary>Widths of a map that stands alone and of one beside text.</summary>
     public const int Large = 720, Small = 400;
@@ -40,10 +40,10 @@ internal sealed record MapFrame(int Width, double West, double East, double Sout
 
     public IEnumerable<double> Parallels => Lines(South, North);
 
-    public static MapFrame Of(IReadOnlyList<MapPoint> places, int width)
+    public static MapFrame Of(IReadOnlyList<MappedPlace> places, int width)
     {
-        MapPoint[] drawn = [.. places.Where(p => Kilometres(p.Kind) is not null).OrderByDescending(p => p.Events).ThenBy(p => p.Name, StringComparer.Ordinal)];
-        ImmutableArray<MapPoint> listed = [.. places.Where(p => Kilometres(p.Kind) is null)];
+        MappedPlace[] drawn = [.. places.Where(p => Kilometres(p.Kind) is not null).OrderByDescending(p => p.Events).ThenBy(p => p.Name, StringComparer.Ordinal)];
+        ImmutableArray<MappedPlace> listed = [.. places.Where(p => Kilometres(p.Kind) is null)];
         if (drawn.Length == 0)
         {
             return new(width, 0, 0, 0, 0, 0, 0, 0, [], listed);
@@ -57,12 +57,12 @@ internal sealed record MapFrame(int Width, double West, double East, double Sout
         return frame with { Drawn = frame.Place(drawn) };
     }
 
-    private ImmutableArray<DrawnPlace> Place(MapPoint[] places)
+    private ImmutableArray<DrawnPlace> Place(MappedPlace[] places)
     {
         double most = Math.Sqrt(places.Max(p => p.Events));
         List<(double Left, double Right, double Y)> taken = [];
         var drawn = ImmutableArray.CreateBuilder<DrawnPlace>();
-        foreach (MapPoint place in places)
+        foreach (MappedPlace place in places)
         {
             double x = X(place.Longitude), y = Y(place.Latitude), radius = 3 + (11 * Math.Sqrt(place.Events) / Math.Max(most, 4));
             double area = Kilometres(place.Kind)!.Value / KilometresOfDegree * Scale, wide = (7.2 * place.Name.Length) + 6;

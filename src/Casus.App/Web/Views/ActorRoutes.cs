@@ -30,9 +30,9 @@ internal static partial class ActorRoutes
         return request.Show("Actors", "/actors", ActorsView.Draw(word, actors));
     }
 
-    private static IResult One(string id, ViewRequest request)
+    private static IResult One(string id, ViewRequest request, Remembered remembered)
     {
-        ActorLines lines = request.Read(store => ActorLines.Of(store, request.World.Knowledge, Ids.Check(id)));
+        ActorLines lines = remembered.Get("/actors/" + id, () => request.Read(store => ActorLines.Of(store, request.World.Knowledge, Ids.Check(id))));
         return request.Show(lines.Name, "/actors", ActorView.Draw(lines, request.World.Knowledge));
     }
 

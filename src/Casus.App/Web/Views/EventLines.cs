@@ -10,7 +10,7 @@ namespace Casus.App.Web;
 /// <summary>An event as its view shows it.</summary>
 /// <param name="Claims">By id; of the same words in several articles the first.</param>
 /// <param name="Chain">The episode's events in order; empty for an event that stands alone.</param>
-internal sealed record EventLines(Event Told, Explanation Why, ImmutableDictionary<string, ClaimContext> Claims, Episode? Episode, ImmutableArray<EventRow> Chain, MapPoint? Point, ImmutableArray<(Judgement Judgement, JudgementOutcome? Outcome)> Judged, bool IsDue)
+internal sealed record EventLines(Event Told, Explanation Why, ImmutableDictionary<string, ClaimContext> Claims, Episode? Episode, ImmutableArray<EventRow> Chain, MappedPlace? Point, ImmutableArray<(Judgement Judgement, JudgementOutcome? Outcome)> Judged, bool IsDue)
 {
     /// <summary>Claims up to which it is told how they were joined: each is compared with each.</summary>
     private const int MostJoined = 80;

@@ -16,11 +16,14 @@ internal static class EventRoutes
         routes.MapView("/claims/{id}", Claim);
     }
 
-    private static IResult List(ViewRequest request)
+    private static IResult List(ViewRequest request, Remembered remembered)
     {
         bool byDay = request.Word("by") != "weight";
         Filter filter = request.Form.Filter;
-        ListPage<EventRow> events = request.Read(store => ListPage.Of(request.Page, page => new Queries(store).Events(filter with { Limit = page.Limit, Skip = page.Skip }, byDay), () => new RecordCounts(store).Events(filter)));
+        ListPage<EventRow> events = request.Read(store => ListPage.Of(
+            request.Page,
+            page => new Queries(store).Events(filter with { Limit = page.Limit, Skip = page.Skip }, byDay),
+            () => remembered.Get(request.Form.At("events counted"), () => new RecordCounts(store).Events(filter))));
         return request.Show("Events", "/events", EventsView.Draw(request.Form, byDay, events, request.World.Knowledge));
     }
 

@@ -21,15 +21,15 @@ internal static class KnowledgeRoutes
         routes.MapView("/try", Try);
     }
 
-    private static IResult Statistics(ViewRequest request)
+    private static IResult Statistics(ViewRequest request, Remembered remembered)
     {
         Filter filter = request.Form.Filter;
-        (List<(StatisticSeries, RecordCount?)> series, int all) = request.Read(store =>
+        (List<(StatisticSeries, RecordCount?)> series, int all) = remembered.Get(request.Form.At("/statistics"), () => request.Read(store =>
         {
             var queries = new StatisticQueries(store);
             System.Collections.Immutable.ImmutableArray<StatisticSeries> found = StatisticTable.Of(queries.Tellings(filter, MostFigures));
             return (found.Take(MostSeries).Select(s => (s, queries.Counted(s))).ToList(), found.Length);
-        });
+        }));
         return request.Show("Statistics", "/statistics", StatisticsView.Draw(request.Form, series, all, request.World.Knowledge));
     }
 

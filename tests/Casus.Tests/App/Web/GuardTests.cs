@@ -86,6 +86,45 @@ public sealed class GuardTests(RunningConsole console) : IClassFixture<RunningCo
         Assert.Equal(HttpStatusCode.NotFound, walk.StatusCode);
     }
 
+    [Fact]
+    public async Task IdleConnectionsDoNotShutOthersOutForGood()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        List<System.Net.Sockets.TcpClient> idle = [];
+        try
+        {
+            for (int i = 0; i < 230; i++)
+            {
+                var one = new System.Net.Sockets.TcpClient();
+                idle.Add(one);
+                await one.ConnectAsync(IPAddress.Loopback, console.Address.Port, patience.Token);
+            }
+
+            // Those beyond the limit are closed at once.
+            Task<int>[] closed = [.. idle.Select(c => c.GetStream().ReadAsync(new byte[1], patience.Token).AsTask())];
+            await Task.WhenAny(closed);
+            Assert.Contains(closed, t => t.IsFaulted || (t.IsCompletedSuccessfully && t.Result == 0));
+        }
+        finally
+        {
+            idle.ForEach(c => c.Dispose());
+        }
+
+        // Their places are free again as soon as the server has seen them go.
+        for (bool answered = false; !answered;)
+        {
+            try
+            {
+                using HttpResponseMessage answer = await console.Client.GetAsync(new Uri("/glossary", UriKind.Relative), patience.Token);
+                answered = answer.StatusCode == HttpStatusCode.OK;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(20, patience.Token);
+            }
+        }
+    }
+
     private static string Header(HttpResponseMessage answer, string name) => string.Join(' ', answer.Headers.GetValues(name));
 
     private Task<HttpResponseMessage> Get(string path) => console.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
