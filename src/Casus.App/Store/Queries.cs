@@ -15,11 +15,12 @@ internal sealed class Queries(CasusStore store)
     public const string WeightSays = "the weightiest first: told by more stories and articles, more victims, material conflict, both sides and the place known; then the latest";
 
     /// <summary>The latest first, or by weight.</summary>
-    public List<EventRow> Events(Filter filter, bool byDay = false)
+    /// <param name="many">So many match that the first of them are found soonest by walking in that order.</param>
+    public List<EventRow> Events(Filter filter, bool byDay = false, bool many = false)
     {
         string first = byDay ? "" : "e.weight DESC, ";
         Where where = new Narrowed(store, filter).Events();
-        return Events(where, first, filter);
+        return Events(where, first, filter, many ? byDay ? "INDEXED BY event_by_latest" : "INDEXED BY event_by_weight" : "");
     }
 
     /// <summary>How far linking has come, for <see cref="EventsSince"/>.</summary>
@@ -58,8 +59,8 @@ internal sealed class Queries(CasusStore store)
         return Events(where, "", Filter.None);
     }
 
-    private List<EventRow> Events(Where where, string first, Filter filter) => Rows(
-        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles, e.quad FROM event e {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
+    private List<EventRow> Events(Where where, string first, Filter filter, string along = "") => Rows(
+        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles, e.quad FROM event e {along} {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
         r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), TollCounts.Read(r.GetString(9)), r.GetInt64(10), r.GetInt64(11), r.GetInt64(12)) { Quad = r.GetInt32(13) },
         where.Values);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Casus.App.Explain;
 using Casus.App.Store;
 using Microsoft.AspNetCore.Builder;
@@ -9,6 +10,9 @@ namespace Casus.App.Web;
 
 internal static class EventRoutes
 {
+    /// <summary>Matches from which on the first are soonest found by walking the whole in order.</summary>
+    private const int Many = 5_000;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapView("/events", List);
@@ -20,10 +24,11 @@ internal static class EventRoutes
     {
         bool byDay = request.Word("by") != "weight";
         Filter filter = request.Form.Filter;
-        ListPage<EventRow> events = request.Read(store => ListPage.Of(
-            request.Page,
-            page => new Queries(store).Events(filter with { Limit = page.Limit, Skip = page.Skip }, byDay),
-            () => remembered.Get(request.Form.At("events counted"), () => new RecordCounts(store).Events(filter))));
+        ListPage<EventRow> events = remembered.Get(request.Form.At("/events", ("by", byDay ? null : "weight"), ("page", request.Page.ToString(CultureInfo.InvariantCulture))), () => request.Read(store =>
+        {
+            long all = remembered.Get(request.Form.At("events counted"), () => new RecordCounts(store).Events(filter));
+            return ListPage.Of(request.Page, page => new Queries(store).Events(filter with { Limit = page.Limit, Skip = page.Skip }, byDay, all > Many), () => all);
+        }));
         return request.Show("Events", "/events", EventsView.Draw(request.Form, byDay, events, request.World.Knowledge));
     }
 

@@ -23,6 +23,21 @@ public sealed class SumTests(RunningConsole console) : IClassFixture<RunningCons
     }
 
     [Fact]
+    public void WalkingInOrderFindsTheSameRows()
+    {
+        using CasusStore store = CasusStore.OpenReading(console.Store);
+        var queries = new Queries(store);
+        foreach (Filter filter in (Filter[])[Filter.None, new("ASSAULT,COERCE"), new(Actor: "PAK", From: new DateOnly(2024, 1, 1)), new() { MinKilled = 1, Factuality = "asserted" }, new() { Text = "killed", Confidence = 0.5, Outlet = "a" }])
+        {
+            foreach (bool byDay in (bool[])[true, false])
+            {
+                Filter page = filter with { Limit = 20, Skip = 3 };
+                Assert.Equal(queries.Events(page, byDay).Select(e => e.Id), queries.Events(page, byDay, many: true).Select(e => e.Id));
+            }
+        }
+    }
+
+    [Fact]
     public void AStoreOfVersion10GetsThem()
     {
         using var place = new Workplace();
