@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Casus.App.Explain;
 using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Events;

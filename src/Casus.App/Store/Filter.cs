@@ -33,6 +33,9 @@ internal sealed record Filter(string? Type = null, string? Actor = null, string?
     /// <summary>Words of the sentence, as <see cref="SearchWords"/> reads them.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Rows that are left out at the head of a list that has a limit.</summary>
+    public int Skip { get; init; }
+
     /// <summary>What is asked, by the names of the options without their dashes; the number of rows is left out.</summary>
     public ImmutableArray<(string Option, string Value)> Asked =>
     [
@@ -54,7 +57,7 @@ internal sealed record Filter(string? Type = null, string? Actor = null, string?
     ];
 
     /// <summary>Whether anything but the number of rows is asked.</summary>
-    public bool Narrows => this with { Limit = 0, Exact = false } != None;
+    public bool Narrows => this with { Limit = 0, Skip = 0, Exact = false } != None;
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
