@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Casus.App;
-using Casus.Claims;
 using Casus.Events;
 using Casus.Knowledge;
-using Casus.Language;
 
 namespace Casus.Bench;
 

@@ -7,9 +7,12 @@ using Casus.Language;
 namespace Casus.Bench;
 
 /// <summary>Claim i is one of the tellings of happening i / 3 or so; all that it says hangs on the numbers alone.</summary>
-/// <param name="share">Articles for each claim.</param>
-internal sealed class MadeClaims(KnowledgeBase knowledge, double share = 0.7)
+/// <param name="articles">Of so many articles for each <paramref name="claims"/>.</param>
+internal sealed class MadeClaims(KnowledgeBase knowledge, int articles = 7, int claims = 10)
 {
+    /// <summary>UTF-16 units that a claim's sentence has in its article, the spaces after it included.</summary>
+    public const int LineWidth = 240;
+
     private const int Days = 5 * 365;
 
     private static readonly string[] Types = ["ASSAULT", "ASSAULT", "ASSAULT", "COERCE", "CONSULT", "ACCUSE", "PROTEST", "AGREE"];
@@ -17,17 +20,22 @@ internal sealed class MadeClaims(KnowledgeBase knowledge, double share = 0.7)
     private readonly Place[] places = [.. knowledge.Places.All.Where(p => p.Kind is "town" or "admin1" or "admin2").OrderBy(p => p.Id, StringComparer.Ordinal)];
     private readonly Actor[] actors = [.. knowledge.Actors.All.Where(a => a.Kind is "country" or "armed-group" or "force" or "ministry").OrderBy(a => a.Id, StringComparer.Ordinal)];
 
+    /// <summary>Number of the article in which claim i stands: ten claims in seven.</summary>
+    public static long ArticleOf(int i, int articles = 7, int claims = 10) => i * (long)articles / claims;
+
     public ClaimInContext Claim(int i)
     {
         uint told = Mix((uint)(i / 3) + 1), one = Mix((uint)i + 0x9E3779B9);
         int day = (int)(told % Days), lag = (int)(one % 4);
-        string type = Types[told % (uint)Types.Length], article = "a-" + ((long)(i * share)).ToString("x", CultureInfo.InvariantCulture);
+        string type = Types[told % (uint)Types.Length], article = "a-" + ArticleOf(i, articles, claims).ToString("x8", CultureInfo.InvariantCulture);
         Place place = places[Zipf(Mix(told), places.Length)];
         Actor first = actors[Zipf(Mix(told + 1), actors.Length)], second = actors[Zipf(Mix(told + 2), actors.Length)];
         var when = new DateOnly(2020, 1, 1).AddDays(day);
         DateOnly published = when.AddDays(lag);
         string quote = string.Create(CultureInfo.InvariantCulture, $"{first.Name} and {second.Name} near {place.Name}, word{told % 4001} word{Mix(told + 5) % 4001} word{one % 4001}");
-        var evidence = new Evidence(TextId.Of(article), new TextSpan(0, quote.Length), quote);
+        // The second claim of an article stands in its second line.
+        int begin = i > 0 && ArticleOf(i - 1, articles, claims) == ArticleOf(i, articles, claims) ? LineWidth : 0;
+        var evidence = new Evidence(TextId.Of(article), new TextSpan(begin, begin + quote.Length), quote);
         bool dated = one % 10 < 6, placed = one % 7 < 5;
         long killed = (told % 5 == 0 ? 1 + (told % 60) : 0) + (one % 4 == 0 ? 1 : 0);
         return new(

@@ -9,8 +9,9 @@ namespace Casus.Bench;
 /// <c>dotnet run -c Release --project bench/Casus.Bench</c> measures with BenchmarkDotNet; with <c>--quick</c> it prints the
 /// figures of docs/evaluation.md in about a minute, with <c>--stages</c> the shares of each stage, with <c>--parse</c> those of the parser, with <c>--mentions</c> those of the mentions, with
 /// <c>--gazetteer</c> those of a gazetteer, with <c>--linking [--all]</c> those of linking, with <c>--pages [FOLDER]</c> those of reading pages, with <c>--warc</c> those of a web archive, with
-/// <c>--stories [N] [--passages]</c> those of grouping up to N documents (100,000 unless told), with
-/// <c>--store [N]</c> those of a store of up to N claims (100,000 unless told).
+/// <c>--publish [N …]</c> those of releases of N events (10,000 unless told), with
+/// <c>--stories [N] [--passages]</c> those of grouping up to N documents (100,000 unless told), with <c>--store [N]</c> those of a store of up to N claims (100,000 unless told), with
+/// <c>--console [N] [STORE]</c> those of the console on N events.
 /// </summary>
 internal static class Program
 {
@@ -52,6 +53,12 @@ internal static class Program
             return;
         }
 
+        if (args is ["--console", ..])
+        {
+            ConsoleFigures.Print(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, args.Length > 2 ? args[2] : null);
+            return;
+        }
+
         if (args.Contains("--warc"))
         {
             WarcFigures.Print();
@@ -61,6 +68,24 @@ internal static class Program
         if (args is ["--pages", ..])
         {
             PageFigures.Print(args.Length > 1 ? args[1] : null);
+            return;
+        }
+
+        if (args is ["--publish", ..])
+        {
+            ReleaseFigures.Print([.. args.Skip(1).Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture)).DefaultIfEmpty(10_000)]);
+            return;
+        }
+
+        if (args is ["--make-store", var made, var events])
+        {
+            MadeStore.Write(made, int.Parse(events, System.Globalization.CultureInfo.InvariantCulture), Casus.App.Construction.LoadWorld(null, "none"));
+            return;
+        }
+
+        if (args is ["--publish-store", var store])
+        {
+            ReleaseFigures.Publish(store);
             return;
         }
 

@@ -23,7 +23,7 @@ internal static class StoreFigures
     public static void Print(int most)
     {
         Engine engine = Construction.Load(null, "none");
-        var made = new MadeClaims(engine.Knowledge, 1.0 / ClaimsOfPage);
+        var made = new MadeClaims(engine.Knowledge, 1, ClaimsOfPage);
         var news = new GeneratedReprints();
         string folder = Directory.CreateTempSubdirectory("casus-bench-").FullName;
         try
@@ -68,10 +68,11 @@ internal static class StoreFigures
         watch.Restart();
         queries.Busiest(rows[0].First, exact: false, 240);
         double ofActor = watch.Elapsed.TotalMilliseconds;
+        var sides = new Sides(knowledge.Actors);
         double[] stories = [.. rows.Take(40).Select(r =>
         {
             watch.Restart();
-            DyadStory.Of(store, knowledge, knowledge.Actors.Find(r.First)!, knowledge.Actors.Find(r.Second)!, Filter.None, exact: false);
+            DyadStory.Of(store, sides, knowledge.Actors.Find(r.First)!, knowledge.Actors.Find(r.Second)!, Filter.None, exact: false);
             return watch.Elapsed.TotalMilliseconds;
         }).Order()];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"          busiest pairs {busiest:0} ms, exact {exact:0} ms, of an actor {ofActor:0} ms; all about a pair {stories[stories.Length / 2]:0} ms, at most {stories[^1]:0} ms"));

@@ -1,3 +1,4 @@
+using Casus.App.Explain;
 using Casus.App.Store;
 using Casus.Events;
 using Spectre.Console;
@@ -11,7 +12,7 @@ internal static class DiffScreen
     {
         (string from, string to) = (edition.From.Text, edition.Article.Text);
         console.WriteLine();
-        console.MarkupLine($"[bold]{Screen.Plain(StoryPage.Name(edition.Article))}[/]: {Screen.Plain(edition.Row.Kind)} of {Screen.Plain(StoryPage.Name(edition.From))}");
+        console.MarkupLine($"[bold]{Screen.Plain(StoryComparison.Name(edition.Article))}[/]: {Screen.Plain(edition.Row.Kind)} of {Screen.Plain(StoryComparison.Name(edition.From))}");
         console.MarkupLine($"[grey]{string.Join(", ", edition.Parts.GroupBy(p => p.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Says(g.Key)}"))}[/]");
         WriteFacts(console, edition);
         foreach (DiffPart part in edition.Parts)

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Casus.App.Explain;
 using Casus.App.Publish;
+using Casus.App.Store;
 using Casus.Events;
 
 namespace Casus.App.Commands;

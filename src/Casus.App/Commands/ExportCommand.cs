@@ -54,6 +54,11 @@ internal static class ExportCommand
         using CasusStore store = CasusStore.OpenExisting(db);
         if (filter.Narrows)
         {
+            if (TableRows.IsWhole(table.Name))
+            {
+                throw Trouble.Usage($"{table.Name} is of the whole record and cannot be narrowed: leave those options out, or ask `casus show dyad` or `casus sql`.");
+            }
+
             Picked.Fill(store, filter);
         }
 
@@ -61,7 +66,7 @@ internal static class ExportCommand
         long count;
         using (Stream stream = StandardStreams.OpenOutput(output))
         {
-            count = format == "csv" ? CsvTable.Write(stream, table, rows) : JsonTable.Write(stream, table, rows);
+            count = TableStream.Write(stream, table, rows, format == "csv");
         }
 
         if (output != "-")

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using Casus.App.Publish;
 using Casus.App.Store;
-using Casus.Claims;
 
 namespace Casus.App.Commands;
 
@@ -11,14 +8,14 @@ internal sealed class Narrowing
 {
     private readonly Option<string?> type = new("--type") { HelpName = "TYPE,…", Description = "Only of these types: of events and claims such as ASSAULT, of pages read, empty, duplicate, refused or a reason." };
     private readonly Option<string?> mode = new("--mode") { HelpName = "MODE", Description = "Only in this mode, such as aerial or suicide-attack (casus codebook)." };
-    private readonly Option<string?> actor = new("--actor") { HelpName = "NAME", Description = "Only with this actor or who acts for it: an id, its last part, a code or a name; part of a name where nobody is called so." };
+    private readonly Option<string?> actor = new("--actor", "--actors") { HelpName = "NAME,…", Description = "Only with one of these actors or who acts for them: an id, its last part, a code or a name; part of a name where nobody is called so." };
     private readonly Option<bool> exact = new("--exact") { Description = "Only the actors named, without those who act for them." };
     private readonly Option<string?> place = new("--place") { HelpName = "NAME", Description = "Only in this place or what it holds: an id, its last part or a name; part of a name where none is called so." };
     private readonly Option<string?> from = new("--from", "--since") { HelpName = "DAY", Description = "Only what may have happened on this day or later: 2024, 2024-12 or 2024-12-24. Of articles: published." };
     private readonly Option<string?> to = new("--to", "--until") { HelpName = "DAY", Description = "Only what may have happened on this day or earlier." };
     private readonly Option<long?> minKilled = new("--min-killed") { HelpName = "N", Description = "Only with at least so many killed, by the lower bound." };
     private readonly Option<string?> outlet = new("--outlet") { HelpName = "NAME", Description = "Only what this outlet tells, also beside others: part of its name." };
-    private readonly Option<string?> factuality = new("--factuality") { HelpName = "WORD,…", Description = $"Only what is told so: {string.Join(", ", Enum.GetValues<Factuality>().Select(Json.Word))}." };
+    private readonly Option<string?> factuality = new("--factuality") { HelpName = "WORD,…", Description = $"Only what is told so: {string.Join(", ", FilterWords.Factualities)}." };
     private readonly Option<double?> confidence = new("--confidence") { HelpName = "0–1", Description = "Only coded with at least this score; of an event that of its surest claim." };
     private readonly Option<string?> text = new("--text") { HelpName = "WORDS", Description = "Only what is told in a sentence with these words (as casus search reads them)." };
     private readonly Option<int> limit = new("--limit") { HelpName = "N", Description = "At most so many rows. Default: all." };
@@ -37,14 +34,14 @@ internal sealed class Narrowing
         }
     }
 
-    public Filter Read(ParseResult parsed) => new(parsed.GetValue(type), parsed.GetValue(actor), parsed.GetValue(place), Day(parsed.GetValue(from), first: true), Day(parsed.GetValue(to), first: false), Math.Max(0, parsed.GetValue(limit)))
+    public Filter Read(ParseResult parsed) => new(parsed.GetValue(type), parsed.GetValue(actor), parsed.GetValue(place), FilterWords.Day(parsed.GetValue(from), first: true), FilterWords.Day(parsed.GetValue(to), first: false), Math.Max(0, parsed.GetValue(limit)))
     {
         Exact = parsed.GetValue(exact),
         Mode = parsed.GetValue(mode),
         MinKilled = parsed.GetValue(minKilled),
         Outlet = parsed.GetValue(outlet),
-        Factuality = Words(parsed.GetValue(factuality)),
-        Confidence = parsed.GetValue(confidence) is not { } least || (least >= 0 && least <= 1) ? parsed.GetValue(confidence) : throw Trouble.Usage($"--confidence {least.ToString(CultureInfo.InvariantCulture)}: give a number from 0 to 1."),
+        Factuality = FilterWords.Factuality(parsed.GetValue(factuality)),
+        Confidence = FilterWords.Confidence(parsed.GetValue(confidence)),
         Text = parsed.GetValue(text),
     };
 
@@ -62,31 +59,5 @@ internal sealed class Narrowing
                 throw Trouble.Usage($"{option.Name} does not narrow {rows}{(takes.Length == 0 ? ": nothing does." : $"; these do: {string.Join(", ", takes.ToArray())}.")}");
             }
         }
-    }
-
-    /// <summary>A year or month means its first day in --from and its last in --to.</summary>
-    private static DateOnly? Day(string? text, bool first)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        foreach ((string format, Func<DateOnly, DateOnly> last) in ((string, Func<DateOnly, DateOnly>)[])[("yyyy-MM-dd", d => d), ("yyyy-MM", d => d.AddMonths(1).AddDays(-1)), ("yyyy", d => d.AddYears(1).AddDays(-1))])
-        {
-            if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
-            {
-                return first ? day : last(day);
-            }
-        }
-
-        throw Trouble.Usage($"{text} is not a day: write 2024, 2024-12 or 2024-12-24.");
-    }
-
-    private static string? Words(string? told)
-    {
-        string[] known = [.. Enum.GetValues<Factuality>().Select(Json.Word)];
-        return told?.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(w => !known.Contains(w, StringComparer.OrdinalIgnoreCase)) is { } unknown
-            ? throw Trouble.Usage($"Nothing is told as {unknown}: {string.Join(", ", known)}.") : told;
     }
 }

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Casus.App.Commands;
 
-/// <summary><c>casus publish</c>: a release of the whole record.</summary>
+/// <summary><c>casus publish</c>: a release of the record, or of a part of it.</summary>
 internal static class PublishCommand
 {
     public static Verb Build()
@@ -14,48 +14,60 @@ internal static class PublishCommand
         var folder = new Argument<string>("folder") { HelpName = "DIR", Description = "Where the release is to stand. It appears whole or not at all." };
         var replace = new Option<bool>("--replace") { Description = "Replace the release that stands there." };
         Option<string> db = SharedOptions.Store();
+        Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json();
         Option<string?> knowledge = SharedOptions.Knowledge(), gazetteer = SharedOptions.Gazetteer();
+        var narrowing = new Narrowing();
         var verb = new Verb("publish", "Write a release: every table as CSV, JSON Lines and Parquet, a map, a graph, the layouts of other houses, a manifest.")
         {
             Notes =
             [
                 "Nothing is written when a value lacks evidence or a reference leads nowhere: what is wrong is listed, and the exit code is 1.",
                 "The same pages give the same bytes, whatever the order and the number of threads they were read with.",
+                "The options that narrow make a release of that part of the record: the events that fit, what tells them, and the statistics and relations that fit. Manifest and README say so. Chains of events that reach out of the part, and sums over the whole record, are left out.",
             ],
             Examples =
             [
                 new("casus publish release/", "The record of casus.db as a release."),
                 new("casus publish release/ --replace --db news.db", "Again, in the place of the last one."),
+                new("casus publish part/ --place NAME --from 2024 --to 2024", "A country in a year."),
             ],
         };
         verb.Add(folder);
-        foreach (Option option in (Option[])[replace, db, json, knowledge, gazetteer])
+        foreach (Option option in (Option[])[replace, db, jobs, json, knowledge, gazetteer])
         {
             verb.Add(option);
         }
 
-        verb.SetAction(p => Run(p.GetRequiredValue(folder), p.GetValue(replace), p.GetRequiredValue(db), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        narrowing.AddTo(verb, "--limit");
+        verb.SetAction(p => Run(narrowing.Read(p), p.GetRequiredValue(folder), p.GetValue(replace), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
         return verb;
     }
 
-    private static int Run(string path, bool replace, string db, bool asJson, string? knowledgeFolder, string? gazetteer)
+    private static int Run(Filter part, string path, bool replace, string db, int jobs, bool asJson, string? knowledgeFolder, string? gazetteer)
     {
         using CasusStore store = CasusStore.OpenExisting(db);
         KnowledgeBase knowledge = Construction.LoadWorld(knowledgeFolder, gazetteer);
         using var folder = new ReleaseFolder(path, replace);
-        if (ReleaseCheck.Problems(store) is { Count: > 0 } problems)
+        if (part.Narrows)
         {
-            Console.Error.WriteLine($"casus: no release was written. What is wrong in {db}:");
-            problems.ForEach(p => Console.Error.WriteLine("  " + p));
-            Console.Error.WriteLine("`casus reread` reads the pages again and links anew; if that does not help, the store is damaged: read the pages into a new one.");
-            return ExitCode.Findings;
+            Picked.Fill(store, part);
+            Picked.Only(store);
         }
 
         IReadOnlyList<ReleaseFile> files;
         try
         {
-            files = new ReleaseWriter(store, knowledge, folder, CasusCommand.Version).Write(what => ReadProgress.Say($"publishing {what} …"));
+            var writer = new ReleaseWriter(store, knowledge, folder, CasusCommand.Version, jobs) { Part = part };
+            files = writer.Write(what => ReadProgress.Say($"publishing {what} …"));
+            if (writer.Check.Problems is { Count: > 0 } problems)
+            {
+                Console.Error.WriteLine($"casus: no release was written. What is wrong in {db}:");
+                problems.ForEach(p => Console.Error.WriteLine("  " + p));
+                Console.Error.WriteLine("`casus reread` reads the pages again and links anew; if that does not help, the store is damaged: read the pages into a new one.");
+                return ExitCode.Findings;
+            }
+
             folder.Finish();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

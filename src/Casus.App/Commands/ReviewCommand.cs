@@ -39,34 +39,12 @@ internal static class ReviewCommand
                 return ShowAgreement(store);
             }
 
-            (double Score, Event Told)[] queue = Queue(store);
+            (double Score, Event Told)[] queue = [.. new ReviewQueue(store).First(0).Events];
             return p.GetValue(list) || p.GetValue(json)
                 ? List(queue, p.GetValue(json))
                 : Work(store, queue, JudgeCommand.Name(p.GetRequiredValue(by)), new(() => Construction.LoadWorld(p.GetValue(knowledge))));
         });
         return verb;
-    }
-
-    private static (double Score, Event Told)[] Queue(CasusStore store)
-    {
-        HashSet<string> judged = [.. JudgementBook.Of(JudgementTable.All(store)).Effective.SelectMany(j => j.Subject.Claims.Select(c => c.ClaimId))];
-        Dictionary<string, double> sure = new(StringComparer.Ordinal);
-        foreach ((Claim claim, _) in new Walks(store).Claims("event"))
-        {
-            sure[claim.Id] = ((EventClaim)claim).Score;
-        }
-
-        return [.. new Walks(store).Events().Where(e => !e.Claims.Any(judged.Contains)).Select(e => (Score(e, sure), e)).OrderByDescending(e => e.Item1).ThenBy(e => e.e.Id, StringComparer.Ordinal)];
-    }
-
-    /// <summary>Doubt × log2(2 + victims) × (1 + stories); doubt is what the surest claim lacks, with a quarter for each field in dissent and each party without an actor.</summary>
-    private static double Score(Event told, Dictionary<string, double> sure)
-    {
-        int dissent = told.Tolls.Count(t => t.Dissent.Length > 0) + (told.Time.Dissent.Length > 0 ? 1 : 0) + (told.Place?.Dissent.Length > 0 ? 1 : 0) + (told.Initiators.Dissent.Length > 0 ? 1 : 0);
-        int unnamed = told.Initiators.Value.Concat(told.Targets.Value).Count(p => p.ActorId is null);
-        double doubt = 1 - told.Claims.Max(c => sure.GetValueOrDefault(c)) + 0.25 * (dissent + Math.Min(unnamed, 2));
-        long victims = told.Tolls.Where(t => t.Value.Kind is TollKind.Killed or TollKind.Injured).Sum(t => t.Value.Min);
-        return doubt * Math.Log2(2 + victims) * (1 + told.Stories.Length);
     }
 
     private static int List((double Score, Event Told)[] queue, bool asJson)

@@ -45,7 +45,7 @@ internal static class SharedOptions
         var option = new Option<int>("--jobs", "-j")
         {
             HelpName = "N",
-            Description = "Threads that read. Default: one for each core. The output is the same with any number.",
+            Description = "Threads that work. Default: one for each core. The output is the same with any number.",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
         option.Validators.Add(result =>

@@ -17,7 +17,7 @@ internal static class ShowDyad
     public static int Show(CasusStore store, string one, string other, Filter filter, bool exact, bool asJson)
     {
         KnowledgeBase knowledge = Construction.LoadKnowledge(null);
-        DyadStory story = DyadStory.Of(store, knowledge, NamedActor.Find(store, knowledge.Actors, one), NamedActor.Find(store, knowledge.Actors, other), filter, exact);
+        DyadStory story = DyadStory.Of(store, new Sides(knowledge.Actors), NamedActor.Find(store, knowledge.Actors, one), NamedActor.Find(store, knowledge.Actors, other), filter, exact);
         if (asJson)
         {
             Screen.WriteJson(json => DyadJson.Write(json, story, exact));

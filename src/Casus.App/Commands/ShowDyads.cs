@@ -1,3 +1,4 @@
+using Casus.App.Explain;
 using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Events;
@@ -18,7 +19,7 @@ internal static class ShowDyads
         int most = limit > 0 ? limit : asJson ? int.MaxValue : Shown;
         // Of a pair and the pairs that it holds only the widest is shown; some more rows are asked for in their place.
         List<DyadRow> rows = new DyadQueries(store).Busiest(id, exact, most == int.MaxValue ? 0 : most * Nested);
-        rows = [.. (exact ? rows : Outermost(rows, new Sides(knowledge.Actors))).Take(most)];
+        rows = [.. (exact ? rows : OutermostDyads.Of(rows, new Sides(knowledge.Actors))).Take(most)];
         if (asJson)
         {
             Screen.WriteJson(json =>
@@ -62,21 +63,6 @@ internal static class ShowDyads
 
         Screen.Out.MarkupLine($"[grey]{(rows.Count == 0 ? "no pairs that match" : Screen.Plural(rows.Count, "pair"))}{(exact ? "" : ", those who act for them counted with them")}[/]");
         return ExitCode.Ok;
-    }
-
-    /// <summary>Without the pairs that an earlier one holds: what passed between an army and a movement is shown as the state's.</summary>
-    private static List<DyadRow> Outermost(List<DyadRow> rows, Sides sides)
-    {
-        List<DyadRow> kept = [];
-        foreach (DyadRow row in rows)
-        {
-            if (!kept.Exists(k => (sides.AreOne(k.First, row.First) && sides.AreOne(k.Second, row.Second)) || (sides.AreOne(k.First, row.Second) && sides.AreOne(k.Second, row.First))))
-            {
-                kept.Add(row);
-            }
-        }
-
-        return kept;
     }
 
     private static string Who(KnowledgeBase knowledge, string id) => knowledge.Actors.Find(id) is { } actor ? $"{Screen.Plain(actor.Name)} [grey]{Screen.Plain(id)}[/]" : Screen.Plain(id);

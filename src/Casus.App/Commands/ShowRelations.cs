@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.App.Explain;
 using Casus.App.Store;
 using Casus.Events;
 using Casus.Knowledge;

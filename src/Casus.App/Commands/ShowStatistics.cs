@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Casus.App.Explain;
 using Casus.App.Publish;
@@ -26,16 +25,16 @@ internal static class ShowStatistics
             Screen.Out.MarkupLine($"[bold]{Screen.Plain(string.Join(" · ", new[] { series.Measure, series.PlaceName ?? "place not told", EventTable.Day(Day(series.From), Day(series.To)) is { Length: > 0 } time ? time : "time not told" }))}[/]");
             foreach (StatisticFigure figure in series.Figures)
             {
-                string change = figure.ChangePercent is { } percent ? $"{percent.ToString("+0.##;−0.##", CultureInfo.InvariantCulture)} %{(figure.Baseline is { } than ? $" on {than}" : "")}" : "";
+                string change = Values.Change(figure);
                 string parts = figure.Breakdown.IsEmpty ? "" : $"of them {string.Join(", ", figure.Breakdown.Select(p => $"{Values.Number(p.Min)} {p.Whom}"))}";
-                string line = string.Join(", ", new[] { Figure(figure), figure.Cause is { } cause ? $"by {cause}" : "", change, parts }.Where(w => w.Length > 0));
+                string line = string.Join(", ", new[] { Values.Of(figure), figure.Cause is { } cause ? $"by {cause}" : "", change, parts }.Where(w => w.Length > 0));
                 string against = figure.Against.IsEmpty ? "" : $" [red]against {string.Join(' ', figure.Against.Select(c => c[..8]))}[/]";
                 Screen.Out.MarkupLine($"  {Screen.Plain(figure.Compiler)}: {Screen.Plain(line)} [grey]{string.Join(' ', figure.Claims.Select(c => c[..8]))}, {Screen.Plural(figure.Stories, "story", "stories")}[/]{against}");
             }
 
             if (counted is not null)
             {
-                string told = series.Figures.FirstOrDefault(f => f.Min is not null) is { } figure ? $" of {Figure(figure)}" : "";
+                string told = series.Figures.FirstOrDefault(f => f.Min is not null) is { } figure ? $" of {Values.Of(figure)}" : "";
                 Screen.Out.MarkupLine($"  the record holds {EventTable.Bounds(counted.Least, counted.Upper)}{told}, in {Screen.Plural(counted.Events, "event")} of that time{(series.Place is null ? "" : " and place")}");
             }
         }
@@ -43,14 +42,6 @@ internal static class ShowStatistics
         Screen.Out.MarkupLine($"[grey]{(all.Length == 0 ? "no statistics that match" : Screen.Plural(all.Length, "series", "series"))}[/]");
         return ExitCode.Ok;
     }
-
-    private static string Figure(StatisticFigure figure) => figure switch
-    {
-        { Min: { } min, Max: { } max } => min == max ? Values.Number(min) : $"{Values.Number(min)} to {Values.Number(max)}",
-        { Min: { } min } => $"at least {Values.Number(min)}",
-        { Max: { } max } => $"at most {Values.Number(max)}",
-        _ => "",
-    };
 
     private static string? Day(DateOnly? day) => day is { } known ? Json.Day(known) : null;
 

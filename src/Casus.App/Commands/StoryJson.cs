@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Casus.App.Explain;
 using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Events;
@@ -8,12 +9,12 @@ namespace Casus.App.Commands;
 /// <summary>A story with its diffs for programs.</summary>
 internal static class StoryJson
 {
-    public static void Write(Utf8JsonWriter json, string id, List<EditionRow> editions, ComparedEdition[] compared, PassageElsewhere[] passages, string[] judged, bool full)
+    public static void Write(Utf8JsonWriter json, string id, StoryComparison story, string[] judged, bool full)
     {
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteStartArray("editions");
-        foreach (EditionRow edition in editions)
+        foreach (EditionRow edition in story.Editions)
         {
             json.WriteStartObject();
             json.WriteString("article", edition.ArticleId);
@@ -23,7 +24,7 @@ internal static class StoryJson
             json.Maybe("title", edition.Title);
             json.Maybe("outlet", edition.Outlet);
             json.Maybe("published", edition.Published);
-            if (Array.Find(compared, c => c.Row.ArticleId == edition.ArticleId) is { } diff)
+            if (story.Compared.FirstOrDefault(c => c.Row.ArticleId == edition.ArticleId) is { } diff)
             {
                 Write(json, diff, full);
             }
@@ -40,7 +41,7 @@ internal static class StoryJson
 
         json.WriteEndArray();
         json.WriteStartArray("passages");
-        foreach (PassageElsewhere passage in passages)
+        foreach (PassageElsewhere passage in story.Passages)
         {
             json.WriteStartObject();
             json.WriteString("article", passage.Row.ArticleId);

@@ -31,7 +31,7 @@ internal sealed record ClaimContext(Claim Claim, StoredArticle Article)
     {
         get
         {
-            ImmutableArray<TextSpan> all = Article.Record.Sentences;
+            ImmutableArray<TextSpan> all = Article.Sentences;
             return
             [
                 .. Claim.Evidence.Where(e => e.Span is not null)

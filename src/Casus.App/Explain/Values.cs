@@ -11,8 +11,9 @@ internal static class Values
 {
     public static string Of(Toll toll)
     {
-        string count = toll.Max == toll.Min ? Number(toll.Min) : toll.Max is { } max ? $"{Number(toll.Min)} to {Number(max)}" : $"at least {Number(toll.Min)}";
-        return (toll.Approximate ? "about " : "") + count + " " + Json.Word(toll.Kind) + (toll.Whom is { } whom ? $" ({whom})" : "");
+        string about = toll.Approximate ? "about " : "";
+        string count = toll.Max == toll.Min ? about + Number(toll.Min) : toll.Max is { } max ? $"{about}{Number(toll.Min)} to {Number(max)}" : $"at least {about}{Number(toll.Min)}";
+        return count + " " + Json.Word(toll.Kind) + (toll.Whom is { } whom ? $" ({whom})" : "");
     }
 
     public static string Of(ClaimTime time)
@@ -36,6 +37,17 @@ internal static class Values
         string words = place.Relation is null ? place.Evidence.Quote : $"{place.Relation} {place.Evidence.Quote}{(place.Other is { } other ? $" and {other.Evidence.Quote}" : "")}";
         return place.PlaceId is { } id ? $"{words} [{id}] ({place.Precision})" : $"{words} ({place.Precision})";
     }
+
+    public static string Of(StatisticFigure figure) => figure switch
+    {
+        { Min: { } min, Max: { } max } => min == max ? Number(min) : $"{Number(min)} to {Number(max)}",
+        { Min: { } min } => $"at least {Number(min)}",
+        { Max: { } max } => $"at most {Number(max)}",
+        _ => "",
+    };
+
+    /// <summary>"+56 % on 2022"; empty where no change is told.</summary>
+    public static string Change(StatisticFigure figure) => figure.ChangePercent is { } percent ? $"{percent.ToString("+0.##;−0.##", CultureInfo.InvariantCulture)} %{(figure.Baseline is { } than ? $" on {than}" : "")}" : "";
 
     public static string Number(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

@@ -68,6 +68,7 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         json.WriteString("kind", "event");
         json.WriteString("type", claim.Type);
         Words("modes", claim.Modes);
+        Words("auxiliary", AuxiliaryModes.Of(claim, published));
         json.WriteNumber("quad", claim.Quad);
         json.Maybe("cameo", claim.Cameo);
         json.WriteNumber("rank", claim.Rank);

@@ -8,6 +8,9 @@ namespace Casus.App.Publish;
 /// <summary>The rows of each published table, in the order of their ids.</summary>
 internal static class TableRows
 {
+    /// <summary>Tables that are of the whole record: they cannot be narrowed to some events.</summary>
+    public static bool IsWhole(string table) => table is "dyads" or "turns" or "judgements";
+
     /// <param name="knowledge">Asked only for tables that need it.</param>
     public static IEnumerable<object> Of(string table, Walks walks, Func<KnowledgeBase> knowledge)
     {
@@ -32,6 +35,16 @@ internal static class TableRows
                 return Evidence(walks);
             case "articles":
                 return walks.Articles();
+            case "dyads":
+                return walks.Dyads();
+            case "turns":
+                return walks.Turns(knowledge());
+            case "episodes":
+                return walks.Episodes();
+            case "steps":
+                return walks.Steps();
+            case "judgements":
+                return walks.Judgements();
             default:
                 return walks.Editions();
         }

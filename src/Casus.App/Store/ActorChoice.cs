@@ -2,12 +2,18 @@ using System.Collections.Immutable;
 
 namespace Casus.App.Store;
 
-/// <summary>Whom a word on the command line means: by id, the last part of an id, a code or a whole name; where nobody is called so, by part of a name.</summary>
+/// <summary>Whom names on the command line mean, one or several separated by commas: by id, the last part of an id, a code or a whole name; where nobody is called so, by part of a name.</summary>
 /// <param name="Ids">Of actors that the record names, or for whom such act.</param>
-/// <param name="Words">Also parties whose words hold these; null where the actor is found by its name.</param>
-internal sealed record ActorChoice(ImmutableArray<string> Ids, string? Words)
+/// <param name="Words">Also parties whose words hold one of these: names by which no actor is called.</param>
+internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<string> Words)
 {
-    public static ActorChoice Of(CasusStore store, string word) => store.Read(() =>
+    public static ActorChoice Of(CasusStore store, string names)
+    {
+        ActorChoice[] each = [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => One(store, n))];
+        return new ActorChoice([.. each.SelectMany(c => c.Ids).Distinct()], [.. each.SelectMany(c => c.Words)]);
+    }
+
+    private static ActorChoice One(CasusStore store, string word) => store.Read(() =>
     {
         using Statement named = store.Prepare("""
             SELECT id FROM actor WHERE id LIKE $1 ESCAPE '\' OR id LIKE '%.' || $1 ESCAPE '\' OR code LIKE $1 ESCAPE '\' OR name LIKE $1 ESCAPE '\'
@@ -17,11 +23,11 @@ internal sealed record ActorChoice(ImmutableArray<string> Ids, string? Words)
         List<string> ids = named.Rows(r => r.GetString(0), plain, word);
         if (ids.Count > 0)
         {
-            return new ActorChoice([.. ids], null);
+            return new ActorChoice([.. ids], []);
         }
 
         using Statement like = store.Prepare(@"SELECT id FROM actor WHERE name LIKE '%' || $1 || '%' ESCAPE '\' UNION SELECT actor_id FROM actor_name WHERE name LIKE '%' || $1 || '%' ESCAPE '\' ORDER BY 1");
-        return new ActorChoice([.. like.Rows(r => r.GetString(0), plain)], word);
+        return new ActorChoice([.. like.Rows(r => r.GetString(0), plain)], [word]);
     });
 
     /// <summary>Adds that one of these takes part, or who acts for them on the row's last day (its first, where it has no last).</summary>
@@ -33,7 +39,8 @@ internal sealed record ActorChoice(ImmutableArray<string> Ids, string? Words)
              OR {cast.Key} IN (SELECT {cast.Picked} FROM actor_whole w JOIN {cast.Table} a ON a.actor_id = w.actor_id JOIN {cast.Dated}
              WHERE w.whole_id IN {ids} AND CASE WHEN d.day_from IS NULL AND d.day_to IS NULL THEN w.since = '' AND w.until = '~' ELSE coalesce(d.day_to, d.day_from) BETWEEN w.since AND w.until END)
             """;
-        string said = Words is null ? "" : $" OR {cast.Initiators} LIKE {where.Holding(Words)} OR {cast.Targets} LIKE {where.Holding(Words)}";
+        (string initiators, string targets) = (cast.Initiators, cast.Targets);
+        string said = string.Concat(Words.Select(w => $" OR {initiators} LIKE {where.Holding(w)} OR {targets} LIKE {where.Holding(w)}"));
         where.And($"({own}{parts}{said})");
     }
 }

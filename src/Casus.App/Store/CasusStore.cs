@@ -36,6 +36,26 @@ internal sealed class CasusStore : IDisposable
         ? Open(path, SqliteOpenMode.ReadWrite, Migrations.Shipped, busySeconds)
         : throw Trouble.Usage($"There is no store {path} yet: `casus read PATH` makes one, --db names another.");
 
+    /// <summary>Opens a store that is there and up to date, for reading alone: nothing that is asked through it can change anything.</summary>
+    public static CasusStore OpenReading(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = BusySeconds }.ToString());
+        try
+        {
+            return StoreTrouble.Guard(path, () =>
+            {
+                connection.Open();
+                connection.Run("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;");
+                return new CasusStore(path, connection);
+            });
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     internal static CasusStore Open(string path, SqliteOpenMode mode, Migrations migrations, int busySeconds)
     {
         if (Directory.Exists(path))

@@ -50,6 +50,13 @@ internal sealed class DyadQueries(CasusStore store)
         return find.Rows(r => r.GetString(0), first, second, from, to, exact ? 1 : 0, hostile ? 3 : 1, hostile ? 4 : 2, limit).ToImmutableArray();
     });
 
+    /// <summary>Ids of all events between them, the weightiest first.</summary>
+    public List<string> Events(string first, string second, bool exact) => store.Read(() =>
+    {
+        using Statement find = store.Prepare("SELECT event_id FROM dyad_event WHERE first = $1 AND second = $2 AND exact >= $3 GROUP BY event_id ORDER BY max(abs(score)) DESC, event_id");
+        return find.Rows(r => r.GetString(0), first, second, exact ? 1 : 0);
+    });
+
     /// <summary>The earliest acts: what bounds the turns that are told in words.</summary>
     public List<DyadAct> Acts(string first, string second, bool exact, int limit) => store.Read(() =>
     {

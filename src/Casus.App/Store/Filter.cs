@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Casus.App.Store;
 
 /// <summary>What lists, tables and briefs may be narrowed by; all of it must hold. Null: not narrowed.</summary>
 /// <param name="Type">Types separated by commas.</param>
-/// <param name="Actor">As <see cref="ActorChoice"/> reads it.</param>
+/// <param name="Actor">Names separated by commas: one of them takes part. As <see cref="ActorChoice"/> reads it.</param>
 /// <param name="Place">As <see cref="PlaceChoice"/> reads it.</param>
 /// <param name="From">First day, <paramref name="To"/> last day, both included.</param>
 /// <param name="Limit">Rows; 0 for all.</param>
@@ -30,6 +33,31 @@ internal sealed record Filter(string? Type = null, string? Actor = null, string?
     /// <summary>Words of the sentence, as <see cref="SearchWords"/> reads them.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Rows that are left out at the head of a list that has a limit.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>What is asked, by the names of the options without their dashes; the number of rows is left out.</summary>
+    public ImmutableArray<(string Option, string Value)> Asked =>
+    [
+        .. new (string Option, string? Value)[]
+        {
+            ("actor", Actor),
+            ("exact", Exact ? "true" : null),
+            ("type", Type),
+            ("mode", Mode),
+            ("place", Place),
+            ("from", Day(From)),
+            ("to", Day(To)),
+            ("min-killed", MinKilled?.ToString(CultureInfo.InvariantCulture)),
+            ("outlet", Outlet),
+            ("factuality", Factuality),
+            ("confidence", Confidence?.ToString(CultureInfo.InvariantCulture)),
+            ("text", Text),
+        }.Where(o => o.Value is not null).Select(o => (o.Option, o.Value!)),
+    ];
+
     /// <summary>Whether anything but the number of rows is asked.</summary>
-    public bool Narrows => this with { Limit = 0, Exact = false } != None;
+    public bool Narrows => this with { Limit = 0, Skip = 0, Exact = false } != None;
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -19,6 +19,13 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
 
     private readonly string isMeant = only is null ? "1" : "(p.outcome = $4 OR p.reason = $4 OR p.name LIKE $5 OR p.address LIKE $5)";
 
+    /// <param name="id">Of a page that the store holds.</param>
+    public static Page One(CasusStore store, string id) => store.Read(() =>
+    {
+        using Statement find = store.Prepare($"SELECT p.id, p.name, p.format, p.address, p.published, p.outlet, p.title, b.gzip, p.rowid, l.day, l.quote, l.feed {Kept} p.id = $1");
+        return find.Rows(Page, id).FirstOrDefault() ?? throw new Trouble(ExitCode.Findings, $"The bytes of {id} are not kept.");
+    });
+
     public long Count() => Count($"{IsDue} AND {isMeant}");
 
     /// <summary>Those that were asked for, whatever they were last read with.</summary>

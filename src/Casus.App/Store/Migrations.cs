@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Growth]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -251,7 +251,38 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         INSERT INTO state (key, value) SELECT 'unsearched', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;
 
-    /// <summary>Version 11: what texts are found by, and indexes without which adding to a large store walks all of it. Stories are formed anew by the next linking, which is due.</summary>
+    /// <summary>Version 11: what the console lists and sums. Doubt is told by the next linking, which is due and joins all anew.</summary>
+    private const string Views = """
+        ALTER TABLE event ADD COLUMN dissent INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE event ADD COLUMN doubt REAL NOT NULL DEFAULT 0;
+        ALTER TABLE event ADD COLUMN weight INTEGER GENERATED ALWAYS AS (
+            4 * min(stories - 1, 3) + 2 * min(articles - 1, 2)
+            + CASE WHEN killed_min IS NULL AND injured_min IS NULL THEN 2 * (tolls <> '[]') ELSE 2 * length(coalesce(killed_min, 0) + coalesce(injured_min, 0)) END
+            + CASE quad WHEN 4 THEN 3 WHEN 3 THEN 1 ELSE 0 END
+            + (initiators <> '') + (targets <> '') + (place IS NOT NULL) - 6 * (factuality = 'historical')) VIRTUAL;
+        DROP INDEX IF EXISTS event_by_type;
+        CREATE INDEX event_by_type ON event (type, day_from, day_to, quad, place_id, killed_min, injured_min, factuality);
+        DROP INDEX IF EXISTS event_by_day;
+        CREATE INDEX event_by_day ON event (day_from, type, day_to, quad, place_id, killed_min, injured_min, factuality);
+        CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id);
+        CREATE INDEX event_by_weight ON event (weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id);
+        CREATE INDEX event_by_doubt ON event (doubt DESC, id);
+        CREATE INDEX event_by_dissent ON event (dissent) WHERE dissent > 0;
+        CREATE TABLE month_sum (month TEXT NOT NULL, type TEXT NOT NULL, quad INTEGER NOT NULL, events INTEGER NOT NULL, killed INTEGER NOT NULL, injured INTEGER NOT NULL, PRIMARY KEY (month, type)) WITHOUT ROWID;
+        CREATE TABLE place_sum (place_id TEXT PRIMARY KEY, quad INTEGER NOT NULL, events INTEGER NOT NULL, killed INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE actor_sum (actor_id TEXT PRIMARY KEY, initiator INTEGER NOT NULL, target INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX dyad_month_by_month ON dyad_month (month, exact);
+        INSERT INTO actor_sum SELECT actor_id, sum(role = 'initiator'), sum(role = 'target') FROM event_actor GROUP BY actor_id;
+        INSERT INTO month_sum SELECT coalesce(substr(coalesce(day_from, day_to), 1, 7), ''), type, max(quad), count(*), coalesce(sum(killed_min), 0), coalesce(sum(injured_min), 0) FROM event GROUP BY 1, 2;
+        INSERT INTO place_sum SELECT place_id, max(quad), count(*), coalesce(sum(killed_min), 0) FROM event WHERE place_id IS NOT NULL GROUP BY place_id;
+        UPDATE event SET dissent = (SELECT count(*) FROM json_each(record, '$.tolls') t WHERE json_array_length(t.value, '$.dissent') > 0)
+            + (coalesce(json_array_length(record, '$.time.dissent'), 0) > 0) + (coalesce(json_array_length(record, '$.place.dissent'), 0) > 0)
+            + (coalesce(json_array_length(record, '$.initiators.dissent'), 0) > 0) + (coalesce(json_array_length(record, '$.targets.dissent'), 0) > 0);
+        DELETE FROM state WHERE key = 'linked-by';
+        INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
+        """;
+
+    /// <summary>Version 12: what texts are found by, and indexes without which adding to a large store walks all of it. Stories are formed anew by the next linking, which is due.</summary>
     private const string Growth = """
         CREATE INDEX IF NOT EXISTS overlap_by_b ON overlap (b);
         CREATE TABLE IF NOT EXISTS indexed_text (number INTEGER PRIMARY KEY, article_id TEXT NOT NULL UNIQUE, same TEXT, searched INTEGER NOT NULL);

@@ -6,6 +6,24 @@ namespace Casus.App.Store;
 /// </summary>
 internal static class Picked
 {
+    private const string Events = "event_id IN (SELECT id FROM temp.picked_event)", Articles = "article_id IN (SELECT id FROM temp.picked_article)", Whole = "NOT IN (SELECT episode_id FROM main.episode_event WHERE event_id NOT IN (SELECT id FROM temp.picked_event))";
+
+    private static readonly (string Table, string Condition)[] Views =
+    [
+        ("event", "id IN (SELECT id FROM temp.picked_event)"),
+        ("event_claim", Events),
+        ("event_actor", Events),
+        ("claim", "(article_id, id) IN (SELECT article_id, id FROM temp.picked_claim)"),
+        ("article", "id IN (SELECT id FROM temp.picked_article)"),
+        ("edition", Articles),
+        ("story", $"id IN (SELECT story_id FROM main.edition WHERE {Articles})"),
+        ("episode", "id " + Whole),
+        ("episode_event", "episode_id " + Whole),
+        ("dyad_event", Events),
+        ("dyad", "0"),
+        ("dyad_month", "0"),
+    ];
+
     public static void Fill(CasusStore store, Filter filter)
     {
         var narrowed = new Narrowed(store, filter);
@@ -15,6 +33,19 @@ internal static class Picked
         Where others = narrowed.Claims().And("c.kind <> 'event'");
         Add(store, "claim", $"SELECT c.article_id, c.id FROM claim c JOIN article a ON a.id = c.article_id {others}", others);
         Fill(store, "article", "id TEXT PRIMARY KEY", "SELECT DISTINCT article_id FROM picked_claim", new Where());
+        Fill(store, "episode", "id TEXT PRIMARY KEY", "SELECT DISTINCT x.episode_id FROM picked_event e JOIN episode_event x ON x.event_id = e.id", new Where());
+    }
+
+    /// <summary>
+    /// Lets the connection see nothing else from now on: temporary views stand before the tables. Chains of events that reach out of the part, and
+    /// what is summed up over the whole record, are left out.
+    /// </summary>
+    public static void Only(CasusStore store)
+    {
+        foreach ((string table, string condition) in Views)
+        {
+            store.Connection.Run($"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {condition}");
+        }
     }
 
     private static void Fill(CasusStore store, string what, string columns, string query, Where where)

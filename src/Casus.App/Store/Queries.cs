@@ -11,42 +11,57 @@ internal sealed class Queries(CasusStore store)
         "SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM article), (SELECT count(*) FROM story), (SELECT count(*) FROM event), (SELECT count(*) FROM claim)",
         r => new Totals(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4)))[0];
 
-    /// <summary>What <see cref="Weight"/> orders by, for people.</summary>
+    /// <summary>What the column weight orders by, for people.</summary>
     public const string WeightSays = "the weightiest first: told by more stories and articles, more victims, material conflict, both sides and the place known; then the latest";
 
-    /// <summary>
-    /// Points: 4 for each further story (at most 12), 2 for each further article (at most 4); 2 for a count of victims, 2 more for each
-    /// decade of them; 3 for material and 1 for verbal conflict; 1 for an initiator, a target, a place each; less 6 for what is told as history.
-    /// </summary>
-    private const string Weight = """
-        4 * min(e.stories - 1, 3) + 2 * min(e.articles - 1, 2)
-        + CASE WHEN e.killed_min IS NULL AND e.injured_min IS NULL THEN 2 * (e.tolls <> '[]') ELSE 2 * length(coalesce(e.killed_min, 0) + coalesce(e.injured_min, 0)) END
-        + CASE e.quad WHEN 4 THEN 3 WHEN 3 THEN 1 ELSE 0 END
-        + (e.initiators <> '') + (e.targets <> '') + (e.place IS NOT NULL) - 6 * (e.factuality = 'historical')
-        """;
-
-    /// <summary>The latest first, or by <see cref="Weight"/>.</summary>
-    public List<EventRow> Events(Filter filter, bool byDay = false)
+    /// <summary>The latest first, or by weight.</summary>
+    /// <param name="many">So many match that the first of them are found soonest by walking in that order.</param>
+    public List<EventRow> Events(Filter filter, bool byDay = false, bool many = false)
     {
-        string first = byDay ? "" : $"{Weight} DESC, ";
+        string first = byDay ? "" : "e.weight DESC, ";
         Where where = new Narrowed(store, filter).Events();
-        return Events(where, first, filter);
+        return Events(where, first, filter, many ? byDay ? "INDEXED BY event_by_latest" : "INDEXED BY event_by_weight" : "");
     }
 
     /// <summary>How far linking has come, for <see cref="EventsSince"/>.</summary>
     public long LastLinkedArticle() => Rows("SELECT coalesce(max(a.rowid), 0) FROM edition e JOIN article a ON a.id = e.article_id", r => r.GetInt64(0))[0];
 
-    /// <summary>Events that only articles tell which came after <paramref name="article"/>, by <see cref="Weight"/>.</summary>
+    /// <summary>Events that only articles tell which came after <paramref name="article"/>, by weight.</summary>
     public List<EventRow> EventsSince(long article)
     {
         var where = new Where();
         where.If("NOT EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE x.event_id = e.id AND a.rowid <= {0})", article);
-        return Events(where, $"{Weight} DESC, ", Filter.None);
+        return Events(where, "e.weight DESC, ", Filter.None);
     }
 
-    private List<EventRow> Events(Where where, string first, Filter filter) => Rows(
-        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles FROM event e {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
-        r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), TollCounts.Read(r.GetString(9)), r.GetInt64(10), r.GetInt64(11), r.GetInt64(12)),
+    /// <summary>Those that an edition of the story tells, the heaviest first.</summary>
+    public List<EventRow> EventsOfStory(string story)
+    {
+        var where = new Where();
+        where.If("e.id IN (SELECT x.event_id FROM edition f JOIN claim c ON c.article_id = f.article_id JOIN event_claim x ON x.claim_id = c.id WHERE f.story_id = {0})", story);
+        return Events(where, "e.weight DESC, ", Filter.None);
+    }
+
+    /// <summary>The latest in which the actor itself has the role.</summary>
+    /// <param name="role">"initiator" or "target".</param>
+    public List<EventRow> EventsOfActor(string actor, string role, int limit)
+    {
+        var where = new Where();
+        where.If($"e.id IN (SELECT a.event_id FROM event_actor a WHERE a.role = '{role}' AND a.actor_id = {{0}})", actor);
+        return Events(where, "", Filter.None with { Limit = limit });
+    }
+
+    /// <summary>By their ids, in no order that means anything.</summary>
+    public List<EventRow> EventsOf(IEnumerable<string> ids)
+    {
+        var where = new Where();
+        where.AnyOf("e.id IN {0}", ids);
+        return Events(where, "", Filter.None);
+    }
+
+    private List<EventRow> Events(Where where, string first, Filter filter, string along = "") => Rows(
+        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles, e.quad FROM event e {along} {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
+        r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), TollCounts.Read(r.GetString(9)), r.GetInt64(10), r.GetInt64(11), r.GetInt64(12)) { Quad = r.GetInt32(13) },
         where.Values);
 
     public List<ClaimRow> Claims(Filter filter)
@@ -67,20 +82,26 @@ internal sealed class Queries(CasusStore store)
             where.Values);
     }
 
-    public List<StoryRow> Stories(Filter filter)
+    /// <summary>The most printed first.</summary>
+    public List<StoryRow> Stories(Filter filter) => Stories(filter, "s.editions DESC, ");
+
+    private List<StoryRow> Stories(Filter filter, string first)
     {
         Where where = new Narrowed(store, filter).Articles();
         return Rows(
             $"""
             SELECT s.id, s.editions, a.title, a.published,
                 (SELECT group_concat(outlet, ', ') FROM (SELECT DISTINCT coalesce(b.outlet, '?') AS outlet FROM edition f JOIN article b ON b.id = f.article_id WHERE f.story_id = s.id ORDER BY f.position)),
-                (SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN edition f ON f.article_id = c.article_id WHERE f.story_id = s.id)
+                (SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN edition f ON f.article_id = c.article_id WHERE f.story_id = s.id), substr(a.text, 1, 90)
             FROM story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id {where}
-            ORDER BY s.editions DESC, a.published IS NULL, a.published DESC, s.id {Limit(filter)}
+            ORDER BY {first}a.published IS NULL, a.published DESC, s.id {Limit(filter)}
             """,
-            r => new StoryRow(r.GetString(0), r.GetInt64(1), r.Text(2), r.Text(3), r.Text(4) ?? "", r.GetInt64(5)),
+            r => new StoryRow(r.GetString(0), r.GetInt64(1), r.Text(2), r.Text(3), r.Text(4) ?? "", r.GetInt64(5)) { Begins = r.GetString(6) },
             where.Values);
     }
+
+    /// <summary>By the day of their first edition.</summary>
+    public List<StoryRow> NewestStories(Filter filter) => Stories(filter, "");
 
     public List<ActorRow> Actors(Filter filter)
     {
@@ -104,6 +125,22 @@ internal sealed class Queries(CasusStore store)
             where.Values);
     }
 
+    /// <summary>Actors of events, by how many name them; from the sums that linking wrote.</summary>
+    public List<ActorRow> ActorsOfEvents(Filter filter)
+    {
+        var where = new Where();
+        if (filter.Actor is { } word)
+        {
+            var choice = ActorChoice.Of(store, word);
+            where.AnyOf("(a.actor_id IN {0} OR a.actor_id IN (SELECT w.actor_id FROM actor_whole w WHERE w.whole_id IN {0}))", choice.Ids);
+        }
+
+        return Rows(
+            $"SELECT a.actor_id, n.name, n.code, n.kind, a.initiator, a.target FROM actor_sum a LEFT JOIN actor n ON n.id = a.actor_id {where} ORDER BY a.initiator + a.target DESC, a.actor_id {Limit(filter)}",
+            r => new ActorRow(r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetInt64(4), r.GetInt64(5), 0),
+            where.Values);
+    }
+
     public List<PageRow> Pages(Filter filter)
     {
         var where = new Where();
@@ -114,7 +151,7 @@ internal sealed class Queries(CasusStore store)
             where.Values);
     }
 
-    private static string Limit(Filter filter) => filter.Limit > 0 ? "LIMIT " + filter.Limit.ToString(CultureInfo.InvariantCulture) : "";
+    private static string Limit(Filter filter) => filter.Limit > 0 ? string.Create(CultureInfo.InvariantCulture, $"LIMIT {filter.Limit} OFFSET {filter.Skip}") : "";
 
     private List<T> Rows<T>(string sql, Func<SqliteDataReader, T> make, params List<object?> values) => store.Read(() =>
     {

@@ -81,6 +81,15 @@ internal sealed partial class Records : JsonSerializerContext
         _ => throw new NotSupportedException(claim.GetType().Name),
     };
 
+    /// <param name="json">UTF-8, as it stands in the column.</param>
+    public static Claim ReadClaim(string kind, ReadOnlySpan<byte> json) => kind switch
+    {
+        "event" => JsonSerializer.Deserialize(json, Json.EventClaim)!,
+        "statistic" => JsonSerializer.Deserialize(json, Json.StatisticClaim)!,
+        "relation" => JsonSerializer.Deserialize(json, Json.RelationClaim)!,
+        _ => throw new NotSupportedException(kind),
+    };
+
     public static Claim ReadClaim(string kind, string json) => kind switch
     {
         "event" => JsonSerializer.Deserialize(json, Json.EventClaim)!,
@@ -113,14 +122,14 @@ internal sealed class SpanConverter : JsonConverter<TextSpan>
 
 internal sealed class TextIdConverter : JsonConverter<TextId>
 {
-    public override TextId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString()!);
+    public override TextId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(KnownStrings.Of(ref reader));
 
     public override void Write(Utf8JsonWriter writer, TextId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
 
 internal sealed class RuleIdConverter : JsonConverter<RuleId>
 {
-    public override RuleId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString()!);
+    public override RuleId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(KnownStrings.Of(ref reader));
 
     public override void Write(Utf8JsonWriter writer, RuleId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }

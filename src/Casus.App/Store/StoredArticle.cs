@@ -14,13 +14,16 @@ internal sealed record StoredArticle(string Id, string TextId, string? Title, st
 {
     public ImmutableArray<TextSpan> Pieces => Record.Pieces;
 
+    /// <summary>In text order; empty where the store has kept none.</summary>
+    public ImmutableArray<TextSpan> Sentences => Record.Sentences.IsDefault ? [] : Record.Sentences;
+
     /// <summary>Where in an archive the page was kept; null for what is out of none.</summary>
     public ArchivePlace? Place { get; init; }
 
     /// <summary>The sentence that holds the position; null outside of all.</summary>
     public TextSpan? SentenceAt(int position)
     {
-        foreach (TextSpan sentence in Record.Sentences)
+        foreach (TextSpan sentence in Sentences)
         {
             if (sentence.Contains(position))
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Casus.App.Publish;
 using Casus.Claims;
 using Casus.Events;
 using Casus.Tables;
@@ -17,6 +18,12 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         $"SELECT kind, record, article_id FROM claim {Only("(article_id, id)", "claim", "article_id, id", kind is null ? null : $"kind = '{kind}'")} ORDER BY article_id, position",
         r => (Records.ReadClaim(r.GetString(0), r.GetString(1)), r.GetString(2)));
 
+    /// <summary>Records of the events as they stand in the store (UTF-8), so many at a time.</summary>
+    public IEnumerable<List<byte[]>> EventRecords(int rows) => InChunks(Walk("SELECT record FROM event ORDER BY id", r => r.GetFieldValue<byte[]>(0)), rows, _ => 1);
+
+    /// <summary>Articles with their claims, in chunks of at least so many rows of both together.</summary>
+    public IEnumerable<List<ArticleRecords>> ArticleRecords(int rows) => InChunks(WithClaims(), rows, a => 1 + a.Claims.Count);
+
     public string Text(string article)
     {
         using Statement find = store.Prepare("SELECT text FROM article WHERE id = $1");
@@ -31,11 +38,73 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         $"SELECT story_id, article_id, kind, derives_from, overlap FROM edition {Only("article_id", "article", "id")} ORDER BY story_id, position",
         r => new EditionLine(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), Math.Round(r.GetDouble(4), 4)));
 
+    public IEnumerable<DyadLine> Dyads() => Walk(
+        "SELECT first, second, month, way, exact, verbal_cooperation, material_cooperation, verbal_conflict, material_conflict, score, goldstein, killed, killed_most, injured, injured_most, open FROM dyad_month ORDER BY first, second, month, way, exact",
+        r => new DyadLine(r.GetString(0), r.GetString(1), r.GetString(2) is { Length: > 0 } month ? month : null, r.GetInt32(3), r.GetInt32(4), r.GetInt64(5), r.GetInt64(6), r.GetInt64(7), r.GetInt64(8), r.GetInt64(9) / 10.0, r.GetInt64(10) / 10.0, r.GetInt64(11), r.GetInt64(12), r.GetInt64(13), r.GetInt64(14), r.GetInt64(15)));
+
+    public IEnumerable<TurnLine> Turns(Knowledge.KnowledgeBase knowledge) => new TurnWalk(store, knowledge).Lines();
+
+    public IEnumerable<EpisodeLine> Episodes() => Walk(
+        $"SELECT episode_id, position, event_id FROM episode_event {Only("event_id", "event", "id")} ORDER BY episode_id, position",
+        r => new EpisodeLine(r.GetString(0), r.GetInt64(1), r.GetString(2)));
+
+    public IEnumerable<StepLine> Steps() => Walk(
+        $"SELECT record FROM episode {Only("id", "episode", "id")} ORDER BY id",
+        r => JsonSerializer.Deserialize(r.GetString(0), Records.Json.Episode)!)
+        .SelectMany(e => e.Steps.SelectMany(s => s.Support.Select(t => new StepLine(e.Id, s.From, s.To, s.Kind, t.FromClaim, t.ToClaim, t.Cue.Quote, t.Rule.Value))));
+
+    public IEnumerable<JudgementLine> Judgements()
+    {
+        Dictionary<string, JudgementOutcome> outcomes = JudgementTable.Outcomes(store);
+        return JudgementTable.All(store).Select(j => new JudgementLine(
+            j.Id, j.Seq, j.At, j.By, Json.Word(j.Verb), Json.Word(j.Subject.Kind), j.Subject.Id, j.Other?.Id, j.Field, j.Value, j.Said, j.Reason, j.Withdraws,
+            outcomes.GetValueOrDefault(j.Id) is { } outcome ? Json.Word(outcome.State) : null, outcomes.GetValueOrDefault(j.Id)?.EventId, outcomes.GetValueOrDefault(j.Id)?.Detail));
+    }
+
     private string Only(string key, string what, string columns, string? also = null)
     {
         string?[] conditions = [picked ? $"{key} IN (SELECT {columns} FROM picked_{what})" : null, also];
         string all = string.Join(" AND ", conditions.Where(c => c is not null));
         return all.Length == 0 ? "" : "WHERE " + all;
+    }
+
+    /// <summary>Two walks in the order of articles, side by side.</summary>
+    private IEnumerable<ArticleRecords> WithClaims()
+    {
+        using IEnumerator<(string Article, string Kind, byte[] Record)> claims = Walk("SELECT article_id, kind, record FROM claim ORDER BY article_id, position", r => (r.GetString(0), r.GetString(1), r.GetFieldValue<byte[]>(2))).GetEnumerator();
+        bool more = claims.MoveNext();
+        foreach (ArticleRecords article in Walk(
+            "SELECT id, text_id, page_id, title, outlet, published, language, address, text FROM article ORDER BY id",
+            r => new ArticleRecords(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Day(5), r.GetString(6), r.Text(7), r.GetFieldValue<byte[]>(8), [])))
+        {
+            for (; more && string.CompareOrdinal(claims.Current.Article, article.Id) <= 0; more = claims.MoveNext())
+            {
+                article.Claims.Add((claims.Current.Kind, claims.Current.Record));
+            }
+
+            yield return article;
+        }
+    }
+
+    private static IEnumerable<List<T>> InChunks<T>(IEnumerable<T> all, int rows, Func<T, int> size)
+    {
+        var chunk = new List<T>();
+        int held = 0;
+        foreach (T one in all)
+        {
+            chunk.Add(one);
+            held += size(one);
+            if (held >= rows)
+            {
+                yield return chunk;
+                (chunk, held) = ([], 0);
+            }
+        }
+
+        if (chunk.Count > 0)
+        {
+            yield return chunk;
+        }
     }
 
     private IEnumerable<T> Walk<T>(string sql, Func<Microsoft.Data.Sqlite.SqliteDataReader, T> make)
@@ -48,3 +117,6 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         }
     }
 }
+
+/// <summary>An article and its claims as they stand in the store; texts in UTF-8.</summary>
+internal sealed record ArticleRecords(string Id, string TextId, string PageId, string? Title, string? Outlet, DateOnly? Published, string Language, string? Address, byte[] Text, List<(string Kind, byte[] Record)> Claims);

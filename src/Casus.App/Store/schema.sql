@@ -174,6 +174,9 @@ CREATE TABLE passage (
     PRIMARY KEY (article_id, other_id)
 ) WITHOUT ROWID;
 
+-- A happening. Lists begin with the heaviest: 4 for each further story (at most 12), 2 for each further article (at most 4); 2 for a count of
+-- victims, 2 more for each decade of them; 3 for material and 1 for verbal conflict; 1 for an initiator, a target, a place each; less 6 for what
+-- is told as history.
 CREATE TABLE event (
     id TEXT PRIMARY KEY,
     type TEXT NOT NULL,
@@ -195,10 +198,45 @@ CREATE TABLE event (
     record TEXT NOT NULL,
     modes TEXT NOT NULL DEFAULT '', -- each between bars: |aerial|drone|
     articles INTEGER NOT NULL DEFAULT 0,
-    tolls TEXT NOT NULL DEFAULT '[]' -- every kind: [["killed",46,null] …], the last number being the upper bound
+    tolls TEXT NOT NULL DEFAULT '[]', -- every kind as JSON: its word and its lower and upper bound
+    dissent INTEGER NOT NULL DEFAULT 0, -- fields that some account tells otherwise
+    doubt REAL NOT NULL DEFAULT 0,    -- how much it is worth a reviewer's time (ReviewScore)
+    weight INTEGER GENERATED ALWAYS AS (
+        4 * min(stories - 1, 3) + 2 * min(articles - 1, 2)
+        + CASE WHEN killed_min IS NULL AND injured_min IS NULL THEN 2 * (tolls <> '[]') ELSE 2 * length(coalesce(killed_min, 0) + coalesce(injured_min, 0)) END
+        + CASE quad WHEN 4 THEN 3 WHEN 3 THEN 1 ELSE 0 END
+        + (initiators <> '') + (targets <> '') + (place IS NOT NULL) - 6 * (factuality = 'historical')) VIRTUAL
 );
-CREATE INDEX event_by_day ON event (day_from, type);
-CREATE INDEX event_by_type ON event (type, day_from);
+CREATE INDEX event_by_day ON event (day_from, type, day_to, quad, place_id, killed_min, injured_min, factuality);
+CREATE INDEX event_by_type ON event (type, day_from, day_to, quad, place_id, killed_min, injured_min, factuality);
+CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id);
+CREATE INDEX event_by_weight ON event (weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id);
+CREATE INDEX event_by_doubt ON event (doubt DESC, id);
+CREATE INDEX event_by_dissent ON event (dissent) WHERE dissent > 0;
+
+-- Sums over all events, rewritten by linking: what the first view of the record shows.
+CREATE TABLE month_sum (
+    month TEXT NOT NULL,      -- of the first possible day; empty for what has none
+    type TEXT NOT NULL,
+    quad INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    killed INTEGER NOT NULL,  -- sums of the lower bounds
+    injured INTEGER NOT NULL,
+    PRIMARY KEY (month, type)
+) WITHOUT ROWID;
+
+CREATE TABLE actor_sum (
+    actor_id TEXT PRIMARY KEY,
+    initiator INTEGER NOT NULL, -- events
+    target INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE place_sum (
+    place_id TEXT PRIMARY KEY,
+    quad INTEGER NOT NULL,    -- the gravest
+    events INTEGER NOT NULL,
+    killed INTEGER NOT NULL
+) WITHOUT ROWID;
 
 CREATE INDEX event_by_place ON event (place_id);
 
@@ -328,6 +366,8 @@ CREATE TABLE dyad_month (
     PRIMARY KEY (first, second, month, way, exact)
 ) WITHOUT ROWID;
 
+CREATE INDEX dyad_month_by_month ON dyad_month (month, exact);
+
 -- Which events those are.
 CREATE TABLE dyad_event (
     first TEXT NOT NULL,
@@ -430,4 +470,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;

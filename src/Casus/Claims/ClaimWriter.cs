@@ -40,16 +40,23 @@ internal static class ClaimWriter
 
             if (drafts[i].Type == "THREATEN" && drafts[i].Targets.IsEmpty && Attacker(drafts, i) is { } attack)
             {
-                drafts[i] = drafts[i] with { Targets = MentionedAgain.Implied(RoleReader.Except(drafts[attack].Initiators, drafts[i].Initiators)), Rules = drafts[i].Rules.Add(RetaliationRule) };
+                drafts[i] = Answering(drafts[i], drafts[attack]);
             }
 
             drafts[i] = Dispute.Complete(drafts, i, lexicon.Knowledge.Actors, lexicon.Knowledge.Ontology);
-            if (LinkReader.Backward(drafts[i].View) is { } back && Nearest(drafts, i, back.Cue) && Hostile(drafts, i, lexicon) is { } cause)
+            if (LinkReader.Backward(drafts[i].View) is { } back && Nearest(drafts, i, back.Cue) && Hostile(drafts, i, back.Kind, lexicon) is { } cause)
             {
-                links.Add((i, cause, back.Kind, analysis.Article.Quote(back.Cue), CueRule));
+                if (back.Kind == ClaimLinkKind.Retaliates && drafts[i].Targets.IsEmpty && drafts[i].Victims.IsEmpty)
+                {
+                    drafts[i] = Answering(drafts[i], drafts[cause]);
+                }
+
+                (int from, int to) = back.Forward ? (i, cause) : (cause, i);
+                links.Add((from, to, back.Kind, analysis.Article.Quote(back.Cue), CueRule));
             }
         }
 
+        DeedOfAnother.Complete(drafts);
         TollGatherer.Gather(drafts, [.. links.Where(l => l.Kind == "same").Select(l => (l.From, l.To))], again);
         foreach ((Draft from, Draft to, string kind, Evidence cue) in cues)
         {
@@ -79,18 +86,32 @@ internal static class ClaimWriter
         return new Reading(analysis, [.. all.DistinctBy(c => c.Id)], written);
     }
 
+    /// <summary>What is answered was done by those whom the answer is meant for.</summary>
+    private static Draft Answering(Draft answer, Draft deed) => RoleReader.Except(deed.Initiators, answer.Initiators) is { IsEmpty: false } doers
+        ? answer with { Targets = MentionedAgain.Implied(doers), Rules = answer.Rules.Add(RetaliationRule) }
+        : answer;
+
     /// <summary>The violence that a vow answers: the nearest earlier one by somebody else.</summary>
     private static int? Attacker(List<Draft> drafts, int at)
     {
         for (int i = at - 1; i >= 0 && drafts[at].Sentence - drafts[i].Sentence <= 4; i--)
         {
-            if (drafts[i].Type == "ASSAULT" && !RoleReader.Except(drafts[i].Initiators, drafts[at].Initiators).IsEmpty)
+            if (drafts[i].Type == "ASSAULT" && !RoleReader.Except(drafts[i].Initiators, drafts[at].Initiators).IsEmpty && Concerns(drafts[i], drafts[at], said: false))
             {
                 return i;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether it was done to those who answer; of an attack that tells nobody struck, whether it was told right before.</summary>
+    /// <param name="said">The words say that it is an answer; then it may stand in another paragraph.</param>
+    private static bool Concerns(Draft attack, Draft answer, bool said)
+    {
+        ImmutableArray<Role> struck = [.. attack.Targets, .. attack.Victims];
+        return struck.Any(r => r.Party.ActorId is not null) ? MentionedAgain.Agree(struck, answer.Initiators)
+            : answer.Sentence - attack.Sentence <= 2 && (said || answer.View.Sentence.Block == attack.View.Sentence.Block);
     }
 
     /// <summary>Of the drafts of a sentence the one closest to the cue is meant.</summary>
@@ -110,11 +131,13 @@ internal static class ClaimWriter
         return true;
     }
 
-    private static int? Hostile(List<Draft> drafts, int at, Lexicon lexicon)
+    private static int? Hostile(List<Draft> drafts, int at, string kind, Lexicon lexicon)
     {
         for (int i = at - 1; i >= 0 && drafts[at].Sentence - drafts[i].Sentence <= 3; i--)
         {
-            if (drafts[i].Sentence < drafts[at].Sentence && lexicon.Knowledge.Ontology.Find(drafts[i].Type)?.Quad == 4 && drafts[i].Factuality is Factuality.Asserted or Factuality.Reported)
+            bool before = drafts[i].Sentence < drafts[at].Sentence
+                || (drafts[i].Token < drafts[at].Token && !drafts[i].Initiators.IsEmpty && !drafts[at].Initiators.IsEmpty && RoleReader.Except(drafts[i].Initiators, drafts[at].Initiators).Length == drafts[i].Initiators.Length);
+            if (before && (kind != ClaimLinkKind.Retaliates || Concerns(drafts[i], drafts[at], said: true)) && lexicon.Knowledge.Ontology.Find(drafts[i].Type)?.Quad == 4 && drafts[i].Factuality is Factuality.Asserted or Factuality.Reported)
             {
                 return i;
             }

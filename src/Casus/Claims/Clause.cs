@@ -108,11 +108,15 @@ internal static class Clause
                 return SurfaceSubject(s, head, depth + 1);
             case "xcomp":
                 int obj = ObjectChild(s, head);
-                return obj >= 0 && !s.Lexicon.In("own-purpose", s.Lemma(head)) && !IsPassive(s, head) && s.Head(obj) == head && obj < verb ? obj : SurfaceSubject(s, head, depth + 1);
+                return obj >= 0 && !(s.IsVerb(verb) && s.Lexicon.In("own-purpose", s.Lemma(head))) && !IsPassive(s, head) && s.Head(obj) == head && obj < verb ? obj : SurfaceSubject(s, head, depth + 1);
             case "acl" when s.Deprel(verb) == "acl:relcl":
                 return ObjectRelative(s, verb) ? -1 : head;
             case "acl":
                 return s[verb].Xpos == "VB" ? Holder(s, head, depth) : head;
+            case "advcl" when s[verb].Xpos == "VBG" && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark))
+                && !IsPassive(s, head) && ObjectChild(s, head) is >= 0 and var accused && accused < mark && PartyReader.IsParty(s, accused):
+                // "accused Kabul of sheltering them", "kept protesters from storming it".
+                return accused;
             case "advcl" when s[verb].Xpos == "VBN" && Agent(s, verb) >= 0 && NounBefore(s, verb) is >= 0 and var described:
                 return described;
             case "ccomp" when head > verb && s.Child(head, "nsubj") is >= 0 and var strayed && strayed < verb && SurfaceSubject(s, head, depth + 1) > verb:

@@ -15,8 +15,14 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
         string type = match.Pattern.Pattern.Type;
         var result = new Composition(type, null, type == "REQUEST" ? Asking(s, match.Token) : Factuality.Asserted, match.Token, false, []);
         Effect below = Effect.None;
+        bool said = ontology.Find(type)?.Quad == 3;
         foreach ((Effect governs, int word) in ControlChain.Above(s, match))
         {
+            if (said && Required(s, match, word))
+            {
+                continue;
+            }
+
             // "rejected the accusation that it had shelled the town": a denial.
             Effect effect = governs == Effect.Reject && (below is Effect.Accuse or Effect.Report) ? Effect.Deny : governs;
             below = governs;
@@ -25,6 +31,10 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
 
         return result;
     }
+
+    /// <summary>"will never accept": where a pattern asks for the negation or the auxiliary, what it tells stands as it is.</summary>
+    private static bool Required(SentenceView s, TriggerMatch match, int word) =>
+        s.Head(word) == match.Token && match.Pattern.Pattern.Require.Any(c => c.Path is "advmod" or "aux" && c.Path == s.Relation(word) && c.Words.Contains(s.Lemma(word)));
 
     /// <summary>Who urges or appeals only asks (CAMEO 02); who demands or orders has acted on the other side (CAMEO 10).</summary>
     private static Factuality Asking(SentenceView s, int word) => s.Lexicon.In("appeal", s.Lemma(word)) ? Factuality.Requested : Factuality.Asserted;

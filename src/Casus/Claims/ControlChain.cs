@@ -137,6 +137,10 @@ internal static class ControlChain
         string link;
         switch (s.Relation(at))
         {
+            case "xcomp" when noun && s.Lexicon.Controls.Find(s.Lemma(head), "name") != Effect.None:
+                // "called it genocide": a name given to something else.
+                link = "name";
+                break;
             case "xcomp" or "ccomp" or "csubj":
                 link = "clause";
                 break;
@@ -145,6 +149,13 @@ internal static class ControlChain
                 break;
             case "advcl" when s.Deprel(at) == "advcl":
                 int mark = s.Child(at, "mark");
+                if (mark < 0 && s[at].Xpos == "VBG" && at > head && at - head <= 2 && s.Child(head, "obj") < 0 && s.Deprel(at - 1) is var before && (at - 1 == head || before == "compound:prt"))
+                {
+                    // "ruled out sending": no clause beside, though parsers take it for one.
+                    link = "clause";
+                    break;
+                }
+
                 if (mark < 0)
                 {
                     // "…, calling the strikes barbaric": beside the main clause, not under it.
@@ -154,7 +165,8 @@ internal static class ControlChain
                 link = Purpose(s, at) ? "purpose" : s[at].Xpos == "VBG" ? s.Lemma(mark) : "clause";
                 break;
             case "obj":
-                link = "object";
+                // "called it a massacre": of two objects the second is a name for the first.
+                link = s.Child(head, "obj") is >= 0 and var named && named < at && s.Lexicon.Controls.Find(s.Lemma(head), "name") != Effect.None ? "name" : "object";
                 break;
             case "nsubj":
                 link = s.Deprel(at) == "nsubj:pass" ? "object" : "subject";
@@ -176,6 +188,12 @@ internal static class ControlChain
                 return Step(s, first, chain);
             default:
                 return -1;
+        }
+
+        if (s.Relation(at) == "advcl" && ShortOf(s, at, head) is { Effect: not Effect.None } fallen)
+        {
+            chain.Add(fallen);
+            return fallen.Verb;
         }
 
         string word = s.Lemma(head);
@@ -237,6 +255,14 @@ internal static class ControlChain
         }
 
         return head;
+    }
+
+    /// <summary>"stopped short of bombing it": the clause hangs on the verb or on its adjective.</summary>
+    private static (Effect Effect, int Verb) ShortOf(SentenceView s, int clause, int head)
+    {
+        int adjective = s[head].Upos == "ADJ" && s.Relation(head) == "xcomp" ? head : s.Child(head, "xcomp");
+        int verb = adjective < 0 ? -1 : s.Head(adjective);
+        return verb >= 0 && adjective < clause && s[adjective].Upos == "ADJ" ? (s.Lexicon.Controls.Find($"{s.Lemma(verb)} {s.Lemma(adjective)}", "clause"), verb) : (Effect.None, -1);
     }
 
     /// <summary>"told them that it stands by": a statement; "told them to stand by" is none.</summary>

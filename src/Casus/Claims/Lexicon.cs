@@ -27,6 +27,7 @@ internal sealed class Lexicon
         Relations = [.. Cells(knowledge.Tables["claims/relations"], "word", "pos", "relation", "a", "b").Select(c => RelationWord.Of(c[0], c[1], c[2], c[3], c[4]))];
         Changes = ChangeTable.From(knowledge.Changes, this);
         Connectives = [.. Cells(knowledge.Tables["claims/connectives"], "words", "form", "kind", "direction").Select(c => new Connective([.. c[0].Split(' ')], c[1], c[2], c[3]))];
+        Seats = new Seats(knowledge.Actors);
         Roles = RoleDefaults.From(Cells(knowledge.Tables["claims/roles"], "type", "pos", "role", "paths"));
         partyNouns = Cells(knowledge.Tables["actors/generic"], "noun", "kind", "class")
             .GroupBy(c => c[0].ToLowerInvariant(), StringComparer.Ordinal)
@@ -57,6 +58,8 @@ internal sealed class Lexicon
     public ImmutableArray<Connective> Connectives { get; }
 
     public RoleDefaults Roles { get; }
+
+    public Seats Seats { get; }
 
     /// <summary>Is the word in the named list of knowledge/claims/words or in knowledge/sets?</summary>
     public bool In(string list, string word) => List(list).Contains(word);

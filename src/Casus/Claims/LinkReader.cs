@@ -23,6 +23,7 @@ internal static class LinkReader
                 (int governing, int marked) = connective.Form switch
                 {
                     "verb" when s.IsVerb(token) => Around(s, token, connective.Words.Length, matches),
+                    "predicate" => Said(s, token, matches),
                     "mark" => Marked(s, token, matches),
                     _ => (-1, -1),
                 };
@@ -37,16 +38,16 @@ internal static class LinkReader
         return links;
     }
 
-    /// <summary>A cue that answers what was told in an earlier sentence; null when there is none.</summary>
-    public static (string Kind, TextSpan Cue)? Backward(SentenceView s)
+    /// <summary>A cue that ties to what was told in an earlier sentence; null when there is none. Forward: the sentence bears on what was told before it.</summary>
+    public static (string Kind, TextSpan Cue, bool Forward)? Backward(SentenceView s)
     {
         foreach (Connective connective in s.Lexicon.Connectives)
         {
-            for (int token = 0; connective.Form == "back" && token + connective.Words.Length <= s.Count; token++)
+            for (int token = 0; connective.Form is "back" or "predicate" && token + connective.Words.Length <= s.Count; token++)
             {
-                if (At(s, token, connective.Words))
+                if (At(s, token, connective.Words) && (connective.Form == "back" || TakesUp(s, s.Child(token, "nsubj"))))
                 {
-                    return (connective.Kind, s[token].Span.Cover(s[token + connective.Words.Length - 1].Span));
+                    return (connective.Kind, s[token].Span.Cover(s[token + connective.Words.Length - 1].Span), connective is { Form: "back", Direction: "forward" });
                 }
             }
         }
@@ -86,6 +87,13 @@ internal static class LinkReader
 
         return subject < 0 || other < 0 ? (-1, -1) : (Inside(s, subject, matches), Inside(s, other, matches));
     }
+
+    /// <summary>"Monday's shelling was the latest in a series of raids": what the subject tells, and what the predicate does.</summary>
+    private static (int, int) Said(SentenceView s, int predicate, IReadOnlyList<TriggerMatch> matches) =>
+        s.Child(predicate, "nsubj") is >= 0 and var subject ? (Inside(s, subject, matches), Inside(s, predicate, [.. matches.Where(m => !s.Dominates(subject, m.Token))])) : (-1, -1);
+
+    /// <summary>"It", "this": what the sentence before told.</summary>
+    private static bool TakesUp(SentenceView s, int subject) => subject >= 0 && s[subject].Upos is "PRON" or "DET";
 
     /// <summary>"X attacked after Y bombed", "an attack in response to the bombing": the cue hangs on the marked event.</summary>
     private static (int, int) Marked(SentenceView s, int cue, IReadOnlyList<TriggerMatch> matches)

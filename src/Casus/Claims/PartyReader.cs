@@ -32,7 +32,7 @@ internal static class PartyReader
             span = Within(s, span.Cover(mention.Span));
         }
 
-        Resolution? who = mention?.Actor ?? Inherited(s, token);
+        Resolution? who = mention?.Actor is { } said && !(said.Rule.Value is "actor.noun-of-country" or "actor.noun-of-owner" && IsOther(s, token)) ? said : Inherited(s, token);
         Party party = Named(s, s.Analysis.Article.Quote(span), token, who, rule, implied);
         return who is null ? party with { Provisional = Unknown(s, token, span) } : party;
     }
@@ -217,6 +217,9 @@ internal static class PartyReader
         return false;
     }
 
+    /// <summary>"Bulgaria's neighbours": somebody else than the owner.</summary>
+    private static bool IsOther(SentenceView s, int token) => s.Lexicon.In("relational", s.Lemma(token));
+
     /// <summary>Whose people or things: "Taliban officials" are the Taliban's, "the Pakistani envoy" is Pakistan's.</summary>
     private static Resolution? Inherited(SentenceView s, int token, bool withSelf = false)
     {
@@ -225,7 +228,7 @@ internal static class PartyReader
             return own;
         }
 
-        if (s.MentionOver(token) is { Actor: { } over } mention && mention.Head >= 0 && s.Dominates(token, mention.Head))
+        if (s.MentionOver(token) is { Actor: { } over } mention && !IsOther(s, token) && mention.Head >= 0 && s.Dominates(token, mention.Head))
         {
             return over;
         }
@@ -240,7 +243,7 @@ internal static class PartyReader
 
         foreach (int child in s.Children(token))
         {
-            if ((s.Deprel(child) is "nmod:poss" or "nmod:desc" || s.Relation(child) is "compound" or "amod") && s.MentionAt(child)?.Actor is { } owner)
+            if (((s.Deprel(child) == "nmod:poss" && !IsOther(s, token)) || s.Deprel(child) == "nmod:desc" || s.Relation(child) is "compound" or "amod") && s.MentionAt(child)?.Actor is { } owner)
             {
                 return new Resolution(owner.ActorId, new RuleId("party.modifier"), owner.Rejected, owner.Antecedent);
             }

@@ -47,9 +47,9 @@ internal static class RelationReader
     /// <summary>Null where one side is not told, or neither is known.</summary>
     internal static (Party A, Party B)? Sides(SentenceView s, TriggerMatch match, ImmutableArray<TreePath> toA, ImmutableArray<TreePath> toB, RuleId rule)
     {
-        ImmutableArray<Party> a = Reach(s, match, toA, rule);
-        ImmutableArray<Party> b = Reach(s, match, toB, rule);
-        if (b.IsEmpty && a.Length >= 2)
+        ImmutableArray<Party> a = Reach(s, match, toA, rule, out _);
+        ImmutableArray<Party> b = Reach(s, match, toB, rule, out bool told);
+        if (!told && a.Length >= 2)
         {
             (a, b) = ([a[0]], [a[1]]);
         }
@@ -57,14 +57,17 @@ internal static class RelationReader
         return a.IsEmpty || b.IsEmpty || RoleReader.Same(a[0], b[0]) || (a[0].Resolution is null && b[0].Resolution is null) ? null : (a[0], b[0]);
     }
 
-    private static ImmutableArray<Party> Reach(SentenceView s, TriggerMatch match, ImmutableArray<TreePath> paths, RuleId rule)
+    /// <param name="told">Words stand there, whether or not they name somebody ("oppose military aid").</param>
+    private static ImmutableArray<Party> Reach(SentenceView s, TriggerMatch match, ImmutableArray<TreePath> paths, RuleId rule, out bool told)
     {
+        told = false;
         List<int> found = [];
         foreach (TreePath path in paths)
         {
             found.Clear();
             path.Find(s, match, found);
-            ImmutableArray<Party> parties = [.. RoleReader.Parties(s, found, rule, NoEvents).Select(r => r.Party).Where(p => p.Kind is not ("facility" or "property"))];
+            told |= found.Count > 0;
+            ImmutableArray<Party> parties = [.. RoleReader.Parties(s, found, rule, NoEvents).Select(r => r.Party).Where(p => p.Kind is not ("facility" or "property" or "place") && (p.ActorId ?? p.Class ?? p.Provisional?.Id) is not null)];
             if (!parties.IsEmpty)
             {
                 return parties;

@@ -261,6 +261,12 @@ internal static class RoleReader
             return token;
         }
 
+        if (s.Lemma(token).EndsWith("self", StringComparison.Ordinal) || s.Lemma(token).EndsWith("selves", StringComparison.Ordinal))
+        {
+            // "blew himself up, police said": the subject again.
+            return -1;
+        }
+
         for (int x = token, i = 0; x >= 0 && i < 10; x = s.Head(x), i++)
         {
             if (s.Relation(x) is "ccomp" or "advcl" or "parataxis" && s.Head(x) is >= 0 and var head && s.Child(head, "nsubj") is >= 0 and var subject && s[subject].Upos != "PRON" && subject != token)

@@ -94,9 +94,15 @@ internal static class SentenceCoder
     /// <summary>"Gunmen in the bazaar" have no seat there, as a ministry has: the words tell where they did it.</summary>
     private static bool IsNobodyKnown(Party party) => party.ActorId is null && party.Kind is "group" or "person";
 
+    /// <summary>"plans to withdraw its peacekeepers": who moves or agrees does so to somebody else.</summary>
+    private static ImmutableArray<Role> Others(Draft draft, ImmutableArray<Role> targets) => draft.Type is "AGREE" or "MOBILIZE" or "RETREAT"
+        ? [.. targets.Where(t => t.Party is not { ActorId: { } actor, Class: "security_forces" } || !draft.Initiators.Any(i => i.Party.ActorId == actor))]
+        : targets;
+
     private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, Responsibility? responsibility)
     {
         SentenceView s = draft.View;
+        draft = draft with { Targets = Others(draft, s.Lexicon.Seats.Addressed(s, draft.Type, draft.Targets)) };
         DateOnly? published = s.Analysis.Article.Published?.Value.Day;
         bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)

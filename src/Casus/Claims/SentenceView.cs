@@ -95,12 +95,15 @@ internal sealed class SentenceView
 
     /// <summary>What sort of people or things a noun names, by itself or with the word before it ("police station").</summary>
     public (string Kind, string? Class)? PartyNoun(int token) =>
-        token > 0 && (relations[token - 1] is "compound" or "amod") && Lexicon.PartyNoun($"{lemmas[token - 1]} {lemmas[token]}") is { } two ? two : Lexicon.PartyNoun(lemmas[token]);
+        token == 0 || relations[token - 1] is not ("compound" or "amod") ? Lexicon.PartyNoun(lemmas[token])
+        : Lexicon.PartyNoun($"{lemmas[token - 1]} {lemmas[token]}") is { } two ? two
+        : Lexicon.PartyNoun(lemmas[token]) is { Kind: "person" } one && Lexicon.In("fights-for", lemmas[token]) && Lexicon.PartyNoun(lemmas[token - 1]) is { Class: "militant" } side ? (one.Kind, side.Class)
+        : Lexicon.PartyNoun(lemmas[token]);
 
     /// <summary>What a phrase is about: "troops" in "thousands of troops"; the word itself when it is no quantity.</summary>
     public int Content(int token)
     {
-        if (!Lexicon.In("quantity-head", lemmas[token]))
+        if (this[token].Upos != "NUM" && !Lexicon.In("quantity-head", lemmas[token]))
         {
             return token;
         }

@@ -26,7 +26,7 @@ internal static class TimeOfEvent
             }
 
             int at = OfParty(s, time, head);
-            if (!reaches(at) || OfClaiming(s, trigger, head))
+            if (!reaches(at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head))
             {
                 continue;
             }
@@ -111,6 +111,10 @@ internal static class TimeOfEvent
         return verb >= 0 && verb != trigger && time < trigger && s.Lexicon.In("claim-verb", s.Lemma(verb)) && s.Dominates(verb, trigger)
             && s.Child(verb, "obj") is >= 0 and var owned && owned != trigger && s.Lexicon.In("responsibility", s.Lemma(owned));
     }
+
+    /// <summary>"sentenced him over the 2016 coup attempt": the year names the other thing.</summary>
+    private static bool OfOther(SentenceView s, int trigger, TimeMention time, int head) =>
+        time.Precision == "year" && s.Relation(head) is "compound" or "nummod" or "amod" or "nmod:desc" && s.Head(head) != trigger && s.Head(head) > head;
 
     /// <summary>"They fired on Saturday, four days after the strikes": what lies beyond the shift has another day.</summary>
     private static bool Shifted(SentenceView s, int trigger, int time)

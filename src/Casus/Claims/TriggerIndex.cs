@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -85,7 +86,7 @@ internal sealed class TriggerIndex
                 }
             }
 
-            if (best is not null && !InIdiom(s, token))
+            if (best is not null && !InIdiom(s, token) && !InName(s, token))
             {
                 found.Add(best);
             }
@@ -312,6 +313,11 @@ internal sealed class TriggerIndex
 
         return -1;
     }
+
+    /// <summary>"Amnesty International": a word of a body's own name tells no deed.</summary>
+    private static bool InName(SentenceView s, int token) =>
+        s[token].Upos == "PROPN" && s.MentionOver(token) is { Kind: MentionKind.Organisation, Actor.Rule.Value: "actor.name" } body && body.Span.Length > s[token].Span.Length
+        && s.Lexicon.Knowledge.Actors.Find(body.Actor.ActorId) is { } actor && actor.Names.Any(n => n.Text.Contains(s[token].Form, StringComparison.Ordinal));
 
     private bool InIdiom(SentenceView s, int token)
     {

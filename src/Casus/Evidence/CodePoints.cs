@@ -10,6 +10,12 @@ public sealed class CodePoints
 
     public CodePoints(string text)
     {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF') < 0)
+        {
+            pairs = [];
+            return;
+        }
+
         var found = new List<int>();
         for (int i = 0; i + 1 < text.Length; i++)
         {

@@ -63,11 +63,17 @@ public sealed record EventType(
     double? Goldstein,
     ImmutableArray<string> Decided)
 {
+    /// <summary>What a sentence calls it, and the words before who did it and to whom.</summary>
+    public required Telling Telling { get; init; }
+
     /// <summary>Two initiators and no target mean that they did it to or with each other: a fight, talks, a treaty.</summary>
     public bool Reciprocal { get; init; }
 
     public EventMode? Mode(string name) => Modes.FirstOrDefault(m => m.Name == name);
 }
+
+/// <param name="Noun">"attack"; <paramref name="By"/>: "by"; <paramref name="On"/>: "on".</param>
+public sealed record Telling(string Noun, string By, string On);
 
 /// <param name="Score">PLOVER score; null where the manual prints none.</param>
 /// <param name="Crosswalk">Empty lists where the type's own crosswalk holds.</param>

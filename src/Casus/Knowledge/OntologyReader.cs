@@ -37,6 +37,7 @@ internal static class OntologyReader
             entry.OptionalNumber("goldstein", -10, 10),
             entry.Words("decided"))
         {
+            Telling = ReadTelling(entry),
             Reciprocal = entry.Has("reciprocal") && entry.Truth("reciprocal"),
         };
         entry.Done();
@@ -46,6 +47,18 @@ internal static class OntologyReader
         }
 
         return type;
+    }
+
+    private static Telling ReadTelling(EntryReader entry)
+    {
+        ImmutableArray<string> words = entry.Words("telling");
+        if (words.Length == 3)
+        {
+            return new Telling(words[0], words[1], words[2]);
+        }
+
+        entry.Problem(entry.LineOf("telling"), "'telling' does not have three words", "write the noun and the words before who did it and to whom: telling: [attack, by, on]");
+        return new Telling("", "", "");
     }
 
     private static ImmutableArray<EventMode> Modes(EntryReader type)

@@ -58,7 +58,7 @@ internal static class TableSchemas
             Column.Text("means").MayBeEmpty()).Unique("word"),
         ["claims/connectives"] = TableSchema.Of(
             Column.Text("words"),
-            Column.Word("form", "verb", "mark", "back"),
+            Column.Word("form", "verb", "mark", "predicate", "back"),
             Column.Word("kind", "retaliates", "causes", "follows", "part-of", "same"),
             Column.Word("direction", "forward", "backward")).Unique("words", "form"),
         ["claims/control"] = TableSchema.Of(
@@ -85,7 +85,7 @@ internal static class TableSchemas
         ["claims/words"] = TableSchema.Of(Column.Text("list"), Column.Text("word")).Unique("list", "word"),
         ["cues/anaphora"] = TableSchema.Of(
             Column.Text("word"),
-            Column.Word("kind", "armed-group", "organisation", "country", "government", "force", "pair"),
+            Column.Word("kind", "armed-group", "organisation", "party", "country", "government", "force", "pair"),
             Column.Text("note").MayBeAbsent()).Unique("word"),
         ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),

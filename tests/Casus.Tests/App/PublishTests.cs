@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Text.Json;
 using Casus.App;
 using Casus.App.Store;
 using Casus.Tests.House;
@@ -17,18 +17,37 @@ public sealed class PublishTests : IDisposable
     public void Dispose() => place.Dispose();
 
     [Fact]
-    public void The_same_pages_in_any_order_on_any_threads_give_the_same_bytes_and_others_can_read_them()
+    public void The_same_pages_in_any_order_on_any_threads_give_the_same_bytes()
     {
         Read("a.db", 1, Pages);
         Read("b.db", 8, [.. Pages.Reverse()]);
-        Assert.Equal(ExitCode.Ok, place.Run("publish", "one", "--db", "a.db").Exit);
-        Ran told = place.Run("publish", "two", "--db", "b.db");
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "one", "--db", "a.db", "--jobs", "1").Exit);
+        Ran told = place.Run("publish", "two", "--db", "b.db", "--jobs", "8");
 
         Assert.Contains("manifest.json", told.Output, StringComparison.Ordinal);
         string[] files = [.. Directory.GetFiles(place.Path("one")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
         Assert.Equal(files, Directory.GetFiles(place.Path("two")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.All(files, f => Assert.Equal(File.ReadAllBytes(place.Path("one/" + f)), File.ReadAllBytes(place.Path("two/" + f))));
-        Assert.Contains("events,", Python(place.Path("one")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_of_the_record_is_a_release_that_says_so()
+    {
+        Read("a.db", 2, Pages);
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "whole", "--db", "a.db").Exit);
+        Ran ran = place.Run("publish", "part", "--db", "a.db", "--place", "Paktika", "--min-killed", "1");
+        Assert.True(ran.Exit == ExitCode.Ok, ran.Error);
+
+        string[] Ids(string release) => [.. File.ReadLines(place.Path(release + "/events.jsonl")).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("event_id").GetString()!)];
+        Assert.NotEmpty(Ids("part"));
+        Assert.True(Ids("part").Length < Ids("whole").Length);
+        Assert.Empty(Ids("part").Except(Ids("whole")));
+        JsonElement manifest = JsonDocument.Parse(File.ReadAllText(place.Path("part/manifest.json"))).RootElement;
+        Assert.Equal("Paktika", manifest.GetProperty("part").GetProperty("place").GetString());
+        Assert.Equal("1", manifest.GetProperty("part").GetProperty("min-killed").GetString());
+        Assert.Contains("place “Paktika”", File.ReadAllText(place.Path("part/README.md")), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"part\"", File.ReadAllText(place.Path("whole/manifest.json")), StringComparison.Ordinal);
+        OtherProgram.Run("python3", [OtherProgram.Python, "--version"], [OtherProgram.Python, Repository.Path("tests", "Casus.Tests", "App", "release-check.py"), place.Path("part")]);
     }
 
     [Fact]
@@ -109,23 +128,5 @@ public sealed class PublishTests : IDisposable
     {
         Ran ran = place.Run(["read", .. pages.Select(p => Repository.Path("samples", p)), "--db", db, "--jobs", jobs.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         Assert.Equal(ExitCode.Ok, ran.Exit);
-    }
-
-    private static string Python(string release)
-    {
-        var start = new ProcessStartInfo("python3", [Repository.Path("tests", "Casus.Tests", "App", "release-check.py"), release]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        try
-        {
-            using Process python = Process.Start(start)!;
-            string output = python.StandardOutput.ReadToEnd(), error = python.StandardError.ReadToEnd();
-            python.WaitForExit();
-            Assert.True(python.ExitCode == 0, error);
-            return output;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip("python3 is not installed.");
-            return "";
-        }
     }
 }

@@ -210,7 +210,7 @@ public sealed class StoreTests : IDisposable
 
             LinkWriter.Link(store, new Linker(Events.ClaimMaker.Known), Events.ClaimMaker.Known);
             linked = new Queries(store).Events(Filter.None)[0];
-            store.Connection.Run("ALTER TABLE event DROP COLUMN articles; ALTER TABLE event DROP COLUMN tolls; ALTER TABLE event DROP COLUMN modes; ALTER TABLE claim DROP COLUMN score; ALTER TABLE page DROP COLUMN engine; ALTER TABLE page DROP COLUMN record_id; ALTER TABLE page DROP COLUMN record_at; ALTER TABLE page DROP COLUMN captured_at; ALTER TABLE article DROP COLUMN whole; ALTER TABLE article DROP COLUMN part; ALTER TABLE article DROP COLUMN parts; ALTER TABLE article DROP COLUMN coded_with; PRAGMA user_version = 1;");
+            store.Connection.Run(OlderStores.OfVersion10 + "ALTER TABLE event DROP COLUMN articles; ALTER TABLE event DROP COLUMN tolls; ALTER TABLE event DROP COLUMN modes; ALTER TABLE claim DROP COLUMN score; ALTER TABLE page DROP COLUMN engine; ALTER TABLE page DROP COLUMN record_id; ALTER TABLE page DROP COLUMN record_at; ALTER TABLE page DROP COLUMN captured_at; ALTER TABLE article DROP COLUMN whole; ALTER TABLE article DROP COLUMN part; ALTER TABLE article DROP COLUMN parts; ALTER TABLE article DROP COLUMN coded_with; PRAGMA user_version = 1;");
         }
 
         using CasusStore migrated = CasusStore.OpenExisting(place.Store);

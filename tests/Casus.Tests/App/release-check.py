@@ -43,7 +43,7 @@ for feature in features:
     longitude, latitude = feature['geometry']['coordinates']
     assert -180 <= longitude <= 180 and -90 <= latitude <= 90 and feature['properties']['place_precision'] not in ('country', 'region'), feature
 graph = tree.parse(os.path.join(folder, 'actors.gexf')).getroot()
-nodes = {n.get('id') for n in graph.iter('{http://gexf.net/1.3}node')}
-for edge in graph.iter('{http://gexf.net/1.3}edge'):
+nodes = {n.get('id') for n in graph.iter('{http://www.gexf.net/1.2draft}node')}
+for edge in graph.iter('{http://www.gexf.net/1.2draft}edge'):
     assert edge.get('source') in nodes and edge.get('target') in nodes, edge.attrib
 print(len(events), 'events,', len(evidence), 'claims with words,', len(features), 'features')

@@ -19,6 +19,7 @@ internal static class SmallKnowledge
             excludes: [promises of help]
             words: [aid, relief]
             crosswalk: { cameo: ["07"], acled: [], ucdp: [] }
+            telling: [aid, by, to]
             modes:
               - name: relief
                 score: 10

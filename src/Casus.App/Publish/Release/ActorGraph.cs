@@ -4,38 +4,45 @@ using Casus.Tables;
 
 namespace Casus.App.Publish;
 
-/// <summary>Who did something to whom, month by month, as GEXF 1.3: an edge for each pair of known actors and quad class, with a spell a month and the number of events as weight.</summary>
-internal static class ActorGraph
+/// <summary>Who did something to whom, month by month, as GEXF 1.2 (which more programs read than 1.3): an edge for each pair of known actors and quad class, with a spell a month and the number of events as weight.</summary>
+internal sealed class ActorGraph
 {
     private static readonly string[] Quads = ["", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"];
 
+    private static readonly Comparer<(string From, string To, int Quad)> ByIds = Comparer<(string From, string To, int Quad)>.Create((a, b) =>
+        string.CompareOrdinal(a.From, b.From) is var from and not 0 ? from : string.CompareOrdinal(a.To, b.To) is var to and not 0 ? to : a.Quad.CompareTo(b.Quad));
+
+    private readonly Dictionary<ActorTie, int> counts = [];
+
+    public void Take(List<ActorTie> ties)
+    {
+        foreach (ActorTie tie in ties)
+        {
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, tie, out _)++;
+        }
+    }
+
     /// <param name="name">Of an actor's id.</param>
     /// <returns>How many edges there are.</returns>
-    public static long Write(Stream stream, IEnumerable<EventLine> events, Func<string, string> name)
+    public long Write(Stream stream, Func<string, string> name)
     {
-        var edges = new SortedDictionary<(string From, string To, int Quad), SortedDictionary<DateOnly, int>>();
+        var edges = new SortedDictionary<(string From, string To, int Quad), SortedDictionary<DateOnly, int>>(ByIds);
         var actors = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (EventLine told in events)
+        foreach ((ActorTie tie, int count) in counts)
         {
-            foreach (string from in told.InitiatorIds)
+            actors.Add(tie.From);
+            actors.Add(tie.To);
+            if (!edges.TryGetValue((tie.From, tie.To, tie.Quad), out SortedDictionary<DateOnly, int>? months))
             {
-                foreach (string to in told.TargetIds.Where(t => t != from))
-                {
-                    actors.UnionWith([from, to]);
-                    if (!edges.TryGetValue((from, to, told.Quad), out SortedDictionary<DateOnly, int>? months))
-                    {
-                        edges.Add((from, to, told.Quad), months = []);
-                    }
-
-                    DateOnly month = told.DayFrom is { } day ? new DateOnly(day.Year, day.Month, 1) : DateOnly.MinValue;
-                    months[month] = months.GetValueOrDefault(month) + 1;
-                }
+                edges.Add((tie.From, tie.To, tie.Quad), months = []);
             }
+
+            months.Add(tie.Month, count);
         }
 
         using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new System.Text.UTF8Encoding(false), CloseOutput = false });
-        xml.WriteStartElement("gexf", "http://gexf.net/1.3");
-        xml.WriteAttributeString("version", "1.3");
+        xml.WriteStartElement("gexf", "http://www.gexf.net/1.2draft");
+        xml.WriteAttributeString("version", "1.2");
         xml.WriteStartElement("graph");
         xml.WriteAttributeString("defaultedgetype", "directed");
         xml.WriteAttributeString("mode", "dynamic");
@@ -100,5 +107,19 @@ internal static class ActorGraph
 
         xml.WriteEndElement();
         xml.WriteEndElement();
+    }
+}
+
+/// <param name="Month">Its first day; the least day where the month is not known.</param>
+internal readonly record struct ActorTie(string From, string To, int Quad, DateOnly Month)
+{
+    /// <summary>Every known initiator with every other known target.</summary>
+    public static IEnumerable<ActorTie> Of(EventLine told)
+    {
+        DateOnly month = told.DayFrom is { } day ? new DateOnly(day.Year, day.Month, 1) : DateOnly.MinValue;
+        return from initiator in told.InitiatorIds
+               from target in told.TargetIds
+               where target != initiator
+               select new ActorTie(initiator, target, told.Quad, month);
     }
 }

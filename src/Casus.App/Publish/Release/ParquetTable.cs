@@ -4,47 +4,54 @@ using Casus.Tables;
 namespace Casus.App.Publish;
 
 /// <summary>
-/// Published rows as Parquet (parquet-format 2: flat optional columns, gzip, text by dictionary; a list is its items joined by "; "). Row groups bound the memory.
+/// Published rows as Parquet (parquet-format 2: flat optional columns, gzip, text by dictionary; a list is its items joined by "; "). Row groups bound the
+/// memory; they are encoded on any thread and written one after the other.
 /// </summary>
-internal static class ParquetTable
+internal sealed class ParquetTable
 {
-    private const int RowsInGroup = 50_000, Gzip = 2, Plain = 0, PlainDictionary = 2, Rle = 3;
+    private const int Gzip = 2;
+
+    private readonly PublishedTable table;
+    private readonly ParquetColumn[] columns;
+    private readonly Stream stream;
+    private readonly List<(ParquetChunk[] Chunks, long Rows)> groups = [];
+
+    /// <param name="stream">Must tell its position and begin at 0.</param>
+    public ParquetTable(Stream stream, PublishedTable table)
+    {
+        (this.stream, this.table) = (stream, table);
+        columns = [.. table.Columns.Select(c => new ParquetColumn(c))];
+        stream.Write(Magic);
+    }
 
     private static ReadOnlySpan<byte> Magic => "PAR1"u8;
 
-    /// <param name="stream">Must tell its position and begin at 0.</param>
-    public static long Write(Stream stream, PublishedTable table, IEnumerable<object> rows)
+    /// <summary>Pure: reads nothing but the rows.</summary>
+    public ParquetGroup Encode(List<object> rows)
     {
-        ParquetColumn[] columns = [.. table.Columns.Select(c => new ParquetColumn(c))];
-        var groups = new List<(ParquetChunk[] Chunks, long Rows)>();
-        stream.Write(Magic);
-        long count = 0, inGroup = 0;
-        foreach (object row in rows)
-        {
-            Array.ForEach(columns, c => c.Add(row));
-            count++;
-            if (++inGroup == RowsInGroup)
-            {
-                groups.Add(([.. columns.Select(c => c.Write(stream))], inGroup));
-                inGroup = 0;
-            }
-        }
+        var pages = new ParquetPages();
+        return new ParquetGroup(pages, [.. columns.Select(c => c.Write(pages, rows))], rows.Count);
+    }
 
-        if (inGroup > 0)
-        {
-            groups.Add(([.. columns.Select(c => c.Write(stream))], inGroup));
-        }
+    public void Write(ParquetGroup group)
+    {
+        long begin = stream.Position;
+        stream.Write(group.Pages.Written);
+        groups.Add(([.. group.Chunks.Select(c => c.From(begin))], group.Rows));
+    }
 
-        byte[] footer = Footer(table, columns, groups, count);
+    /// <summary>Writes what stands at the end.</summary>
+    public void Finish()
+    {
+        byte[] footer = Footer();
         stream.Write(footer);
         Span<byte> length = stackalloc byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(length, footer.Length);
         stream.Write(length);
         stream.Write(Magic);
-        return count;
     }
 
-    private static byte[] Footer(PublishedTable table, ParquetColumn[] columns, List<(ParquetChunk[] Chunks, long Rows)> groups, long count)
+    private byte[] Footer()
     {
         var footer = new ThriftWriter();
         footer.Int(1, 1);
@@ -59,7 +66,7 @@ internal static class ParquetTable
                 column.Describe(footer);
             }
         });
-        footer.Long(3, count);
+        footer.Long(3, groups.Sum(g => g.Rows));
         footer.Structs(4, groups, group =>
         {
             footer.Structs(1, group.Chunks, chunk => Chunk(footer, chunk));
@@ -76,11 +83,11 @@ internal static class ParquetTable
             footer.Int(1, chunk.Type);
             if (chunk.DictionaryAt is null)
             {
-                footer.Ints(2, Plain, Rle);
+                footer.Ints(2, ParquetColumn.Plain, ParquetColumn.Rle);
             }
             else
             {
-                footer.Ints(2, Plain, PlainDictionary, Rle);
+                footer.Ints(2, ParquetColumn.Plain, ParquetColumn.PlainDictionary, ParquetColumn.Rle);
             }
 
             footer.Texts(3, chunk.Name).Int(4, Gzip).Long(5, chunk.Values).Long(6, chunk.Unpacked).Long(7, chunk.Packed).Long(9, chunk.DataAt);
@@ -91,3 +98,6 @@ internal static class ParquetTable
         });
     }
 }
+
+/// <summary>An encoded row group; places are counted from its begin.</summary>
+internal sealed record ParquetGroup(ParquetPages Pages, ParquetChunk[] Chunks, long Rows);

@@ -1,40 +1,103 @@
 using Casus.App.Store;
 using Casus.Claims;
 using Casus.Events;
+using Casus.Tables;
 
 namespace Casus.App.Publish;
 
-/// <summary>What keeps a release from being written: a value without evidence, a reference that leads nowhere, counts that do not add up.</summary>
-internal static class ReleaseCheck
+/// <summary>
+/// What keeps a release from being put in its place: a value without evidence, a quote that does not stand where it is said to, a reference that leads
+/// nowhere, counts that do not add up. Noted while the rows go by.
+/// </summary>
+internal sealed class ReleaseCheck
 {
     private const int MostTold = 20;
 
+    private readonly IdSet articles = new(), claims = new(), stories = new();
+    private long articleRows, claimRows, eventRows;
+
     /// <summary>In plain words, the first twenty and whether there are more; none when all is well.</summary>
-    public static List<string> Problems(CasusStore store)
+    public List<string> Problems { get; } = [];
+
+    public void Stories(IEnumerable<string> ids)
     {
-        var problems = new List<string>();
-        var walks = new Walks(store);
-        var claims = new HashSet<string>(StringComparer.Ordinal);
-        foreach ((Claim claim, string article) in walks.Claims())
+        foreach (string id in ids)
         {
-            claims.Add(claim.Id);
-            Note(problems, claim.Evidence.IsDefaultOrEmpty, $"claim {claim.Id} of {article} has no evidence");
+            stories.Add(id);
+        }
+    }
+
+    public void Articles(ArticleRows rows)
+    {
+        articleRows += rows.Articles.Count;
+        claimRows += rows.Claims.Count;
+        rows.Articles.ForEach(articles.Add);
+        rows.Claims.ForEach(claims.Add);
+        rows.Problems.ForEach(p => Note(Problems, p));
+    }
+
+    /// <summary>After all stories and articles.</summary>
+    public void Events(List<Event> events)
+    {
+        eventRows += events.Count;
+        foreach (Event told in events)
+        {
+            if (told.Claims.IsDefaultOrEmpty)
+            {
+                Note(Problems, $"event {told.Id} has no claim");
+            }
+
+            if (told.Time.Support.IsDefaultOrEmpty || told.Tolls.Any(t => t.Support.IsDefaultOrEmpty) || told.Place is { Support.IsDefaultOrEmpty: true })
+            {
+                Note(Problems, $"event {told.Id} has a value that no claim supports");
+            }
+
+            Lost(told, told.Claims, claims);
+            Lost(told, told.Articles, articles);
+            Lost(told, told.Stories, stories);
+        }
+    }
+
+    /// <summary>After all rows.</summary>
+    public void Sums(CasusStore store)
+    {
+        (long all, Dictionary<string, long> outcomes) = Pages(store);
+        if (outcomes.Values.Sum() != all)
+        {
+            Note(Problems, $"{all} pages, but {outcomes.Values.Sum()} outcomes");
         }
 
-        HashSet<string> articles = [.. walks.Articles().Select(a => a.ArticleId)], stories = [.. walks.Editions().Select(e => e.StoryId)];
-        foreach (Event told in walks.Events())
+        foreach ((string table, long rows) in new[] { ("article", articleRows), ("claim", claimRows), ("event", eventRows) })
         {
-            Note(problems, told.Claims.IsDefaultOrEmpty, $"event {told.Id} has no claim");
-            Note(problems, told.Time.Support.IsDefaultOrEmpty || told.Tolls.Any(t => t.Support.IsDefaultOrEmpty) || told.Place is { Support.IsDefaultOrEmpty: true }, $"event {told.Id} has a value that no claim supports");
-            foreach (string lost in told.Claims.Where(c => !claims.Contains(c)).Concat(told.Articles.Where(a => !articles.Contains(a))).Concat(told.Stories.Where(s => !stories.Contains(s))))
+            long stored = store.Connection.Value<long>($"SELECT count(*) FROM {table}");
+            if (stored != rows)
             {
-                Note(problems, true, $"event {told.Id} names {lost}, which is not in the store");
+                Note(Problems, $"the store holds {stored} rows of {table}, but {rows} were published: some belong to nothing");
             }
         }
+    }
 
-        (long all, Dictionary<string, long> outcomes) = Pages(store);
-        Note(problems, outcomes.Values.Sum() != all, $"{all} pages, but {outcomes.Values.Sum()} outcomes");
-        return problems;
+    /// <summary>Whether a claim has evidence, and every quote is what stands at its span in the article's text.</summary>
+    /// <param name="cited">All of the claim's words.</param>
+    public static void Evidence(Claim claim, List<CitedWords> cited, ArticleRecords article, string text, List<string> problems)
+    {
+        if (claim.ArticleId != article.Id)
+        {
+            Note(problems, $"claim {claim.Id} names {claim.ArticleId}, which is not in the store");
+        }
+
+        if (claim.Evidence.IsDefaultOrEmpty)
+        {
+            Note(problems, $"claim {claim.Id} of {article.Id} has no evidence");
+        }
+
+        foreach ((_, Evidence words, _) in cited)
+        {
+            if (words.Span is { } span && (span.End > text.Length || !text.AsSpan(span.Begin, span.End - span.Begin).SequenceEqual(words.Quote)))
+            {
+                Note(problems, $"claim {claim.Id} of {article.Id} quotes words that do not stand there in its text");
+            }
+        }
     }
 
     /// <summary>Pages in all, and by what became of them.</summary>
@@ -44,9 +107,20 @@ internal static class ReleaseCheck
         return ((long)all.Scalar()!, count.Rows(r => (r.GetString(0), r.GetInt64(1))).ToDictionary(r => r.Item1, r => r.Item2, StringComparer.Ordinal));
     });
 
-    private static void Note(List<string> problems, bool wrong, string what)
+    private void Lost(Event told, IEnumerable<string> ids, IdSet known)
     {
-        if (wrong && problems.Count <= MostTold)
+        foreach (string id in ids)
+        {
+            if (!known.Contains(id))
+            {
+                Note(Problems, $"event {told.Id} names {id}, which is not in the store");
+            }
+        }
+    }
+
+    private static void Note(List<string> problems, string what)
+    {
+        if (problems.Count <= MostTold)
         {
             problems.Add(problems.Count < MostTold ? what : "and more of the kind");
         }

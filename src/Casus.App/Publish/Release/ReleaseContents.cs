@@ -16,7 +16,7 @@ internal static class ReleaseContents
                 return "";
             }
 
-            HashSet<string?> own = [ReleaseFolder.Manifest, .. manifest.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("name").GetString())];
+            HashSet<string?> own = [ReleaseFolder.Manifest, ReleaseFolder.Mark, .. manifest.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("name").GetString())];
             return Directory.EnumerateFileSystemEntries(folder).Select(f => Path.GetFileName(f)).Where(f => !own.Contains(f)).Order(StringComparer.Ordinal).FirstOrDefault();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)

@@ -11,13 +11,15 @@ internal sealed class ReleaseFolder : IDisposable
     /// <summary>Stands in a draft while it is written and is held open: what a killed run left can be told from what is not ours, and from what another run is writing.</summary>
     public const string Mark = ".casus-draft";
 
-    private readonly string place, draft, replaced;
+    private readonly string path, place, draft, replaced;
+    private readonly bool replace;
     private readonly FileStream mark;
     private bool done;
 
     /// <exception cref="Trouble">The place is taken by what is no release, may not be replaced, or cannot be written.</exception>
     public ReleaseFolder(string path, bool replace)
     {
+        (this.path, this.replace) = (path, replace);
         place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (Path.GetPathRoot(place) == place)
         {
@@ -30,7 +32,7 @@ internal sealed class ReleaseFolder : IDisposable
             throw Trouble.Usage($"{path} is a file: name a folder for the release.");
         }
 
-        Free(path, replace);
+        CheckPlace();
         try
         {
             if (Directory.Exists(replaced) && ReleaseContents.Foreign(replaced) is { } kept)
@@ -49,10 +51,10 @@ internal sealed class ReleaseFolder : IDisposable
     public string At(string name) => Path.Combine(draft, name);
 
     /// <summary>Puts the release in its place.</summary>
+    /// <exception cref="Trouble">The place was taken meanwhile.</exception>
     public void Finish()
     {
-        mark.Dispose();
-        File.Delete(At(Mark));
+        CheckPlace();
         if (Directory.Exists(place))
         {
             if (Directory.Exists(replaced))
@@ -63,8 +65,16 @@ internal sealed class ReleaseFolder : IDisposable
             Directory.Move(place, replaced);
         }
 
+        // The mark goes along, still held: without it another run would take the finished draft for a killed run's.
+        if (OperatingSystem.IsWindows())
+        {
+            mark.Dispose();
+        }
+
         Directory.Move(draft, place);
         done = true;
+        File.Delete(Path.Combine(place, Mark));
+        mark.Dispose();
         if (Directory.Exists(replaced))
         {
             Directory.Delete(replaced, recursive: true);
@@ -80,7 +90,7 @@ internal sealed class ReleaseFolder : IDisposable
         }
     }
 
-    private void Free(string path, bool replace)
+    private void CheckPlace()
     {
         if (!Directory.Exists(place) || !Directory.EnumerateFileSystemEntries(place).Any())
         {
@@ -107,13 +117,25 @@ internal sealed class ReleaseFolder : IDisposable
             throw Trouble.Usage($"{draft} is needed while the release is written, but holds other files: move them elsewhere.");
         }
 
-        Directory.CreateDirectory(draft);
-        var held = new FileStream(At(Mark), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        FileStream held = Hold();
         foreach (string left in Directory.EnumerateFiles(draft).Where(f => Path.GetFileName(f) != Mark))
         {
             File.Delete(left);
         }
 
         return held;
+    }
+
+    private FileStream Hold()
+    {
+        Directory.CreateDirectory(draft);
+        try
+        {
+            return new FileStream(At(Mark), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(At(Mark)))
+        {
+            throw Trouble.Usage($"Another `casus publish` is writing {draft}: wait until it is done, or name another folder.");
+        }
     }
 }

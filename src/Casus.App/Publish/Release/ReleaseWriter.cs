@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Runtime;
 using System.Text;
 using System.Text.Json;
 using Casus.App.Store;
@@ -12,81 +12,135 @@ namespace Casus.App.Publish;
 internal sealed record ReleaseFile(string Name, long Bytes, string Sha256, long? Rows);
 
 /// <summary>
-/// Writes every table of the record in every format, with a dictionary, a citation and a manifest whose counts and hashes can be checked. A function of the
-/// store and the knowledge: no instant and no path is in any file.
+/// Writes every table of the record in every format, with a dictionary, a citation and a manifest whose counts and hashes can be checked. Each row of the
+/// store is read and decoded once. A function of the store and the knowledge: no instant of its own and no path is in any file.
 /// </summary>
-internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, ReleaseFolder folder, string version)
+/// <param name="jobs">Threads that decode and render.</param>
+internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, ReleaseFolder folder, string version, int jobs)
 {
+    /// <summary>Rows of the store that are rendered together, and chunks between two words about how far it is.</summary>
+    private const int ChunkRows = 512, ChunksBetweenWords = 200;
+
+    /// <summary>What the record is narrowed by, which the store shows already; said in the manifest and in what people read first.</summary>
+    public Filter Part { get; init; } = Filter.None;
+
     private readonly Walks walks = new(store);
-    private readonly LineMaker lines = new(knowledge);
-    private readonly LayoutMaker layouts = new(knowledge);
     private readonly List<ReleaseFile> files = [];
 
+    /// <summary>What is wrong with the record; when anything is, the folder must not be put in its place.</summary>
+    public ReleaseCheck Check { get; } = new();
+
+    /// <summary>Time that threads spent on the rows of each table.</summary>
+    public IReadOnlyList<(string Table, TimeSpan Work)> Costs { get; private set; } = [];
+
+    /// <param name="step">Is told how far it is.</param>
     public IReadOnlyList<ReleaseFile> Write(Action<string> step)
     {
-        foreach (PublishedTable table in PublishedTable.All)
-        {
-            step(table.Name);
-            Table(table, () => TableRows.Of(table.Name, walks, () => knowledge));
-        }
+        // Everything dies young or lasts to the end of a row group: collecting beside the work only takes a core from it.
+        GCLatencyMode before = GCSettings.LatencyMode;
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
 
-        foreach (PublishedTable layout in PublishedTable.Layouts)
+        // One state of the store, whatever others write meanwhile.
+        store.Read(() =>
         {
-            step(layout.Name);
-            string name = $"layout-{layout.Name}.csv";
-            Add(name, stream => CsvTable.Write(stream, layout, Rows(layout.Name)));
-        }
+            store.Connection.Run("BEGIN");
+            return 0;
+        });
+        try
+        {
+            using (var tables = new ReleaseTables(folder, jobs > 1))
+            {
+                step("stories");
+                Rows(tables, "stories", walks.Editions(), chunk => Check.Stories(chunk.Select(e => e.StoryId)));
+                Articles(tables, step);
+                Events(tables, step);
+                step("pairs and what people judged");
+                Rows(tables, "dyads", walks.Dyads());
+                Rows(tables, "turns", walks.Turns(knowledge));
+                Rows(tables, "episodes", walks.Episodes());
+                Rows(tables, "steps", walks.Steps());
+                Rows(tables, "judgements", walks.Judgements());
+                files.AddRange(tables.All.SelectMany(t => t.Finish()));
+                Costs = [.. tables.All.Select(t => (t.Name, t.Work))];
+            }
 
-        step("map and graph");
-        Add("events.geojson", stream => EventMap.Write(stream, Events()));
-        Add("actors.gexf", stream => ActorGraph.Write(stream, Events(), id => knowledge.Actors.Find(id)?.Name ?? id));
-        Add("DATA-DICTIONARY.md", TableDocs.Markdown(PublishedTable.All.AddRange(PublishedTable.Layouts)));
-        Add("CITATION.cff", Citation());
-        Add("README.md", Readme());
-        Manifest();
-        return files;
+            Check.Sums(store);
+            Add("DATA-DICTIONARY.md", TableDocs.Markdown(PublishedTable.All.AddRange(PublishedTable.Layouts)));
+            Add("CITATION.cff", Citation());
+            Add("README.md", Readme());
+            Manifest();
+            return files;
+        }
+        finally
+        {
+            store.Connection.Run("ROLLBACK");
+            GCSettings.LatencyMode = before;
+        }
     }
 
-    private void Table(PublishedTable table, Func<IEnumerable<object>> rows)
+    private void Articles(ReleaseTables tables, Action<string> step)
     {
-        Add(table.Name + ".csv", stream => CsvTable.Write(stream, table, rows()));
-        Add(table.Name + ".jsonl", stream => JsonTable.Write(stream, table, rows()));
-        Add(table.Name + ".parquet", stream => ParquetTable.Write(stream, table, rows()));
+        var pass = new ArticlePass(tables);
+        long done = 0, chunks = 0;
+        InOrder.Run(walks.ArticleRecords(ChunkRows), pass.Make, made =>
+        {
+            Check.Articles(made);
+            ReleaseTables.Take(made.Rendered);
+            done += made.Articles.Count;
+            Say(step, chunks++, "articles and their claims", done);
+        }, jobs);
     }
 
-    private IEnumerable<EventLine> Events() => walks.Events().Select(lines.Event);
-
-    private IEnumerable<object> Rows(string layout) => layout switch
+    private void Events(ReleaseTables tables, Action<string> step)
     {
-        "acled" => Events().Select(layouts.Acled),
-        "ucdp-ged" => walks.Events().Select(e => layouts.Ucdp(lines.Event(e), e)).OfType<UcdpLine>(),
-        "plover" => Events().Select(layouts.Plover),
-        _ => Events().Select(layouts.Gdelt),
-    };
-
-    private void Add(string name, Func<Stream, long> write)
-    {
-        string path = folder.At(name);
-        long rows;
-        using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
+        var pass = new EventPass(tables, knowledge);
+        using var map = new EventMap(folder);
+        var graph = new ActorGraph();
+        long done = 0, chunks = 0;
+        InOrder.Run(walks.EventRecords(ChunkRows), pass.Make, made =>
         {
-            rows = write(stream);
-        }
+            Check.Events(made.Events);
+            ReleaseTables.Take(made.Rendered);
+            map.Take(made.Map.WrittenSpan, made.Events.Count);
+            graph.Take(made.Ties);
+            done += made.Events.Count;
+            Say(step, chunks++, "events", done);
+        }, jobs);
+        files.Add(map.Finish());
+        using var edges = new HashedFile(folder, "actors.gexf");
+        files.Add(edges.Close(graph.Write(edges, id => knowledge.Actors.Find(id)?.Name ?? id)));
+    }
 
-        Note(name, path, rows);
+    private void Rows<T>(ReleaseTables tables, string table, IEnumerable<T> rows, Action<T[]>? seen = null)
+        where T : class =>
+        InOrder.Run(
+            rows.Chunk(ChunkRows),
+            chunk =>
+            {
+                var of = new RowsByTable(table);
+                of.Lists[0].Rows.AddRange(chunk);
+                return (Chunk: chunk, Rendered: tables.Render(of));
+            },
+            made =>
+            {
+                seen?.Invoke(made.Chunk);
+                ReleaseTables.Take(made.Rendered);
+            },
+            jobs);
+
+    private static void Say(Action<string> step, long chunks, string what, long done)
+    {
+        if (chunks % ChunksBetweenWords == 0)
+        {
+            step(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{what}: {done:N0}"));
+        }
     }
 
     private void Add(string name, string text)
     {
-        string path = folder.At(name);
-        File.WriteAllText(path, text, new UTF8Encoding(false));
-        Note(name, path, null);
-    }
-
-    private void Note(string name, string path, long? rows)
-    {
-        using FileStream written = File.OpenRead(path);
-        files.Add(new ReleaseFile(name, written.Length, Convert.ToHexStringLower(SHA256.HashData(written)), rows));
+        using var file = new HashedFile(folder, name);
+        file.Write(Encoding.UTF8.GetBytes(text));
+        files.Add(file.Close(null));
     }
 
     private void Manifest()
@@ -101,6 +155,17 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
             json.WriteString("knowledge", knowledge.Hash);
             Strings(json, "readWithKnowledge", "SELECT DISTINCT knowledge FROM page ORDER BY 1");
             Strings(json, "readWithModels", "SELECT DISTINCT model FROM page ORDER BY 1");
+            if (Part.Narrows)
+            {
+                json.WriteStartObject("part");
+                foreach ((string option, string value) in Part.Asked)
+                {
+                    json.WriteString(option, value);
+                }
+
+                json.WriteEndObject();
+            }
+
             json.WriteStartObject("pages");
             json.WriteNumber("all", all);
             foreach ((string outcome, long count) in outcomes.OrderBy(o => o.Key, StringComparer.Ordinal))
@@ -146,7 +211,7 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
     private string Citation() => $"""
         cff-version: 1.2.0
         message: Cite this release with the hash of its manifest.
-        title: Conflict events published by Casus
+        title: Conflict events published by Casus{(Part.Narrows ? ", a part of a record" : "")}
         type: dataset
         version: "{version}"
         authors:
@@ -155,12 +220,21 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
 
         """;
 
+    private string PartSays() => !Part.Narrows ? "" : $"""
+
+        **This is a part of a record**: only {string.Join(", ", Part.Asked.Select(o => $"{o.Option} “{o.Value}”"))} (options of `casus publish`). Every table is of the events that fit, of what tells them, and of the statistics
+        and relations that fit. Chains of events that reach out of the part are left out, and so are sums over the whole record. The pages that the manifest counts are those of the whole record.
+
+        """;
+
     private string Readme() => $"""
         # A release of Casus
 
         Written by `casus publish` ({version}). Every table comes as CSV, JSON Lines and Parquet; what columns mean stands in DATA-DICTIONARY.md.
-
+        {PartSays()}
         * `events`: what happened, once each; `accounts`: who says what of it; `support`: which claims stand behind or against each value.
+        * `dyads`, `turns`: what passed between two actors by month, and where their relation changed; `episodes`, `steps`: events that answer or cause one another.
+        * `judgements`: what people have corrected, accepted or rejected, and what became of it.
         * `claims`, `tolls`, `statistics`, `relations`: what single articles assert; `evidence`: the words behind every value; `articles`, `stories`: where they stand.
         * `layout-*.csv`: events in the columns of ACLED, UCDP GED, POLECAT (PLOVER) and GDELT. They have no column for rival accounts or evidence.
         * `events.geojson`: a map; where only a country is known there is no point. `actors.gexf`: who did something to whom, by month.

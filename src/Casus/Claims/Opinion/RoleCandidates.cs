@@ -46,6 +46,26 @@ internal static class RoleCandidates
             || ((below || top != draft.Token) && Passes(s, word, top, draft, drafts));
     }
 
+    /// <summary>"…, police said": who only tells it in a clause. Who claims responsibility for it, or regrets it, has a part in it or in what is done about it.</summary>
+    public static bool Tells(SentenceView s, int word, Draft draft)
+    {
+        int verb = s.Head(word);
+        return s.Relation(word) == "nsubj" && verb >= 0 && !draft.Tokens.Contains(verb) && verb != draft.Anchor
+            && (s.Dominates(verb, draft.Token) ? InClauseOf(s, draft.Token, verb) : s.Relation(verb) is "parataxis" or "conj" or "root")
+            && s.Analysis.Attributions.Any(a => a.Sentence == s.Index && a.CueHead == verb && a.SpeakerHead == word && a.Content.Any(c => c.Contains(s[draft.Token].Span)));
+    }
+
+    private static bool InClauseOf(SentenceView s, int token, int verb)
+    {
+        int x = token;
+        while (s.Head(x) != verb)
+        {
+            x = s.Head(x);
+        }
+
+        return s.Relation(x) is "ccomp" or "parataxis";
+    }
+
     private static bool Passes(SentenceView s, int from, int top, Draft draft, List<Draft> drafts)
     {
         for (int x = from; x >= 0 && x != top; x = s.Head(x))

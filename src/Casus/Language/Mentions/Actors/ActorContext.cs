@@ -59,6 +59,9 @@ internal sealed class ActorContext
 
     public Actor? Find(string id) => knowledge.Actors.Find(id);
 
+    /// <summary>ISO 3166 alpha-3; null for a place that is not known and for what lies across countries.</summary>
+    public string? CountryOf(PlaceMention place) => place.PlaceId is { } id ? knowledge.Places.Find(id)?.Country : null;
+
     /// <summary>What the actor is on the day of the article ("militant", "government"); null when that cannot be told.</summary>
     public string? ClassOf(Actor actor) => actor.RoleOn(Day).Class;
 

@@ -164,7 +164,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         if (sense is not null)
         {
-            ReadNoun(sentence, phrase, sense, first, found.InPhrase ?? found.Behind);
+            ReadNoun(sentence, phrase, sense, first, found.InPhrase ?? found.Behind, places);
         }
         else if (head.Upos == "PROPN")
         {
@@ -225,7 +225,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         }
     }
 
-    private void ReadNoun(Sentence sentence, NounPhrase phrase, NounSense sense, int first, ActorHit? owner)
+    private void ReadNoun(Sentence sentence, NounPhrase phrase, NounSense sense, int first, ActorHit? owner, ReadOnlySpan<PlaceMention> places)
     {
         Token head = sentence.Tokens[phrase.Head];
         MentionKind kind = sense.Kind switch
@@ -253,6 +253,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
                 }
 
                 resolution ??= antecedents.OfChain(named, sentence, phrase.Head, kind == MentionKind.Person);
+                resolution = resolution is not null && IsAbroad(sentence, phrase, resolution, places) ? null : resolution;
             }
             else if (resolution is not null && kind != MentionKind.Person)
             {
@@ -307,6 +308,32 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         Antecedent? antecedent = kind is null or "pair" ? null : antecedents.OfNoun(named, sentence, phrase.Head, kind);
         return antecedent is null ? null : new Resolution(antecedent.ActorId, Definite, [], antecedent.Span);
+    }
+
+    /// <summary>"Thousands marched in Caracas against the government": not the one that an earlier sentence named, of another country than the place told here.</summary>
+    private bool IsAbroad(Sentence sentence, NounPhrase phrase, Resolution resolution, ReadOnlySpan<PlaceMention> places)
+    {
+        if (resolution.Antecedent is not { } antecedent || antecedent.Begin >= sentence.Span.Begin
+            || context.Find(resolution.ActorId) is not { Kind: "government" or "country" or "force", Country: { } country })
+        {
+            return false;
+        }
+
+        bool abroad = false;
+        foreach (PlaceMention place in places)
+        {
+            if (place.Span.End <= sentence.Tokens[phrase.First].Span.Begin && place.Rule.Value != "place.demonym" && context.CountryOf(place) is { } told)
+            {
+                if (told == country)
+                {
+                    return false;
+                }
+
+                abroad = true;
+            }
+        }
+
+        return abroad;
     }
 
     private void ReadPronoun(Sentence sentence, int token)

@@ -120,6 +120,7 @@ internal sealed class Antecedents
         {
             "armed-group" => a.Kind is "armed-group" or "faction",
             "organisation" => a.Kind is "organisation" or "armed-group" or "party" or "ministry" or "outlet",
+            "party" => a.Kind == "party",
             "country" => a.Kind == "country",
             "government" => a.Kind is "government" or "country",
             "force" => a.Kind == "force",

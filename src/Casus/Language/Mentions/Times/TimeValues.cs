@@ -232,7 +232,7 @@ internal sealed class TimeValues
     private TimeValue? Open(TimeFields f, int shift)
     {
         string letters = f.Letters is null ? "" : "T" + f.Letters;
-        if (shift == 0 && lastNamed is { Precision: "month" or "year" } named && f.Unit is TimeUnit.Day or TimeUnit.Part or TimeUnit.Month && named.Value.IndexOf('/', StringComparison.Ordinal) < 0)
+        if (shift == 0 && lastNamed is { Precision: "month" or "year" } named && sentence - lastNamedAt <= (named.Precision == "year" ? 1 : NearSentences) && f.Unit is TimeUnit.Day or TimeUnit.Part or TimeUnit.Month && named.Value.IndexOf('/', StringComparison.Ordinal) < 0)
         {
             return named with { Value = named.Value[..Math.Min(7, named.Value.Length)] + (named.Precision == "year" ? "-XX" : "") + (f.Unit == TimeUnit.Month ? "" : "-XX") + letters };
         }

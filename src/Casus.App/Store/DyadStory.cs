@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using Casus.App.Store;
 using Casus.Events;
 using Casus.Knowledge;
 
-namespace Casus.App.Commands;
+namespace Casus.App.Store;
 
 /// <summary>All that the record tells of a pair, in the order of their ids.</summary>
 internal sealed record DyadStory(Actor First, Actor Second, List<DyadMonth> Months, ImmutableArray<RelationState> Relations, ImmutableArray<TurningPoint> Turns)
@@ -14,7 +13,8 @@ internal sealed record DyadStory(Actor First, Actor Second, List<DyadMonth> Mont
     /// <summary>Acts that may bound what is told in words.</summary>
     private const int Bounding = 5_000;
 
-    public static DyadStory Of(CasusStore store, KnowledgeBase knowledge, Actor one, Actor other, Filter filter, bool exact)
+    /// <param name="sides">Of the knowledge that the store was linked with.</param>
+    public static DyadStory Of(CasusStore store, Sides sides, Actor one, Actor other, Filter filter, bool exact)
     {
         (Actor first, Actor second) = string.CompareOrdinal(one.Id, other.Id) < 0 ? (one, other) : (other, one);
         var queries = new DyadQueries(store);
@@ -23,9 +23,15 @@ internal sealed record DyadStory(Actor First, Actor Second, List<DyadMonth> Mont
         List<DyadMonth> months = queries.Months(first.Id, second.Id, exact, from, to);
         var series = MonthSeries.Of(months, queries.Covered(from, to));
         ImmutableArray<CountedTurn> counted = CountedTurns.Of(series, (a, b, hostile) => queries.Moving(first.Id, second.Id, exact, a, b, hostile, Named));
-        var sides = new Sides(knowledge.Actors);
         List<RelationTelling> tellings = queries.Relations(exact ? [first.Id] : sides.PartsOf(first.Id), exact ? [second.Id] : sides.PartsOf(second.Id));
         ImmutableArray<ToldTurn> told = ToldTurns.Of(tellings, queries.Acts(first.Id, second.Id, exact, Bounding));
-        return new DyadStory(first, second, months, RelationStates.Of(tellings), [.. told, .. counted]);
+        return new DyadStory(first, second, months, RelationStates.Of(tellings), [.. told.Where(t => IsWithin(t, filter)), .. counted]);
+    }
+
+    /// <summary>False only for a turn that lies wholly before or after the filter's time.</summary>
+    public static bool IsWithin(TurningPoint turn, Filter filter)
+    {
+        DateOnly? first = turn.Earliest is { } earliest ? EventMonth.FirstDay(earliest) : null, last = turn.Latest is { } latest ? EventMonth.LastDay(latest) : null;
+        return !(first > filter.To) && !(last < filter.From);
     }
 }

@@ -1,7 +1,7 @@
 using Casus.App.Store;
 using Casus.Knowledge;
 
-namespace Casus.App.Commands;
+namespace Casus.App.Explain;
 
 /// <summary>The one actor that a word on the command line means.</summary>
 internal static class NamedActor

@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text.Json;
+using Casus.App.Store;
+using Casus.Events;
+using Casus.Knowledge;
+using Casus.Tables;
+
+namespace Casus.App.Publish;
+
+/// <summary>What a chunk of events gives to a release: each is decoded once, for all tables, layouts, the map and the graph.</summary>
+internal sealed class EventPass(ReleaseTables tables, KnowledgeBase knowledge)
+{
+    private readonly LineMaker lines = new(knowledge);
+    private readonly LayoutMaker layouts = new(knowledge);
+
+    /// <summary>Pure.</summary>
+    public EventRows Make(List<byte[]> chunk)
+    {
+        var rows = new RowsByTable("events", "accounts", "support", "acled", "ucdp-ged", "plover", "gdelt");
+        var events = new List<Event>(chunk.Count);
+        var map = new ArrayBufferWriter<byte>();
+        var ties = new List<ActorTie>();
+        using var json = new Utf8JsonWriter(map, Json.Line);
+        foreach (byte[] record in chunk)
+        {
+            Event told = JsonSerializer.Deserialize(record, Records.Json.Event)!;
+            EventLine line = lines.Event(told);
+            events.Add(told);
+            rows.Lists[0].Rows.Add(line);
+            rows.Lists[1].Rows.AddRange(LineMaker.Accounts(told));
+            rows.Lists[2].Rows.AddRange(LineMaker.Support(told));
+            rows.Lists[3].Rows.Add(layouts.Acled(line));
+            if (layouts.Ucdp(line, told) is { } counted)
+            {
+                rows.Lists[4].Rows.Add(counted);
+            }
+
+            rows.Lists[5].Rows.Add(layouts.Plover(line));
+            rows.Lists[6].Rows.Add(layouts.Gdelt(line));
+            EventMap.Feature(json, map, line);
+            ties.AddRange(ActorTie.Of(line));
+        }
+
+        return new EventRows(events, map, ties, tables.Render(rows));
+    }
+}
+
+/// <param name="Map">Features, each with a line feed and a comma before it.</param>
+internal sealed record EventRows(List<Event> Events, ArrayBufferWriter<byte> Map, List<ActorTie> Ties, List<(ReleaseTable Table, RenderedRows Rows)> Rendered);

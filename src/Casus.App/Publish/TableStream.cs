@@ -1,0 +1,42 @@
+using System.Buffers;
+using Casus.Tables;
+
+namespace Casus.App.Publish;
+
+/// <summary>A published table as one stream, some rows at a time.</summary>
+internal static class TableStream
+{
+    private const int RowsAtOnce = 500;
+
+    /// <param name="csv">False: JSON Lines.</param>
+    /// <returns>How many rows there were.</returns>
+    public static long Write(Stream stream, PublishedTable table, IEnumerable<object> rows, bool csv)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var json = new JsonTable(table);
+        long count = 0;
+        if (csv)
+        {
+            CsvTable.Head(buffer, table);
+        }
+
+        foreach (object[] some in rows.Chunk(RowsAtOnce))
+        {
+            if (csv)
+            {
+                CsvTable.Write(buffer, table, some);
+            }
+            else
+            {
+                json.Write(buffer, some);
+            }
+
+            count += some.Length;
+            stream.Write(buffer.WrittenSpan);
+            buffer.ResetWrittenCount();
+        }
+
+        stream.Write(buffer.WrittenSpan);
+        return count;
+    }
+}

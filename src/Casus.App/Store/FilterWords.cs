@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Casus.App.Publish;
+
+namespace Casus.App.Store;
+
+/// <summary>Words by which people narrow, checked: the same on the command line and in the console.</summary>
+internal static class FilterWords
+{
+    /// <summary>What <see cref="Filter.Factuality"/> may name.</summary>
+    public static ImmutableArray<string> Factualities { get; } = [.. Enum.GetValues<Claims.Factuality>().Select(Json.Word)];
+
+    /// <summary>A year or month means its first day where a time begins and its last where it ends.</summary>
+    /// <exception cref="Trouble">It is no day.</exception>
+    public static DateOnly? Day(string? text, bool first)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        foreach ((string format, Func<DateOnly, DateOnly> last) in ((string, Func<DateOnly, DateOnly>)[])[("yyyy-MM-dd", d => d), ("yyyy-MM", d => d.AddMonths(1).AddDays(-1)), ("yyyy", d => new DateOnly(d.Year, 12, 31))])
+        {
+            if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            {
+                return first ? day : day.Year == 9999 ? DateOnly.MaxValue : last(day);
+            }
+        }
+
+        throw Trouble.Usage($"{text} is not a day: write 2024, 2024-12 or 2024-12-24.");
+    }
+
+    /// <exception cref="Trouble">One of the words is none.</exception>
+    public static string? Factuality(string? told) =>
+        told?.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(w => !Factualities.Contains(w, StringComparer.OrdinalIgnoreCase)) is { } unknown
+            ? throw Trouble.Usage($"Nothing is told as {unknown}: {string.Join(", ", Factualities)}.") : told;
+
+    /// <exception cref="Trouble">It is no number from 0 to 1.</exception>
+    public static double? Confidence(double? least) => least is null or (>= 0 and <= 1)
+        ? least : throw Trouble.Usage($"{least.Value.ToString(CultureInfo.InvariantCulture)} is no confidence: give a number from 0 to 1.");
+}

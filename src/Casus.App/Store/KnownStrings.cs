@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Casus.App.Store;
+
+/// <summary>
+/// Strings that come again and again in records (rules, texts): a small table for each thread gives the one that was made before. What does not fit is made
+/// anew, so that nothing grows.
+/// </summary>
+internal static class KnownStrings
+{
+    private const int Slots = 1024;
+
+    [ThreadStatic]
+    private static string?[]? table;
+
+    public static string Of(ref Utf8JsonReader reader)
+    {
+        if (reader.HasValueSequence || reader.ValueIsEscaped)
+        {
+            return reader.GetString()!;
+        }
+
+        ReadOnlySpan<byte> utf8 = reader.ValueSpan;
+        uint hash = 2166136261;
+        foreach (byte one in utf8)
+        {
+            hash = (hash ^ one) * 16777619;
+        }
+
+        ref string? slot = ref (table ??= new string?[Slots])[(hash ^ (hash >> 16)) % Slots];
+        return slot is not null && Ascii.Equals(utf8, slot) ? slot : slot = reader.GetString()!;
+    }
+}

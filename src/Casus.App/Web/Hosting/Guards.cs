@@ -1,0 +1,50 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace Casus.App.Web;
+
+/// <summary>What holds of every request and answer: headers that keep other sites out, and hosts that may be meant.</summary>
+internal static class Guards
+{
+    /// <summary>No script or style but those of this program's own files, nothing from elsewhere, no frame around it.</summary>
+    public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static Task Headers(HttpContext http, RequestDelegate next)
+    {
+        IHeaderDictionary headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        // With no-referrer browsers would send forms as from nowhere, and nobody could tell the console's own.
+        headers["Referrer-Policy"] = "same-origin";
+        headers.XFrameOptions = "DENY";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        return next(http);
+    }
+
+    /// <summary>A name that leads here from elsewhere (DNS rebinding) must not open the console to a foreign page, nor may a foreign page send forms.</summary>
+    public static Task Visitors(HttpContext http, RequestDelegate next)
+    {
+        if (!IsOwn(http.Request.Host.Host))
+        {
+            http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return http.Response.WriteAsync("This console answers to localhost and 127.0.0.1 only.\n");
+        }
+
+        bool changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        if (changes && IsForeign(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return http.Response.WriteAsync("Another site may not change anything here.\n");
+        }
+
+        return next(http);
+    }
+
+    private static bool IsOwn(string host) => host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
+
+    private static bool IsForeign(HttpRequest request) =>
+        (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site && site is not ("same-origin" or "none"))
+        || (request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != $"{request.Scheme}://{request.Host}");
+}

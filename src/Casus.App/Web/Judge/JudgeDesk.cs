@@ -1,0 +1,49 @@
+using Casus.App.Store;
+using Casus.Events;
+
+namespace Casus.App.Web;
+
+/// <summary>Writes what people judge, and links the record anew behind it: one at a time, and not again while a later judgement waits for the same.</summary>
+internal sealed class JudgeDesk(ServeOptions options, World world)
+{
+    /// <summary>How long an answer waits for the linking; of a large record it goes on behind.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    private readonly Lock queue = new();
+    private Task linking = Task.CompletedTask;
+
+    /// <exception cref="Trouble">It makes no judgement, or names what is not there.</exception>
+    public Judgement Make(string by, Func<Judging, Judgement> make)
+    {
+        using CasusStore store = CasusStore.OpenExisting(options.Store);
+        return make(new Judging(store, new Lazy<Knowledge.KnowledgeBase>(() => world.Knowledge), by));
+    }
+
+    /// <summary>Begins to link where judgements wait, and waits a while for the end.</summary>
+    public async Task Link()
+    {
+        Task mine;
+        lock (queue)
+        {
+            mine = linking = linking.ContinueWith(_ => Run(), TaskScheduler.Default);
+        }
+
+        try
+        {
+            await mine.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            // The views say that judgements wait to be linked.
+        }
+    }
+
+    private void Run()
+    {
+        using CasusStore store = CasusStore.OpenExisting(options.Store);
+        if (LinkWriter.IsDue(store, world.Knowledge))
+        {
+            LinkWriter.Link(store, world.Linker, world.Knowledge);
+        }
+    }
+}

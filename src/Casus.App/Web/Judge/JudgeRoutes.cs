@@ -1,0 +1,96 @@
+using Casus.App.Publish;
+using Casus.App.Store;
+using Casus.Events;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Casus.App.Web;
+
+/// <summary>Reviewing: the queue, the forms that judge, and what was judged.</summary>
+internal static class JudgeRoutes
+{
+    private const int Shown = 25, MostJudgements = 300;
+
+    private static readonly CookieOptions Kept = new() { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365), Path = "/" };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapView("/review", Review);
+        routes.MapView("/judgements", List);
+        routes.MapPost("/judge", Judge);
+        routes.MapPost("/judge/undo", Undo);
+        routes.MapPost("/judge/link", Link);
+        routes.MapPost("/judge/name", Link);
+    }
+
+    private static IResult Review(ViewRequest request)
+    {
+        int skip = request.Number("skip", 0, 10_000) ?? 0;
+        string? at = request.Word("at", 120);
+        ReviewLines lines = request.Read(store => ReviewLines.Of(store, request.World.Linker, at is null ? null : Ids.Check(at), skip, Shown));
+        return request.Show("Review", "/review", ReviewView.Draw(lines, JudgeForm.Of(request, "/review"), request.Word("made", 60)));
+    }
+
+    private static IResult List(ViewRequest request)
+    {
+        (List<(Judgement, JudgementOutcome?)> judged, bool due) = request.Read(store => (new Explain.JudgementLines(store).Of(null).Reverse().Take(MostJudgements).ToList(), LinkWriter.IsDue(store, request.World.Knowledge)));
+        return request.Show("Judgements", null, JudgementsView.Draw(judged, due, JudgeForm.Of(request, "/judgements")));
+    }
+
+    private static Task<IResult> Judge(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk) => Posted(request, antiforgery, desk, (form, by) =>
+    {
+        string verb = Field(form, "verb");
+        JudgementVerb meant = Enum.GetValues<JudgementVerb>().Where(v => v != JudgementVerb.Withdraw && Json.Word(v) == verb).Cast<JudgementVerb?>().FirstOrDefault() ?? throw Trouble.Usage("Choose what you judge: accept, reject, correct, same, different or split.");
+        string[] words = meant switch
+        {
+            JudgementVerb.Correct => [Field(form, "field"), Field(form, "value")],
+            JudgementVerb.Same or JudgementVerb.Different => [Ids.Check(Field(form, "other"))],
+            JudgementVerb.Split => [.. form["claim"].OfType<string>().Take(200).Select(Ids.Check)],
+            _ => [],
+        };
+        return desk.Make(by, judging => judging.Make(Ids.Check(Field(form, "id")), meant, words, Reason(form)));
+    });
+
+    private static Task<IResult> Undo(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk) => Posted(request, antiforgery, desk, (form, by) => desk.Make(by, judging => judging.Withdraw(Ids.Check(Field(form, "id")), Reason(form))));
+
+    private static Task<IResult> Link(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk) => Posted(request, antiforgery, desk, (_, _) => null);
+
+    private static async Task<IResult> Posted(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk, Func<IFormCollection, string, Judgement?> act)
+    {
+        HttpContext http = request.Http;
+        if (!http.Request.HasFormContentType)
+        {
+            throw Trouble.Usage("Forms are sent here, nothing else.");
+        }
+
+        IFormCollection form = await http.Request.ReadFormAsync();
+        await antiforgery.ValidateRequestAsync(http);
+        string by = form["by"].ToString().Trim() is { Length: > 0 and <= 100 } name && !name.Any(char.IsControl) ? name : request.Options.By;
+        Judgement? made = act(form, by);
+        // The name goes along from form to form.
+        http.Response.Cookies.Append(JudgeForm.Cookie, Uri.EscapeDataString(by), Kept);
+        await desk.Link();
+        return Results.LocalRedirect(Back(request, form["back"].ToString(), made));
+    }
+
+    /// <summary>An event may have gone by what was judged of it: then to the judgements.</summary>
+    private static string Back(ViewRequest request, string back, Judgement? made) => back switch
+    {
+        "/review" or "/judgements" => made is null ? back : $"{back}?made={made.Id}",
+        _ when made is not null && request.Read(store => JudgementTable.Outcomes(store).GetValueOrDefault(made.Id)?.EventId) is { } id => "/events/" + id,
+        _ when back.StartsWith("/events/e-", StringComparison.Ordinal) && request.Read(store => Exists(store, back["/events/".Length..])) => back,
+        _ => "/judgements",
+    };
+
+    private static bool Exists(CasusStore store, string id)
+    {
+        using Statement find = store.Prepare("SELECT 1 FROM event WHERE id = $1");
+        return find.Scalar(id) is not null;
+    }
+
+    private static string Field(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 and <= Limits.Field } value ? value : throw Trouble.Usage($"The field {name} is empty or too long.");
+
+    private static string? Reason(IFormCollection form) => form["reason"].ToString().Trim() is { Length: > 0 } reason ? reason.Length <= Limits.Field ? reason : throw Trouble.Usage("The reason is too long.") : null;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Casus.App.Store;
+using Casus.Events;
+
+namespace Casus.App.Web;
+
+/// <summary>The queue of what waits, with one event opened.</summary>
+/// <param name="Open">Null where nothing waits.</param>
+/// <param name="IsDue">Judgements wait to be linked.</param>
+internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, ImmutableArray<EventRow> Near, int Skip, bool IsDue)
+{
+    private const int MostNear = 6;
+
+    public static ReviewLines Of(CasusStore store, Linker linker, string? at, int skip, int shown)
+    {
+        ReviewQueue.Part queue = new ReviewQueue(store).First(shown, skip);
+        string? id = at is null ? queue.Events.FirstOrDefault().Told?.Id : new Lookup(store).Complete("event", at);
+        EventLines? open = id is null ? null : EventLines.Of(store, id, linker);
+        return new(queue, open, open is null ? [] : [.. Alike(store, open.Told)], skip, JudgementTable.Last(store) != JudgementTable.LastLinked(store));
+    }
+
+    /// <summary>Of the same type and about the same day: what it may be one with.</summary>
+    private static IEnumerable<EventRow> Alike(CasusStore store, Event told)
+    {
+        if (told.Time.Value is not { Earliest: { } first, Latest: { } last })
+        {
+            return [];
+        }
+
+        return new Queries(store).Events(new Filter(told.Type, From: first.AddDays(-1), To: last.AddDays(1)) { Limit = MostNear + 1 }).Where(e => e.Id != told.Id).Take(MostNear);
+    }
+
+    /// <summary>What comes after the one that is open; null at the end.</summary>
+    public string? Next
+    {
+        get
+        {
+            int at = Open is null ? -1 : Queue.Events.ToList().FindIndex(e => e.Told.Id == Open.Told.Id);
+            return at + 1 < Queue.Events.Length ? Queue.Events[at + 1].Told.Id : null;
+        }
+    }
+}

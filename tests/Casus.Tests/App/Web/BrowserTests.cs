@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Casus.Tests.House;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Casus.Tests.App.Web;
+
+/// <summary>What a visitor does, in a real browser on the real server and a real store.</summary>
+public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task FromTheOverviewToTheWordsAndBackAndACorrectionAndItsUndoing(bool scripts)
+    {
+        await using IBrowserContext context = await browser.Context(scripts: scripts);
+        IPage page = await context.NewPageAsync();
+        List<string> faults = [];
+        page.Console += (_, line) => faults.AddRange(line.Type == "error" ? [line.Text] : []);
+        page.PageError += (_, fault) => faults.Add(fault);
+
+        await page.GotoAsync("/");
+        await page.GetByText("More: types").ClickAsync();
+        await page.Locator("input[name=type][value=ASSAULT]").CheckAsync();
+        await page.Locator("input[name=min-killed]").FillAsync("10");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Narrow" }).ClickAsync();
+        Assert.Contains("type=ASSAULT", page.Url, StringComparison.Ordinal);
+        await page.ReloadAsync();
+        Assert.True(await page.Locator("input[name=type][value=ASSAULT]").IsCheckedAsync());
+
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Views" }).GetByText("Events").ClickAsync();
+        await page.Locator("td.day a").First.ClickAsync();
+        string told = page.Url;
+        await page.Locator("table.accounts a.words").First.ClickAsync();
+        await page.Locator("mark#words").WaitForAsync();
+        Assert.Contains("/articles/", page.Url, StringComparison.Ordinal);
+        await page.GoBackAsync();
+        Assert.Equal(told, page.Url);
+
+        string before = await Killed(page);
+        await page.GetByText("Judge it").ClickAsync();
+        ILocator correct = page.Locator("form.correct");
+        await correct.Locator("select[name=field]").SelectOptionAsync("killed");
+        await correct.Locator("input[name=value]").FillAsync("1234");
+        await correct.Locator("input[name=reason]").FillAsync("A later count.");
+        await correct.GetByRole(AriaRole.Button, new() { Name = "Correct" }).ClickAsync();
+        Assert.Equal("1,234", await Killed(page));
+        Assert.Contains("A later count.", await page.Locator(".judgements").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.Locator(".judgements").GetByRole(AriaRole.Button, new() { Name = "Undo" }).First.ClickAsync();
+        await page.GotoAsync(told);
+        Assert.Equal(before, await Killed(page));
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task KeysReview()
+    {
+        await using IBrowserContext context = await browser.Context();
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync("/review");
+        Assert.SkipUnless(await page.Locator("script[src]").CountAsync() > 0, "The script was not built: there is no Node.");
+        string first = await page.Locator("[data-review] h2 a").First.GetAttributeAsync("href") ?? "";
+        await page.Keyboard.PressAsync("a");
+        await page.GetByText("Kept as").WaitForAsync();
+        Assert.NotEqual(first, await page.Locator("[data-review] h2 a").First.GetAttributeAsync("href"));
+        await page.Keyboard.PressAsync("u");
+        await page.WaitForFunctionAsync("href => document.querySelector('[data-review] h2 a')?.getAttribute('href') === href", first);
+    }
+
+    [Fact]
+    public async Task ScriptsDrawTheMapAndCodeAsOneTypes()
+    {
+        await using IBrowserContext context = await browser.Context();
+        IPage page = await context.NewPageAsync();
+        List<string> outside = [];
+        page.Request += (_, request) => outside.AddRange(request.Url.StartsWith(browser.Console.Address.ToString(), StringComparison.Ordinal) ? [] : [request.Url]);
+        await page.GotoAsync("/");
+        Assert.SkipUnless(await page.Locator("script[src]").CountAsync() > 0, "The script was not built: there is no Node.");
+        await page.Locator(".live-map canvas").First.WaitForAsync();
+        await page.GotoAsync("/try");
+        await page.Locator("textarea").FillAsync("Border guards shelled the village on Monday, killing nine people.");
+        await page.Locator("#tried h3").First.WaitForAsync();
+        Assert.Empty(outside);
+    }
+
+    [Theory]
+    [InlineData(false, 1280)]
+    [InlineData(true, 1280)]
+    [InlineData(false, 390)]
+    public async Task EveryViewIsAccessible(bool dark, int width)
+    {
+        string axe = Repository.Path("artifacts", "web", "node_modules", "axe-core", "axe.min.js");
+        await using IBrowserContext context = await browser.Context(dark, width, forTools: true);
+        Assert.SkipUnless(File.Exists(axe), "axe-core comes with the console's script: there is no Node.");
+        IPage page = await context.NewPageAsync();
+        List<string> found = [];
+        foreach ((string name, string path) in await Views())
+        {
+            await page.GotoAsync(path);
+            await page.WaitForLoadStateAsync(LoadState.Load);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Browser.Pictures, $"{name}-{(dark ? "dark" : "light")}-{width}.png"), FullPage = true });
+            await page.EvaluateAsync("async script => { (0, eval)(script); }", await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken));
+            JsonElement? result = await page.EvaluateAsync("async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
+            found.AddRange(result!.Value.EnumerateArray().Select(v => $"{path}: {v.GetString()}"));
+            bool wide = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+            found.AddRange(wide ? [$"{path}: wider than the screen"] : []);
+        }
+
+        Assert.Empty(found);
+    }
+
+    private async Task<List<(string Name, string Path)>> Views()
+    {
+        RunningConsole console = browser.Console;
+        string told = await console.Link("/?type=ASSAULT", "/events/");
+        return
+        [
+            ("overview", "/"), ("events", "/events"), ("event", told), ("claim", await console.Link(told, "/claims/")), ("article", await console.Link(told, "/articles/")), ("stories", "/stories"),
+            ("story", await console.Link("/stories?by=editions", "/stories/s-")), ("dyads", "/dyads"), ("dyad", await console.Link("/dyads", "/dyads/")), ("actors", "/actors"), ("actor", await console.Link("/actors", "/actors/")), ("network", "/network"),
+            ("statistics", "/statistics"), ("search", "/search?q=killed"), ("review", "/review"), ("judgements", "/judgements"), ("codebook", "/codebook"), ("type", "/codebook/ASSAULT"),
+            ("try", "/try?text=Troops+shelled+the+village+on+Monday,+killing+nine+people,+a+doctor+said."), ("glossary", "/glossary"), ("pages", "/pages"), ("missing", "/nowhere"),
+        ];
+    }
+
+    private static Task<string> Killed(IPage page) => page.Locator("dl.facts dd.killed").EvaluateAsync<string>("e => e.firstChild.textContent.trim()", null, new() { Timeout = 10_000 });
+}

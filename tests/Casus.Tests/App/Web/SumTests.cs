@@ -1,0 +1,78 @@
+using Casus.App.Store;
+using Casus.App.Web;
+using Xunit;
+
+namespace Casus.Tests.App.Web;
+
+/// <summary>What the overview adds up is what the record holds, whether summed by linking, by a migration or on the spot.</summary>
+public sealed class SumTests(RunningConsole console) : IClassFixture<RunningConsole>
+{
+    /// <summary>Narrows to what is there, so that nothing is taken from the sums that linking wrote.</summary>
+    private static readonly Filter All = new() { Confidence = 0 };
+
+    [Fact]
+    public void SumsOfLinkingAreThoseOfTheEvents()
+    {
+        using CasusStore store = CasusStore.OpenReading(console.Store);
+        TimeQueries summed = new(store, Filter.None), counted = new(store, All);
+        Assert.Equal(counted.Types().AsEnumerable(), summed.Types());
+        Assert.Equal(new MapQueries(store).Places(All, 1000).Places, new MapQueries(store).Places(Filter.None, 1000).Places);
+        Assert.Equal(counted.Bins().Bins.Select(b => (b.From, b.All, b.Killed)), summed.Bins().Bins.Select(b => (b.From, b.All, b.Killed)));
+        Assert.Equal((counted.Bins().Earlier, counted.Bins().Since), (summed.Bins().Earlier, summed.Bins().Since));
+        Assert.Equal(store.Connection.Value<long>("SELECT count(*) FROM event"), summed.All);
+    }
+
+    [Fact]
+    public void WalkingInOrderFindsTheSameRows()
+    {
+        using CasusStore store = CasusStore.OpenReading(console.Store);
+        var queries = new Queries(store);
+        foreach (Filter filter in (Filter[])[Filter.None, new("ASSAULT,COERCE"), new(Actor: "PAK", From: new DateOnly(2024, 1, 1)), new() { MinKilled = 1, Factuality = "asserted" }, new() { Text = "killed", Confidence = 0.5, Outlet = "a" }])
+        {
+            foreach (bool byDay in (bool[])[true, false])
+            {
+                Filter page = filter with { Limit = 20, Skip = 3 };
+                Assert.Equal(queries.Events(page, byDay).Select(e => e.Id), queries.Events(page, byDay, many: true).Select(e => e.Id));
+            }
+        }
+    }
+
+    [Fact]
+    public void AStoreOfVersion10GetsThem()
+    {
+        using var place = new Workplace();
+        File.Copy(console.Store, place.Store);
+        TypeSum[] before;
+        long dissent;
+        using (CasusStore store = CasusStore.OpenExisting(place.Store))
+        {
+            before = [.. new TimeQueries(store, Filter.None).Types()];
+            dissent = store.Connection.Value<long>("SELECT sum(dissent) FROM event");
+            store.Connection.Run(OlderStores.OfVersion10 + "PRAGMA user_version = 10;");
+        }
+
+        using CasusStore migrated = CasusStore.OpenExisting(place.Store);
+        Assert.Equal(before, new TimeQueries(migrated, Filter.None).Types());
+        Assert.Equal(dissent, migrated.Connection.Value<long>("SELECT sum(dissent) FROM event"));
+        Assert.True(dissent > 0);
+    }
+
+    [Fact]
+    public void TheSamePairsGiveTheSamePicture()
+    {
+        NetworkEdge[] edges = [new("A", "B", 3, 0), new("B", "C", 0, 2), new("D", "E", 1, 1)];
+        Assert.Equal(NetworkLayout.Of(edges), NetworkLayout.Of([.. edges.Reverse()]).OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary());
+        Assert.All(NetworkLayout.Of(edges).Values, at => Assert.InRange(at.X, 0, 1));
+    }
+
+    [Fact]
+    public void PiecesOfATextAreAllOfIt()
+    {
+        var whole = new TextSpan(3, 40);
+        TextPiece[] pieces = [.. LayeredText.Of(whole, [new(new(0, 10), "actor", "a"), new(new(5, 20), "toll", "b"), new(new(39, 50), "place", "c")], new TextSpan(8, 12))];
+        Assert.Equal(whole.Begin, pieces[0].Span.Begin);
+        Assert.Equal(whole.End, pieces[^1].Span.End);
+        Assert.All(pieces.Zip(pieces.Skip(1)), p => Assert.Equal(p.First.Span.End, p.Second.Span.Begin));
+        Assert.Contains(pieces, p => p.Marked && p.Layers.SequenceEqual(["actor", "toll"]));
+    }
+}
