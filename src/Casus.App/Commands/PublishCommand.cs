@@ -24,7 +24,7 @@ internal static class PublishCommand
             [
                 "Nothing is written when a value lacks evidence or a reference leads nowhere: what is wrong is listed, and the exit code is 1.",
                 "The same pages give the same bytes, whatever the order and the number of threads they were read with.",
-                "The options that narrow make a release of that part of the record: the events that fit, what tells them, and the statistics and relations that fit. Manifest and README say so. Chains of events that reach out of the part, and sums over the whole record, are left out.",
+                "The options that narrow make a release of that part of the record: the events that fit, what tells them, and the statistics and relations that fit. Manifest and README say so. Chains of events that reach out of the part are left out, and so are turning points and sums, which are of the whole record.",
             ],
             Examples =
             [

@@ -2,7 +2,7 @@ namespace Casus.App.Store;
 
 /// <summary>
 /// A part of the record that hangs together: the events that a filter lets through with the claims that tell them, the statistics and relations
-/// that it lets through, and their articles. Kept in temporary tables of the connection.
+/// that it lets through, their articles, and the judgements that bear on any of these. Kept in temporary tables of the connection.
 /// </summary>
 internal static class Picked
 {
@@ -20,9 +20,24 @@ internal static class Picked
         ("episode", "id " + Whole),
         ("episode_event", "episode_id " + Whole),
         ("dyad_event", Events),
+        ("judgement", "id IN (SELECT id FROM temp.picked_judgement)"),
+        ("judgement_outcome", "judgement_id IN (SELECT id FROM temp.picked_judgement)"),
         ("dyad", "0"),
         ("dyad_month", "0"),
     ];
+
+    /// <summary>Of the part's events, claims and stories, of actors that take part in its events, and what withdraws one of these.</summary>
+    private const string Judgements = """
+        WITH RECURSIVE named (judgement_id, id) AS (
+            SELECT id, subject_id FROM judgement UNION ALL SELECT id, other_id FROM judgement WHERE other_id IS NOT NULL),
+        bearing (id) AS (
+            SELECT n.judgement_id FROM named n WHERE n.id IN (SELECT id FROM picked_event) OR n.id IN (SELECT id FROM picked_claim)
+                OR EXISTS (SELECT 1 FROM edition d JOIN picked_article a ON a.id = d.article_id WHERE d.story_id = n.id)
+                OR EXISTS (SELECT 1 FROM event_actor x JOIN picked_event e ON e.id = x.event_id WHERE x.actor_id = n.id)
+            UNION SELECT o.judgement_id FROM judgement_outcome o JOIN picked_event e ON e.id = o.event_id
+            UNION SELECT j.id FROM judgement j JOIN bearing b ON j.withdraws = b.id)
+        SELECT id FROM bearing
+        """;
 
     public static void Fill(CasusStore store, Filter filter)
     {
@@ -34,6 +49,7 @@ internal static class Picked
         Add(store, "claim", $"SELECT c.article_id, c.id FROM claim c JOIN article a ON a.id = c.article_id {others}", others);
         Fill(store, "article", "id TEXT PRIMARY KEY", "SELECT DISTINCT article_id FROM picked_claim", new Where());
         Fill(store, "episode", "id TEXT PRIMARY KEY", "SELECT DISTINCT x.episode_id FROM picked_event e JOIN episode_event x ON x.event_id = e.id", new Where());
+        Fill(store, "judgement", "id TEXT PRIMARY KEY", Judgements, new Where());
     }
 
     /// <summary>

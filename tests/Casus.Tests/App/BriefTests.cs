@@ -54,6 +54,28 @@ public sealed partial class BriefTests(AskedRecord record) : IClassFixture<Asked
         Assert.All(accounts.SelectMany(a => a.GetProperty("citations").EnumerateArray()), n => Assert.InRange(n.GetInt32(), 1, sources));
     }
 
+    /// <summary>A claim may take a party over from another sentence about the same event, which another voice spoke.</summary>
+    [Fact]
+    public void A_voice_is_given_only_the_parties_that_its_own_words_name()
+    {
+        JsonElement brief = Json("--told", "400");
+        Dictionary<int, string> quotes = brief.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("number").GetInt32(), s => s.GetProperty("quote").GetString()!);
+        JsonElement[] rows = [.. brief.GetProperty("sections").EnumerateArray().Single(s => s.GetProperty("heading").GetString() == "Rival accounts").GetProperty("parts").EnumerateArray().Where(p => p.TryGetProperty("rows", out _)).SelectMany(p => p.GetProperty("rows").EnumerateArray())];
+
+        int named = 0;
+        foreach (JsonElement row in rows)
+        {
+            string words = string.Join(' ', row.GetProperty("citations").EnumerateArray().Select(n => quotes[n.GetInt32()]));
+            foreach (Match party in Party().Matches(row.GetProperty("cells")[0].GetString()!))
+            {
+                named++;
+                Assert.All(Quoted().Matches(party.Value), q => Assert.Contains(q.Groups[1].Value.TrimEnd('…'), words, StringComparison.Ordinal));
+            }
+        }
+
+        Assert.True(named > 0);
+    }
+
     [Fact]
     public void The_time_before_stands_beside_where_a_first_day_is_asked()
     {
@@ -123,6 +145,24 @@ public sealed partial class BriefTests(AskedRecord record) : IClassFixture<Asked
         Assert.Equal(ExitCode.Usage, ran.Exit);
         Assert.Contains(".html", ran.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(alone.Folder));
+    }
+
+    /// <summary>What stands under the draft's name belongs to somebody, or to another run.</summary>
+    [Fact]
+    public void What_is_in_the_way_of_a_pdf_is_left_there()
+    {
+        using var alone = new Workplace();
+        alone.Write("any-browser", "");
+        alone.Environment["CASUS_BROWSER"] = alone.Path("any-browser");
+        alone.Write("brief.pdf.partial/notes.txt", "Dear aunt");
+        alone.Write("folder.pdf/notes.txt", "Dear aunt");
+        alone.Write("folder.pdf.partial/notes.txt", "Dear aunt");
+        Ran draft = alone.Run(["brief", .. Question, "--db", place.Store, "--out", "brief.pdf"]), folder = alone.Run(["brief", .. Question, "--db", place.Store, "--out", "folder.pdf"]);
+
+        Assert.Equal((ExitCode.Usage, ExitCode.Usage), (draft.Exit, folder.Exit));
+        Assert.Contains("in the way", draft.Error, StringComparison.Ordinal);
+        Assert.Contains("is a folder", folder.Error, StringComparison.Ordinal);
+        Assert.All(["brief.pdf.partial", "folder.pdf", "folder.pdf.partial"], f => Assert.True(File.Exists(alone.Path(f + "/notes.txt")), f));
     }
 
     [Fact]
@@ -210,6 +250,12 @@ public sealed partial class BriefTests(AskedRecord record) : IClassFixture<Asked
     /// <summary>A quote of two paragraphs is printed in one line.</summary>
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
+
+    [GeneratedRegex("done (by|to) [^;]*")]
+    private static partial Regex Party();
+
+    [GeneratedRegex("“([^”]*)”")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex("href=\"#([^\"]+)\"")]
     private static partial Regex Links();

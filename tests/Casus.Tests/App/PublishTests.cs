@@ -50,6 +50,38 @@ public sealed class PublishTests : IDisposable
         OtherProgram.Run("python3", [OtherProgram.Python, "--version"], [OtherProgram.Python, Repository.Path("tests", "Casus.Tests", "App", "release-check.py"), place.Path("part")]);
     }
 
+    /// <summary>A turning point is bounded by acts of the whole record; judgements name who judged, and go with what they bear on.</summary>
+    [Fact]
+    public void A_part_tells_no_turns_and_only_its_own_judgements()
+    {
+        place.Write("ties.html", """
+            <html><head><title>Old friends fall out</title><meta property="og:site_name" content="Harbour Post"><meta property="article:published_time" content="2024-09-12"></head><body><article><h1>Old friends fall out</h1>
+            <p>Relations between Benin and Niger have soured since Niger closed the border in August 2023, a diplomat in Cotonou said on Thursday.</p>
+            <p>Benin's foreign minister met Niger's foreign minister in Niamey in May 2022 and the two governments signed an agreement on the pipeline in June 2022.</p>
+            <p>Niger accused Benin on 10 September 2024 of training gunmen, and Benin's government rejected the accusation the next day.</p></article></body></html>
+            """);
+        Read("a.db", 2, Pages);
+        Assert.Equal(ExitCode.Ok, place.Run("read", "ties.html", "--db", "a.db").Exit);
+        string[] Values(string file, string key) => [.. File.ReadLines(place.Path(file)).Select(l => JsonDocument.Parse(l).RootElement.GetProperty(key).GetString()!)];
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "before", "--db", "a.db", "--place", "Paktika").Exit);
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "all", "--db", "a.db").Exit);
+        string inside = Values("before/events.jsonl", "event_id")[0], outside = Values("all/events.jsonl", "event_id").Except(Values("before/events.jsonl", "event_id")).First();
+        Assert.All([inside, outside], id => Assert.Equal(ExitCode.Ok, place.Run("judge", id, "accept", "--by", "anna", "--db", "a.db").Exit));
+        string undone = JsonDocument.Parse(place.Run("show", "judgements", "--json", "--db", "a.db").Output).RootElement.GetProperty("judgements").EnumerateArray().Single(j => j.GetProperty("subject").GetString() == inside).GetProperty("id").GetString()!;
+        Assert.Equal(ExitCode.Ok, place.Run("judge", "--undo", undone, "--by", "anna", "--db", "a.db").Exit);
+
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "whole", "--db", "a.db").Exit);
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "paktika", "--db", "a.db", "--place", "Paktika").Exit);
+        Assert.Equal(ExitCode.Ok, place.Run("publish", "post", "--db", "a.db", "--outlet", "Harbour Post").Exit);
+
+        Assert.Equal(3, Values("whole/judgements.jsonl", "judgement_id").Length);
+        Assert.Equal(["accept", "withdraw"], Values("paktika/judgements.jsonl", "verb"));
+        Assert.NotEmpty(Values("whole/turns.jsonl", "sentence"));
+        Assert.Empty(File.ReadLines(place.Path("post/turns.jsonl")));
+        Assert.NotEmpty(Values("post/relations.jsonl", "claim_id"));
+        Assert.All(["whole", "paktika", "post"], r => OtherProgram.Run("python3", [OtherProgram.Python, "--version"], [OtherProgram.Python, Repository.Path("tests", "Casus.Tests", "App", "release-check.py"), place.Path(r)]));
+    }
+
     [Fact]
     public void What_stands_there_is_replaced_only_when_it_is_a_release_and_only_when_asked()
     {

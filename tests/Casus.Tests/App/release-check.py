@@ -35,6 +35,10 @@ for event in events:
     assert event['claims'] and all(c in claims and c in evidence for c in event['claims']), event['event_id']
 for line in rows('evidence'):
     assert line['article_id'] in articles, line
+told = claims | {c['claim_id'] for name in ('relations', 'statistics') for c in rows(name)}
+ids = {event['event_id'] for event in events}
+for turn in rows('turns'):
+    assert set(turn['events']) <= ids and set(turn['claims']) <= told, turn
 features = json.load(open(os.path.join(folder, 'events.geojson'), encoding='utf-8'))['features']
 assert [f['id'] for f in features] == [e['event_id'] for e in events]
 for feature in features:

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.App.Explain;
 using Casus.App.Store;
 using Casus.Claims;
@@ -59,6 +60,18 @@ internal sealed class EventCitations(Lookup lookup, CitationList sources, int mo
         HashSet<string> asked = [.. claims];
         return [.. Explained(told).Claims.Where(c => asked.Contains(c.Claim.Id)).DistinctBy(c => c.Claim.Id).Select(c => Cite(c, [])).Distinct().Order()];
     }
+
+    /// <summary>
+    /// Parties of a role by the claims whose own sentences hold the words for all of them. A party that a claim took over from another sentence
+    /// about the same event may be another speaker's word.
+    /// </summary>
+    public ILookup<string, Party> Named(Event told, Func<EventClaim, ImmutableArray<Party>> role) =>
+        (from context in Explained(told).Claims
+         where context.Claim is EventClaim
+         let parties = role((EventClaim)context.Claim)
+         where !parties.IsDefaultOrEmpty && parties.All(p => !p.Implied && p.Evidence.Span is { } span && context.Sentences.Any(s => s.Contains(span)))
+         from party in parties
+         select (context.Claim.Id, Party: party)).ToLookup(p => p.Id, p => p.Party, StringComparer.Ordinal);
 
     /// <summary>Numbers of the sources of claims that are of no event.</summary>
     public int[] Of(IEnumerable<string> claims) => [.. claims.Select(c => lookup.Claims(c)[0]).Select(c => Cite(new ClaimContext(c.Claim, lookup.Article(c.ArticleId)), [])).Distinct().Order()];

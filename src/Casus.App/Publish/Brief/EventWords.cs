@@ -88,6 +88,9 @@ internal sealed partial class EventWords(KnowledgeBase knowledge)
         return Values.Of(toll with { Whom = whom });
     }
 
+    /// <summary>The party as knowledge/ calls it, or in the words of the article.</summary>
+    public string Named(Party party) => party.ActorId is { } id && knowledge.Actors.Find(id) is { } actor ? actor.Name : $"“{Shortened(party.Evidence.Quote)}”";
+
     /// <summary>Whether somebody of knowledge/ is called so.</summary>
     public bool IsActor(string name) => actors.Contains(name);
 

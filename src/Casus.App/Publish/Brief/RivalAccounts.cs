@@ -15,9 +15,11 @@ internal static class RivalAccounts
         foreach (PickedEvent rival in picked.Dated.Concat(picked.Loose).Where(e => IsDisputed(e.Told, words)).Take(most))
         {
             Event told = rival.Told;
+            ILookup<string, Party> doers = cite.Named(told, c => c.Initiators), sufferers = cite.Named(told, c => c.Targets.IsDefaultOrEmpty ? c.Victims : c.Targets);
+            string Says(Account account) => string.Join("; ", new[] { Counts(account), Told("done by ", told.Initiators, account, doers, words), Told("done to ", told.Targets, account, sufferers, words) }.Where(s => s.Length > 0));
             BriefRow[] rows =
             [
-                .. told.Accounts.GroupBy(a => Says(a, told), StringComparer.Ordinal).Where(g => g.Key.Length > 0)
+                .. told.Accounts.GroupBy(Says, StringComparer.Ordinal).Where(g => g.Key.Length > 0)
                     .Select(g => new BriefRow([g.Key, string.Join(", ", g.Select(a => words.Voice(a) + Side(a.Side)).Distinct())], [.. cite.Of(told, g.SelectMany(a => a.Claims))]))
                     .Where(r => !r.Citations.IsEmpty),
             ];
@@ -48,30 +50,14 @@ internal static class RivalAccounts
         return sides || told.Accounts.Any(Denies) || told.Tolls.Any(t => !t.Dissent.IsDefaultOrEmpty) || Others(told.Initiators).Any(d => words.IsActor(d.Value));
     }
 
-    /// <summary>What this voice tells of the victims, and of who and whom where that is disputed.</summary>
-    private static string Says(Account account, Event told)
-    {
-        string[] says =
-        [
-            Denies(account) ? "denies it" : "",
-            account.Tolls.IsDefaultOrEmpty ? "" : string.Join(", ", account.Tolls.Select(EventWords.Count)),
-            Told("done by ", told.Initiators, account),
-            Told("done to ", told.Targets, account),
-        ];
-        return string.Join("; ", says.Where(s => s.Length > 0));
-    }
+    private static string Counts(Account account) =>
+        string.Join("; ", new[] { Denies(account) ? "denies it" : "", account.Tolls.IsDefaultOrEmpty ? "" : string.Join(", ", account.Tolls.Select(EventWords.Count)) }.Where(s => s.Length > 0));
 
-    private static string Told(string before, Resolved<ImmutableArray<EventParty>> field, Account account)
+    /// <summary>Who or whom, where that is disputed: in this voice's own words, not in those that linking chose for the event.</summary>
+    private static string Told(string before, Resolved<ImmutableArray<EventParty>> field, Account account, ILookup<string, Party> named, EventWords words)
     {
-        Dissent[] others = [.. Others(field)];
-        if (others.Length == 0)
-        {
-            return "";
-        }
-
-        bool Gives(ImmutableArray<string> claims) => claims.Intersect(account.Claims).Any();
-        string[] values = [.. Gives(field.Support) && !field.Value.IsDefaultOrEmpty ? [string.Join(", ", field.Value.Select(p => p.Name))] : Array.Empty<string>(), .. others.Where(o => Gives(o.Claims)).Select(o => o.Value)];
-        return values.Length == 0 ? "" : before + string.Join(" or ", values.Select(v => $"“{v}”"));
+        string[] values = Others(field).Any() ? [.. account.Claims.SelectMany(c => named[c]).Select(words.Named).Distinct()] : [];
+        return values.Length == 0 ? "" : before + string.Join(", ", values);
     }
 
     private static IEnumerable<Dissent> Others(Resolved<ImmutableArray<EventParty>> field) => field.Dissent.IsDefault ? [] : field.Dissent.Where(d => d.Value.Length > 0);

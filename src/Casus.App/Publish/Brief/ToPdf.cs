@@ -17,13 +17,14 @@ internal static class ToPdf
     {
         string browser = Browser() ?? throw Trouble.Usage($"{path}: a PDF is printed by a browser, and neither Chromium nor Chrome is in the PATH: install one, name one in {Variable}, or write .html and print that.");
         string whole = Path.GetFullPath(path), draft = whole + ".partial";
+        if (Directory.Exists(whole) || File.Exists(draft) || Directory.Exists(draft))
+        {
+            throw Trouble.Usage(Directory.Exists(whole) ? $"{path} is a folder: name a file." : $"{draft} is in the way: a run that was cut off left it, or another is printing; delete it if none is.");
+        }
+
+        // From here on the draft is this run's own, to be removed by it.
         try
         {
-            if (Directory.Exists(whole) || File.Exists(draft) || Directory.Exists(draft))
-            {
-                throw Trouble.Usage(Directory.Exists(whole) ? $"{path} is a folder: name a file." : $"{draft} is in the way: a run that was cut off left it, or another is printing; delete it if none is.");
-            }
-
             Directory.CreateDirectory(draft);
             string page = Path.Combine(draft, "brief.html"), printed = Path.Combine(draft, "brief.pdf");
             File.WriteAllText(page, html);

@@ -56,7 +56,8 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
                 Events(tables, step);
                 step("pairs and what people judged");
                 Rows(tables, "dyads", walks.Dyads());
-                Rows(tables, "turns", walks.Turns(knowledge));
+                // Where a relation turned is told of the record as a whole: between the acts of a part it would be another time.
+                Rows(tables, "turns", Part.Narrows ? [] : walks.Turns(knowledge));
                 Rows(tables, "episodes", walks.Episodes());
                 Rows(tables, "steps", walks.Steps());
                 Rows(tables, "judgements", walks.Judgements());
@@ -222,8 +223,8 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
 
     private string PartSays() => !Part.Narrows ? "" : $"""
 
-        **This is a part of a record**: only {string.Join(", ", Part.Asked.Select(o => $"{o.Option} “{o.Value}”"))} (options of `casus publish`). Every table is of the events that fit, of what tells them, and of the statistics
-        and relations that fit. Chains of events that reach out of the part are left out, and so are sums over the whole record. The pages that the manifest counts are those of the whole record.
+        **This is a part of a record**: only {string.Join(", ", Part.Asked.Select(o => $"{o.Option} “{o.Value}”"))} (options of `casus publish`). Every table is of the events that fit, of what tells them, of the statistics
+        and relations that fit, and of what people judged of these. Chains of events that reach out of the part are left out, and so are turning points and sums, which are of the whole record. The pages that the manifest counts are those of the whole record.
 
         """;
 
