@@ -50,13 +50,7 @@ internal static class ArticleHead
 
     public static void Write(Utf8JsonWriter json, ArticleRecord record)
     {
-        json.WriteStartArray("bylines");
-        foreach (Sourced<string> byline in record.Bylines.IsDefault ? [] : record.Bylines)
-        {
-            json.WriteStringValue(byline.Value);
-        }
-
-        json.WriteEndArray();
+        json.Strings("bylines", record.Bylines.IsDefault ? [] : record.Bylines.Select(b => b.Value));
         json.Maybe("desk", record.Desk?.Value);
         json.Maybe("section", record.Section?.Value);
         json.Maybe("agency", record.Agency?.Value);

@@ -62,13 +62,7 @@ internal static class CheckCommand
                 json.WriteNumber("files", files);
                 json.WriteNumber("patterns", patterns);
                 json.WriteNumber("examples", examples);
-                json.WriteStartArray("problems");
-                foreach (string problem in problems)
-                {
-                    json.WriteStringValue(problem);
-                }
-
-                json.WriteEndArray();
+                json.Strings("problems", problems);
                 json.WriteEndObject();
             });
         }

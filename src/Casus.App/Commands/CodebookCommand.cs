@@ -85,27 +85,16 @@ internal static class CodebookCommand
                 json.WriteNumber("score", type.Score);
                 json.WriteString("cameo", type.Cameo);
                 json.WriteString("definition", type.Definition);
-                Strings(json, "includes", type.Includes);
-                Strings(json, "excludes", type.Excludes);
-                Strings(json, "modes", type.Modes.Select(m => m.Name));
-                Strings(json, "codes", type.Crosswalk.Cameo.Concat(type.Modes.SelectMany(m => m.Crosswalk.Cameo)).Distinct());
-                Strings(json, "decided", type.Decided);
-                Strings(json, "patterns", CodebookPage.PatternsOf(knowledge, type).Select(p => p.Id));
+                json.Strings("includes", type.Includes);
+                json.Strings("excludes", type.Excludes);
+                json.Strings("modes", type.Modes.Select(m => m.Name));
+                json.Strings("codes", type.Crosswalk.Cameo.Concat(type.Modes.SelectMany(m => m.Crosswalk.Cameo)).Distinct());
+                json.Strings("decided", type.Decided);
+                json.Strings("patterns", CodebookPage.PatternsOf(knowledge, type).Select(p => p.Id));
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
         });
-    }
-
-    private static void Strings(Utf8JsonWriter json, string key, IEnumerable<string> values)
-    {
-        json.WriteStartArray(key);
-        foreach (string value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
     }
 }

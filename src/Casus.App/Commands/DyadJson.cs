@@ -48,8 +48,8 @@ internal static class DyadJson
             json.Maybe("earliest", turn.Earliest);
             json.Maybe("latest", turn.Latest);
             json.WriteString("sentence", turn.Sentence);
-            RelationTable.Words(json, "events", turn.Events);
-            RelationTable.Words(json, "claims", turn.Claims);
+            json.Strings("events", turn.Events);
+            json.Strings("claims", turn.Claims);
             json.WriteEndObject();
         }
 

@@ -63,13 +63,7 @@ internal static class EpisodeList
         json.WriteString("id", episode.Id);
         json.Maybe("from", episode.From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         json.Maybe("to", episode.To?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        json.WriteStartArray("events");
-        foreach (string id in episode.Events)
-        {
-            json.WriteStringValue(id);
-        }
-
-        json.WriteEndArray();
+        json.Strings("events", episode.Events);
         json.WriteStartArray("steps");
         foreach (EpisodeStep step in episode.Steps)
         {

@@ -88,13 +88,7 @@ internal static class JudgementList
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("disputes");
-        foreach (string dispute in disputes)
-        {
-            json.WriteStringValue(dispute);
-        }
-
-        json.WriteEndArray();
+        json.Strings("disputes", disputes);
         json.WriteEndObject();
     }
 }

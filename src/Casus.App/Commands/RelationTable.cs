@@ -47,21 +47,10 @@ internal static class RelationTable
             }
 
             json.WriteNumber("stories", state.Stories);
-            Words(json, "voices", state.Voices);
-            Words(json, "claims", state.Claims);
-            Words(json, "against", state.Against);
+            json.Strings("voices", state.Voices);
+            json.Strings("claims", state.Claims);
+            json.Strings("against", state.Against);
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    public static void Words(Utf8JsonWriter json, string key, ImmutableArray<string> words)
-    {
-        json.WriteStartArray(key);
-        foreach (string word in words)
-        {
-            json.WriteStringValue(word);
         }
 
         json.WriteEndArray();

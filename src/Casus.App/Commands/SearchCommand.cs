@@ -73,7 +73,7 @@ internal static class SearchCommand
                 json.Maybe("outlet", sentence.Outlet);
                 json.Maybe("published", sentence.Published);
                 json.Maybe("address", sentence.Address);
-                RelationTable.Words(json, "events", [.. sentence.Events?.Split(' ') ?? []]);
+                json.Strings("events", [.. sentence.Events?.Split(' ') ?? []]);
                 json.WriteNumber("otherArticles", sentence.Others);
                 json.WriteEndObject();
             }

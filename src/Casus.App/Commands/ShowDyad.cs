@@ -62,7 +62,7 @@ internal static class ShowDyad
     private static string Said(Event told)
     {
         string day = told.Time.Value.Value ?? (told.Time.Value.Latest is { } by ? $"by {by:yyyy-MM-dd}" : "undated");
-        string killed = told.Tolls.FirstOrDefault(t => t.Value.Kind == TollKind.Killed) is { } toll ? $", {EventTable.Bounds(toll.Value.Min, toll.Value.Max)} killed" : "";
+        string killed = told.TollOf(TollKind.Killed) is { } toll ? $", {EventTable.Bounds(toll.Min, toll.Max)} killed" : "";
         return $"{day} {told.Type}: {Names(told.Initiators.Value)} → {Names(told.Targets.Value)}{killed}";
     }
 

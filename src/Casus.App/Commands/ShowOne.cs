@@ -61,13 +61,7 @@ internal static class ShowOne
 
                 json.WriteEndArray();
                 WhoTable.Write(json, spans, who);
-                json.WriteStartArray("claims");
-                foreach (StoredClaim claim in lookup.ClaimsOf(article.Id))
-                {
-                    json.WriteStringValue(claim.Claim.Id);
-                }
-
-                json.WriteEndArray();
+                json.Strings("claims", lookup.ClaimsOf(article.Id).Select(c => c.Claim.Id));
             });
         }
 

@@ -67,8 +67,8 @@ internal static class ShowStatistics
                 json.Maybe("changePercent", figure.ChangePercent);
                 json.Maybe("baseline", figure.Baseline);
                 json.WriteNumber("stories", figure.Stories);
-                RelationTable.Words(json, "claims", figure.Claims);
-                RelationTable.Words(json, "against", figure.Against);
+                json.Strings("claims", figure.Claims);
+                json.Strings("against", figure.Against);
                 json.WriteEndObject();
             }
 

@@ -33,13 +33,7 @@ internal static class StoryJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("judged");
-        foreach (string line in judged)
-        {
-            json.WriteStringValue(line);
-        }
-
-        json.WriteEndArray();
+        json.Strings("judged", judged);
         json.WriteStartArray("passages");
         foreach (PassageElsewhere passage in story.Passages)
         {

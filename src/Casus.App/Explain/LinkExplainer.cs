@@ -13,7 +13,7 @@ internal sealed class LinkExplainer(Linker linker, Lookup lookup)
 
     public FieldExplanation Explain(Event told, IReadOnlyList<ClaimContext> contexts)
     {
-        List<LinkRow> waiting = [.. contexts.Where(c => c.Claim is EventClaim).Select(c => linker.RowOf(new ClaimInContext((EventClaim)c.Claim, lookup.StoryOf(c.Article.Id), Day(c.Article.Published), c.Article.Outlet)))];
+        List<LinkRow> waiting = [.. contexts.Where(c => c.Claim is EventClaim).Select(c => linker.RowOf(new ClaimInContext((EventClaim)c.Claim, lookup.StoryOf(c.Article.Id), Publish.Json.Day(c.Article.Published), c.Article.Outlet)))];
         HashSet<(string, string)> same = [.. contexts.Select(c => c.Article.Id).Distinct().SelectMany(lookup.SameLinks).SelectMany(l => new[] { (l.From, l.To), (l.To, l.From) })];
         var joined = new List<LinkRow>();
         var lines = ImmutableArray.CreateBuilder<Support>();
@@ -58,6 +58,4 @@ internal sealed class LinkExplainer(Linker linker, Lookup lookup)
     private static string Plural(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
     private static string Signed(double weight) => weight.ToString("+0.0;-0.0;0", CultureInfo.InvariantCulture);
-
-    private static DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

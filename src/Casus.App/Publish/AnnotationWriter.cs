@@ -74,13 +74,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
         ImmutableArray<Sourced<string>> signed = article.Bylines.IsDefaultOrEmpty && article.Desk is { } desk ? [desk] : article.Bylines;
         if (!signed.IsDefaultOrEmpty)
         {
-            json.WriteStartArray("bylines");
-            foreach (Sourced<string> byline in signed)
-            {
-                json.WriteStringValue(byline.Value);
-            }
-
-            json.WriteEndArray();
+            json.Strings("bylines", signed.Select(b => b.Value));
             json.WriteString("bylineKind", article.Desk is null ? "person" : "desk");
         }
 
@@ -313,13 +307,7 @@ internal sealed class AnnotationWriter(KnowledgeBase knowledge, Provenance prove
             json.WriteNumber("score", Math.Round(pair.Score, 4));
             if (!pair.Rules.IsDefaultOrEmpty)
             {
-                json.WriteStartArray("rules");
-                foreach (RuleId rule in pair.Rules)
-                {
-                    json.WriteStringValue(rule.Value);
-                }
-
-                json.WriteEndArray();
+                json.Strings("rules", pair.Rules.Select(r => r.Value));
             }
 
             json.WriteEndObject();

@@ -43,13 +43,7 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         WriteSpeakers(claim.Speakers);
         json.WriteString("factuality", Json.Word(claim.Factuality));
         json.WriteNumber("sentence", claim.Sentence);
-        json.WriteStartArray("rules");
-        foreach (RuleId rule in claim.Rules)
-        {
-            json.WriteStringValue(rule.Value);
-        }
-
-        json.WriteEndArray();
+        json.Strings("rules", claim.Rules.Select(r => r.Value));
         json.WriteStartArray("evidence");
         foreach (Evidence evidence in claim.Evidence)
         {
@@ -380,17 +374,9 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
 
     private void Words(string key, ImmutableArray<string> words)
     {
-        if (words.IsDefaultOrEmpty)
+        if (!words.IsDefaultOrEmpty)
         {
-            return;
+            json.Strings(key, words);
         }
-
-        json.WriteStartArray(key);
-        foreach (string word in words)
-        {
-            json.WriteStringValue(word);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -7,8 +7,6 @@ namespace Casus.App.Publish;
 /// <summary>The codebook (docs/codebook.md), generated from knowledge/: what people read is what codes.</summary>
 internal static class CodebookPage
 {
-    private static readonly string[] Quads = ["", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"];
-
     public static string Markdown(KnowledgeBase knowledge)
     {
         var page = new StringBuilder();
@@ -16,7 +14,7 @@ internal static class CodebookPage
         page.Append("| type | quad class | score | CAMEO | patterns |\n|---|---|---|---|---|\n");
         foreach (EventType type in knowledge.Ontology.Types)
         {
-            page.Append($"| [{type.Name}](#{type.Name.ToLowerInvariant()}) | {type.Quad} {Quads[type.Quad]} | {Number(type.Score)} | {type.Cameo} | {PatternsOf(knowledge, type).Count()} |\n");
+            page.Append($"| [{type.Name}](#{type.Name.ToLowerInvariant()}) | {type.Quad} {QuadNames.Of(type.Quad)} | {Number(type.Score)} | {type.Cameo} | {PatternsOf(knowledge, type).Count()} |\n");
         }
 
         foreach (EventType type in knowledge.Ontology.Types)
@@ -31,7 +29,7 @@ internal static class CodebookPage
     /// <summary>One type's entry.</summary>
     public static void Type(StringBuilder page, KnowledgeBase knowledge, EventType type, string heading)
     {
-        page.Append($"{heading} {type.Name}\n\n{type.Definition}\n\nQuad class {type.Quad} ({Quads[type.Quad]}) · PLOVER score {Number(type.Score)}{(type.Goldstein is { } goldstein ? $" · Goldstein score {Number(goldstein)} (CAMEO {type.Cameo})" : "")}{(type.TargetRequired ? " · needs a target" : "")}\n");
+        page.Append($"{heading} {type.Name}\n\n{type.Definition}\n\nQuad class {type.Quad} ({QuadNames.Of(type.Quad)}) · PLOVER score {Number(type.Score)}{(type.Goldstein is { } goldstein ? $" · Goldstein score {Number(goldstein)} (CAMEO {type.Cameo})" : "")}{(type.TargetRequired ? " · needs a target" : "")}\n");
         Bullets(page, "Includes", type.Includes);
         Bullets(page, "Excludes", type.Excludes);
         Bullets(page, "Modes, with their PLOVER scores", type.Modes.Select(m => $"`{m.Name}`{(m.Score is { } score ? $" ({Number(score)})" : "")}: {m.Definition}{Elsewhere(m.Crosswalk, m.Goldstein)}"));

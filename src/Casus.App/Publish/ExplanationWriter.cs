@@ -33,7 +33,7 @@ internal static class ExplanationWriter
             {
                 json.WriteStartObject();
                 json.WriteString("value", dissent.Value);
-                Strings(json, "claims", dissent.Claims);
+                json.Strings("claims", dissent.Claims);
                 json.WriteEndObject();
             }
 
@@ -61,7 +61,7 @@ internal static class ExplanationWriter
     {
         json.WriteStartObject();
         json.WriteString("claim", support.ClaimId);
-        Strings(json, "rules", support.Rules);
+        json.Strings("rules", support.Rules);
         json.WriteStartArray("words");
         if (context is not null)
         {
@@ -88,7 +88,7 @@ internal static class ExplanationWriter
             json.Maybe("side", account.Side);
             json.WriteString("factuality", account.Factuality);
             json.WriteString("says", account.Says);
-            Strings(json, "claims", account.Claims);
+            json.Strings("claims", account.Claims);
             json.WriteEndObject();
         }
 
@@ -102,7 +102,7 @@ internal static class ExplanationWriter
         json.WriteStartObject();
         json.WriteString("id", context.Claim.Id);
         json.WriteString("factuality", Json.Word(context.Claim.Factuality));
-        Strings(json, "rules", context.Claim.Rules.Select(r => r.Value));
+        json.Strings("rules", context.Claim.Rules.Select(r => r.Value));
         json.WriteStartArray("sentences");
         foreach (TextSpan sentence in context.Sentences)
         {
@@ -121,23 +121,12 @@ internal static class ExplanationWriter
         json.WriteEndObject();
         json.WriteStartObject("page");
         json.WriteString("id", article.PageId);
-        Strings(json, "names", article.PageNames);
+        json.Strings("names", article.PageNames);
         json.Maybe("address", article.Address);
         json.Maybe("record", article.Place?.RecordId);
         json.Maybe("recordAt", article.Place?.At);
         json.Maybe("capturedAt", article.Place?.CapturedAt);
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private static void Strings(Utf8JsonWriter json, string key, IEnumerable<string> values)
-    {
-        json.WriteStartArray(key);
-        foreach (string value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
     }
 }

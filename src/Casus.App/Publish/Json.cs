@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Casus.Tables;
 
 namespace Casus.App.Publish;
 
@@ -36,15 +37,24 @@ internal static class Json
         }
     }
 
+    public static void Strings(this Utf8JsonWriter json, string key, IEnumerable<string> values)
+    {
+        json.WriteStartArray(key);
+        foreach (string value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The day that <see cref="Day(DateOnly)"/> wrote.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(day))]
+    public static DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>"SplinterOf" → "splinter-of": the words of the published formats.</summary>
     public static string Word<T>(T value)
-        where T : struct, Enum => Words<T>.Of[value];
-
-    private static class Words<T>
-        where T : struct, Enum
-    {
-        public static readonly Dictionary<T, string> Of = Enum.GetValues<T>().ToDictionary(v => v, v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));
-    }
+        where T : struct, Enum => EnumWords<T>.Of(value);
 }

@@ -37,7 +37,7 @@ internal sealed class ArticleTexts(CasusStore store) : IDisposable
     {
         ArticleRecord record = JsonSerializer.Deserialize(row.GetString(4), Records.Json.ArticleRecord)!;
         Publication? published = record.Published?.Value;
-        return new StoryText(row.GetString(0), row.GetString(1), row.Text(2) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null)
+        return new StoryText(row.GetString(0), row.GetString(1), row.Day(2))
         {
             Time = published?.Time,
             Offset = published?.Offset,

@@ -64,9 +64,7 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
 
     private static Page Page(SqliteDataReader row)
     {
-        Listing? listed = row.Text(9) is { } told ? new Listing(Day(told), row.GetString(10), row.GetString(11)) : null;
-        return new Page(row.GetString(0), row.GetString(1), PageWriter.Unpacked(row.GetFieldValue<byte[]>(7)), Formats[row.GetString(2)], new KnownFacts(row.Text(3), row.Text(4) is { } published ? Day(published) : null, row.Text(5), row.Text(6)) { Listed = listed });
+        Listing? listed = row.Day(9) is { } told ? new Listing(told, row.GetString(10), row.GetString(11)) : null;
+        return new Page(row.GetString(0), row.GetString(1), PageWriter.Unpacked(row.GetFieldValue<byte[]>(7)), Formats[row.GetString(2)], new KnownFacts(row.Text(3), row.Day(4), row.Text(5), row.Text(6)) { Listed = listed });
     }
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ internal static class LinkWriter
 {
     /// <summary>Whether articles or judgements came, or knowledge or weights changed, since linking last ran.</summary>
     /// <param name="links">The weights; null: whatever they are.</param>
-    public static bool IsDue(CasusStore store, KnowledgeBase knowledge, LinkModel? links = null) => store.Read(() =>
+    public static bool IsDue(CasusStore store, KnowledgeBase knowledge, LinkModel? links) => store.Read(() =>
     {
         using Statement state = store.Prepare("SELECT value FROM state WHERE key = $1");
         bool waiting = state.Scalar(StateKey.Unlinked) is "1";
@@ -74,7 +74,7 @@ internal static class LinkWriter
         return articles.Rows(row => new LinkArticle(
             row.GetString(0),
             row.GetString(1),
-            row.Text(2) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+            row.Day(2),
             row.Text(3),
             [.. claims.Rows(c => Records.ReadClaim(c.GetString(0), c.GetString(1)), row.GetString(0))],
             [.. links.Rows(l => JsonSerializer.Deserialize(l.GetString(0), Records.Json.ClaimLink)!, row.GetString(0))]));
@@ -91,7 +91,7 @@ internal static class LinkWriter
         using Statement surest = store.Prepare("SELECT max(score) FROM claim WHERE id = $1");
         foreach (Event told in events)
         {
-            Toll? killed = First(told, TollKind.Killed), injured = First(told, TollKind.Injured);
+            Toll? killed = told.TollOf(TollKind.Killed), injured = told.TollOf(TollKind.Injured);
             ClaimPlace? place = told.Place?.Value;
             Place? known = place?.PlaceId is { } id ? knowledge.Places.Find(id) : null;
             addEvent.Run(told.Id, told.Type, told.Quad, Json.Word(told.Factuality), Names(told.Initiators.Value), Names(told.Targets.Value), told.Time.Value.Earliest, told.Time.Value.Latest, place?.PlaceId, known?.Name ?? place?.Evidence.Quote, known is null ? null : NamesWriter.Within(known, knowledge.Places), killed?.Min, killed?.Max, injured?.Min, injured?.Max, told.Accounts.Length, told.Stories.Length, JsonSerializer.Serialize(told, Records.Json.Event), told.Articles.Length, TollCounts.Write(told.Tolls.Select(t => t.Value)), told.Modes.IsDefaultOrEmpty ? "" : $"|{string.Join('|', told.Modes)}|", ReviewScore.Dissent(told), ReviewScore.Of(told, told.Claims.Max(c => surest.Scalar(c) as double? ?? 0)));
@@ -111,8 +111,6 @@ internal static class LinkWriter
     }
 
     private static string Names(ImmutableArray<EventParty> parties) => string.Join(", ", parties.Select(p => p.Name));
-
-    private static Toll? First(Event told, TollKind kind) => told.Tolls.FirstOrDefault(t => t.Value.Kind == kind)?.Value;
 }
 
 /// <param name="Claims">Claims that were joined anew; <paramref name="Events"/> of them.</param>

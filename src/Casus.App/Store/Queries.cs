@@ -105,12 +105,7 @@ internal sealed class Queries(CasusStore store)
 
     public List<ActorRow> Actors(Filter filter)
     {
-        var where = new Where();
-        if (filter.Actor is { } word)
-        {
-            var choice = ActorChoice.Of(store, word);
-            where.AnyOf(filter.Exact ? "a.actor_id IN {0}" : "(a.actor_id IN {0} OR a.actor_id IN (SELECT w.actor_id FROM actor_whole w WHERE w.whole_id IN {0}))", choice.Ids);
-        }
+        Where where = Chosen(filter.Actor, filter.Exact);
 
         return Rows(
             $"""
@@ -128,17 +123,20 @@ internal sealed class Queries(CasusStore store)
     /// <summary>Actors of events, by how many name them; from the sums that linking wrote.</summary>
     public List<ActorRow> ActorsOfEvents(Filter filter)
     {
-        var where = new Where();
-        if (filter.Actor is { } word)
-        {
-            var choice = ActorChoice.Of(store, word);
-            where.AnyOf("(a.actor_id IN {0} OR a.actor_id IN (SELECT w.actor_id FROM actor_whole w WHERE w.whole_id IN {0}))", choice.Ids);
-        }
+        Where where = Chosen(filter.Actor, exact: false);
 
         return Rows(
             $"SELECT a.actor_id, n.name, n.code, n.kind, a.initiator, a.target FROM actor_sum a LEFT JOIN actor n ON n.id = a.actor_id {where} ORDER BY a.initiator + a.target DESC, a.actor_id {Limit(filter)}",
             r => new ActorRow(r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetInt64(4), r.GetInt64(5), 0),
             where.Values);
+    }
+
+    /// <summary>Actors that are called so, and who acts for them.</summary>
+    private Where Chosen(string? names, bool exact)
+    {
+        var where = new Where();
+        where.AnyOf(exact ? "a.actor_id IN {0}" : "(a.actor_id IN {0} OR a.actor_id IN (SELECT w.actor_id FROM actor_whole w WHERE w.whole_id IN {0}))", names is null ? null : ActorChoice.Of(store, names).Ids);
+        return where;
     }
 
     public List<PageRow> Pages(Filter filter)

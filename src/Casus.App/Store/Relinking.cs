@@ -183,7 +183,7 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
     {
         if (!known.TryGetValue(id, out (DateOnly?, string?, string) facts))
         {
-            facts = article.Rows(r => (r.Text(0) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : (DateOnly?)null, r.Text(1), r.GetString(2)), id)[0];
+            facts = article.Rows(r => (r.Day(0), r.Text(1), r.GetString(2)), id)[0];
             known.Add(id, facts);
         }
 

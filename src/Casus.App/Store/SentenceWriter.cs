@@ -25,6 +25,13 @@ internal sealed class SentenceWriter(CasusStore store) : IDisposable
         add.Dispose();
     }
 
+    /// <summary>Brings an older store up to date for those who will only read it, and tells what is wrong with one that cannot be used.</summary>
+    public static void Prepare(string path)
+    {
+        using CasusStore store = CasusStore.OpenExisting(path);
+        Complete(store);
+    }
+
     /// <summary>Fills in the articles that a store of an earlier version holds.</summary>
     public static void Complete(CasusStore store)
     {

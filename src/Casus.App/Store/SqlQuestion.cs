@@ -11,12 +11,7 @@ internal sealed class SqlQuestion : IDisposable
     public SqlQuestion(string path)
     {
         this.path = path;
-        // Brings an older store up to date, and tells what is wrong with one that cannot be used.
-        using (CasusStore store = CasusStore.OpenExisting(path))
-        {
-            SentenceWriter.Complete(store);
-        }
-
+        SentenceWriter.Prepare(path);
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         foreach (SqlView view in SqlViews.All)
@@ -40,14 +35,7 @@ internal sealed class SqlQuestion : IDisposable
             throw Trouble.Usage(why);
         }
 
-        bool late = false;
-        using var timer = new Timer(
-            _ =>
-            {
-                late = true;
-                SQLitePCL.raw.sqlite3_interrupt(connection.Handle);
-            },
-            null, limit, Timeout.InfiniteTimeSpan);
+        using var deadline = new Deadline(connection, limit);
         try
         {
             using var command = new SqliteCommand(sql, connection);
@@ -65,7 +53,7 @@ internal sealed class SqlQuestion : IDisposable
 
             return false;
         }
-        catch (SqliteException) when (late)
+        catch (SqliteException) when (deadline.IsPast)
         {
             throw Trouble.Usage($"The question took longer than {limit.TotalSeconds:0} s: narrow it, or give it more with --seconds.");
         }

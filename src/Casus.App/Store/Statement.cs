@@ -1,5 +1,6 @@
 using System.Globalization;
 using Casus.App.Fetch;
+using Casus.App.Publish;
 using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
@@ -110,7 +111,7 @@ internal static class Columns
 {
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    public static DateOnly? Day(this SqliteDataReader row, int column) => row.Text(column) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+    public static DateOnly? Day(this SqliteDataReader row, int column) => Json.Day(row.Text(column));
 
     /// <summary>The columns record_id, record_at and captured_at of a page.</summary>
     public static ArchivePlace? Place(this SqliteDataReader row, int column) => row.Text(column + 1) is { } at ? new ArchivePlace(row.Text(column), at, row.Text(column + 2)) : null;

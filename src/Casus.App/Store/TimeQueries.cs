@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Casus.Events;
 
 namespace Casus.App.Store;
 
@@ -62,7 +63,7 @@ internal sealed class TimeQueries
             return new TimeBins([], 0, null);
         }
 
-        (DateOnly from, DateOnly to) = (Month(dated[0].Time), Month(dated[^1].Time));
+        (DateOnly from, DateOnly to) = (EventMonth.FirstDay(dated[0].Time), EventMonth.FirstDay(dated[^1].Time));
         (long earlier, string? since) = (0, null);
         if (filter.From is { } asked)
         {
@@ -132,6 +133,4 @@ internal sealed class TimeQueries
 
         return [.. bins.Select(b => new TimeBin(b.Key, [.. b.Value.ByQuad], b.Value.Killed))];
     }
-
-    private static DateOnly Month(string text) => DateOnly.ParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture);
 }

@@ -30,9 +30,11 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         return (string)find.Scalar(article)!;
     }
 
-    public IEnumerable<ArticleLine> Articles() => Walk(
-        $"SELECT id, text_id, page_id, title, outlet, published, language, address, text FROM article {Only("id", "article", "id")} ORDER BY id",
-        r => new ArticleLine(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Text(5) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null, r.GetString(6), r.Text(7), new CodePoints(r.GetString(8)).FromUtf16(r.GetString(8).Length)));
+    public IEnumerable<ArticleLine> Articles() => RowsOfArticles().Select(a =>
+    {
+        string text = a.WholeText;
+        return a.Line(text, new CodePoints(text));
+    });
 
     public IEnumerable<EditionLine> Editions() => Walk(
         $"SELECT story_id, article_id, kind, derives_from, overlap FROM edition {Only("article_id", "article", "id")} ORDER BY story_id, position",
@@ -68,14 +70,16 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         return all.Length == 0 ? "" : "WHERE " + all;
     }
 
+    private IEnumerable<ArticleRecords> RowsOfArticles() => Walk(
+        $"SELECT id, text_id, page_id, title, outlet, published, language, address, text FROM article {Only("id", "article", "id")} ORDER BY id",
+        r => new ArticleRecords(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Day(5), r.GetString(6), r.Text(7), r.GetFieldValue<byte[]>(8), []));
+
     /// <summary>Two walks in the order of articles, side by side.</summary>
     private IEnumerable<ArticleRecords> WithClaims()
     {
         using IEnumerator<(string Article, string Kind, byte[] Record)> claims = Walk("SELECT article_id, kind, record FROM claim ORDER BY article_id, position", r => (r.GetString(0), r.GetString(1), r.GetFieldValue<byte[]>(2))).GetEnumerator();
         bool more = claims.MoveNext();
-        foreach (ArticleRecords article in Walk(
-            "SELECT id, text_id, page_id, title, outlet, published, language, address, text FROM article ORDER BY id",
-            r => new ArticleRecords(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Day(5), r.GetString(6), r.Text(7), r.GetFieldValue<byte[]>(8), [])))
+        foreach (ArticleRecords article in RowsOfArticles())
         {
             for (; more && string.CompareOrdinal(claims.Current.Article, article.Id) <= 0; more = claims.MoveNext())
             {
@@ -119,4 +123,10 @@ internal sealed class Walks(CasusStore store, bool picked = false)
 }
 
 /// <summary>An article and its claims as they stand in the store; texts in UTF-8.</summary>
-internal sealed record ArticleRecords(string Id, string TextId, string PageId, string? Title, string? Outlet, DateOnly? Published, string Language, string? Address, byte[] Text, List<(string Kind, byte[] Record)> Claims);
+internal sealed record ArticleRecords(string Id, string TextId, string PageId, string? Title, string? Outlet, DateOnly? Published, string Language, string? Address, byte[] Text, List<(string Kind, byte[] Record)> Claims)
+{
+    public string WholeText => System.Text.Encoding.UTF8.GetString(Text);
+
+    /// <param name="text">The whole; <paramref name="offsets"/>: of it.</param>
+    public ArticleLine Line(string text, CodePoints offsets) => new(Id, TextId, PageId, Title, Outlet, Published, Language, Address, offsets.FromUtf16(text.Length));
+}

@@ -12,7 +12,7 @@ internal static class ConsoleHost
 {
     public static WebApplication Build(ServeOptions options)
     {
-        Prepare(options.Store);
+        SentenceWriter.Prepare(options.Store);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ConsoleHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
@@ -44,12 +44,5 @@ internal static class ConsoleHost
         app.UseRouting();
         Routes.Map(app);
         return app;
-    }
-
-    /// <summary>Brings an older store up to date, and tells what is wrong with one that cannot be used.</summary>
-    private static void Prepare(string path)
-    {
-        using CasusStore store = CasusStore.OpenExisting(path);
-        SentenceWriter.Complete(store);
     }
 }

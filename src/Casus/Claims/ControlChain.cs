@@ -149,17 +149,16 @@ internal static class ControlChain
                 break;
             case "advcl" when s.Deprel(at) == "advcl":
                 int mark = s.Child(at, "mark");
-                if (mark < 0 && s[at].Xpos == "VBG" && at > head && at - head <= 2 && s.Child(head, "obj") < 0 && s.Deprel(at - 1) is var before && (at - 1 == head || before == "compound:prt"))
-                {
-                    // "ruled out sending": no clause beside, though parsers take it for one.
-                    link = "clause";
-                    break;
-                }
-
                 if (mark < 0)
                 {
-                    // "…, calling the strikes barbaric": beside the main clause, not under it.
-                    return -1;
+                    if (!Completes(s, at, head))
+                    {
+                        // "…, calling the strikes barbaric": beside the main clause, not under it.
+                        return -1;
+                    }
+
+                    link = "clause";
+                    break;
                 }
 
                 link = Purpose(s, at) ? "purpose" : s[at].Xpos == "VBG" ? s.Lemma(mark) : "clause";
@@ -256,6 +255,10 @@ internal static class ControlChain
 
         return head;
     }
+
+    /// <summary>"ruled out sending": right behind its verb, which has no other object, no clause beside, though parsers take it for one.</summary>
+    private static bool Completes(SentenceView s, int clause, int verb) =>
+        s[clause].Xpos == "VBG" && s.Child(verb, "obj") < 0 && (clause == verb + 1 || (clause == verb + 2 && s.Deprel(verb + 1) == "compound:prt"));
 
     /// <summary>"stopped short of bombing it": the clause hangs on the verb or on its adjective.</summary>
     private static (Effect Effect, int Verb) ShortOf(SentenceView s, int clause, int head)

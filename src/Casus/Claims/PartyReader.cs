@@ -285,5 +285,5 @@ internal static class PartyReader
         _ => "organisation",
     };
 
-    private static string? ClassOn(Actor actor, DateOnly? day) => actor.RoleOn(day).Class ?? actor.Class;
+    public static string? ClassOn(Actor actor, DateOnly? day) => actor.RoleOn(day).Class ?? actor.Class;
 }

@@ -261,7 +261,7 @@ internal static class RoleReader
             return token;
         }
 
-        if (s.Lemma(token).EndsWith("self", StringComparison.Ordinal) || s.Lemma(token).EndsWith("selves", StringComparison.Ordinal))
+        if (Grammar.IsReflexive(s[token]))
         {
             // "blew himself up, police said": the subject again.
             return -1;

@@ -37,9 +37,9 @@ internal sealed class Seats
         DateOnly? day = s.Analysis.Article.Published?.Value.Day;
         foreach ((Actor actor, ActorName name) in all)
         {
-            if (country is not null && actor.Country == country && (day is not { } d || (!(name.From > d) && !(name.To < d))))
+            if (country is not null && actor.Country == country && name.IsBorneOn(day))
             {
-                return party with { Resolution = new Resolution(actor.Id, Rule, []), Kind = "organisation", Class = actor.RoleOn(day).Class ?? actor.Class, Rule = Rule };
+                return party with { Resolution = new Resolution(actor.Id, Rule, []), Kind = "organisation", Class = PartyReader.ClassOn(actor, day), Rule = Rule };
             }
         }
 

@@ -54,6 +54,20 @@ public sealed record Event(
 
     /// <summary>Fields that people have corrected; empty or default where nobody has.</summary>
     public ImmutableArray<JudgedField> Judged { get; init; } = [];
+
+    /// <summary>The published count of a kind, the first where there are two; null where nobody tells one.</summary>
+    public Toll? TollOf(TollKind kind)
+    {
+        foreach (Resolved<Toll> toll in Tolls)
+        {
+            if (toll.Value.Kind == kind)
+            {
+                return toll.Value;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>As UCDP gives low, best and high estimates.</summary>

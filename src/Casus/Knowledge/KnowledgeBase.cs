@@ -128,7 +128,11 @@ public sealed record Actor(
 /// <param name="Context">Words, actor ids or country codes one of which must stand in the same article.</param>
 /// <param name="Demonym">True for adjectives such as "Afghan": they name the country only in a role.</param>
 /// <param name="Form">"name"; "adjective" (Afghan); "people" (Afghans: the civilians of the country); "metonym" (Kabul, the Kremlin: a place that acts).</param>
-public sealed record ActorName(string Text, bool Alone, bool Demonym, ImmutableArray<string> Context, DateOnly? From, DateOnly? To, string Form = "name");
+public sealed record ActorName(string Text, bool Alone, bool Demonym, ImmutableArray<string> Context, DateOnly? From, DateOnly? To, string Form = "name")
+{
+    /// <summary>Whether it was borne on the day; null: on whatever day.</summary>
+    public bool IsBorneOn(DateOnly? day) => day is null || (!(From > day) && !(To < day));
+}
 
 /// <param name="Kind">"part-of", "leads", "allied", "hostile", "splinter-of", "supports", "speaks-for", "distinct-from".</param>
 /// <param name="From">First day on which it held; null: from the start. To: last day; null: until now.</param>

@@ -183,9 +183,9 @@ public sealed class StoreTests : IDisposable
         }
 
         var knowledge = Events.ClaimMaker.Known;
-        Assert.True(LinkWriter.IsDue(store, knowledge));
+        Assert.True(LinkWriter.IsDue(store, knowledge, null));
         LinkWriter.Link(store, new Linker(knowledge), knowledge);
-        Assert.False(LinkWriter.IsDue(store, knowledge));
+        Assert.False(LinkWriter.IsDue(store, knowledge, null));
         Totals once = new Queries(store).Totals();
         Assert.NotEqual(0, once.Events);
         LinkWriter.Link(store, new Linker(knowledge), knowledge);

@@ -26,7 +26,7 @@ internal static class InShort
 
     /// <summary>"5 acts of material conflict, 2 of verbal cooperation".</summary>
     public static string Classes(IReadOnlyCollection<PickedEvent> events) => string.Join(", ", Enumerable.Range(1, 4).Reverse()
-        .Select(quad => (Count: events.Count(e => e.Told.Quad == quad), Name: QuadColours.Names[quad - 1]))
+        .Select(quad => (Count: events.Count(e => e.Told.Quad == quad), Name: QuadNames.All[quad - 1]))
         .Where(c => c.Count > 0)
         .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} of {c.Name}")));
 
@@ -35,7 +35,7 @@ internal static class InShort
     /// <summary>Sums over the events that tell a count. A sum of lower bounds is a lower bound.</summary>
     private static IEnumerable<BriefPart> Victims(ImmutableArray<PickedEvent> events, TollKind kind, EventCitations cite)
     {
-        (PickedEvent Event, Toll Toll)[] counted = [.. events.Select(e => (e, e.Told.Tolls.FirstOrDefault(t => t.Value.Kind == kind)?.Value!)).Where(e => e.Item2 is { Min: > 0 })];
+        (PickedEvent Event, Toll Toll)[] counted = [.. events.Select(e => (e, e.Told.TollOf(kind)!)).Where(e => e.Item2 is { Min: > 0 })];
         if (counted.Length == 0)
         {
             yield break;

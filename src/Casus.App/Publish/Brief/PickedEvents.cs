@@ -29,7 +29,7 @@ internal sealed record PickedEvents(DateOnly? Since, DateOnly? Until, ImmutableA
         var lookup = new Lookup(store);
         Filter filter = question.Filter with { Limit = 0, Actor = question.Actors.IsEmpty ? null : string.Join(',', question.Actors.Select(a => a.Id)) };
         HashSet<string> between = question.Actors.Length < 2 ? [] : [.. question.Actors.SelectMany(a => queries.Events(filter with { Actor = a.Id })).GroupBy(r => r.Id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
-        PickedEvent[] all = [.. queries.Events(filter).Where(r => !question.Between || between.Contains(r.Id)).Select(r => new PickedEvent(lookup.Event(r.Id), Day(r.From), Day(r.To), between.Contains(r.Id)))];
+        PickedEvent[] all = [.. queries.Events(filter).Where(r => !question.Between || between.Contains(r.Id)).Select(r => new PickedEvent(lookup.Event(r.Id), Json.Day(r.From), Json.Day(r.To), between.Contains(r.Id)))];
         return Apart(all, filter);
     }
 
@@ -45,6 +45,4 @@ internal sealed record PickedEvents(DateOnly? Since, DateOnly? Until, ImmutableA
             [.. all.Where(e => e.Told.Factuality is Factuality.Threatened or Factuality.Planned or Factuality.Requested)],
             [.. all.Where(e => e.Told.Factuality is Factuality.Denied or Factuality.Negated)]);
     }
-
-    private static DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

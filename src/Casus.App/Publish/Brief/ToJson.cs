@@ -58,12 +58,12 @@ internal static class ToJson
                 Sentence(json, "figure", figure.Caption);
                 break;
             case BriefTable table:
-                Strings(json, "columns", table.Columns);
+                json.Strings("columns", table.Columns);
                 json.WriteStartArray("rows");
                 foreach (BriefRow row in table.Rows)
                 {
                     json.WriteStartObject();
-                    Strings(json, "cells", row.Cells);
+                    json.Strings("cells", row.Cells);
                     Numbers(json, row.Citations);
                     json.WriteEndObject();
                 }
@@ -103,17 +103,6 @@ internal static class ToJson
         foreach (int number in citations)
         {
             json.WriteNumberValue(number);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Strings(Utf8JsonWriter json, string key, ImmutableArray<string> values)
-    {
-        json.WriteStartArray(key);
-        foreach (string value in values)
-        {
-            json.WriteStringValue(value);
         }
 
         json.WriteEndArray();

@@ -42,7 +42,7 @@ internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitat
         ["", .. names],
         [
             new(["articles published, of anything", Articles(now), Articles(before)], []),
-            .. Enumerable.Range(1, 4).Reverse().Select(quad => Row("events of " + QuadColours.Names[quad - 1], now, before, e => e.Count(p => p.Told.Quad == quad))),
+            .. Enumerable.Range(1, 4).Reverse().Select(quad => Row("events of " + QuadNames.All[quad - 1], now, before, e => e.Count(p => p.Told.Quad == quad))),
             Row("killed, at least", now, before, e => Sum(e, TollKind.Killed)),
             Row("injured, at least", now, before, e => Sum(e, TollKind.Injured)),
         ],
@@ -59,7 +59,7 @@ internal sealed class Trend(CasusStore store, BriefQuestion question, EventCitat
 
     private static BriefRow Row(string name, PickedEvents now, PickedEvents before, Func<IReadOnlyCollection<PickedEvent>, long> count) => new([name, Values.Number(count(now.Dated)), Values.Number(count(before.Dated))], []);
 
-    private static long Sum(IEnumerable<PickedEvent> events, TollKind kind) => events.Sum(e => e.Told.Tolls.FirstOrDefault(t => t.Value.Kind == kind)?.Value.Min ?? 0);
+    private static long Sum(IEnumerable<PickedEvent> events, TollKind kind) => events.Sum(e => e.Told.TollOf(kind)?.Min ?? 0);
 
     /// <summary>How much the record could know of the time at all.</summary>
     private string Articles(PickedEvents events) => store.Read(() =>

@@ -7,16 +7,14 @@ namespace Casus.App.Publish;
 /// <summary>Who did something to whom, month by month, as GEXF 1.2 (which more programs read than 1.3): an edge for each pair of known actors and quad class, with a spell a month and the number of events as weight.</summary>
 internal sealed class ActorGraph
 {
-    private static readonly string[] Quads = ["", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"];
-
     private static readonly Comparer<(string From, string To, int Quad)> ByIds = Comparer<(string From, string To, int Quad)>.Create((a, b) =>
         string.CompareOrdinal(a.From, b.From) is var from and not 0 ? from : string.CompareOrdinal(a.To, b.To) is var to and not 0 ? to : a.Quad.CompareTo(b.Quad));
 
-    private readonly Dictionary<ActorTie, int> counts = [];
+    private readonly Dictionary<GraphTie, int> counts = [];
 
-    public void Take(List<ActorTie> ties)
+    public void Take(List<GraphTie> ties)
     {
-        foreach (ActorTie tie in ties)
+        foreach (GraphTie tie in ties)
         {
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, tie, out _)++;
         }
@@ -28,7 +26,7 @@ internal sealed class ActorGraph
     {
         var edges = new SortedDictionary<(string From, string To, int Quad), SortedDictionary<DateOnly, int>>(ByIds);
         var actors = new SortedSet<string>(StringComparer.Ordinal);
-        foreach ((ActorTie tie, int count) in counts)
+        foreach ((GraphTie tie, int count) in counts)
         {
             actors.Add(tie.From);
             actors.Add(tie.To);
@@ -93,7 +91,7 @@ internal sealed class ActorGraph
         xml.WriteStartElement("attvalues");
         xml.WriteStartElement("attvalue");
         xml.WriteAttributeString("for", "quad");
-        xml.WriteAttributeString("value", Quads[quad]);
+        xml.WriteAttributeString("value", QuadNames.Of(quad));
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteStartElement("spells");
@@ -111,15 +109,15 @@ internal sealed class ActorGraph
 }
 
 /// <param name="Month">Its first day; the least day where the month is not known.</param>
-internal readonly record struct ActorTie(string From, string To, int Quad, DateOnly Month)
+internal readonly record struct GraphTie(string From, string To, int Quad, DateOnly Month)
 {
     /// <summary>Every known initiator with every other known target.</summary>
-    public static IEnumerable<ActorTie> Of(EventLine told)
+    public static IEnumerable<GraphTie> Of(EventLine told)
     {
         DateOnly month = told.DayFrom is { } day ? new DateOnly(day.Year, day.Month, 1) : DateOnly.MinValue;
         return from initiator in told.InitiatorIds
                from target in told.TargetIds
                where target != initiator
-               select new ActorTie(initiator, target, told.Quad, month);
+               select new GraphTie(initiator, target, told.Quad, month);
     }
 }

@@ -17,9 +17,9 @@ internal sealed class ArticlePass(ReleaseTables tables)
         var cited = new List<CitedWords>();
         foreach (ArticleRecords article in chunk)
         {
-            string text = Encoding.UTF8.GetString(article.Text);
+            string text = article.WholeText;
             var offsets = new CodePoints(text);
-            rows.Lists[0].Rows.Add(new ArticleLine(article.Id, article.TextId, article.PageId, article.Title, article.Outlet, article.Published, article.Language, article.Address, offsets.FromUtf16(text.Length)));
+            rows.Lists[0].Rows.Add(article.Line(text, offsets));
             foreach ((string kind, byte[] record) in article.Claims)
             {
                 Claim claim = Records.ReadClaim(kind, record);

@@ -19,7 +19,7 @@ internal sealed class EventPass(ReleaseTables tables, KnowledgeBase knowledge)
         var rows = new RowsByTable("events", "accounts", "support", "acled", "ucdp-ged", "plover", "gdelt");
         var events = new List<Event>(chunk.Count);
         var map = new ArrayBufferWriter<byte>();
-        var ties = new List<ActorTie>();
+        var ties = new List<GraphTie>();
         using var json = new Utf8JsonWriter(map, Json.Line);
         foreach (byte[] record in chunk)
         {
@@ -38,7 +38,7 @@ internal sealed class EventPass(ReleaseTables tables, KnowledgeBase knowledge)
             rows.Lists[5].Rows.Add(layouts.Plover(line));
             rows.Lists[6].Rows.Add(layouts.Gdelt(line));
             EventMap.Feature(json, map, line);
-            ties.AddRange(ActorTie.Of(line));
+            ties.AddRange(GraphTie.Of(line));
         }
 
         return new EventRows(events, map, ties, tables.Render(rows));
@@ -46,4 +46,4 @@ internal sealed class EventPass(ReleaseTables tables, KnowledgeBase knowledge)
 }
 
 /// <param name="Map">Features, each with a line feed and a comma before it.</param>
-internal sealed record EventRows(List<Event> Events, ArrayBufferWriter<byte> Map, List<ActorTie> Ties, List<(ReleaseTable Table, RenderedRows Rows)> Rendered);
+internal sealed record EventRows(List<Event> Events, ArrayBufferWriter<byte> Map, List<GraphTie> Ties, List<(ReleaseTable Table, RenderedRows Rows)> Rendered);

@@ -200,13 +200,7 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
     private void Strings(Utf8JsonWriter json, string key, string sql)
     {
         using Statement ask = store.Prepare(sql);
-        json.WriteStartArray(key);
-        foreach (string value in ask.Rows(r => r.GetString(0)))
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
+        json.Strings(key, ask.Rows(r => r.GetString(0)));
     }
 
     private string Citation() => $"""

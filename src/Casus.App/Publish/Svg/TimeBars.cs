@@ -23,13 +23,13 @@ internal static class TimeBars
             }
         }
 
-        int[,] counts = new int[bins.Count, QuadColours.Names.Length];
+        int[,] counts = new int[bins.Count, QuadNames.All.Length];
         foreach ((DateOnly day, int quad) in events)
         {
             counts[bins.IndexOf(start(day)), quad - 1]++;
         }
 
-        int most = Enumerable.Range(0, bins.Count).Max(b => Enumerable.Range(0, QuadColours.Names.Length).Sum(q => counts[b, q]));
+        int most = Enumerable.Range(0, bins.Count).Max(b => Enumerable.Range(0, QuadNames.All.Length).Sum(q => counts[b, q]));
         using var drawing = new SvgDrawing(Width, Height, $"Events over time: {events.Count} in {bins.Count} bars, at most {most} in one");
         QuadColours.Legend(drawing, Left, 14);
         double unit = (Height - Top - Bottom) / (double)Math.Max(most, 1), wide = (Width - Left - 8) / (double)bins.Count;
@@ -43,12 +43,12 @@ internal static class TimeBars
         for (int bin = 0; bin < bins.Count; bin++)
         {
             double at = Height - Bottom, x = Left + (bin * wide);
-            for (int quad = 0; quad < QuadColours.Names.Length; quad++)
+            for (int quad = 0; quad < QuadNames.All.Length; quad++)
             {
                 if (counts[bin, quad] > 0)
                 {
                     at -= counts[bin, quad] * unit;
-                    drawing.Bar(x + (wide * 0.1), at, wide * 0.8, counts[bin, quad] * unit, QuadColours.Fills[quad], $"{Json.Day(bins[bin])}: {counts[bin, quad]} {QuadColours.Names[quad]}");
+                    drawing.Bar(x + (wide * 0.1), at, wide * 0.8, counts[bin, quad] * unit, QuadColours.Fills[quad], $"{Json.Day(bins[bin])}: {counts[bin, quad]} {QuadNames.All[quad]}");
                 }
             }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.App.Publish;
 using Casus.App.Store;
 
 namespace Casus.App.Web;
@@ -10,13 +11,17 @@ namespace Casus.App.Web;
 internal sealed record DrawnPlace(MappedPlace Point, double X, double Y, double Radius, double Area, bool Label, bool LabelLeft);
 
 /// <summary>
-/// Places in an equirectangular projection that is true at the middle latitude. Where borders run is disputed: none are drawn. What is known only by
-/// country, or by a line or region, has no point and is listed instead.
+/// Places as they are drawn. Where borders run is disputed: none are drawn. What is known only by country, or by a line or region, has no point and is
+/// listed instead.
 /// </summary>
-internal sealed record MapFrame(int Width, double West, double East, double South, double North, double Scale, double Narrow, int Height, ImmutableArray<DrawnPlace> Drawn, ImmutableArray<MappedPlace> Listed)
+/// <param name="Projection">Null where no place is drawn.</param>
+internal sealed record MapFrame(int Width, MapProjection? Projection, ImmutableArray<DrawnPlace> Drawn, ImmutableArray<MappedPlace> Listed)
 {
     /// <summary>Widths of a map that stands alone and of one beside text.</summary>
     public const int Large = 720, Small = 400;
+
+    /// <summary>Lines of the graticule at the most, about.</summary>
+    public const int Lines = 4;
 
     private const int Margin = 34;
 
@@ -25,20 +30,8 @@ internal sealed record MapFrame(int Width, double West, double East, double Sout
 
     private const double KilometresOfDegree = 111.2;
 
-    private static readonly double[] Steps = [0.25, 0.5, 1, 2, 5, 10, 20, 30];
-
     /// <summary>Kilometres within which something in a place of the kind happened; null: too wide for a mark.</summary>
     public static double? Kilometres(string kind) => kind switch { "town" or "point" => 0, "admin2" => 20, "admin1" => 70, _ => null };
-
-    public double X(double longitude) => Left + ((longitude - West) * Narrow * Scale);
-
-    public double Y(double latitude) => Margin + ((North - latitude) * Scale);
-
-    private double Left => (Width - ((East - West) * Narrow * Scale)) / 2;
-
-    public IEnumerable<double> Meridians => Lines(West, East);
-
-    public IEnumerable<double> Parallels => Lines(South, North);
 
     public static MapFrame Of(IReadOnlyList<MappedPlace> places, int width)
     {
@@ -46,27 +39,23 @@ internal sealed record MapFrame(int Width, double West, double East, double Sout
         ImmutableArray<MappedPlace> listed = [.. places.Where(p => Kilometres(p.Kind) is null)];
         if (drawn.Length == 0)
         {
-            return new(width, 0, 0, 0, 0, 0, 0, 0, [], listed);
+            return new(width, null, [], listed);
         }
 
-        (double south, double north) = Frame(drawn.Min(p => p.Latitude), drawn.Max(p => p.Latitude));
-        (double west, double east) = Frame(drawn.Min(p => p.Longitude), drawn.Max(p => p.Longitude));
-        double narrow = Math.Cos((south + north) / 2 * Math.PI / 180);
-        double scale = Math.Min((width - (2 * Margin)) / ((east - west) * narrow), ((width * 0.64) - (2 * Margin)) / (north - south));
-        var frame = new MapFrame(width, west, east, south, north, scale, narrow, (int)Math.Ceiling((north - south) * scale) + (2 * Margin), [], listed);
-        return frame with { Drawn = frame.Place(drawn) };
+        var projection = new MapProjection([.. drawn.Select(p => (p.Latitude, p.Longitude))], width, width * 0.64, Margin, Least, Around);
+        return new(width, projection, Place(drawn, projection, width), listed);
     }
 
-    private ImmutableArray<DrawnPlace> Place(MappedPlace[] places)
+    private static ImmutableArray<DrawnPlace> Place(MappedPlace[] places, MapProjection projection, int width)
     {
         double most = Math.Sqrt(places.Max(p => p.Events));
         List<(double Left, double Right, double Y)> taken = [];
         var drawn = ImmutableArray.CreateBuilder<DrawnPlace>();
         foreach (MappedPlace place in places)
         {
-            double x = X(place.Longitude), y = Y(place.Latitude), radius = 3 + (11 * Math.Sqrt(place.Events) / Math.Max(most, 4));
-            double area = Kilometres(place.Kind)!.Value / KilometresOfDegree * Scale, wide = (7.2 * place.Name.Length) + 6;
-            bool left = x + radius + wide > Width - 4;
+            double x = projection.X(place.Longitude), y = projection.Y(place.Latitude), radius = 3 + (11 * Math.Sqrt(place.Events) / Math.Max(most, 4));
+            double area = Kilometres(place.Kind)!.Value / KilometresOfDegree * projection.Scale, wide = (7.2 * place.Name.Length) + 6;
+            bool left = x + radius + wide > width - 4;
             (double Left, double Right, double Y) box = left ? (x - radius - wide, x - radius, y) : (x + radius, x + radius + wide, y);
             bool room = !taken.Exists(t => Math.Abs(t.Y - box.Y) < 13 && t.Left < box.Right && box.Left < t.Right);
             if (room)
@@ -79,21 +68,4 @@ internal sealed record MapFrame(int Width, double West, double East, double Sout
 
         return drawn.ToImmutable();
     }
-
-    private static (double From, double To) Frame(double from, double to)
-    {
-        double wide = Math.Max(to - from, Least), middle = (from + to) / 2;
-        return (middle - (wide * (0.5 + Around)), middle + (wide * (0.5 + Around)));
-    }
-
-    private static IEnumerable<double> Lines(double from, double to)
-    {
-        double step = Steps.FirstOrDefault(s => (to - from) / s <= 4, Steps[^1]);
-        for (double at = Math.Ceiling(from / step) * step; at <= to; at += step)
-        {
-            yield return at;
-        }
-    }
-
-    public static string Degrees(double value, char positive, char negative) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Abs(value):0.##}°{(value < 0 ? negative : value > 0 ? positive : ' ')}");
 }

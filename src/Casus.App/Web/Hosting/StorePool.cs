@@ -65,14 +65,7 @@ internal sealed class StorePool(string path) : IDisposable
 
     private static T Ask<T>(CasusStore store, Func<CasusStore, T> ask)
     {
-        bool late = false;
-        using var timer = new Timer(
-            _ =>
-            {
-                late = true;
-                SQLitePCL.raw.sqlite3_interrupt(store.Connection.Handle);
-            },
-            null, Limits.Question, Timeout.InfiniteTimeSpan);
+        using var deadline = new Deadline(store.Connection, Limits.Question);
         store.Connection.Run("BEGIN");
         try
         {
@@ -80,7 +73,7 @@ internal sealed class StorePool(string path) : IDisposable
             store.Connection.Run("COMMIT");
             return answer;
         }
-        catch (Exception e) when (late && e is Trouble or SqliteException)
+        catch (Exception e) when (deadline.IsPast && e is Trouble or SqliteException)
         {
             throw new Trouble(ExitCode.Store, $"The question took longer than {Limits.Question.TotalSeconds:0} s: narrow it by days, type or actor.") { Passing = true };
         }

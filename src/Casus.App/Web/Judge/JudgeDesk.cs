@@ -41,7 +41,7 @@ internal sealed class JudgeDesk(ServeOptions options, World world)
     private void Run()
     {
         using CasusStore store = CasusStore.OpenExisting(options.Store);
-        if (LinkWriter.IsDue(store, world.Knowledge))
+        if (LinkWriter.IsDue(store, world.Knowledge, world.Engine.Links))
         {
             LinkWriter.Link(store, world.Linker, world.Knowledge);
         }

@@ -35,7 +35,7 @@ internal static class JudgeRoutes
 
     private static IResult List(ViewRequest request)
     {
-        (List<(Judgement, JudgementOutcome?)> judged, bool due) = request.Read(store => (new Explain.JudgementLines(store).Of(null).Reverse().Take(MostJudgements).ToList(), LinkWriter.IsDue(store, request.World.Knowledge)));
+        (List<(Judgement, JudgementOutcome?)> judged, bool due) = request.Read(store => (new Explain.JudgementLines(store).Of(null).Reverse().Take(MostJudgements).ToList(), LinkWriter.IsDue(store, request.World.Knowledge, request.World.Engine.Links)));
         return request.Show("Judgements", null, JudgementsView.Draw(judged, due, JudgeForm.Of(request, "/judgements")));
     }
 

@@ -9,8 +9,6 @@ internal static class Plain
 {
     public const string Unknown = "not told";
 
-    public static readonly string[] Quads = ["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"];
-
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Plural(long count, string one, string? many = null) => $"{Number(count)} {(count == 1 ? one : many ?? one + "s")}";

@@ -53,13 +53,12 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         {
             opinion.Roles.Likelihoods(RoleFeatures.Of(s, draft, type, candidates, i), likely);
             parts[candidates[i]] = (likely[0], likely[1]);
-            bool tells = RoleCandidates.Tells(s, candidates[i], draft);
-            if (likely[0] > initiator.Likely && !(deed && tells) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true))
+            if (likely[0] > initiator.Likely && !(deed && RoleCandidates.Tells(s, candidates[i], draft)) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true))
             {
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && !tells && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }

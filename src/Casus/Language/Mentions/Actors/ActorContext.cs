@@ -38,7 +38,7 @@ internal sealed class ActorContext
             foreach (int entry in hit.Entries)
             {
                 (Actor actor, ActorName name) = names[entry];
-                if ((name.Alone || name.Demonym) && IsValid(name))
+                if ((name.Alone || name.Demonym) && name.IsBorneOn(Day))
                 {
                     ids[actor.Id] = ids.GetValueOrDefault(actor.Id) + 1;
                     if (actor.Country is string country)
@@ -64,9 +64,6 @@ internal sealed class ActorContext
 
     /// <summary>What the actor is on the day of the article ("militant", "government"); null when that cannot be told.</summary>
     public string? ClassOf(Actor actor) => actor.RoleOn(Day).Class;
-
-    /// <summary>How often the country's people, bodies and name are in the article.</summary>
-    public int CountryCount(string alpha3) => countries.GetValueOrDefault(alpha3);
 
     /// <param name="acts">True where the words stand in a role, false where they tell a place ("in Kabul").</param>
     public Resolution? Resolve(ActorHit hit, bool acts) => Resolve(hit, acts, out _);
@@ -143,7 +140,7 @@ internal sealed class ActorContext
     /// <summary>Why the actor cannot be meant; null when it can.</summary>
     private string? Against(Actor actor, ActorName name, bool acts)
     {
-        if (!IsValid(name))
+        if (!name.IsBorneOn(Day))
         {
             return "the name was not borne on that day";
         }
@@ -185,6 +182,4 @@ internal sealed class ActorContext
 
         return "the name is spelled otherwise and nothing in the article points to them";
     }
-
-    private bool IsValid(ActorName name) => Day is not DateOnly d || (!(name.From > d) && !(name.To < d));
 }

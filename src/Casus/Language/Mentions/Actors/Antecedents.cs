@@ -64,7 +64,7 @@ internal sealed class Antecedents
 
         // "Pakistan gave it aid": the subject of the verb is not its object, unless the pronoun is possessive or reflexive.
         int governor = sentence.Tokens[token].Head;
-        bool free = sentence.Tokens[token].Deprel == "nmod:poss" || form.EndsWith("self", StringComparison.Ordinal) || form.EndsWith("selves", StringComparison.Ordinal);
+        bool free = sentence.Tokens[token].Deprel == "nmod:poss" || Grammar.IsReflexive(sentence.Tokens[token]);
 
         bool Apart(Antecedent a) => free || a.Sentence != sentence.Index || a.Governor != governor;
 

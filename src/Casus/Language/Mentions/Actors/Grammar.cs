@@ -51,5 +51,8 @@ internal static class Grammar
         return false;
     }
 
+    /// <summary>"himself", "themselves": the subject again.</summary>
+    public static bool IsReflexive(Token token) => token.Form.EndsWith("self", StringComparison.OrdinalIgnoreCase) || token.Form.EndsWith("selves", StringComparison.OrdinalIgnoreCase);
+
     public static bool IsPlural(Token token) => token.Xpos is "NNS" or "NNPS";
 }
