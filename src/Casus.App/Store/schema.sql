@@ -150,7 +150,7 @@ CREATE TABLE indexed_text (
     number INTEGER PRIMARY KEY,
     article_id TEXT NOT NULL UNIQUE,
     same TEXT,                -- hash of words, agency and day: the first article with it stands for all; null where it has no words or is part of a whole
-    searched INTEGER NOT NULL -- different grams that it could be searched by
+    searched INTEGER NOT NULL -- different grams of three words: they tell how densely it is searched
 );
 CREATE INDEX indexed_text_by_same ON indexed_text (same);
 
