@@ -265,5 +265,5 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
     }
 
     /// <summary>The ending that says what is in it: of page.html.gz it is .html.</summary>
-    private static string Ending(string path) => Path.GetExtension(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path);
+    public static string Ending(string path) => Path.GetExtension(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path);
 }
