@@ -55,7 +55,9 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
         {
             if (path != "-" && !WebAddress.IsAddress(path) && !File.Exists(path) && !Directory.Exists(path))
             {
-                throw Trouble.Usage($"{path} does not exist: name files, folders, addresses (https://…) or - for standard input.");
+                throw Trouble.Usage(path.StartsWith("--", StringComparison.Ordinal)
+                    ? $"{path} is no option of this command: --help lists them."
+                    : $"{path} does not exist: name files, folders, addresses (https://…) or - for standard input.");
             }
 
             if (TableFile.IsTable(Ending(path)) && File.Exists(path) && new TableFile(path, columns).Check() is { } words)

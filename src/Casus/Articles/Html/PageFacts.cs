@@ -242,6 +242,11 @@ internal sealed class PageFacts
 
         string? value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title");
         PartCue cue = Cues(element);
+        if ((cue & PartCue.Clock) != 0)
+        {
+            return;
+        }
+
         bool updated = IsUpdate(element);
         int weight = marked ? 88 : updated ? 42 : (cue & PartCue.Date) != 0 ? 76 : 62;
         weight -= Beside(element) ? 40 : 0;
@@ -339,7 +344,7 @@ internal sealed class PageFacts
         }
 
         PartCue cue = Cues(element, marks.Class, marks.Id);
-        if ((cue & PartCue.Date) != 0 && element.LocalName != "time" && Dates.Count < 60)
+        if ((cue & (PartCue.Date | PartCue.Clock)) == PartCue.Date && element.LocalName != "time" && Dates.Count < 60)
         {
             string? hidden = element.LocalName == "abbr" ? element.GetAttribute("title") : null;
             string text = hidden ?? ElementText.Short(element, 200);
