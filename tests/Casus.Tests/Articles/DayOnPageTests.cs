@@ -26,7 +26,7 @@ public sealed class DayOnPageTests
 
     [Theory]
     [InlineData("<div class='current-date'>11 March 2021</div>")]
-    [InlineData("<span class='todaysDate'>11 March 2021</span>")]
+    [InlineData("<p class='todaysDate'>11 March 2021</p>")]
     [InlineData("<div id='date-widget'><p>11 March 2021</p></div>")]
     public void A_clock_of_the_site_tells_the_day_of_the_visit(string clock)
     {
