@@ -117,6 +117,10 @@ internal static class Clause
                 && !IsPassive(s, head) && ObjectChild(s, head) is >= 0 and var accused && accused < mark && PartyReader.IsParty(s, accused):
                 // "accused Kabul of sheltering them", "kept protesters from storming it".
                 return accused;
+            case "advcl" when s[verb].Xpos == "VBG" && s.Child(verb, "mark") < 0 && NeedsObject(s, verb) && s[Math.Max(0, verb - 1)].Form == ",":
+                // "was hit by a shell as people slept, killing nine": what kills is what was done, and never the people or the bus.
+                int main = s.Deprel(head) == "advcl" && s.Child(head, "mark") >= 0 && s.Head(head) >= 0 ? s.Head(head) : head;
+                return IsPassive(s, main) ? Agent(s, main) : SurfaceSubject(s, main, depth + 1);
             case "advcl" when s[verb].Xpos == "VBN" && Agent(s, verb) >= 0 && NounBefore(s, verb) is >= 0 and var described:
                 return described;
             case "ccomp" when head > verb && s.Child(head, "nsubj") is >= 0 and var strayed && strayed < verb && SurfaceSubject(s, head, depth + 1) > verb:

@@ -70,6 +70,9 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 return Future(word, friendly, hostile);
             case Effect.Agree:
                 return friendly && Factuality != Factuality.Negated ? Become("AGREE", null, word) : this with { Factuality = Weaker(Factuality.Planned), Words = Words.Add(word) };
+            case Effect.Vow when Type == "THREATEN" && Factuality == Factuality.Negated:
+                // "promised that nobody would threaten them"
+                return this;
             case Effect.Vow or Effect.Threaten when Type == "THREATEN":
                 return Become(Type, Mode, word);
             case Effect.Vow:

@@ -84,6 +84,12 @@ internal static class ControlChain
                     effect = shifted;
                 }
 
+                if (effect == Effect.Negate && verb != trigger && s.Lexicon.In("vouch", s.Lemma(verb)))
+                {
+                    // "did not confirm the raid" denies nothing.
+                    continue;
+                }
+
                 if (effect is Effect.Negate or Effect.Report or Effect.Fail)
                 {
                     chain.Add((effect, child));
@@ -187,6 +193,13 @@ internal static class ControlChain
                 return Step(s, first, chain);
             default:
                 return -1;
+        }
+
+        if (noun && s.Relation(at) == "nmod" && s.IsNoun(head) && Nobody(s, head))
+        {
+            // "no date for talks has been set"
+            chain.Add((Effect.Negate, head));
+            return head;
         }
 
         if (s.Relation(at) == "advcl" && ShortOf(s, at, head) is { Effect: not Effect.None } fallen)

@@ -32,12 +32,16 @@ internal static class RoleReader
 
             if (path.EndsInModifier)
             {
-                found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t)));
+                found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t) || s.PartyNoun(t) is { Kind: not ("person" or "group" or "body" or "organisation") }));
             }
 
             if (role == "initiator")
             {
-                Acting(s, found);
+                Acting(s, found, match.Pattern.Pattern.Type == "ASSAULT");
+            }
+            else if (match.Pattern.Pattern.Type == "ASSAULT")
+            {
+                found.RemoveAll(t => !FitsRole.AsStruck(s, t));
             }
 
             ImmutableArray<Role> roles = role == "target" && !path.IsFrame && Concerned(s, found) is { Count: > 0 } owners ? Parties(s, owners, match.Rule, events) : [];
@@ -117,7 +121,7 @@ internal static class RoleReader
         }
 
         List<int> holders = holder < 0 ? [] : [holder];
-        Acting(s, holders);
+        Acting(s, holders, violence: false);
         ImmutableArray<Role> outer = Parties(s, holders, match.Rule, events);
         ImmutableArray<Role> who = outer.IsEmpty ? (composed.Type == "REQUEST" ? [] : initiators) : outer;
         ImmutableArray<Role> addressed = Parties(s, Addressee(s, word, match), match.Rule, events);
@@ -198,7 +202,7 @@ internal static class RoleReader
     }
 
     /// <summary>Plans and policies do not act: their owner does ("Pakistan's policy of …"); what has no owner falls away.</summary>
-    private static void Acting(SentenceView s, List<int> found)
+    private static void Acting(SentenceView s, List<int> found, bool violence)
     {
         for (int i = 0; i < found.Count; i++)
         {
@@ -206,6 +210,13 @@ internal static class RoleReader
             if (s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null)
             {
                 // "attacks from their soil": a land does nothing.
+                found[i] = -1;
+                continue;
+            }
+
+            if (violence && FitsRole.IsArm(s, token) && s.Child(token, "conj") < 0)
+            {
+                // "shells killed six": who fired them is not told.
                 found[i] = -1;
                 continue;
             }

@@ -108,7 +108,7 @@ internal static class SentenceCoder
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
             && (nearest(word) is var near && (draft.Tokens.Contains(near) || near < 0 || s.Distance(near, word) != draft.Tokens.Min(t => s.Distance(t, word))));
         ClaimTime? time = TimeOfEvent.Of(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
-        TextSpan[] speaking = [.. attributions.SelectMany(a => a.Speaker)];
+        TextSpan[] speaking = [.. attributions.SelectMany(a => a.Speaker), .. FitsRole.Speaking(s)];
         ClaimPlace? place = PlaceOfEvent.Of(
             s,
             draft.Token,
@@ -127,7 +127,12 @@ internal static class SentenceCoder
 
         Draft placed = draft with { Time = time, Place = place, Factuality = factuality, Responsibility = draft.Type is "ASSAULT" or "COERCE" ? responsibility : null };
         ImmutableArray<Speaker> speakers = SpeakerReader.Read(placed, attributions);
-        if (SpeakerReader.Denied(placed, attributions) && factuality is Factuality.Asserted or Factuality.Reported)
+        if (SpeakerReader.IsWithheld(placed, attributions))
+        {
+            // "neither confirmed nor denied that it shelled the port": what is thought of one side, by nobody's account. A deed by its name stands.
+            factuality = placed.Initiators.IsEmpty ? Factuality.Asserted : Factuality.Hypothetical;
+        }
+        else if (SpeakerReader.Denied(placed, attributions) && factuality is Factuality.Asserted or Factuality.Reported)
         {
             factuality = Factuality.Denied;
         }

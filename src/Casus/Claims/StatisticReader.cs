@@ -13,6 +13,9 @@ internal static class StatisticReader
 {
     private static readonly RuleId Rule = new("statistic.period");
 
+    /// <summary>From so many on that nobody in particular kills within a month.</summary>
+    private const int Many = 20;
+
     public static StatisticFound? Read(SentenceView s, List<TollFound> tolls) => Change(s, tolls) ?? Count(s, tolls);
 
     private static StatisticFound? Change(SentenceView s, List<TollFound> tolls)
@@ -67,7 +70,9 @@ internal static class StatisticReader
 
                 bool since = s.Lexicon.In("since", s.Case(head)) || (s.Relation(head) is "obl" && s.Lexicon.In("since", Before(s, time)));
                 bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
-                if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && s.Lexicon.In("during", Before(s, time))))
+                bool during = s.Lexicon.In("during", Before(s, time)) || (time.Precision == "year" && s.Deprel(head) == "obl:unmarked");
+                bool wholesale = time.Precision == "month" && s.Lexicon.In("during", s.Case(head)) && Wholesale(s, toll);
+                if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && during) && !wholesale && !Spans(s, time))
                 {
                     continue;
                 }
@@ -79,6 +84,30 @@ internal static class StatisticReader
         }
 
         return null;
+    }
+
+    /// <summary>"Security forces killed 120 militants in January": many by no one in particular within a month are no single happening.</summary>
+    private static bool Wholesale(SentenceView s, TollFound toll) =>
+        toll.Toll.Min >= Many && s.IsVerb(toll.Token) && Clause.DeepSubject(s, toll.Token) is >= 0 and var who && s[who].Upos == "NOUN"
+        && (!PartyReader.CanAct(s, who) || (s[who].Xpos == "NNS" && s.Child(who, "det") < 0 && s.Child(who, "nummod") < 0 && s.Child(who, "acl") < 0));
+
+    /// <summary>"between 1 January and 30 June": two days more than two months apart.</summary>
+    private static bool Spans(SentenceView s, TimeMention first)
+    {
+        if (!s.Lexicon.In("from-day", Before(s, first)) || first.Earliest is not { } from)
+        {
+            return false;
+        }
+
+        foreach (TimeMention last in s.Times)
+        {
+            if (last.Span.Begin >= first.Span.End && last.Span.Begin - first.Span.End <= " and ".Length + 2 && last.Latest is { } to && to > from.AddMonths(2))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Days and weeks may hold one happening; months and years hold many.</summary>

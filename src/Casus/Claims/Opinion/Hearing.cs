@@ -12,7 +12,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f, Never = 0.03f;
 
     /// <summary>A code is changed, a clause coded, or a draft taken for nothing, from these likelihoods on.</summary>
-    private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f, SureOfViolence = 0.9f;
+    private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f, SureOfViolence = 0.9f, SureOfVerbs = 0.97f;
+
+    /// <summary>The weight from which a pattern's verb is doubted only late.</summary>
+    private const double SureVerb = 0.65;
 
     private readonly ClauseDrafter clauses = new(lexicon);
 
@@ -44,6 +47,12 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     private Draft WithParts(Draft draft, string type, PatternsTold told)
     {
         SentenceView s = draft.View;
+        if (s.Relation(draft.Token) == "amod" && draft.Token == draft.Anchor)
+        {
+            // "took 20 wounded men to hospital": what somebody is tells of no deed of those around.
+            return draft;
+        }
+
         List<int> candidates = RoleCandidates.Of(s, draft.Match, draft.Anchor);
         Choice initiator = new(-1, 0), target = new(-1, 0);
         bool violence = IsViolence(draft), deed = lexicon.Knowledge.Ontology.Find(type) is { Quad: 2 or 4 };
@@ -53,12 +62,12 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         {
             opinion.Roles.Likelihoods(RoleFeatures.Of(s, draft, type, candidates, i), likely);
             parts[candidates[i]] = (likely[0], likely[1]);
-            if (likely[0] > initiator.Likely && !(deed && RoleCandidates.Tells(s, candidates[i], draft)) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true))
+            if (likely[0] > initiator.Likely && !(deed && (RoleCandidates.Tells(s, candidates[i], draft) || !RoleCandidates.MayDo(s, candidates[i], draft))) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true))
             {
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && !(violence && !FitsRole.AsStruck(s, candidates[i])) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }
@@ -106,10 +115,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     {
         HashedRows features = Features(draft, told);
         float nothing = opinion.NothingPasses(features);
-        if (IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
+        if (IsKnown(draft) ? nothing >= SureOfVerbs : IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
         {
-            // Kept, so that people can see and overrule it; what is hypothetical makes no event.
-            return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
+            // Kept, so that people can see and overrule it; a score so low makes no event.
+            return draft with { Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
         }
 
         if (draft.Initiators.IsEmpty || (draft.Targets.IsEmpty && draft.Victims.IsEmpty))
@@ -123,6 +132,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         return heard.Type != draft.Type && heard.Likelihood >= (IsViolence(draft) ? SureOfViolence : Change) && own < Least && Recoded(draft, heard) is var other
             && !before.Exists(d => Tells(d, other)) ? other : draft;
     }
+
+    /// <summary>"Paris urged Minsk to …": a sure verb between two who are known.</summary>
+    private static bool IsKnown(Draft draft) =>
+        !IsViolence(draft) && !draft.Noun && draft.Weight >= SureVerb && draft.Initiators.Any(r => r.Party.ActorId is not null) && draft.Targets.Any(r => r.Party.ActorId is not null);
 
     /// <summary>Patterns know violence better than rows that hold little of it: reports of incidents are made of it.</summary>
     private static bool IsViolence(Draft draft) => draft.Type == "ASSAULT";
@@ -148,6 +161,12 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         if (heard.Likelihood < New || clause.Initiators.All(r => r.Token >= 0 && lexicon.In("nature", clause.View.Lemma(r.Token))))
         {
             // "Flash floods killed nine": what the patterns keep silent on, nobody did.
+            return null;
+        }
+
+        if (lexicon.Knowledge.Ontology.Find(heard.Type) is { Quad: 2 or 4 } && FitsRole.IsSpeech(clause.View, clause.Token))
+        {
+            // "police said that …": words, whatever they tell of.
             return null;
         }
 
