@@ -60,6 +60,7 @@ internal static class ClauseScope
             "advcl" => s.Child(at, "mark") is >= 0 and var mark && s[mark].Upos != "PART" && (Later(s, at) || !s.Lexicon.In("same-event", s.Lemma(mark)) || s.HasMark(at, "after")),
             "obl" or "nmod" => other(head) && (!s.Lexicon.In("same-event", s.Case(at)) || Later(s, at) || s.HasCase(at, "after")),
             "obj" or "nsubj" => other(head),
+            "conj" => s.Child(at, "nsubj") >= 0 && Later(s, at),
             _ => false,
         };
     }

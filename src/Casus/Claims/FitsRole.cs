@@ -7,8 +7,8 @@ internal static class FitsRole
 {
     /// <summary>Somebody, or a thing that no list calls an idea; a weapon only where it tells whose it is ("Russian drones").</summary>
     public static bool AsDoer(SentenceView s, int token) =>
-        s[token].Upos != "NOUN" || s.EventNouns.Contains(token)
-            ? !IsArm(s, token)
+        s[token].Upos != "NOUN" ? !IsArm(s, token)
+            : s.EventNouns.Contains(token) ? s.PartyNoun(token) is not null
             : PartyReader.CanAct(s, token) && !IsArm(s, token) && !(s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null);
 
     /// <summary>Whether violence can be done to it.</summary>

@@ -27,7 +27,7 @@ internal static class MentionedAgain
         {
             Draft earlier = drafts[i];
             if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || earlier.Sentence >= later.Sentence || !Happened(earlier)
-                || !Agree(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later))
+                || !Agree(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || Elsewhen(earlier, later) || Another(earlier, later))
             {
                 continue;
             }
@@ -72,6 +72,25 @@ internal static class MentionedAgain
                 || (x.Admin2 is not null && y.Admin2 is not null && x.Admin2 != y.Admin2));
     }
 
+    /// <summary>Both tell when, and the days do not meet.</summary>
+    private static bool Elsewhen(Draft earlier, Draft later) =>
+        earlier.Time is { Evidence: not null, Earliest: { } from, Latest: { } to } && later.Time is { Evidence: not null, Earliest: { } first, Latest: { } last } && (last < from || to < first);
+
+    /// <summary>"the airport attack" is not the one told before that has nothing to do with an airport.</summary>
+    private static bool Another(Draft earlier, Draft later)
+    {
+        SentenceView s = later.View;
+        foreach (int child in s.Children(later.Token))
+        {
+            if (s.Relation(child) == "compound" && s[child].Upos == "NOUN" && s.PartyNoun(child) is { Kind: "facility" or "place" or "property" or "vehicle" } && !earlier.View.Has(s.Lemma(child)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static Draft Complete(Draft later, Draft earlier) => later with
     {
         Initiators = later.Initiators.IsEmpty ? Implied(earlier.Initiators) : later.Initiators,
@@ -89,7 +108,7 @@ internal static class MentionedAgain
         SentenceView s = draft.View;
         foreach (int child in s.Children(draft.Token))
         {
-            if ((s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child))) || s.Deprel(child) == "nmod:poss")
+            if ((s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child))) || (s.Deprel(child) == "nmod:poss" && !PartyReader.InTime(s, child)))
             {
                 return true;
             }

@@ -30,6 +30,7 @@ internal static class SentenceCoder
 
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
         drafts = hearing?.On(new(s, matches, drafts, triggers)) ?? drafts;
+        drafts.RemoveAll(d => covered.Contains(d.Token));
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         Responsibility? responsibility = ResponsibilityReader.Read(s, Responsible);
         Func<int, int> nearest = Drafter.Nearest(s, matches);
@@ -118,7 +119,8 @@ internal static class SentenceCoder
             [.. draft.Targets.Concat(draft.Victims).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
             [.. draft.Initiators.Where(r => !IsNobodyKnown(r.Party)).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. speaking],
             speaking,
-            draft.Type is "ASSAULT" or "COERCE");
+            draft.Type is "ASSAULT" or "COERCE",
+            s.Lexicon.Knowledge.Ontology.Find(draft.Type) is { Quad: 3 });
         Factuality factuality = draft.Factuality;
         if (factuality is Factuality.Asserted && time?.Latest is { } latest && published is { } day && latest < day.AddYears(-1))
         {

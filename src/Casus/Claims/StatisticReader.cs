@@ -72,13 +72,13 @@ internal static class StatisticReader
                 bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
                 bool during = s.Lexicon.In("during", Before(s, time)) || (time.Precision == "year" && s.Deprel(head) == "obl:unmarked");
                 bool wholesale = time.Precision == "month" && s.Lexicon.In("during", s.Case(head)) && Wholesale(s, toll);
-                if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && during) && !wholesale && !Spans(s, time))
+                if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && during) && !wholesale && Until(s, time) is null)
                 {
                     continue;
                 }
 
                 return new StatisticFound(
-                    s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, TimeOf(s, time), null, null, toll.Toll.Min, toll.Toll.Max,
+                    s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, Until(s, time) is { } last ? Both(s, time, last) : TimeOf(s, time), null, null, toll.Toll.Min, toll.Toll.Max,
                     Parts(s), Covered(s, [toll.Token]), toll.Token, [Compiler(s, toll.Token)]);
             }
         }
@@ -91,24 +91,14 @@ internal static class StatisticReader
         toll.Toll.Min >= Many && s.IsVerb(toll.Token) && Clause.DeepSubject(s, toll.Token) is >= 0 and var who && s[who].Upos == "NOUN"
         && (!PartyReader.CanAct(s, who) || (s[who].Xpos == "NNS" && s.Child(who, "det") < 0 && s.Child(who, "nummod") < 0 && s.Child(who, "acl") < 0));
 
-    /// <summary>"between 1 January and 30 June": two days more than two months apart.</summary>
-    private static bool Spans(SentenceView s, TimeMention first)
-    {
-        if (!s.Lexicon.In("from-day", Before(s, first)) || first.Earliest is not { } from)
-        {
-            return false;
-        }
+    /// <summary>"between 1 January | and 30 June": the end of a stretch of more than two months; null when none begins here.</summary>
+    private static TimeMention? Until(SentenceView s, TimeMention first) =>
+        s.Lexicon.In("from-day", Before(s, first)) && first.Earliest is { } from
+            ? s.Times.FirstOrDefault(t => t.Span.Begin >= first.Span.End && t.Span.Begin - first.Span.End <= " until ".Length && t.Latest is { } to && to > from.AddMonths(2))
+            : null;
 
-        foreach (TimeMention last in s.Times)
-        {
-            if (last.Span.Begin >= first.Span.End && last.Span.Begin - first.Span.End <= " and ".Length + 2 && last.Latest is { } to && to > from.AddMonths(2))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static ClaimTime Both(SentenceView s, TimeMention first, TimeMention last) =>
+        new($"{first.Value}/{last.Value}", first.Precision, first.Earliest, last.Latest, s.Analysis.Article.Quote(first.Span.Cover(last.Span)), Rule);
 
     /// <summary>Days and weeks may hold one happening; months and years hold many.</summary>
     private static bool Short(TimeMention time) => time.Value.EndsWith('D') || time.Value.EndsWith('W') || time.Value.StartsWith("PT", StringComparison.Ordinal);

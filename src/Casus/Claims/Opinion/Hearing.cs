@@ -67,19 +67,23 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && !(violence && !FitsRole.AsStruck(s, candidates[i])) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || RoleCandidates.OnlySpeaks(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }
         }
 
-        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, initiator, t => parts.TryGetValue(t, out var p) ? p.Initiator : null, violence);
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(s, Clause.DeepSubject, draft) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) ? p.Initiator : null, violence);
         ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
-            ? Settled(s, draft.Targets, target, t => parts.TryGetValue(t, out var p) ? p.Target : null, violence)
+            ? Settled(s, draft.Targets, IsPronoun(s, (v, t, _) => Clause.DeepObject(v, t), draft) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) ? p.Target : null, violence)
             : draft.Targets;
         targets = RoleReader.Except(targets, initiators);
         return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
     }
+
+    /// <summary>"has accused it of neglect": the words name the part, by a pronoun that nobody could resolve; no other word may take it.</summary>
+    private static bool IsPronoun(SentenceView s, Func<SentenceView, int, int, int> part, Draft draft) =>
+        !draft.Noun && s.IsVerb(draft.Token) && draft.Anchor == draft.Token && part(s, draft.Token, 0) is >= 0 and var word && s[word].Xpos == "PRP" && s.MentionAt(word)?.Actor is null;
 
     /// <summary>The patterns' part stands unless the model gives it hardly a chance; an empty one is filled when it is likely enough.</summary>
     /// <param name="bound">The part is never taken away without a better one.</param>

@@ -60,7 +60,10 @@ internal static class RoleCandidates
         FitsRole.AsDoer(s, word)
         && !draft.Victims.Any(v => v.Token == word)
         && !Meanwhile(s, word, draft.Token)
-        && !(draft.Match.Support < 0 && SpeaksOf(s, word, draft.Token));
+        && !OnlySpeaks(s, word, draft);
+
+    /// <summary>Who, by the verb above a deed, only speaks of it, and whom they keep apart from it ("distanced the group from the bombing").</summary>
+    public static bool OnlySpeaks(SentenceView s, int word, Draft draft) => draft.Match.Support < 0 && SpeaksOf(s, word, draft.Token, draft.Noun);
 
     /// <summary>"as people were breaking their fast": the subject of a clause of time or ground that does not hold the deed.</summary>
     private static bool Meanwhile(SentenceView s, int word, int deed)
@@ -70,10 +73,10 @@ internal static class RoleCandidates
     }
 
     /// <summary>"distanced itself from the bombing", "did not name the network behind the attack".</summary>
-    private static bool SpeaksOf(SentenceView s, int word, int deed)
+    private static bool SpeaksOf(SentenceView s, int word, int deed, bool noun)
     {
         int verb = s.Head(word);
-        if (s.Relation(word) != "nsubj" || verb < 0 || !s.Lexicon.In("not-its-doer", s.Lemma(verb)))
+        if (!(s.Relation(word) == "nsubj" || (noun && s.Relation(word) == "obj" && !s.Dominates(word, deed))) || verb < 0 || !s.Lexicon.In("not-its-doer", s.Lemma(verb)))
         {
             return false;
         }
