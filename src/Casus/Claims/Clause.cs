@@ -102,6 +102,11 @@ internal static class Clause
             return -1;
         }
 
+        if (Result(s, verb) is >= 0 and var main)
+        {
+            return IsPassive(s, main) ? Agent(s, main) : SurfaceSubject(s, main, depth + 1);
+        }
+
         switch (s.Relation(verb))
         {
             case "conj" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
@@ -117,10 +122,6 @@ internal static class Clause
                 && !IsPassive(s, head) && ObjectChild(s, head) is >= 0 and var accused && accused < mark && PartyReader.IsParty(s, accused):
                 // "accused Kabul of sheltering them", "kept protesters from storming it".
                 return accused;
-            case "advcl" when s[verb].Xpos == "VBG" && s.Child(verb, "mark") < 0 && NeedsObject(s, verb) && s[Math.Max(0, verb - 1)].Form == ",":
-                // "was hit by a shell as people slept, killing nine": what kills is what was done, and never the people or the bus.
-                int main = s.Deprel(head) == "advcl" && s.Child(head, "mark") >= 0 && s.Head(head) >= 0 ? s.Head(head) : head;
-                return IsPassive(s, main) ? Agent(s, main) : SurfaceSubject(s, main, depth + 1);
             case "advcl" when s[verb].Xpos == "VBN" && Agent(s, verb) >= 0 && NounBefore(s, verb) is >= 0 and var described:
                 return described;
             case "ccomp" when head > verb && s.Child(head, "nsubj") is >= 0 and var strayed && strayed < verb && SurfaceSubject(s, head, depth + 1) > verb:
@@ -132,6 +133,21 @@ internal static class Clause
             default:
                 return -1;
         }
+    }
+
+    /// <summary>
+    /// "was hit by a shell as people slept, killing nine": what harms so is what was done in the main clause, and never the people or the bus. -1 for other verbs.
+    /// </summary>
+    private static int Result(SentenceView s, int verb)
+    {
+        if (s[verb].Xpos != "VBG" || verb == 0 || s[verb - 1].Form != "," || s.Child(verb, "mark") >= 0 || s.Relation(verb) is not ("advcl" or "conj") || !NeedsObject(s, verb))
+        {
+            return -1;
+        }
+
+        int head = s.Head(verb);
+        return s.Deprel(head) == "advcl" && s.Child(head, "mark") >= 0 && s.Child(head, "nsubj") >= 0 && s.Head(head) >= 0 && s.IsVerb(s.Head(head)) ? s.Head(head)
+            : s.Relation(verb) == "advcl" && s.IsVerb(head) ? head : -1;
     }
 
     /// <summary>Who does it: the subject of an active verb, the agent of a passive one; -1 when nobody is named.</summary>

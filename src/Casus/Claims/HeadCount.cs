@@ -22,7 +22,7 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
         if ((Number(s, named) ?? (named == head ? null : Number(s, head))) is { } quantity)
         {
             double least = quantity.Min ?? Math.Min(1, quantity.Max ?? 1);
-            if (quantity.Unit is not null || IsThing(s, named) || (quantity.Min is null && quantity.Max is null) || least < 0 || least > Most || quantity.Max > Most)
+            if (quantity.Unit is not null || IsThing(s, named) || s.Lexicon.In("counted-thing", s.Lemma(named)) || (quantity.Min is null && quantity.Max is null) || least < 0 || least > Most || quantity.Max > Most)
             {
                 return null;
             }

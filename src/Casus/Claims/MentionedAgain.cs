@@ -38,7 +38,7 @@ internal static class MentionedAgain
                 return i;
             }
 
-            if (near < 0 && close && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
+            if (near < 0 && close && !StruckElsewhere(earlier, later) && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
             {
                 near = i;
             }
@@ -90,6 +90,10 @@ internal static class MentionedAgain
 
         return false;
     }
+
+    /// <summary>"the raid on Ansongo" is not the killing told before of which no word speaks of Ansongo.</summary>
+    private static bool StruckElsewhere(Draft earlier, Draft later) =>
+        later.Targets.Any(r => r.Token >= 0 && r.Party.Kind == "place" && !earlier.View.Has(later.View.Lemma(r.Token))) && !(earlier.Targets.IsEmpty && earlier.Victims.IsEmpty);
 
     public static Draft Complete(Draft later, Draft earlier) => later with
     {

@@ -78,7 +78,7 @@ internal static class PlaceOfEvent
         if (best is null || least > Farthest)
         {
             (PlaceMention? Place, RuleId Rule) other = Standing(s, trigger, seats) is { } standing ? (standing, StandingPlace)
-                : OfTarget(s, targets) is { } target ? (target, TargetPlace)
+                : !words && OfTarget(s, targets) is { } target ? (target, TargetPlace)
                 : Taken(s, trigger) is { } taken ? (taken, TakenPlace)
                 : (deed ? Seat(s, seats, speakers) : null, SeatPlace);
             return other.Place is { } found ? PlaceHolder.Held(s, HoldingWords.Closest(s, found), other.Rule) : null;

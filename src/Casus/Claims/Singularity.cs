@@ -52,7 +52,7 @@ internal static class Singularity
     {
         foreach (int child in s.Children(verb))
         {
-            if (s.Relation(child) is "obl" or "advmod" or "obj" && s[child].Xpos == "NNS" && s.Lexicon.In("occasion", s.Lemma(child)) && s.Case(child).Length == 0)
+            if (s.Relation(child) is "obl" or "advmod" or "obj" && s[child].Xpos == "NNS" && s.Lexicon.In("occasion", s.Lemma(child)) && s.Case(child).Length == 0 && s.Child(child, "nummod") < 0)
             {
                 return true;
             }

@@ -71,7 +71,7 @@ internal static class StatisticReader
                 bool since = s.Lexicon.In("since", s.Case(head)) || (s.Relation(head) is "obl" && s.Lexicon.In("since", Before(s, time)));
                 bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
                 bool during = s.Lexicon.In("during", Before(s, time)) || (time.Precision == "year" && s.Deprel(head) == "obl:unmarked");
-                bool wholesale = time.Precision == "month" && s.Lexicon.In("during", s.Case(head)) && Wholesale(s, toll);
+                bool wholesale = time.Precision == "month" && time.Span.Begin > s[toll.Token].Span.Begin && s.Lexicon.In("during", s.Case(head)) && Wholesale(s, toll);
                 if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && during) && !wholesale && Until(s, time) is null)
                 {
                     continue;
@@ -89,7 +89,7 @@ internal static class StatisticReader
     /// <summary>"Security forces killed 120 militants in January": many by no one in particular within a month are no single happening.</summary>
     private static bool Wholesale(SentenceView s, TollFound toll) =>
         toll.Toll.Min >= Many && s.IsVerb(toll.Token) && Clause.DeepSubject(s, toll.Token) is >= 0 and var who && s[who].Upos == "NOUN"
-        && (!PartyReader.CanAct(s, who) || (s[who].Xpos == "NNS" && s.Child(who, "det") < 0 && s.Child(who, "nummod") < 0 && s.Child(who, "acl") < 0));
+        && (s.Lexicon.In("unrest", s.Lemma(who)) || (s[who].Xpos == "NNS" && s.PartyNoun(s.Content(who)) is { Kind: "group" or "person" } && s.Child(who, "det") < 0 && s.Child(who, "nummod") < 0 && s.Child(who, "acl") < 0));
 
     /// <summary>"between 1 January | and 30 June": the end of a stretch of more than two months; null when none begins here.</summary>
     private static TimeMention? Until(SentenceView s, TimeMention first) =>

@@ -60,16 +60,17 @@ internal static class RoleCandidates
         FitsRole.AsDoer(s, word)
         && !draft.Victims.Any(v => v.Token == word)
         && !Meanwhile(s, word, draft.Token)
+        && !(draft.Noun && s.Lexicon.In("topic", s.Case(draft.Token)))
         && !OnlySpeaks(s, word, draft);
 
     /// <summary>Who, by the verb above a deed, only speaks of it, and whom they keep apart from it ("distanced the group from the bombing").</summary>
     public static bool OnlySpeaks(SentenceView s, int word, Draft draft) => draft.Match.Support < 0 && SpeaksOf(s, word, draft.Token, draft.Noun);
 
-    /// <summary>"as people were breaking their fast": the subject of a clause of time or ground that does not hold the deed.</summary>
+    /// <summary>"as people were breaking their fast": the subject of a clause of the same time that does not hold the deed.</summary>
     private static bool Meanwhile(SentenceView s, int word, int deed)
     {
         int verb = s.Head(word);
-        return s.Relation(word) == "nsubj" && verb >= 0 && s.Deprel(verb) == "advcl" && s.Child(verb, "mark") >= 0 && !s.Dominates(verb, deed);
+        return s.Relation(word) == "nsubj" && verb >= 0 && s.Deprel(verb) == "advcl" && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("meanwhile", s.Lemma(mark)) && !s.Dominates(verb, deed);
     }
 
     /// <summary>"distanced itself from the bombing", "did not name the network behind the attack".</summary>
