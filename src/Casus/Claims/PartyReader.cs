@@ -26,7 +26,7 @@ internal static class PartyReader
             return null;
         }
 
-        TextSpan span = Phrase(s, token);
+        TextSpan span = NamedFurther.Cover(s, token, Phrase(s, token));
         if (mention is not null && mention.Span.Overlaps(span))
         {
             span = Within(s, span.Cover(mention.Span));
@@ -94,7 +94,7 @@ internal static class PartyReader
         }
 
         string lemma = s.Lemma(token);
-        if (s.Lexicon.In("abstract", lemma))
+        if (s.Lexicon.In("abstract", lemma) || s.Lexicon.IsIdea(lemma))
         {
             return false;
         }

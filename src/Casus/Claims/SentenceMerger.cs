@@ -115,8 +115,17 @@ internal static class SentenceMerger
             return false;
         }
 
+        if (a.Type == "ASSAULT" && (Suffers(a, b) || Suffers(b, a)))
+        {
+            // "killed a man who had fought": another deed, by whom this one was done to.
+            return false;
+        }
+
         return a.Initiators.IsEmpty || b.Initiators.IsEmpty || a.Initiators.Any(x => b.Initiators.Any(y => RoleReader.Same(x.Party, y.Party)));
     }
+
+    private static bool Suffers(Draft deed, Draft other) =>
+        deed.Initiators.IsEmpty && other.Initiators.Any(x => deed.Targets.Concat(deed.Victims).Any(y => RoleReader.Same(x.Party, y.Party)));
 
     /// <summary>The tree path between the two stays inside one telling: no connective, no new sentence.</summary>
     private static bool Connected(SentenceView s, int a, int b)
