@@ -9,7 +9,7 @@ namespace Casus.Claims;
 public sealed class Coder
 {
     /// <summary>The model of incidents learnt from whole reports; a headline in capitals is none, and keeps the parties that the patterns see.</summary>
-    private const int LeastOfReport = 4;
+    private const int LeastOfReport = 3;
 
     private readonly Lexicon lexicon;
     private readonly TriggerIndex triggers;

@@ -20,7 +20,7 @@ internal static class NamedFurther
     /// <summary>"the envoy | Ilo Brandt", "Omar | Sesay": a name with no sign before it that the tree has lost.</summary>
     private static int Name(SentenceView s, int token, ref TextSpan phrase, int next)
     {
-        if (next >= s.Count || next < 1 || s[next].Upos != "PROPN" || s[next - 1].Upos == "PUNCT" || !phrase.Contains(s[next - 1].Span))
+        if (next >= s.Count || next < 1 || s[next].Upos != "PROPN" || !char.IsUpper(s[next].Form[0]) || s[next - 1].Upos == "PUNCT" || !phrase.Contains(s[next - 1].Span))
         {
             return next;
         }

@@ -39,6 +39,8 @@ internal static class RoleReader
             if (role == "initiator")
             {
                 Acting(s, found);
+                // "a bomb left on a bus wounded seven": what is only owned harms nobody.
+                found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && s.PartyNoun(s.Content(t)) is { Class: "property" } && s.MentionAt(t)?.Actor is null);
             }
 
             ImmutableArray<Role> roles = role == "target" && !path.IsFrame && Concerned(s, found) is { Count: > 0 } owners ? Parties(s, owners, match.Rule, events) : [];

@@ -65,13 +65,16 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             }
         }
 
-        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, initiator, t => parts.TryGetValue(t, out var p) ? p.Initiator : null, violence);
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) ? p.Initiator : null, violence);
         ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
             ? Settled(s, draft.Targets, target, t => parts.TryGetValue(t, out var p) ? p.Target : null, violence)
             : draft.Targets;
         targets = RoleReader.Except(targets, initiators);
         return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
     }
+
+    /// <summary>"a UN report": whose words they are, which the rows mark with the word itself.</summary>
+    private static bool IsAuthor(SentenceView s, int token) => s.Relation(token) is "compound" or "amod" or "nmod" && s.Head(token) is >= 0 and var words && s.Lexicon.In("utterance", s.Lemma(words));
 
     /// <summary>The patterns' part stands unless the model gives it hardly a chance; an empty one is filled when it is likely enough.</summary>
     /// <param name="bound">The part is never taken away without a better one.</param>

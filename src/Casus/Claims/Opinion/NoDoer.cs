@@ -1,3 +1,5 @@
+using Casus.Language;
+
 namespace Casus.Claims;
 
 /// <summary>Whom the second opinion may not make the doer of a deed, whatever its rows would have it: the words say that they are no party to it.</summary>
@@ -13,7 +15,22 @@ internal static class NoDoer
 
         List<int> acting = [token];
         RoleReader.Acting(s, acting);
-        return acting.Count == 0 || acting[0] != token || (deed && (Suffers(s, token, draft) || SpeaksOfIt(s, token, draft)));
+        return acting.Count == 0 || acting[0] != token || (deed && (Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft)));
+    }
+
+    /// <summary>Whose account it is; who claims it may have done it.</summary>
+    private static bool IsSpeaker(SentenceView s, int token, Draft draft)
+    {
+        foreach (Attribution told in s.Analysis.Attributions)
+        {
+            if (told.Sentence == s.Index && told.Strength != SpeechWords.Attitude && (told.CueHead is not { } cue || !s.Lexicon.In("claim-verb", s.Lemma(cue)))
+                && told.Speaker.Any(words => words.Contains(s[token].Span)) && told.Content.Any(words => words.Contains(s[draft.Token].Span)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"The prisoner died after torture": who dies or is hurt in a clause that tells of the deed.</summary>
