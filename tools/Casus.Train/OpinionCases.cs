@@ -14,7 +14,7 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
     private const float OneSided = 0.5f;
 
     /// <summary>Of a row of our own: there are more of them than of real ones, which are to set the balance.</summary>
-    private const float Own = 0.5f;
+    private const float Own = 0.3f;
 
     public List<OpinionCase> Codes { get; } = [];
 
