@@ -93,8 +93,9 @@ internal static class RoleReader
         return [];
     }
 
-    /// <summary>"the Bali bombing", "the Cali talks": where it was, and not who did it; a country may have.</summary>
-    public static bool IsMerePlace(SentenceView s, int modifier) => s.MentionAt(modifier) is { Kind: MentionKind.Location, Actor: null } && s.PartyNoun(modifier) is null;
+    /// <summary>"the Davao bombing", "farm seizures": where it was or what was taken, and not who did it; a country may have.</summary>
+    public static bool IsMerePlace(SentenceView s, int modifier) =>
+        s.MentionAt(modifier)?.Actor is null && (s.PartyNoun(modifier) is { } noun ? noun is { Kind: "facility" } or { Class: "property" } : s.MentionAt(modifier)?.Kind is MentionKind.Location);
 
     private static bool Names(Mention? mention) =>
         mention is { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location or MentionKind.Nationality };

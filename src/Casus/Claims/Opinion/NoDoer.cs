@@ -15,8 +15,12 @@ internal static class NoDoer
 
         List<int> acting = [token];
         RoleReader.Acting(s, acting);
-        return acting.Count == 0 || acting[0] != token || (deed && (Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft)));
+        return acting.Count == 0 || acting[0] != token || (deed && (Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft)));
     }
+
+    /// <summary>"honoured soldiers killed in the war": what a participle tells of people was not done by those who do something to them now.</summary>
+    private static bool IsBeyond(SentenceView s, int token, Draft draft) =>
+        !draft.Noun && s[draft.Token].Xpos == "VBN" && s.Relation(draft.Token) == "acl" && s.Head(draft.Token) is >= 0 and var whom && !s.EventNouns.Contains(whom) && !s.Dominates(whom, token);
 
     /// <summary>Whose account it is; who claims it may have done it.</summary>
     private static bool IsSpeaker(SentenceView s, int token, Draft draft)
