@@ -23,6 +23,12 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 continue;
             }
 
+            if (governs == Effect.Stop && type == "CONSULT" && match.Pattern.Pattern.Modes.Contains("visit"))
+            {
+                // "is ending a three-day visit": it was paid.
+                continue;
+            }
+
             // "rejected the accusation that it had shelled the town": a denial.
             Effect effect = governs == Effect.Reject && (below is Effect.Accuse or Effect.Report) ? Effect.Deny : governs;
             below = governs;

@@ -148,6 +148,12 @@ internal static class ControlChain
                 link = "name";
                 break;
             case "xcomp" or "ccomp" or "csubj":
+                if (Asks(s, at))
+                {
+                    // "did not say who had fired": that somebody did is taken for granted.
+                    return -1;
+                }
+
                 link = "clause";
                 break;
             case "acl" when s.Deprel(at) == "acl" && (s[at].Xpos is "VB" or "VBG" || s.Child(at, "mark") >= 0):
@@ -267,6 +273,20 @@ internal static class ControlChain
         }
 
         return head;
+    }
+
+    /// <summary>"who carried it out", "when it began": an indirect question, but for "whether".</summary>
+    public static bool Asks(SentenceView s, int clause)
+    {
+        foreach (int child in s.Children(clause))
+        {
+            if (child < clause && s[child].Xpos is "WP" or "WRB" && s.Relation(child) is "nsubj" or "obj" or "advmod" or "obl")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"ruled out sending": right behind its verb, which has no other object, no clause beside, though parsers take it for one.</summary>

@@ -20,6 +20,7 @@ internal static class Drafter
             }
 
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
+            draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
             if (!BefellNobody(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
@@ -35,6 +36,11 @@ internal static class Drafter
         : Singularity.IsAsked(s, match.Token) ? Factuality.Hypothetical
         : Singularity.IsOfAny(s, match) || (factuality == Factuality.Asserted && Singularity.IsHabit(s, match)) ? Factuality.Habitual
         : factuality;
+
+    /// <summary>"Police shot two during the march": who is told of in another deed beside it does not march, unless they are of the people.</summary>
+    private static bool OfOtherDeed(SentenceView s, Draft draft, List<TriggerMatch> matches) =>
+        draft.Noun && draft.Match.Support < 0
+        && draft.Initiators.Any(r => r.Party.Class == "security_forces" && r.Token >= 0 && s.Head(r.Token) is var verb && verb != draft.Token && matches.Exists(m => m.Token == verb));
 
     /// <summary>"Nobody was hurt": it says of no one that they did it, and of no one that it was done to them.</summary>
     private static bool BefellNobody(SentenceView s, Draft draft) =>

@@ -27,7 +27,9 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
                 return null;
             }
 
-            TextSpan cover = quantity.Span.Cover(s[named].Span);
+            // "23 of its soldiers": they are no bare number.
+            int whole = s.Content(named) is var of && s.IsNoun(of) ? of : named;
+            TextSpan cover = quantity.Span.Cover(s[whole].Span);
             return new HeadCount(named, (long)least, (long?)quantity.Max, quantity.Approximate, cover.Length < LongestPhrase ? cover : quantity.Span, true);
         }
 

@@ -96,14 +96,21 @@ internal static class SentenceCoder
     private static bool IsNobodyKnown(Party party) => party.ActorId is null && party.Kind is "group" or "person";
 
     /// <summary>"plans to withdraw its peacekeepers": who moves or agrees does so to somebody else.</summary>
-    private static ImmutableArray<Role> Others(Draft draft, ImmutableArray<Role> targets) => draft.Type is "AGREE" or "MOBILIZE" or "RETREAT"
+    private static ImmutableArray<Role> Others(Draft draft, ImmutableArray<Role> named)
+    {
+        // "France withdrew from the country": not from itself, whichever was named last.
+        ImmutableArray<Role> targets = [.. named.Select(t => t.Party.Resolution is { Antecedent: not null } who && draft.Initiators.Any(i => i.Party.ActorId == who.ActorId) ? t with { Party = t.Party with { Resolution = null } } : t)];
+        return OfOthers(draft, targets);
+    }
+
+    private static ImmutableArray<Role> OfOthers(Draft draft, ImmutableArray<Role> targets) => draft.Type is "AGREE" or "MOBILIZE" or "RETREAT"
         ? [.. targets.Where(t => t.Party is not { ActorId: { } actor, Class: "security_forces" } || !draft.Initiators.Any(i => i.Party.ActorId == actor))]
         : targets;
 
     private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, Responsibility? responsibility)
     {
         SentenceView s = draft.View;
-        draft = draft with { Targets = Others(draft, s.Lexicon.Seats.Addressed(s, draft.Type, draft.Targets)) };
+        draft = draft with { Targets = Others(draft, s.Lexicon.Seats.Addressed(s, draft.Type, StruckPlaces.Without(draft))) };
         DateOnly? published = s.Analysis.Article.Published?.Value.Day;
         bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
@@ -143,6 +150,6 @@ internal static class SentenceCoder
             factuality = Factuality.Reported;
         }
 
-        return placed with { Speakers = speakers, Factuality = factuality };
+        return placed with { Speakers = speakers, Factuality = factuality, Responsibility = placed.Responsibility ?? ResponsibilityReader.Own(placed, speakers, factuality) };
     }
 }

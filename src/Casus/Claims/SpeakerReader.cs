@@ -108,12 +108,12 @@ internal static class SpeakerReader
             return "outlet";
         }
 
-        if (Matches(draft.Initiators, attribution, words))
+        if (Matches(draft, draft.Initiators, attribution, words))
         {
             return "initiator";
         }
 
-        if (Matches(draft.Targets, attribution, words) || Matches(draft.Victims, attribution, words))
+        if (Matches(draft, draft.Targets, attribution, words) || Matches(draft, draft.Victims, attribution, words))
         {
             return "target";
         }
@@ -121,9 +121,13 @@ internal static class SpeakerReader
         return attribution.Actor is null ? null : "third-party";
     }
 
-    private static bool Matches(ImmutableArray<Role> roles, Attribution attribution, TextSpan words) =>
+    private static bool Matches(Draft draft, ImmutableArray<Role> roles, Attribution attribution, TextSpan words) =>
         roles.Any(r => (r.Party.Evidence.Span is { } span && span.Overlaps(words))
-            || (r.Party.ActorId is not null && attribution.Actor is { } actor && (r.Party.ActorId == actor.ActorId || Root(r.Party.ActorId) == Root(actor.ActorId))));
+            || (r.Party.ActorId is not null && attribution.Actor is { } actor
+                && (r.Party.ActorId == actor.ActorId || (Root(r.Party.ActorId) == Root(actor.ActorId) && !IsArmedGroup(draft, r.Party.ActorId) && !IsArmedGroup(draft, actor.ActorId)))));
+
+    /// <summary>It bears its country's code and speaks for itself alone.</summary>
+    private static bool IsArmedGroup(Draft draft, string id) => draft.View.Lexicon.Knowledge.Actors.Find(id) is { Kind: "armed-group" or "faction" };
 
     /// <summary>A force and its ministry speak for the same state: "PAK.MIL" and "PAK.GOV" share "PAK".</summary>
     private static string Root(string id) => id.IndexOf('.') is > 0 and var dot && dot == 3 ? id[..3] : id;

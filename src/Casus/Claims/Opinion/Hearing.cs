@@ -62,18 +62,19 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         {
             opinion.Roles.Likelihoods(RoleFeatures.Of(s, draft, type, candidates, i), likely);
             parts[candidates[i]] = (likely[0], likely[1]);
-            if (likely[0] > initiator.Likely && !(deed && (RoleCandidates.Tells(s, candidates[i], draft) || !RoleCandidates.MayDo(s, candidates[i], draft))) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true))
+            if (likely[0] > initiator.Likely && !(deed && RoleCandidates.Tells(s, candidates[i], draft)) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true)
+                && !NoDoer.Is(s, candidates[i], draft, deed))
             {
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || RoleCandidates.OnlySpeaks(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }
         }
 
-        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(s, Clause.DeepSubject, draft) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) ? p.Initiator : null, violence);
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(s, Clause.DeepSubject, draft) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) ? p.Initiator : null, violence);
         ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
             ? Settled(s, draft.Targets, IsPronoun(s, (v, t, _) => Clause.DeepObject(v, t), draft) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) ? p.Target : null, violence)
             : draft.Targets;
@@ -84,6 +85,9 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     /// <summary>"has accused it of neglect": the words name the part, by a pronoun that nobody could resolve; no other word may take it.</summary>
     private static bool IsPronoun(SentenceView s, Func<SentenceView, int, int, int> part, Draft draft) =>
         !draft.Noun && s.IsVerb(draft.Token) && draft.Anchor == draft.Token && part(s, draft.Token, 0) is >= 0 and var word && s[word].Xpos == "PRP" && s.MentionAt(word)?.Actor is null;
+
+    /// <summary>"a UN report": whose words they are, which the rows mark with the word itself.</summary>
+    private static bool IsAuthor(SentenceView s, int token) => s.Relation(token) is "compound" or "amod" or "nmod" && s.Head(token) is >= 0 and var words && s.Lexicon.In("utterance", s.Lemma(words));
 
     /// <summary>The patterns' part stands unless the model gives it hardly a chance; an empty one is filled when it is likely enough.</summary>
     /// <param name="bound">The part is never taken away without a better one.</param>

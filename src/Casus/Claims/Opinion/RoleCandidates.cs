@@ -55,42 +55,6 @@ internal static class RoleCandidates
             && s.Analysis.Attributions.Any(a => a.Sentence == s.Index && a.CueHead == verb && a.SpeakerHead == word && a.Content.Any(c => c.Contains(s[draft.Token].Span)));
     }
 
-    /// <summary>Whether a word may be who did a deed: no idea, no weapon, none of those it befell, and nobody of another clause or of a verb that only speaks of it.</summary>
-    public static bool MayDo(SentenceView s, int word, Draft draft) =>
-        FitsRole.AsDoer(s, word)
-        && !draft.Victims.Any(v => v.Token == word)
-        && !Meanwhile(s, word, draft.Token)
-        && !(draft.Noun && s.Lexicon.In("topic", s.Case(draft.Token)))
-        && !OnlySpeaks(s, word, draft);
-
-    /// <summary>Who, by the verb above a deed, only speaks of it, and whom they keep apart from it ("distanced the group from the bombing").</summary>
-    public static bool OnlySpeaks(SentenceView s, int word, Draft draft) => draft.Match.Support < 0 && SpeaksOf(s, word, draft.Token, draft.Noun);
-
-    /// <summary>"as people were breaking their fast": the subject of a clause of the same time that does not hold the deed.</summary>
-    private static bool Meanwhile(SentenceView s, int word, int deed)
-    {
-        int verb = s.Head(word);
-        return s.Relation(word) == "nsubj" && verb >= 0 && s.Deprel(verb) == "advcl" && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("meanwhile", s.Lemma(mark)) && !s.Dominates(verb, deed);
-    }
-
-    /// <summary>"distanced itself from the bombing", "did not name the network behind the attack".</summary>
-    private static bool SpeaksOf(SentenceView s, int word, int deed, bool noun)
-    {
-        int verb = s.Head(word);
-        if (!(s.Relation(word) == "nsubj" || (noun && s.Relation(word) == "obj" && !s.Dominates(word, deed))) || verb < 0 || !s.Lexicon.In("not-its-doer", s.Lemma(verb)))
-        {
-            return false;
-        }
-
-        int x = deed;
-        while (x >= 0 && x != verb && !(s.IsVerb(x) && x != deed))
-        {
-            x = s.Head(x);
-        }
-
-        return x == verb;
-    }
-
     private static bool InClauseOf(SentenceView s, int token, int verb)
     {
         int x = token;
