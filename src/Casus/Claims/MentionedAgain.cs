@@ -11,6 +11,9 @@ internal static class MentionedAgain
     /// <summary>The same word again may stand further off than a general one ("the attack").</summary>
     private const int SameWordBack = 12;
 
+    /// <summary>Days of one happening may be told a few apart.</summary>
+    private const int DaysApart = 7;
+
     private static readonly RuleId Rule = new("same.definite");
 
     /// <summary>Index of the earlier draft that a draft speaks of again; -1 for one that tells something new.</summary>
@@ -27,7 +30,7 @@ internal static class MentionedAgain
         {
             Draft earlier = drafts[i];
             if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || earlier.Sentence >= later.Sentence || !Happened(earlier)
-                || !Agree(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || Elsewhen(earlier, later) || Another(earlier, later))
+                || !Agree(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || AnotherTime(earlier, later) || Another(earlier, later))
             {
                 continue;
             }
@@ -57,6 +60,11 @@ internal static class MentionedAgain
     /// <summary>Those struck, without lands and places, which say where.</summary>
     private static ImmutableArray<Role> Struck(Draft draft) => [.. draft.Targets.Where(r => r.Party.Kind is not ("country" or "place"))];
 
+    /// <summary>"the attack of May 4, 2022" takes up no strike of last week.</summary>
+    private static bool AnotherTime(Draft earlier, Draft later) => Before(earlier, later) || Before(later, earlier);
+
+    private static bool Before(Draft a, Draft b) => a.Time?.Latest is { } end && b.Time?.Earliest is { } begin && end.AddDays(DaysApart) < begin;
+
     /// <summary>Both tell where, and neither place holds the other.</summary>
     private static bool Elsewhere(Draft earlier, Draft later)
     {
@@ -71,10 +79,6 @@ internal static class MentionedAgain
                 || (x.Admin1 is not null && y.Admin1 is not null && x.Admin1 != y.Admin1)
                 || (x.Admin2 is not null && y.Admin2 is not null && x.Admin2 != y.Admin2));
     }
-
-    /// <summary>Both tell when, and the days do not meet.</summary>
-    private static bool Elsewhen(Draft earlier, Draft later) =>
-        earlier.Time is { Evidence: not null, Earliest: { } from, Latest: { } to } && later.Time is { Evidence: not null, Earliest: { } first, Latest: { } last } && (last < from || to < first);
 
     /// <summary>"the airport attack" is not the one told before that has nothing to do with an airport.</summary>
     private static bool Another(Draft earlier, Draft later)

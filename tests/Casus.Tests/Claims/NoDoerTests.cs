@@ -88,6 +88,24 @@ public sealed class NoDoerTests
             c => c.Time.Value == "2022-05-04" && c.Initiators.Any(p => p.ActorId == "KEN.KDF"));
 
     [Fact]
+    public void An_attack_of_another_year_is_not_the_strike_told_before() =>
+        Assert.DoesNotContain(
+            Deeds(Read("A Kenyan air strike hit tents near Kismayo on Tuesday. The army said it had targeted a man who took part in the attack of May 4, 2022.")),
+            c => c.Time.Value == "2022-05-04" && c.Initiators.Any(p => p.ActorId?.StartsWith("KEN", StringComparison.Ordinal) == true));
+
+    [Fact]
+    public void Who_says_so_may_blame_in_the_same_breath()
+    {
+        EventClaim claim = Trees.Event(Read("At least nine people were killed when shells hit a market, a network of doctors said, blaming the RSF."), "ACCUSE");
+
+        Assert.Contains(claim.Initiators, p => p.Evidence.Quote.Contains("doctors", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void To_say_so_is_no_second_deed() =>
+        Assert.DoesNotContain(Deeds(Read("France said its forces had killed the leader of the band in Mali in an operation with Malian troops.")), c => c.Trigger.Quote == "said");
+
+    [Fact]
     public void A_headline_in_capitals_keeps_its_parties()
     {
         EventClaim claim = Trees.Event(Read("POLICE ARREST 14 STUDENTS IN KAMPALA"), "COERCE");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -29,7 +30,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
         foreach (Draft clause in clauses.Silent(told.View, told.Drafts))
         {
-            if (Coded(WithParts(clause, "", told), told) is { } found && !heard.Exists(h => Tells(h, found)))
+            if (Coded(WithParts(clause, "", told), told) is { } found && !heard.Exists(h => Tells(h, found)) && !OnlySays(found, heard))
             {
                 heard.Add(found);
             }
@@ -41,6 +42,21 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     /// <summary>"said it would send food": the clause that governs an event tells no second one of the same sort between the same two.</summary>
     private static bool Tells(Draft known, Draft found) =>
         known.Type == found.Type && Share(known.Initiators, found.Initiators) && Share(known.Targets, found.Targets);
+
+    /// <summary>"France said its forces had killed him": to say so is no deed, and no second telling of what is said.</summary>
+    private bool OnlySays(Draft found, List<Draft> heard)
+    {
+        foreach (Attribution said in found.View.Analysis.Attributions)
+        {
+            if (said.Sentence == found.Sentence && said.CueHead == found.Token
+                && (lexicon.Knowledge.Ontology.Find(found.Type) is { Quad: 2 or 4 } || heard.Exists(h => h.Type == found.Type && said.Content.Any(c => c.Contains(h.View[h.Token].Span)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Share(ImmutableArray<Role> a, ImmutableArray<Role> b) => a.Any(x => b.Any(y => RoleReader.Same(x.Party, y.Party)));
 
