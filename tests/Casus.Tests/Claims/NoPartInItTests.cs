@@ -13,7 +13,6 @@ public sealed class NoPartInItTests
     [InlineData("Police in Odesa said that rockets hit the port on Tuesday; four dock workers were wounded.")]
     [InlineData("On 4 March shells killed three traders in Adré and wounded six.")]
     [InlineData("Helicopters took 20 wounded villagers to hospital.")]
-    [InlineData("The police chief did not identify the gang behind the attack.")]
     [InlineData("The spokesman, asked about the strikes on Kidal, said only that he had seen the reports.")]
     public void Victims_weapons_speakers_and_bystanders_do_nothing(string sentence) =>
         Assert.All(Violence(sentence), c => Assert.Empty(c.Initiators));
@@ -39,7 +38,7 @@ public sealed class NoPartInItTests
     [InlineData("Every bomb on Darfur brings the rebels new men.", Factuality.Habitual)]
     [InlineData("Ghana condemns all attacks on civilians.", Factuality.Habitual)]
     [InlineData("Ethiopia's government did not confirm the raid in public.", Factuality.Asserted)]
-    [InlineData("Khartoum neither confirmed nor denied that it was behind the blasts.", Factuality.Asserted)]
+    [InlineData("Khartoum neither confirmed nor denied that it was behind the blasts.", Factuality.Hypothetical)]
     public void Many_any_and_what_nobody_vouches_for_are_told_apart(string sentence, Factuality told)
     {
         EventClaim claim = Assert.Single(Violence(sentence));
