@@ -54,7 +54,7 @@ public sealed class IncidentReaderTests
         Assert.Equal(one, two);
         IncidentModel read = IncidentModel.Load(new IncidentModel(one, [0.5f, 0.5f, 0.5f, 0.5f, 0.5f], "").Write());
         Assert.True(read.Holds([0.6f, 0, 0, 0, 0], IncidentPart.Perpetrator));
-        Assert.Equal(cast.Length, cast.Count(m => read.Likelihoods(m.Features).All(p => p is >= 0 and <= 1)));
+        Assert.Equal(cast.Length, cast.Count(m => read.Likelihoods(m.Features, out _).All(p => p is >= 0 and <= 1)));
     }
 
     [Fact]
