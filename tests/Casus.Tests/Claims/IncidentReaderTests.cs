@@ -52,7 +52,7 @@ public sealed class IncidentReaderTests
         MarkedReport[] reports = [new("r", cast, [])];
         float[] one = IncidentTraining.Train(reports, 3), two = IncidentTraining.Train(reports, 3);
         Assert.Equal(one, two);
-        IncidentModel read = IncidentModel.Load(new IncidentModel(one, [0.5f, 0.5f, 0.5f, 0.5f, 0.5f], "").Write());
+        IncidentModel read = IncidentModel.Load(new IncidentModel(one, 0.5f, "").Write());
         Assert.True(read.Holds([0.6f, 0, 0, 0, 0], IncidentPart.Perpetrator));
         Assert.Equal(cast.Length, cast.Count(m => read.Likelihoods(m.Features, out _).All(p => p is >= 0 and <= 1)));
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Casus.Language;
 
@@ -19,11 +18,11 @@ public sealed class IncidentModel
     private const float Sharpness = 2;
 
     private readonly float[] weights;
-    private readonly ImmutableArray<float> least;
+    private readonly float least;
 
     /// <param name="weights">A row of <see cref="Parts"/> numbers a feature.</param>
-    /// <param name="least">Likelihood from which each part is given.</param>
-    internal IncidentModel(float[] weights, ImmutableArray<float> least, string hash)
+    /// <param name="least">Likelihood from which a part is given: one for all, as F1 over all parts is best where all are given from the same likelihood.</param>
+    internal IncidentModel(float[] weights, float least, string hash)
     {
         this.weights = weights;
         this.least = least;
@@ -48,7 +47,7 @@ public sealed class IncidentModel
             throw new InvalidDataException($"The weights of incidents have version {version}, this program reads {Version}: train them again with tools/Casus.Train.");
         }
 
-        ImmutableArray<float> least = [.. Enumerable.Range(0, Parts).Select(_ => reader.ReadSingle())];
+        float least = reader.ReadSingle();
         return new(Quantised.Read(reader, 1 << IncidentFeatures.Bits, Parts), least, ContentHash.OfBytes(file.Span));
     }
 
@@ -57,11 +56,7 @@ public sealed class IncidentModel
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Version);
-        foreach (float one in least)
-        {
-            writer.Write(one);
-        }
-
+        writer.Write(least);
         Quantised.Write(writer, weights, 1 << IncidentFeatures.Bits, Parts);
         writer.Flush();
         return ModelFile.Write([new(Section, stream.ToArray())]);
@@ -114,5 +109,5 @@ public sealed class IncidentModel
         return mean / all;
     }
 
-    internal bool Holds(float[] likelihoods, IncidentPart part) => likelihoods[(int)part] >= least[(int)part];
+    internal bool Holds(float[] likelihoods, IncidentPart part) => likelihoods[(int)part] >= least;
 }
