@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Settings]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -297,6 +297,13 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         CREATE INDEX IF NOT EXISTS claim_link_to ON claim_link (to_id) WHERE kind <> 'same';
         CREATE INDEX IF NOT EXISTS dyad_by_exact ON dyad (exact_events);
         DELETE FROM state WHERE key = 'stories-by';
+        INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
+        """;
+
+    /// <summary>Version 13: what an article tells of days and places as a whole. All is linked anew, since pairs weigh otherwise with it.</summary>
+    private const string Settings = """
+        ALTER TABLE linked_article ADD COLUMN setting TEXT;
+        DELETE FROM state WHERE key = 'linked-by';
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;
 

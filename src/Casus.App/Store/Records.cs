@@ -57,6 +57,7 @@ internal sealed record ArticleRecord(
     UseStringEnumConverter = true,
     Converters = [typeof(SpanConverter), typeof(TextIdConverter), typeof(RuleIdConverter), typeof(SourcedConverter<string>), typeof(SourcedConverter<Publication>)])]
 [JsonSerializable(typeof(ArticleRecord))]
+[JsonSerializable(typeof(ArticleSetting))]
 [JsonSerializable(typeof(EventClaim))]
 [JsonSerializable(typeof(StatisticClaim))]
 [JsonSerializable(typeof(RelationClaim))]

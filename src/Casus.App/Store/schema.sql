@@ -292,7 +292,8 @@ CREATE INDEX event_by_claim ON event_claim (claim_id);
 -- What linking has seen: articles by the story they stood in, and what their claims are connected with.
 CREATE TABLE linked_article (
     article_id TEXT PRIMARY KEY,
-    story_id TEXT NOT NULL
+    story_id TEXT NOT NULL,
+    setting TEXT               -- days and place that its claims share: what weighs beside a claim that leaves them out
 ) WITHOUT ROWID;
 
 CREATE TABLE linked_claim (
@@ -470,4 +471,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
