@@ -189,7 +189,7 @@ internal static class LinkTraining
         ## Made from
 
         {string.Join("; ", sets.Select(s => $"{s.Set.Pairs.Length} judged pairs of {s.Set.Articles.Count} articles ({s.Name})"))}. The reports are of the development half of a set of incident reports from South Asia as released with ConfliBERT;
-        only their ids and our verdicts are kept. The corpus is our own. No text is in the weights. Without the file the weights set by hand (`LinkModel.Hand`) hold.
+        only their ids and our verdicts are kept. The corpus is our own. Each own article also stands as an edition of itself, cut and in another order: that is where weights within a story come from. No text is in the weights. Without the file the weights set by hand (`LinkModel.Hand`) hold.
 
         ## What it is
 

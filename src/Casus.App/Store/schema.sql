@@ -95,6 +95,7 @@ CREATE TABLE claim (
 CREATE INDEX claim_by_id ON claim (id);
 CREATE INDEX claim_by_type ON claim (type, day_from);
 CREATE INDEX claim_by_place ON claim (place_id);
+CREATE INDEX claim_with_new_name ON claim (article_id, position) WHERE kind = 'event' AND instr(record, '"provisional"') > 0;
 
 CREATE TABLE claim_actor (
     actor_id TEXT NOT NULL,
