@@ -300,9 +300,11 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;
 
-    /// <summary>Version 13: what an article tells of days and places as a whole, and an index of claims with names that wait for review. All is linked anew, since pairs weigh otherwise with it.</summary>
+    /// <summary>Version 13: what an article tells of days and places as a whole, the days of a claim beside its blocks, and an index of claims with names that wait for review. All is linked anew, since pairs weigh otherwise with it.</summary>
     private const string Settings = """
         ALTER TABLE linked_article ADD COLUMN setting TEXT;
+        ALTER TABLE claim_block ADD COLUMN first INTEGER;
+        ALTER TABLE claim_block ADD COLUMN last INTEGER;
         CREATE INDEX IF NOT EXISTS claim_with_new_name ON claim (article_id, position) WHERE kind = 'event' AND instr(record, '"provisional"') > 0;
         DELETE FROM state WHERE key = 'linked-by';
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';

@@ -310,6 +310,8 @@ CREATE TABLE claim_block (
     block INTEGER NOT NULL,
     article_id TEXT NOT NULL,
     claim_id TEXT NOT NULL,
+    first INTEGER,             -- numbers of the days between which it says that it happened; null where it tells no such bound, or no year
+    last INTEGER,
     PRIMARY KEY (block, article_id, claim_id)
 ) WITHOUT ROWID;
 CREATE INDEX claim_block_by_claim ON claim_block (article_id, claim_id);
