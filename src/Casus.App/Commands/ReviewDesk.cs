@@ -47,6 +47,18 @@ internal sealed class ReviewDesk(CasusStore store, Lazy<KnowledgeBase> world, La
             }
         }
 
+        // The last answer can be taken back too.
+        while (made.Count > 0)
+        {
+            Console.Out.Write("nothing more waits · u undo · q quit > ");
+            if (Console.In.ReadLine()?.Trim() != "u")
+            {
+                break;
+            }
+
+            TakeBack();
+        }
+
         return Finish();
     }
 
@@ -72,9 +84,8 @@ internal sealed class ReviewDesk(CasusStore store, Lazy<KnowledgeBase> world, La
         {
             case ("s", _):
                 return true;
-            case ("u", _) when made.TryPop(out string? last):
-                judging.Withdraw(last, null);
-                Console.Out.WriteLine($"withdrew {last}");
+            case ("u", _) when made.Count > 0:
+                TakeBack();
                 return false;
             case ("a", ReviewKind.Event or ReviewKind.Name):
                 return Keep(question.Id, JudgementVerb.Accept, []);
@@ -101,6 +112,13 @@ internal sealed class ReviewDesk(CasusStore store, Lazy<KnowledgeBase> world, La
         made.Push(judgement.Id);
         Console.Out.WriteLine($"{judgement.Id}: {JudgementBook.Saying(judgement)}");
         return true;
+    }
+
+    private void TakeBack()
+    {
+        string last = made.Pop();
+        judging.Withdraw(last, null);
+        Console.Out.WriteLine($"withdrew {last}");
     }
 
     private int Finish()

@@ -40,16 +40,18 @@ internal static class LinkWriter
 
         (int claims, ImmutableArray<Event> events, ImmutableArray<Event> removed) = judged ? LinkJudged(store, linker, book) : LinkGrown(store, linker, dyads);
         WriteEvents(store, events, knowledge);
+        int episodes;
         if (anew)
         {
             SumWriter.Write(store);
+            episodes = EpisodeWriter.Write(store);
         }
         else
         {
             SumWriter.Change(store, events, removed);
+            episodes = EpisodeWriter.Change(store, events, removed);
         }
 
-        int episodes = EpisodeWriter.Write(store);
         dyads.Add(events);
         NamesWriter.Write(store, knowledge);
         state.Run(StateKey.Unlinked, "0");

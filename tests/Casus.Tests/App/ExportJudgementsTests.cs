@@ -6,19 +6,15 @@ using Xunit;
 namespace Casus.Tests.App;
 
 /// <summary>What people judged leaves as rows to learn from, with the words they read and without their names.</summary>
-public sealed class ExportJudgementsTests : IDisposable
+public sealed class ExportJudgementsTests : IClassFixture<ExportJudgementsTests.JudgedStore>, IDisposable
 {
     private readonly Workplace place = new();
-    private readonly string first, second;
+    private readonly string first;
 
-    public ExportJudgementsTests()
+    public ExportJudgementsTests(JudgedStore judged)
     {
-        Assert.Equal(ExitCode.Ok, place.Run("read", Repository.Path("samples", "01-paktika-air-strikes.html"), Repository.Path("samples", "10-peshawar-toll-corrected.html")).Exit);
-        string[] events = [.. Rows("export").Where(e => e.TryGetProperty("killed_min", out _)).Select(e => e.GetProperty("event_id").GetString()!)];
-        (first, second) = (events[0], events[1]);
-        Assert.Equal(ExitCode.Ok, place.Run("judge", first, "correct", "killed", "61", "--by", "anna", "--reason", "=counted again", "--no-link").Exit);
-        Assert.Equal(ExitCode.Ok, place.Run("judge", first, "different", second, "--by", "bela", "--no-link").Exit);
-        Assert.Equal(ExitCode.Ok, place.Run("judge", second, "accept", "--by", "bela").Exit);
+        File.Copy(judged.Path, place.Store);
+        first = judged.First;
     }
 
     public void Dispose() => place.Dispose();
@@ -77,8 +73,32 @@ public sealed class ExportJudgementsTests : IDisposable
         Assert.Contains("| `other_text` |", place.Run("export", "judgements", "--columns").Output, StringComparison.Ordinal);
     }
 
-    private JsonElement[] Rows(params string[] arguments) =>
+    private JsonElement[] Rows(params string[] arguments) => RowsOf(place, arguments);
+
+    private static JsonElement[] RowsOf(Workplace place, params string[] arguments) =>
         [.. place.Run([.. arguments, "--format", "jsonl"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
 
     private static string? Word(JsonElement row, string name) => row.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+
+    /// <summary>Judged once for all tests, each of which has a copy.</summary>
+    public sealed class JudgedStore : IDisposable
+    {
+        private readonly Workplace place = new();
+
+        public JudgedStore()
+        {
+            Assert.Equal(ExitCode.Ok, place.Run("read", Repository.Path("samples", "01-paktika-air-strikes.html"), Repository.Path("samples", "10-peshawar-toll-corrected.html")).Exit);
+            string[] events = [.. RowsOf(place, "export").Where(e => e.TryGetProperty("killed_min", out _)).Select(e => e.GetProperty("event_id").GetString()!)];
+            First = events[0];
+            Assert.Equal(ExitCode.Ok, place.Run("judge", First, "correct", "killed", "61", "--by", "anna", "--reason", "=counted again", "--no-link").Exit);
+            Assert.Equal(ExitCode.Ok, place.Run("judge", First, "different", events[1], "--by", "bela", "--no-link").Exit);
+            Assert.Equal(ExitCode.Ok, place.Run("judge", events[1], "accept", "--by", "bela").Exit);
+        }
+
+        public string First { get; }
+
+        public string Path => place.Store;
+
+        public void Dispose() => place.Dispose();
+    }
 }

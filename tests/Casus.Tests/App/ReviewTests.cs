@@ -6,19 +6,16 @@ using Xunit;
 namespace Casus.Tests.App;
 
 /// <summary>All that is uncertain waits in one queue, and an answer takes it out.</summary>
-public sealed class ReviewTests : IDisposable
+public sealed class ReviewTests : IClassFixture<ReviewTests.FilledStore>, IDisposable
 {
     private const string Standing = "Fishermen of the three lower harbours have waited since early spring for licences that the council promised them after the great flood of last year.";
 
     private readonly Workplace place = new();
 
-    public ReviewTests()
+    public ReviewTests(FilledStore filled)
     {
         place.Environment["CASUS_REVIEWER"] = "anna";
-        place.Write("name.txt", "Fighters of the Crimson Harvest Brigade attacked a checkpoint near Peshawar on 3 March 2025 and killed four policemen, a spokesman said.");
-        place.Write("one.txt", "The mayor of the coast town opened a new bridge on Monday with songs and cake for everybody who came. " + Standing + " Children sailed paper boats under the arches while the brass band rested in the shade of the old mill.");
-        place.Write("two.txt", "Prices on the fish market rose again this week, traders said, and buyers from the hills stayed away. " + Standing + " A strike of the lorry drivers over tolls on the northern road may come before the end of the month.");
-        Assert.Equal(ExitCode.Ok, place.Run("read", place.Path("name.txt"), place.Path("one.txt"), place.Path("two.txt"), Repository.Path("samples", "01-paktika-air-strikes.html"), Repository.Path("samples", "03-border-battle-kabul.txt"), Repository.Path("samples", "04-border-battle-rawalpindi.html")).Exit);
+        File.Copy(filled.Path, place.Store);
     }
 
     public void Dispose() => place.Dispose();
@@ -89,4 +86,22 @@ public sealed class ReviewTests : IDisposable
     private static string? Other(JsonElement question) => question.TryGetProperty("other", out JsonElement other) ? other.GetString() : null;
 
     private JsonElement[] List(params string[] more) => [.. JsonDocument.Parse(place.Run(["review", "--list", "--json", .. more]).Output).RootElement.EnumerateArray()];
+
+    /// <summary>Read once for all tests, each of which judges a copy.</summary>
+    public sealed class FilledStore : IDisposable
+    {
+        private readonly Workplace place = new();
+
+        public FilledStore()
+        {
+            place.Write("name.txt", "Fighters of the Crimson Harvest Brigade attacked a checkpoint near Peshawar on 3 March 2025 and killed four policemen, a spokesman said.");
+            place.Write("one.txt", "The mayor of the coast town opened a new bridge on Monday with songs and cake for everybody who came. " + Standing + " Children sailed paper boats under the arches while the brass band rested in the shade of the old mill.");
+            place.Write("two.txt", "Prices on the fish market rose again this week, traders said, and buyers from the hills stayed away. " + Standing + " A strike of the lorry drivers over tolls on the northern road may come before the end of the month.");
+            Assert.Equal(ExitCode.Ok, place.Run("read", "name.txt", "one.txt", "two.txt", Repository.Path("samples", "01-paktika-air-strikes.html"), Repository.Path("samples", "03-border-battle-kabul.txt"), Repository.Path("samples", "04-border-battle-rawalpindi.html")).Exit);
+        }
+
+        public string Path => place.Store;
+
+        public void Dispose() => place.Dispose();
+    }
 }
