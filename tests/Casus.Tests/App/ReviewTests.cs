@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Casus.App;
+using Casus.App.Store;
 using Casus.Tests.House;
 using Xunit;
 
@@ -98,6 +99,10 @@ public sealed class ReviewTests : IClassFixture<ReviewTests.FilledStore>, IDispo
             place.Write("one.txt", "The mayor of the coast town opened a new bridge on Monday with songs and cake for everybody who came. " + Standing + " Children sailed paper boats under the arches while the brass band rested in the shade of the old mill.");
             place.Write("two.txt", "Prices on the fish market rose again this week, traders said, and buyers from the hills stayed away. " + Standing + " A strike of the lorry drivers over tolls on the northern road may come before the end of the month.");
             Assert.Equal(ExitCode.Ok, place.Run("read", "name.txt", "one.txt", "two.txt", Repository.Path("samples", "01-paktika-air-strikes.html"), Repository.Path("samples", "03-border-battle-kabul.txt"), Repository.Path("samples", "04-border-battle-rawalpindi.html")).Exit);
+
+            // What the copies are made of must stand in one file.
+            using CasusStore store = CasusStore.OpenExisting(place.Store);
+            store.Connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
         public string Path => place.Store;
