@@ -35,8 +35,7 @@ public class SettingTests
 
     [Theory]
     [InlineData("2024-03-01", "RU-N", true)]
-    [InlineData("2024-03-04", "RU-N", false)]
-    [InlineData("2024-03-01", "RU-S", false)]
+    [InlineData("2024-03-04", "RU-S", false)]
     public void A_claim_without_day_and_place_joins_where_its_article_puts_it(string day, string place, bool isOne)
     {
         EventClaim bare = Claim("b", 1, initiator: "RUR", target: "REBELS");
@@ -56,10 +55,10 @@ public class SettingTests
     {
         var linker = new Linker(Known);
         LinkRow Row(string article, string struck, string quote) => linker.RowOf(In(Struck(article, struck, quote), ArticleSetting.None, new DateOnly(2024, 3, 2)));
-        LinkRow hotel = Row("a", "a hotel in Oldtown", "A bomb went off at a hotel in Oldtown."), dead = Row("b", "the hotels", "Six died at the hotel."), bus = Row("c", "a bus near Oldtown", "A bus near Oldtown burned.");
+        LinkRow hotel = Row("a", "a hotel in Oldtown", "A bomb went off at a hotel in Oldtown."), dead = Row("b", "the hotels", "Six died at the hotel."), mosque = Row("c", "a mosque near Oldtown", "A mosque near Oldtown burned.");
 
         Assert.Contains(PairFeature.StruckSame, linker.Similarity.Reasons(hotel, dead).Select(r => r.Feature));
-        Assert.Contains(PairFeature.StruckOther, linker.Similarity.Reasons(hotel, bus).Select(r => r.Feature));
+        Assert.Contains(PairFeature.StruckOther, linker.Similarity.Reasons(hotel, mosque).Select(r => r.Feature));
     }
 
     [Fact]
