@@ -10,7 +10,7 @@ namespace Casus.Tests.App;
 /// <summary>Coding everything again ends where a fresh reading ends, also when it is killed on the way.</summary>
 public sealed class RecodeKillTests : IDisposable
 {
-    private const int Pages = 60;
+    private const int Pages = 40;
     private readonly Workplace place = new();
 
     public void Dispose() => place.Dispose();
