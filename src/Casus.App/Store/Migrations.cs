@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -302,6 +302,16 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 
     /// <summary>Version 13: the charset that the head of a response stated.</summary>
     private const string Charsets = "ALTER TABLE page ADD COLUMN charset TEXT;";
+
+    /// <summary>Version 14: what an article tells of days and places as a whole, the days of a claim beside its blocks, and an index of claims with names that wait for review. All is linked anew, since pairs weigh otherwise with it.</summary>
+    private const string Settings = """
+        ALTER TABLE linked_article ADD COLUMN setting TEXT;
+        ALTER TABLE claim_block ADD COLUMN first INTEGER;
+        ALTER TABLE claim_block ADD COLUMN last INTEGER;
+        CREATE INDEX IF NOT EXISTS claim_with_new_name ON claim (article_id, position) WHERE kind = 'event' AND instr(record, '"provisional"') > 0;
+        DELETE FROM state WHERE key = 'linked-by';
+        INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
+        """;
 
     public int Version => Steps.Length + 1;
 

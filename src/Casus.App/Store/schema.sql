@@ -96,6 +96,7 @@ CREATE TABLE claim (
 CREATE INDEX claim_by_id ON claim (id);
 CREATE INDEX claim_by_type ON claim (type, day_from);
 CREATE INDEX claim_by_place ON claim (place_id);
+CREATE INDEX claim_with_new_name ON claim (article_id, position) WHERE kind = 'event' AND instr(record, '"provisional"') > 0;
 
 CREATE TABLE claim_actor (
     actor_id TEXT NOT NULL,
@@ -293,7 +294,8 @@ CREATE INDEX event_by_claim ON event_claim (claim_id);
 -- What linking has seen: articles by the story they stood in, and what their claims are connected with.
 CREATE TABLE linked_article (
     article_id TEXT PRIMARY KEY,
-    story_id TEXT NOT NULL
+    story_id TEXT NOT NULL,
+    setting TEXT               -- days and place that its claims share: what weighs beside a claim that leaves them out
 ) WITHOUT ROWID;
 
 CREATE TABLE linked_claim (
@@ -309,6 +311,8 @@ CREATE TABLE claim_block (
     block INTEGER NOT NULL,
     article_id TEXT NOT NULL,
     claim_id TEXT NOT NULL,
+    first INTEGER,             -- numbers of the days between which it says that it happened; null where it tells no such bound, or no year
+    last INTEGER,
     PRIMARY KEY (block, article_id, claim_id)
 ) WITHOUT ROWID;
 CREATE INDEX claim_block_by_claim ON claim_block (article_id, claim_id);
@@ -471,4 +475,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;

@@ -101,6 +101,9 @@ public sealed record PublishedTable(string Name, string RowIs, ImmutableArray<Co
         new("judgements", "What a person has judged, and what became of it.", Column.Of(typeof(JudgementLine))),
     ];
 
+    /// <summary>What people judged, with the sentences that they read: rows to learn from.</summary>
+    public static PublishedTable Judged { get; } = new("judged", "What a person has judged of one claim, or of two that are compared, with their sentences; `casus export judgements` writes them.", Column.Of(typeof(JudgedLine)));
+
     /// <summary>Events in the layouts of other houses: lossy, with what these layouts have no column for left out.</summary>
     public static ImmutableArray<PublishedTable> Layouts { get; } =
     [

@@ -78,7 +78,7 @@ internal static class JudgeRoutes
     /// <summary>An event may have gone by what was judged of it: then to the judgements.</summary>
     private static string Back(ViewRequest request, string back, Judgement? made) => back switch
     {
-        "/review" or "/judgements" => made is null ? back : $"{back}?made={made.Id}",
+        "/review" or "/judgements" or QuestionRoutes.Path => made is null ? back : $"{back}?made={made.Id}",
         _ when made is not null && request.Read(store => JudgementTable.Outcomes(store).GetValueOrDefault(made.Id)?.EventId) is { } id => "/events/" + id,
         _ when back.StartsWith("/events/e-", StringComparison.Ordinal) && request.Read(store => Exists(store, back["/events/".Length..])) => back,
         _ => "/judgements",
