@@ -15,5 +15,6 @@ internal static class Routes
         ActorRoutes.Map(routes);
         KnowledgeRoutes.Map(routes);
         JudgeRoutes.Map(routes);
+        EntryRoutes.Map(routes);
     }
 }

@@ -1,7 +1,7 @@
+using Casus.App.Access;
 using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Events;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +17,7 @@ internal static class JudgeRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapView("/review", Review);
+        routes.MapView("/review", Review).Demands(UserRole.Reviewer);
         routes.MapView("/judgements", List);
         routes.MapPost("/judge", Judge);
         routes.MapPost("/judge/undo", Undo);
@@ -39,7 +39,7 @@ internal static class JudgeRoutes
         return request.Show("Judgements", null, JudgementsView.Draw(judged, due, JudgeForm.Of(request, "/judgements")));
     }
 
-    private static Task<IResult> Judge(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk) => Posted(request, antiforgery, desk, (form, by) =>
+    private static Task<IResult> Judge(ViewRequest request, JudgeDesk desk) => Posted(request, desk, (form, by) =>
     {
         string verb = Field(form, "verb");
         JudgementVerb meant = Enum.GetValues<JudgementVerb>().Where(v => v != JudgementVerb.Withdraw && Json.Word(v) == verb).Cast<JudgementVerb?>().FirstOrDefault() ?? throw Trouble.Usage("Choose what you judge: accept, reject, correct, same, different or split.");
@@ -53,24 +53,27 @@ internal static class JudgeRoutes
         return desk.Make(by, judging => judging.Make(Ids.Check(Field(form, "id")), meant, words, Reason(form)));
     });
 
-    private static Task<IResult> Undo(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk) => Posted(request, antiforgery, desk, (form, by) => desk.Make(by, judging => judging.Withdraw(Ids.Check(Field(form, "id")), Reason(form))));
+    private static Task<IResult> Undo(ViewRequest request, JudgeDesk desk) => Posted(request, desk, (form, by) => desk.Make(by, judging => judging.Withdraw(Ids.Check(Field(form, "id")), Reason(form))));
 
-    private static Task<IResult> Link(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk) => Posted(request, antiforgery, desk, (_, _) => null);
+    private static Task<IResult> Link(ViewRequest request, JudgeDesk desk) => Posted(request, desk, (_, _) => null);
 
-    private static async Task<IResult> Posted(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk, Func<IFormCollection, string, Judgement?> act)
+    private static async Task<IResult> Posted(ViewRequest request, JudgeDesk desk, Func<IFormCollection, string, Judgement?> act)
     {
         HttpContext http = request.Http;
-        if (!http.Request.HasFormContentType)
+        IFormCollection form = await request.Posted();
+        string by = request.Visitor is { } visitor ? visitor.Name : form["by"].ToString().Trim() is { Length: > 0 and <= 100 } name && !name.Any(char.IsControl) ? name : request.Options.By;
+        Judgement? made = act(form, by);
+        if (made is not null)
         {
-            throw Trouble.Usage("Forms are sent here, nothing else.");
+            request.Keeper.Note(http, AuditLog.Judged, $"{made.Id}: {Json.Word(made.Verb)} {made.Subject.Id}");
         }
 
-        IFormCollection form = await http.Request.ReadFormAsync();
-        await antiforgery.ValidateRequestAsync(http);
-        string by = form["by"].ToString().Trim() is { Length: > 0 and <= 100 } name && !name.Any(char.IsControl) ? name : request.Options.By;
-        Judgement? made = act(form, by);
-        // The name goes along from form to form.
-        http.Response.Cookies.Append(JudgeForm.Cookie, Uri.EscapeDataString(by), Kept);
+        if (request.Visitor is null)
+        {
+            // The name goes along from form to form.
+            http.Response.Cookies.Append(JudgeForm.Cookie, Uri.EscapeDataString(by), Kept);
+        }
+
         await desk.Link();
         return Results.LocalRedirect(Back(request, form["back"].ToString(), made));
     }
