@@ -15,6 +15,7 @@ internal static class Routes
         ActorRoutes.Map(routes);
         KnowledgeRoutes.Map(routes);
         JudgeRoutes.Map(routes);
+        ImportRoutes.Map(routes);
         EntryRoutes.Map(routes);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
 
     private Encoding? encoding;
 
+    /// <summary>Its rows may not name other files.</summary>
+    public bool IsAlone { get; init; }
+
     public static bool IsTable(string ending) => ending.Equals(".csv", StringComparison.OrdinalIgnoreCase) || ending.Equals(".tsv", StringComparison.OrdinalIgnoreCase) || ending.Equals(".tab", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What there is to say before rows are read: a guessed map, an encoding that is not UTF-8. Null: nothing.</summary>
@@ -33,7 +36,7 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
         Look();
         using CsvReader csv = Open();
         ColumnMap map = Map(csv);
-        string folder = input is null ? Path.GetDirectoryName(Path.GetFullPath(path))! : ".";
+        string? folder = IsAlone ? null : input is null ? Path.GetDirectoryName(Path.GetFullPath(path))! : ".";
         int header = csv.Headers.Count;
         Refused? end = null;
         while (end is null)
@@ -67,7 +70,7 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
         }
     }
 
-    private InputRow Row(CsvReader csv, ColumnMap map, int line, string folder)
+    private InputRow Row(CsvReader csv, ColumnMap map, int line, string? folder)
     {
         string? Cell(string key) => map[key] is { } column && csv.GetString(column.Index) is { Length: > 0 } cell && !string.IsNullOrWhiteSpace(cell) ? cell : null;
         DateOnly? day = null;

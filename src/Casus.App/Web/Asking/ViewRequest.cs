@@ -64,7 +64,8 @@ internal sealed class ViewRequest(IHttpContextAccessor accessor, StorePool store
         return form;
     }
 
+    /// <param name="renewed">As <see cref="FrameLines.IsRenewed"/>.</param>
     /// <param name="here">The place in the navigation, such as "/events"; null for none.</param>
-    public IResult Show(string title, string? here, RenderFragment body, int status = StatusCodes.Status200OK) =>
-        Answers.Page(new FrameLines(title, here, Path.GetFileName(options.Store), Form) { Visitor = Visitor, IsOpen = keeper.IsOpen }, body, status);
+    public IResult Show(string title, string? here, RenderFragment body, int status = StatusCodes.Status200OK, bool renewed = false) =>
+        Answers.Page(new FrameLines(title, here, Path.GetFileName(options.Store), Form) { Visitor = Visitor, IsOpen = keeper.IsOpen, IsRenewed = renewed }, body, status);
 }

@@ -14,6 +14,9 @@ internal sealed record FrameLines(string Title, string? Here, string Store, Filt
     /// <summary>Nobody is asked who they are.</summary>
     public bool IsOpen { get; init; } = true;
 
+    /// <summary>Where scripts do not run, it is asked for again every two seconds.</summary>
+    public bool IsRenewed { get; init; }
+
     /// <param name="Filtered">Whether the filter narrows that view.</param>
     /// <param name="For">Who sees it in a shared console.</param>
     public sealed record Place(string Path, string Name, bool Filtered = false, UserRole For = UserRole.Reader);
@@ -21,7 +24,7 @@ internal sealed record FrameLines(string Title, string? Here, string Store, Filt
     public static readonly Place[] Places =
     [
         new("/", "Overview", true), new("/events", "Events", true), new("/stories", "Stories", true), new("/dyads", "Dyads"), new("/actors", "Actors"),
-        new("/network", "Network"), new("/statistics", "Statistics", true), new("/search", "Search"), new("/review", "Review", For: UserRole.Reviewer), new("/codebook", "Codebook"), new("/try", "Try a sentence"),
+        new("/network", "Network"), new("/statistics", "Statistics", true), new("/search", "Search"), new("/review", "Review", For: UserRole.Reviewer), new("/import", "Import", For: UserRole.Reviewer), new("/codebook", "Codebook"), new("/try", "Try a sentence"),
     ];
 
     /// <summary>None for a stranger.</summary>
