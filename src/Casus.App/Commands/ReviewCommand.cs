@@ -133,8 +133,7 @@ internal static class ReviewCommand
 
     private static int ShowAgreement(CasusStore store)
     {
-        JudgementBook book = JudgementTable.Book(store);
-        ReviewLabel[] labels = [.. book.All.Where(j => j.Verb != JudgementVerb.Withdraw && !book.WithdrawnBy.ContainsKey(j.Id)).Select(j => new ReviewLabel(j.Subject.Id + "|" + (j.Verb is JudgementVerb.Same or JudgementVerb.Different ? j.Other!.Id : ""), j.By, j.Verb is JudgementVerb.Correct ? JudgementBook.Saying(j) : Json.Word(j.Verb)))];
+        ReviewLabel[] labels = [.. JudgedMatter.Labels(JudgementTable.Book(store))];
         string[] reviewers = [.. labels.Select(l => l.Reviewer).Distinct().Order(StringComparer.Ordinal)];
         string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "not defined";
         for (int i = 0; i < reviewers.Length; i++)

@@ -11,6 +11,9 @@ namespace Casus.App.Web;
 /// <summary>Reviewing: the queue, the forms that judge, and what was judged.</summary>
 internal static class JudgeRoutes
 {
+    /// <summary>The queue of what others have judged.</summary>
+    public const string Second = "/review?second=on";
+
     private const int Shown = 25, MostJudgements = 300;
 
     private static readonly CookieOptions Kept = new() { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365), Path = "/" };
@@ -18,6 +21,7 @@ internal static class JudgeRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapView("/review", Review).Demands(UserRole.Reviewer);
+        routes.MapView(Agree.Path, (ViewRequest request) => Agree.Show(request)).Demands(UserRole.Reviewer);
         routes.MapView("/judgements", List);
         routes.MapPost("/judge", Judge);
         routes.MapPost("/judge/undo", Undo);
@@ -29,8 +33,10 @@ internal static class JudgeRoutes
     {
         int skip = request.Number("skip", 0, 10_000) ?? 0;
         string? at = request.Word("at", 120);
-        ReviewLines lines = request.Read(store => ReviewLines.Of(store, request.World.Linker, at is null ? null : Ids.Check(at), skip, Shown));
-        return request.Show("Review", "/review", ReviewView.Draw(lines, JudgeForm.Of(request, "/review"), request.Word("made", 60)));
+        JudgeForm form = JudgeForm.Of(request, "/review");
+        string? second = request.Word("second") is null ? null : form.By;
+        ReviewLines lines = request.Read(store => ReviewLines.Of(store, request.World.Linker, at is null ? null : Ids.Check(at), skip, Shown, second));
+        return request.Show("Review", "/review", ReviewView.Draw(lines, second is null ? form : form with { Back = Second }, request.Word("made", 60)));
     }
 
     private static IResult List(ViewRequest request)
@@ -81,7 +87,8 @@ internal static class JudgeRoutes
     /// <summary>An event may have gone by what was judged of it: then to the judgements.</summary>
     private static string Back(ViewRequest request, string back, Judgement? made) => back switch
     {
-        "/review" or "/judgements" => made is null ? back : $"{back}?made={made.Id}",
+        "/review" or "/judgements" or Agree.Path => made is null ? back : $"{back}?made={made.Id}",
+        Second => made is null ? back : $"{back}&made={made.Id}",
         _ when made is not null && request.Read(store => JudgementTable.Outcomes(store).GetValueOrDefault(made.Id)?.EventId) is { } id => "/events/" + id,
         _ when back.StartsWith("/events/e-", StringComparison.Ordinal) && request.Read(store => Exists(store, back["/events/".Length..])) => back,
         _ => "/judgements",

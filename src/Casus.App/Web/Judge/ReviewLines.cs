@@ -11,9 +11,9 @@ internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, Imm
 {
     private const int MostNear = 6;
 
-    public static ReviewLines Of(CasusStore store, Linker linker, string? at, int skip, int shown)
+    public static ReviewLines Of(CasusStore store, Linker linker, string? at, int skip, int shown, string? second)
     {
-        ReviewQueue.Part queue = new ReviewQueue(store).First(shown, skip);
+        ReviewQueue.Part queue = new ReviewQueue(store, second).First(shown, skip);
         string? id = at is null ? queue.Events.FirstOrDefault().Told?.Id : new Lookup(store).Complete("event", at);
         EventLines? open = id is null ? null : EventLines.Of(store, id, linker);
         return new(queue, open, open is null ? [] : [.. Alike(store, open.Told)], skip, JudgementTable.Last(store) != JudgementTable.LastLinked(store));
