@@ -59,6 +59,17 @@ internal sealed class Queries(CasusStore store)
         return Events(where, "x.undated, x.day DESC, ", Filter.None with { Limit = limit }, "actor_event x CROSS JOIN event e ON e.id = x.event_id");
     }
 
+    /// <summary>Of a type and about these days, the weightiest first; what began more than a month before them is not looked at.</summary>
+    public List<EventRow> EventsNear(string type, DateOnly first, DateOnly last, int limit)
+    {
+        var where = new Where();
+        where.If("e.type = {0}", type);
+        where.If("e.day_from >= {0}", first.AddDays(-31));
+        where.If("e.day_from <= {0}", last.AddDays(1));
+        where.If("coalesce(e.day_to, e.day_from) >= {0}", first.AddDays(-1));
+        return Events(where, "e.weight DESC, ", Filter.None with { Limit = limit });
+    }
+
     /// <summary>By their ids, in no order that means anything.</summary>
     public List<EventRow> EventsOf(IEnumerable<string> ids)
     {

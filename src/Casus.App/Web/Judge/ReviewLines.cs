@@ -27,7 +27,7 @@ internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, Imm
             return [];
         }
 
-        return new Queries(store).Events(new Filter(told.Type, From: first.AddDays(-1), To: last.AddDays(1)) { Limit = MostNear + 1 }).Where(e => e.Id != told.Id).Take(MostNear);
+        return new Queries(store).EventsNear(told.Type, first, last, MostNear + 1).Where(e => e.Id != told.Id).Take(MostNear);
     }
 
     /// <summary>What comes after the one that is open; null at the end.</summary>
