@@ -52,8 +52,21 @@ internal sealed class SignIn(AccessFile file, TimeProvider clock) : IDisposable
         return new SignedIn.Welcome(new Sessions(file).Begin(user.Name, address, now), new Visitor(user.Name, user.Role, IsKey: false));
     }
 
+    /// <summary>Once more, of who has signed in: a session that somebody else has got hold of guesses no better.</summary>
+    public async Task<bool> Confirm(string name, string password)
+    {
+        TimeSpan wait = attempts.Begin(name, clock.GetUtcNow());
+        if (wait > TimeSpan.Zero || !await Fits(name, password))
+        {
+            return false;
+        }
+
+        attempts.Forget(name);
+        return true;
+    }
+
     /// <summary>Takes as long for a name that nobody has.</summary>
-    public async Task<bool> Fits(string name, string password)
+    private async Task<bool> Fits(string name, string password)
     {
         if (!await checking.WaitAsync(TimeSpan.FromSeconds(10)))
         {

@@ -10,6 +10,9 @@ namespace Casus.App.Store;
 /// </summary>
 internal sealed class ActorWriter : IDisposable
 {
+    /// <summary>Events at a time: of a large record the rows of all would fill the memory.</summary>
+    private const int Portion = 50_000;
+
     private readonly Statement add, drop, addMonth, dropMonth, addPlace, dropPlace;
     private readonly Sides sides;
     private readonly Dictionary<string, (bool Exact, int Roles)> concerned = new(StringComparer.Ordinal);
@@ -48,11 +51,20 @@ internal sealed class ActorWriter : IDisposable
     private void Change(IEnumerable<Event> events, int sign)
     {
         var rows = new List<Row>();
-        foreach (Event told in events)
+        foreach (Event[] part in events.Chunk(Portion))
         {
-            Of(told, rows);
-        }
+            rows.Clear();
+            foreach (Event told in part)
+            {
+                Of(told, rows);
+            }
 
+            Write(rows, sign);
+        }
+    }
+
+    private void Write(List<Row> rows, int sign)
+    {
         // In the order of the keys, so that the trees of the tables grow at their ends.
         foreach (Row row in rows.OrderBy(r => r.Actor, StringComparer.Ordinal).ThenBy(r => r.Undated).ThenByDescending(r => r.Day, StringComparer.Ordinal).ThenBy(r => r.Told.Id, StringComparer.Ordinal))
         {

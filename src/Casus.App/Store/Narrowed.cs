@@ -10,6 +10,9 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
     /// <summary>The one actor by whom a table keeps events; null where there is none, or where names or several count.</summary>
     private string? OneActor => actor is { Ids: [var id], Words.IsEmpty: true } ? id : null;
 
+    /// <summary>Whether <see cref="EventsToWalk"/> goes along an actor's own events, as x.</summary>
+    public bool IsByActor => OneActor is not null;
+
     /// <summary>Conditions on event e.</summary>
     public Where Events() => Events(where => actor?.Narrow(where, Cast.Events, filter.Exact));
 

@@ -21,8 +21,7 @@ internal sealed class Queries(CasusStore store)
         string first = byDay ? "" : "e.weight DESC, ";
         var narrowed = new Narrowed(store, filter);
         (string from, Where where) = narrowed.EventsToWalk();
-        bool own = from.Contains("actor_event", StringComparison.Ordinal);
-        return (own, byDay, many) switch
+        return (narrowed.IsByActor, byDay, many) switch
         {
             (true, true, _) => Events(where, "x.undated, x.day DESC, ", filter, from),
             (_, true, true) => Events(where, first, filter, "event e INDEXED BY event_by_latest"),

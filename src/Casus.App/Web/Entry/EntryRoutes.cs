@@ -60,7 +60,7 @@ internal static class EntryRoutes
         IFormCollection form = await Posted(request);
         Visitor you = Person(request);
         string old = form["old"].ToString(), fresh = form["password"].ToString();
-        string? problem = fresh != form["again"].ToString() ? "The two new passwords are not the same." : await keeper.SignIn.Fits(you.Name, old) ? null : "The old password is not right.";
+        string? problem = fresh != form["again"].ToString() ? "The two new passwords are not the same." : await keeper.SignIn.Confirm(you.Name, old) ? null : "The old password is not right, or was tried too often: wait a moment then.";
         if (problem is null)
         {
             try

@@ -20,6 +20,8 @@ internal sealed class Keeper : IDisposable
             Sessions = new Sessions(file);
             Log = new AuditLog(file);
             SignIn = new SignIn(file, clock);
+            // Made now, or the first stranger with a wrong name would wait for it and learn so.
+            _ = PasswordHash.Nobody;
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class ImportKillTests : IDisposable
     [Fact]
     public async Task AKilledImportLosesNoFinishedPage()
     {
-        place.Write("first.txt", "Troops shelled the village of Dorn on Monday, killing nine people, a doctor said.");
+        place.Write("first.txt", "Troops shelled the village of Dorn on Monday, killing nine people, a doctor said. The shells fell near the market in the early morning, residents said, and the road was closed.");
         Assert.Equal(ExitCode.Ok, place.Run("read", "first.txt").Exit);
         string rows = string.Concat(Enumerable.Range(0, Pages).Select(i => $"{{\"id\":\"{i}\",\"text\":\"Gunmen attacked convoy number {i} near the town of Selm on Tuesday, killing {i + 2} soldiers, the army said.\"}}\n"));
         using (Process console = place.Start("serve", "--port", "0"))
