@@ -10,7 +10,7 @@ namespace Casus.App.Web;
 internal readonly record struct MapMark(MappedPlace Point, ImmutableArray<MappedPlace> Others, double Kilometres)
 {
     /// <summary>Places up to which each has a mark of its own.</summary>
-    private const int Few = 40;
+    private const int Few = 24;
 
     /// <summary>Side of the cells in which places are joined, in units of the drawing.</summary>
     private const double Cell = 28;

@@ -25,7 +25,7 @@ public sealed class EntryBrowserTests(Browser browser, SharedConsole console) : 
         string name = scripts ? "one.txt" : "other.txt";
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes($"Rebels attacked an outpost near the town of Halm on Friday, killing five soldiers, the army said in {name}. The outpost was on the road to the border, a spokesman said.") });
         await page.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
-        await page.GetByText("Done.").WaitForAsync(new() { Timeout = 60_000 });
+        await page.Locator("p.notice[role=status]").WaitForAsync(new() { Timeout = 60_000 });
         Assert.Contains(name, await page.Locator(".lead").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.GetByText("ben").First.ClickAsync();
@@ -60,7 +60,7 @@ public sealed class EntryBrowserTests(Browser browser, SharedConsole console) : 
         await page.GotoAsync("/import");
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "menu.html", MimeType = "text/html", Buffer = "<html><body>Home</body></html>"u8.ToArray() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
-        await page.GetByText("Done.").WaitForAsync(new() { Timeout = 60_000 });
+        await page.Locator("p.notice[role=status]").WaitForAsync(new() { Timeout = 60_000 });
         found.AddRange(await Browser.Faults(page, "imported-" + look));
         Assert.Empty(found);
     }
