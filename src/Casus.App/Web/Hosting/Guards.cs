@@ -37,7 +37,7 @@ internal static class Guards
             return http.Response.WriteAsync(options.Access is null ? "This console answers to localhost and 127.0.0.1 only.\n" : "This console does not answer to that name: casus serve --name NAME makes it.\n");
         }
 
-        if (options.Access is not null && !http.Request.IsHttps && http.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from))
+        if (options.Access is not null && !http.Request.IsHttps && IsFar(http.Connection.RemoteIpAddress, options))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return http.Response.WriteAsync("Passwords do not go over the net unencrypted: come by https.\n");
@@ -53,11 +53,21 @@ internal static class Guards
         return next(http);
     }
 
+    /// <summary>From another machine; also what a proxy sends on without saying for whom.</summary>
+    private static bool IsFar(IPAddress? address, ServeOptions options)
+    {
+        IPAddress? from = Plain4(address);
+        return from is not null && (!IPAddress.IsLoopback(from) || options.Proxies.Any(p => p.Contains(from)));
+    }
+
+    /// <summary>An address of version 4 as such, where it is written as one of version 6.</summary>
+    private static IPAddress? Plain4(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+
     /// <summary>Called by a name it was given, by the address that the request came in at, or, on this machine, as this machine.</summary>
     private static bool IsOwn(HttpContext http, ServeOptions options)
     {
         string host = http.Request.Host.Host;
-        IPAddress? at = http.Connection.LocalIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.LocalIpAddress;
+        IPAddress? at = Plain4(http.Connection.LocalIpAddress);
         bool here = at is null || IPAddress.IsLoopback(at);
         return (here && host is "localhost") || options.Names.Contains(host, StringComparer.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && (address.Equals(at) || (here && IPAddress.IsLoopback(address))));

@@ -31,6 +31,7 @@ public sealed class TransportTests(SharedConsole console) : IClassFixture<Shared
         Uri behind = await console.Serve(o => o with { Proxies = Proxies.Parse("127.0.0.0/8, ::1"), Names = ["casus.example.org"] }), alone = await console.Serve(o => o with { Proxies = Proxies.Parse("10.9.8.7") });
         using SharedConsole.Guest guest = console.Stranger(behind);
         guest.Client.DefaultRequestHeaders.Host = "casus.example.org";
+        Assert.Equal(HttpStatusCode.Forbidden, await guest.Status("/login"));
         guest.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.7");
         Assert.Equal(HttpStatusCode.Forbidden, await guest.Status("/login"));
         guest.Client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
