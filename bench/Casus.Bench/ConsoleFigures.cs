@@ -60,7 +60,9 @@ internal static class ConsoleFigures
                 INSERT INTO dyad_month SELECT min(a.actor_id, b.actor_id), max(a.actor_id, b.actor_id), substr(e.day_from, 1, 7), 1, 1, sum(e.quad = 1), sum(e.quad = 2), sum(e.quad = 3), sum(e.quad = 4), 0, 0, 0, 0, 0, 0, 0
                     FROM event e JOIN event_actor a ON a.event_id = e.id AND a.role = 'initiator' JOIN event_actor b ON b.event_id = e.id AND b.role = 'target' WHERE e.day_from IS NOT NULL AND a.actor_id <> b.actor_id GROUP BY 1, 2, 3;
                 DROP INDEX actor_of_event;
+                DROP TABLE actor_event; DROP TABLE actor_month; DROP TABLE actor_place;
                 """.Replace("o.rowid", "o.number", StringComparison.Ordinal));
+            store.Connection.Run(Migrations.ActorEvents);
             SumWriter.Write(store);
             return 0;
         });

@@ -30,15 +30,17 @@ internal static class LinkWriter
         string with = LinkedWith(linker, knowledge) + (judged ? " judged" : "");
         using Statement state = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"), linkedBy = store.Prepare("SELECT value FROM state WHERE key = $1");
         using var dyads = new DyadWriter(store, knowledge);
+        using var actors = new ActorWriter(store, knowledge);
         bool anew = judged || linkedBy.Scalar(StateKey.LinkedBy) is not string by || by != with;
         if (anew)
         {
             DyadWriter.Clear(store);
+            ActorWriter.Clear(store);
             using Statement clear = store.Prepare("DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM linked_article; DELETE FROM linked_claim; DELETE FROM claim_block;");
             clear.Run();
         }
 
-        (int claims, ImmutableArray<Event> events, ImmutableArray<Event> removed) = judged ? LinkJudged(store, linker, book) : LinkGrown(store, linker, dyads);
+        (int claims, ImmutableArray<Event> events, ImmutableArray<Event> removed) = judged ? LinkJudged(store, linker, book) : LinkGrown(store, linker, dyads, actors);
         WriteEvents(store, events, knowledge);
         int episodes;
         if (anew)
@@ -53,6 +55,7 @@ internal static class LinkWriter
         }
 
         dyads.Add(events);
+        actors.Add(events);
         NamesWriter.Write(store, knowledge);
         state.Run(StateKey.Unlinked, "0");
         state.Run(StateKey.LinkedWith, knowledge.Hash);
@@ -61,11 +64,12 @@ internal static class LinkWriter
         return new LinkReport((int)store.Connection.Value<long>("SELECT count(*) FROM story"), claims, events.Length, episodes);
     });
 
-    private static (int Claims, ImmutableArray<Event> Events, ImmutableArray<Event> Removed) LinkGrown(CasusStore store, Linker linker, DyadWriter dyads)
+    private static (int Claims, ImmutableArray<Event> Events, ImmutableArray<Event> Removed) LinkGrown(CasusStore store, Linker linker, DyadWriter dyads, ActorWriter actors)
     {
         using var relinking = new Relinking(store, linker);
         Relinked relinked = relinking.Run(LinkConstraints.None);
         dyads.Remove(relinked.Removed);
+        actors.Remove(relinked.Removed);
         return (relinked.Claims, relinked.Events, relinked.Removed);
     }
 

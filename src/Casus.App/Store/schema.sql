@@ -283,6 +283,42 @@ CREATE TABLE event_actor (
     PRIMARY KEY (actor_id, role, event_id)
 ) WITHOUT ROWID;
 
+-- Events by whom they concern: who takes part, and for whom these act. Kept by linking, event by event.
+CREATE TABLE actor_event (
+    actor_id TEXT NOT NULL,
+    undated INTEGER NOT NULL,   -- has no first day
+    day TEXT NOT NULL,          -- the first, or else the last; empty where it has neither
+    event_id TEXT NOT NULL,
+    until TEXT NOT NULL,        -- the last day, or else the first
+    exact INTEGER NOT NULL,     -- 1: the event names the actor itself; 0: only who acts for it on the last day
+    roles INTEGER NOT NULL,     -- of the actor itself: 1 initiator, 2 target, 3 both
+    PRIMARY KEY (actor_id, undated, day DESC, event_id)
+) WITHOUT ROWID;
+
+-- Sums of these by month and by place, as month_sum and place_sum are of all.
+CREATE TABLE actor_month (
+    actor_id TEXT NOT NULL,
+    month TEXT NOT NULL,
+    type TEXT NOT NULL,
+    quad INTEGER NOT NULL,
+    exact INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    killed INTEGER NOT NULL,
+    injured INTEGER NOT NULL,
+    PRIMARY KEY (actor_id, month, type, quad, exact)
+) WITHOUT ROWID;
+
+CREATE TABLE actor_place (
+    actor_id TEXT NOT NULL,
+    place_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    quad INTEGER NOT NULL,
+    exact INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    killed INTEGER NOT NULL,
+    PRIMARY KEY (actor_id, place_id, type, quad, exact)
+) WITHOUT ROWID;
+
 CREATE TABLE event_claim (
     event_id TEXT NOT NULL,
     position INTEGER NOT NULL,
@@ -475,4 +511,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 14;
+PRAGMA user_version = 15;

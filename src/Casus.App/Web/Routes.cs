@@ -16,5 +16,7 @@ internal static class Routes
         KnowledgeRoutes.Map(routes);
         JudgeRoutes.Map(routes);
         QuestionRoutes.Map(routes);
+        ImportRoutes.Map(routes);
+        EntryRoutes.Map(routes);
     }
 }

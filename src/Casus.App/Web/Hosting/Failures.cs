@@ -1,3 +1,4 @@
+using Casus.App.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,11 +48,11 @@ internal static class Failures
         _ => StatusCodes.Status400BadRequest,
     };
 
-    private static Task Tell(HttpContext http, int status, string message)
+    public static Task Tell(HttpContext http, int status, string message)
     {
         http.Response.Headers.CacheControl = "no-store";
-        string title = status switch { 404 => "Not here", 503 => "Not now", 500 => "A fault", _ => "That cannot be asked" };
+        string title = status switch { 404 => "Not here", 503 => "Not now", 401 => "Sign in", 403 => "Not yours to do", 429 => "Slower, please", 500 => "A fault", _ => "That cannot be asked" };
         ServeOptions options = http.RequestServices.GetRequiredService<ServeOptions>();
-        return Answers.Page(new FrameLines(title, null, Path.GetFileName(options.Store), FilterForm.None), FailureView.Draw(title, message), status).ExecuteAsync(http);
+        return Answers.Page(new FrameLines(title, null, Path.GetFileName(options.Store), FilterForm.None) { Visitor = http.Features.Get<Visitor>(), IsOpen = http.RequestServices.GetRequiredService<Keeper>().IsOpen }, FailureView.Draw(title, message), status).ExecuteAsync(http);
     }
 }

@@ -10,13 +10,13 @@ internal sealed class Freshness(StorePool stores, TimeProvider clock)
 
     public Task Answer(HttpContext http, RequestDelegate next)
     {
-        if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || http.Request.Path.StartsWithSegments("/assets"))
+        if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || http.Request.Path.StartsWithSegments("/assets") || http.GetEndpoint()?.Metadata.GetMetadata<Live>() is not null)
         {
             http.Response.Headers.CacheControl = "no-store";
             return next(http);
         }
 
-        // What a visitor's name and form tokens change in a view is in the cookies.
+        // What a visitor's name, role and form tokens change in a view is in the cookies: another role begins another session.
         string visitor = http.Request.Headers.Cookie.ToString() is { Length: > 0 } cookies ? "-" + ContentHash.Of(cookies)[..8] : "";
         string tag = $"W/\"{start}-{stores.Version:x}{visitor}\"";
         if (http.Request.Headers.IfNoneMatch.ToString() == tag)
