@@ -1,0 +1,6 @@
+namespace Casus.App.Api;
+
+internal static class Changes
+{
+    public const string EventStream = "text/event-stream";
+}
