@@ -22,6 +22,7 @@ internal static class ApiEndpoints
             }
         }
 
+        TellingRoutes.Map(all);
         return all;
     }
 

@@ -33,6 +33,9 @@ internal sealed partial class ApiJson : JsonSerializerContext
     /// <summary>With letters of every script left readable.</summary>
     public static ApiJson Readable => readable ??= new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    /// <summary>For people.</summary>
+    public static readonly JsonSerializerOptions Pretty = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
     // Not an initialiser: the generated half's static fields may come after this half's.
     private static ApiJson? readable;
 }
