@@ -23,6 +23,7 @@ internal static class ApiEndpoints
         }
 
         TellingRoutes.Map(all);
+        all.MapPost(ForPrograms.Assistants, (HttpContext http, AssistantServer server) => server.Answer(http));
         return all;
     }
 

@@ -27,7 +27,13 @@ namespace Casus.App.Api;
 [JsonSerializable(typeof(EpisodeAnswer))]
 [JsonSerializable(typeof(TypeAnswer))]
 [JsonSerializable(typeof(SourcesAnswer))]
+[JsonSerializable(typeof(FoundEvents))]
+[JsonSerializable(typeof(ReadAccounts))]
+[JsonSerializable(typeof(ExplainedValue))]
+[JsonSerializable(typeof(TracedDyad))]
+[JsonSerializable(typeof(ReadPassage))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonNode))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>With letters of every script left readable.</summary>

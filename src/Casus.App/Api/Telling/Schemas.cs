@@ -11,14 +11,18 @@ internal static class Schemas
 {
     private static readonly JsonSchemaExporterOptions Exported = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Described };
 
-    public static JsonNode Of(JsonTypeInfo answer) => ApiJson.Readable.Options.GetJsonSchemaAsNode(answer.Type, Exported);
+    public static JsonNode Of(JsonTypeInfo answer)
+    {
+        JsonNode whole = ApiJson.Readable.Options.GetJsonSchemaAsNode(answer.Type, Exported);
+        return Inlined(whole, whole);
+    }
 
     /// <summary>"EventAnswer", "PageOfEventLine".</summary>
     public static string Name(JsonTypeInfo answer) => answer.Type.IsGenericType ? $"PageOf{answer.Type.GenericTypeArguments[0].Name}" : answer.Type.Name;
 
     private static JsonNode Described(JsonSchemaExporterContext context, JsonNode schema)
     {
-        if (schema is not JsonObject told)
+        if (schema is not JsonObject told || told.ContainsKey("$ref"))
         {
             return schema;
         }
@@ -42,6 +46,15 @@ internal static class Schemas
 
         return told;
     }
+
+    /// <summary>A type that stands in several places is written out in each: no answer holds itself, and a schema may then stand anywhere.</summary>
+    private static JsonNode Inlined(JsonNode part, JsonNode whole) => part switch
+    {
+        JsonObject told when told["$ref"]?.GetValue<string>() is { } place => Inlined(place.Split('/').Skip(1).Aggregate(whole, (at, step) => at is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : at[step]!), whole),
+        JsonObject told => new JsonObject(told.Select(p => KeyValuePair.Create(p.Key, p.Value is null ? null : (JsonNode?)Inlined(p.Value, whole)))),
+        JsonArray list => new JsonArray([.. list.Select(i => Inlined(i!, whole))]),
+        _ => part.DeepClone(),
+    };
 
     private static bool CanBeAbsent(JsonPropertyInfo property) =>
         property.PropertyType.IsValueType ? Nullable.GetUnderlyingType(property.PropertyType) is not null
