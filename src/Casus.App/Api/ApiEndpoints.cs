@@ -13,7 +13,9 @@ internal static class ApiEndpoints
     public static RouteGroupBuilder Map(IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder all = routes.MapGroup("");
-        foreach (ApiRoute route in ApiRoutes.All)
+        all.MapView(ForPrograms.Root + Changes.Route.Path, Followed);
+        all.MapView(AtomFeed.Path, AtomFeed.Serve);
+        foreach (ApiRoute route in ApiRoutes.All.Where(r => r != Changes.Route))
         {
             all.MapView(ForPrograms.Root + route.Path, (ViewRequest request, Remembered remembered) => Answer(route, null, request, remembered));
             foreach (ApiFormat format in route.Table is null ? [] : route.Formats)
@@ -30,6 +32,12 @@ internal static class ApiEndpoints
     /// <summary>The present address with another cursor.</summary>
     public static string Next(HttpContext http, string cursor) =>
         http.Request.PathBase + http.Request.Path + QueryString.Create([.. http.Request.Query.Where(q => q.Key != ApiParameter.After), new(ApiParameter.After, cursor)]);
+
+    private static async Task Followed(ViewRequest request, Remembered remembered, ChangeStream stream)
+    {
+        Check(request.Http, Changes.Route);
+        await (ChangeStream.IsAsked(request.Http) ? stream.Serve(request.Http) : Answer(Changes.Route, null, request, remembered).ExecuteAsync(request.Http));
+    }
 
     private static IResult Answer(ApiRoute route, ApiFormat? suffix, ViewRequest request, Remembered remembered)
     {

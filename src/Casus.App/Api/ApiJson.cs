@@ -27,6 +27,7 @@ namespace Casus.App.Api;
 [JsonSerializable(typeof(EpisodeAnswer))]
 [JsonSerializable(typeof(TypeAnswer))]
 [JsonSerializable(typeof(SourcesAnswer))]
+[JsonSerializable(typeof(ChangesAnswer))]
 [JsonSerializable(typeof(FoundEvents))]
 [JsonSerializable(typeof(ReadAccounts))]
 [JsonSerializable(typeof(ExplainedValue))]

@@ -5,5 +5,5 @@ namespace Casus.App.Api;
 /// <summary>All that programs may ask for.</summary>
 internal static class ApiRoutes
 {
-    public static readonly ImmutableArray<ApiRoute> All = [.. ListRoutes.All, .. WholeRoutes.All];
+    public static readonly ImmutableArray<ApiRoute> All = [.. ListRoutes.All, .. WholeRoutes.All, Changes.Route];
 }

@@ -34,7 +34,7 @@ internal static class ConsoleHost
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddResponseCompression();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Stopping);
-        services.AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton(new World(options)).AddSingleton(_ => new StorePool(options.Store)).AddSingleton<Freshness>().AddSingleton<JudgeDesk>().AddSingleton<Remembered>().AddSingleton<Tries>().AddSingleton<AssistantServer>().AddScoped<ViewRequest>();
+        services.AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton(new World(options)).AddSingleton(_ => new StorePool(options.Store)).AddSingleton<Freshness>().AddSingleton<JudgeDesk>().AddSingleton<Remembered>().AddSingleton<Tries>().AddSingleton<AssistantServer>().AddSingleton<ChangeStream>().AddSingleton<Printer>().AddScoped<StandingDrawing>().AddScoped<ViewRequest>();
 
         WebApplication app = builder.Build();
         app.Use(Guards.Headers);

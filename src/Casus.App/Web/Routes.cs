@@ -16,6 +16,7 @@ internal static class Routes
         ActorRoutes.Map(routes);
         KnowledgeRoutes.Map(routes);
         JudgeRoutes.Map(routes);
+        ExportRoutes.Map(routes);
         ApiEndpoints.Map(routes);
     }
 }

@@ -20,7 +20,7 @@ public sealed class AssistantTests(RunningConsole console) : IClassFixture<Runni
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
         await using McpClient client = await McpClient.CreateAsync(http ? OverHttp() : OverStreams(), cancellationToken: stop);
-        Assert.Equal("casus", client.ServerInfo.Name);
+        Assert.Equal("casus", client.ServerInfo?.Name);
         await client.PingAsync(cancellationToken: stop);
         Dictionary<string, McpClientTool> tools = (await client.ListToolsAsync(cancellationToken: stop)).ToDictionary(t => t.Name);
         Assert.Equal(AssistantTools.All.Select(t => t.Name).Order(), tools.Keys.Order());

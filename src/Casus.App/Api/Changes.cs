@@ -1,6 +1,0 @@
-namespace Casus.App.Api;
-
-internal static class Changes
-{
-    public const string EventStream = "text/event-stream";
-}
