@@ -18,7 +18,7 @@ internal static class ListRoutes
 
     public static readonly ImmutableArray<ApiRoute> All =
     [
-        ApiRoute.List("/events", "events", "Events that match, with tolls, places and actors.", PublishedTable.Find("events")!, ApiJson.Readable.PageEventLine, [.. ApiParameter.Filter, ApiParameter.By], OrderOfEvents, Events),
+        ApiRoute.List("/events", "events", "Events that match, with tolls, places and actors.", PublishedTable.Find("events")!, ApiJson.Readable.PageEventLine, [.. ApiParameter.Filter, ApiParameter.By], OrderOfEvents, Events, "?type=ASSAULT&min-killed=1&limit=2"),
         ApiRoute.List("/articles", "articles", "Articles, the latest first.", PublishedTable.Find("articles")!, ApiJson.Readable.PageArticleLine, ApiParameter.Filter, _ => ("published", "nSs"), (call, after, limit) => call.Read(s => new ListQueries(s).Articles(call.Filter, after, limit))),
         ApiRoute.List("/stories", "stories", "Stories, the latest first: texts with their editions.", ApiTables.Stories, ApiJson.Readable.PageStoryLine, ApiParameter.Filter, _ => ("published", "nSs"), (call, after, limit) => Of(call.Read(s => new ListQueries(s).Stories(call.Filter, after, limit)), r => new StoryLine(r.Id, r.Title, Json.Day(r.Published), r.Outlets, r.Editions, r.Events))),
         ApiRoute.List("/actors", "actors", "Actors that events name, those of most events first.", ApiTables.Actors, ApiJson.Readable.PageActorLine, Who, _ => ("events", "ns"), (call, after, limit) => Of(call.Read(s => new ListQueries(s).Actors(call.Word(FilterForm.Actor), after, limit)), r => new ActorLine(r.Id, r.Name, r.Code, r.Kind, r.AsInitiator, r.AsTarget))),

@@ -35,14 +35,15 @@ internal sealed class ChangeQueries(CasusStore store)
     });
 
     /// <summary>Events that match, those last changed first, and when the last page that tells each was read.</summary>
-    public List<(string EventId, string ReadAt)> Latest(Filter filter, int limit)
+    /// <param name="many">So many match that the first of them are found soonest by walking back from the last change.</param>
+    public List<(string EventId, string ReadAt)> Latest(Filter filter, bool many, int limit)
     {
         Where where = new Narrowed(store, filter).Events();
         return store.Read(() =>
         {
             using Statement find = store.Prepare($"""
                 SELECT e.id, (SELECT max(p.read_at) FROM event_claim m JOIN claim k ON k.id = m.claim_id JOIN article t ON t.id = k.article_id JOIN page p ON p.id = t.page_id WHERE m.event_id = e.id)
-                FROM event_change x JOIN event e ON e.id = x.event_id {where} ORDER BY x.seq DESC LIMIT {limit}
+                FROM event_change x {(many ? "CROSS" : "")} JOIN event e ON e.id = x.event_id {where} ORDER BY x.seq DESC LIMIT {limit}
                 """);
             return find.Rows(r => (r.GetString(0), r.GetString(1)), [.. where.Values]);
         });

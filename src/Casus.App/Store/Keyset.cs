@@ -23,10 +23,10 @@ internal sealed class Keyset(CasusStore store, params SortKey[] keys)
     public Paged<T> Read<T>(string select, string from, Func<Where> where, object?[]? after, int limit, Func<SqliteDataReader, T> make)
     {
         var rows = new List<(T Row, object?[] Keys)>();
-        foreach (Where stretch in after is null ? [where()] : Stretches(where, after))
+        foreach ((Where stretch, int first) in after is null ? [(where(), 0)] : Stretches(where, after))
         {
             // One more row tells whether there is another stretch.
-            string sql = string.Create(CultureInfo.InvariantCulture, $"{select}, {string.Join(", ", keys.Select(k => k.Sql))} {from} {stretch} ORDER BY {string.Join(", ", keys.Select(k => k.Sql + (k.Descending ? " DESC" : "")))} LIMIT {limit + 1 - rows.Count}");
+            string sql = string.Create(CultureInfo.InvariantCulture, $"{select}, {string.Join(", ", keys.Select(k => k.Sql))} {from} {stretch} ORDER BY {string.Join(", ", keys.Skip(first).Select(k => k.Sql + (k.Descending ? " DESC" : "")))} LIMIT {limit + 1 - rows.Count}");
             rows.AddRange(store.Read(() =>
             {
                 using Statement statement = store.Prepare(sql);
@@ -54,23 +54,24 @@ internal sealed class Keyset(CasusStore store, params SortKey[] keys)
         return values;
     }
 
-    /// <summary>What comes after, in order: rows with the same first key, those among them whose second is NULL, and all with a later first key. Each is entered through an index.</summary>
-    private IEnumerable<Where> Stretches(Func<Where> where, object?[] after)
+    /// <summary>What comes after, in order: rows with the same first key, those among them whose second is NULL, and all with a later first key. Each is entered through an index and
+    /// ordered by the keys that are not the same throughout, of which the first is told: SQLite sorts by an expression that it knows to be constant.</summary>
+    private IEnumerable<(Where Where, int First)> Stretches(Func<Where> where, object?[] after)
     {
         if (keys.Length > 1)
         {
             Where same = where();
             same.And($"{Equal(same, 0, after)} AND {Bound(same, 1, after)}({Beyond(same, 1, after)})");
-            yield return same;
+            yield return (same, 1);
             if (keys[1].Nullable && after[1] is not null)
             {
                 Where without = where();
-                yield return without.And($"{Equal(without, 0, after)} AND {keys[1].Sql} IS NULL");
+                yield return (without.And($"{Equal(without, 0, after)} AND {keys[1].Sql} IS NULL"), 2);
             }
         }
 
         Where later = where();
-        yield return later.And(Behind(later, 0, after));
+        yield return (later.And(Behind(later, 0, after)), 0);
     }
 
     private string Beyond(Where where, int at, object?[] after) => at == keys.Length - 1

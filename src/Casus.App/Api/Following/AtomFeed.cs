@@ -29,12 +29,13 @@ internal static class AtomFeed
             throw new ApiTrouble(Problem.Unknown(unknown, FilterForm.Fields));
         }
 
-        Filter filter = new ApiCall(request, ApiFormat.Json, remembered).Filter;
+        var call = new ApiCall(request, ApiFormat.Json, remembered);
+        Filter filter = call.Filter;
         var words = new EventWords(request.World.Knowledge);
         List<Entry> entries = request.Read(store =>
         {
             var lookup = new Lookup(store);
-            return new ChangeQueries(store).Latest(filter, Entries).Select(e => Of(lookup.Event(e.EventId), words, e.ReadAt)).ToList();
+            return new ChangeQueries(store).Latest(filter, call.IsMany(store), Entries).Select(e => Of(lookup.Event(e.EventId), words, e.ReadAt)).ToList();
         });
         return Results.Bytes(Write(entries, $"{http.Request.Scheme}://{http.Request.Host}", request.Form), MediaType + "; charset=utf-8");
     }

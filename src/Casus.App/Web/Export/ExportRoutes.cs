@@ -22,7 +22,7 @@ internal static class ExportRoutes
     {
         foreach (string form in (string[])["svg", "png"])
         {
-            routes.MapView("/drawings/time." + form, (ViewRequest request, StandingDrawing standing, Printer printer) => Drawn(request, "time", form, TimeLine.Draw(request.Read(s => new TimeQueries(s, request.Form.Filter).Bins()).Bins, _ => ""), standing, printer));
+            routes.MapView("/drawings/time." + form, (ViewRequest request, StandingDrawing standing, Printer printer) => Drawn(request, "time", form, Time(request), standing, printer));
             routes.MapView("/drawings/map." + form, (ViewRequest request, StandingDrawing standing, Printer printer) => Drawn(request, "map", form, PlaceMap.Draw(request.Read(s => new MapQueries(s).Places(request.Form.Filter, MostPlaces)).Places, _ => null), standing, printer));
             routes.MapView("/drawings/network." + form, (ViewRequest request, StandingDrawing standing, Printer printer) => Drawn(request, "network", form, NetworkView.Draw(ActorRoutes.NetworkOf(request)), standing, printer));
             routes.MapView("/drawings/dyads/{one}/{other}." + form, (string one, string other, ViewRequest request, StandingDrawing standing, Printer printer) => Drawn(request, "dyad", form, Dyad(one, other, request), standing, printer));
@@ -34,8 +34,14 @@ internal static class ExportRoutes
 
     private static async Task<IResult> Drawn(ViewRequest request, string name, string form, RenderFragment drawing, StandingDrawing standing, Printer printer)
     {
-        (string svg, int width, int height) = await standing.Of(drawing) ?? throw new Trouble(ExitCode.Findings, "Nothing is drawn here: nothing matches, or nothing that matches has a day or a place.");
+        (string svg, int width, int height) = await standing.Of(drawing, legend: name is "time" or "map") ?? throw new Trouble(ExitCode.Findings, "Nothing is drawn here: nothing matches, or nothing that matches has a day or a place.");
         return form == "svg" ? File(request, Encoding.UTF8.GetBytes(svg), "image/svg+xml", $"{name}.svg") : File(request, await printer.Picture(svg, width, height), "image/png", $"{name}.png");
+    }
+
+    private static RenderFragment Time(ViewRequest request)
+    {
+        TimeBins time = request.Read(s => new TimeQueries(s, request.Form.Filter).Bins());
+        return time.Bins.IsEmpty ? _ => { } : TimeLine.Draw(time.Bins, _ => "");
     }
 
     private static RenderFragment Dyad(string one, string other, ViewRequest request)

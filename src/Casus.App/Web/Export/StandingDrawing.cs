@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Casus.App.Publish;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
@@ -8,6 +9,8 @@ namespace Casus.App.Web;
 /// <summary>A view's drawing as a file of its own: the same markup, with the colours that the style sheet gives it and without what leads elsewhere.</summary>
 internal sealed partial class StandingDrawing(IServiceProvider services, ILoggerFactory logs)
 {
+    private const int LegendWidth = 150, LegendHeight = 22;
+
     private const string Style = """
         <style>svg{background:#fff;font-family:system-ui,"Segoe UI","Noto Sans",sans-serif}
         .q1{fill:#56b4e9;stroke:#56b4e9}.q2{fill:#0072b2;stroke:#0072b2}.q3{fill:#e69f00;stroke:#e69f00}.q4{fill:#c4400a;stroke:#c4400a}rect.q1,rect.q2,rect.q3,rect.q4{stroke:none}
@@ -16,8 +19,9 @@ internal sealed partial class StandingDrawing(IServiceProvider services, ILogger
         .edge{stroke-opacity:.75}.edge.hostile{stroke:#c4400a}.edge.cooperative{stroke:#0072b2;stroke-dasharray:7 3}.node{fill:#fff;stroke:#4d555e;stroke-width:1.5}</style>
         """;
 
+    /// <param name="legend">Tells below what the colours of quad classes mean.</param>
     /// <returns>Null where the fragment draws nothing.</returns>
-    public async Task<(string Svg, int Width, int Height)?> Of(RenderFragment drawing)
+    public async Task<(string Svg, int Width, int Height)?> Of(RenderFragment drawing, bool legend)
     {
         await using var renderer = new HtmlRenderer(services, logs);
         string markup = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Fragment>(ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Fragment.Content)] = drawing }))).ToHtmlString());
@@ -28,6 +32,12 @@ internal sealed partial class StandingDrawing(IServiceProvider services, ILogger
 
         (int width, int height) = ((int)double.Parse(svg.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture), (int)double.Parse(svg.Groups[3].Value, System.Globalization.CultureInfo.InvariantCulture));
         string inside = Link().Replace(svg.Groups[4].Value, m => m.Value.StartsWith("</", StringComparison.Ordinal) ? "</g>" : "<g>");
+        if (legend)
+        {
+            inside += string.Concat(QuadNames.All.Select((name, i) => $"<rect class=\"q{i + 1}\" x=\"{8 + (i * LegendWidth)}\" y=\"{height + 4}\" width=\"10\" height=\"10\"/><text class=\"axis\" x=\"{23 + (i * LegendWidth)}\" y=\"{height + 13}\">{name}</text>"));
+            height += LegendHeight;
+        }
+
         return ($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" {Label().Match(svg.Groups[1].Value)}>{Style}{inside}</svg>\n", width, height);
     }
 

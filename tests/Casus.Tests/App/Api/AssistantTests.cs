@@ -14,14 +14,20 @@ namespace Casus.Tests.App.Api;
 public sealed class AssistantTests(RunningConsole console) : IClassFixture<RunningConsole>
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task EveryToolAnswersWithCitations(bool http)
+    [InlineData(true, "2025-06-18")]
+    [InlineData(false, "2025-06-18")]
+    [InlineData(true, null)]
+    public async Task EveryToolAnswersWithCitations(bool http, string? version)
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
-        await using McpClient client = await McpClient.CreateAsync(http ? OverHttp() : OverStreams(), cancellationToken: stop);
+        await using McpClient client = await McpClient.CreateAsync(http ? OverHttp() : OverStreams(), new McpClientOptions { ProtocolVersion = version }, cancellationToken: stop);
         Assert.Equal("casus", client.ServerInfo?.Name);
-        await client.PingAsync(cancellationToken: stop);
+        if (version is not null)
+        {
+            Assert.Equal(version, client.NegotiatedProtocolVersion);
+            await client.PingAsync(cancellationToken: stop);
+        }
+
         Dictionary<string, McpClientTool> tools = (await client.ListToolsAsync(cancellationToken: stop)).ToDictionary(t => t.Name);
         Assert.Equal(AssistantTools.All.Select(t => t.Name).Order(), tools.Keys.Order());
 
