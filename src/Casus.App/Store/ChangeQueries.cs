@@ -42,7 +42,7 @@ internal sealed class ChangeQueries(CasusStore store)
         return store.Read(() =>
         {
             using Statement find = store.Prepare($"""
-                SELECT e.id, (SELECT max(p.read_at) FROM event_claim m JOIN claim k ON k.id = m.claim_id JOIN article t ON t.id = k.article_id JOIN page p ON p.id = t.page_id WHERE m.event_id = e.id)
+                SELECT e.id, coalesce((SELECT max(p.read_at) FROM event_claim m JOIN claim k ON k.id = m.claim_id JOIN article t ON t.id = k.article_id JOIN page p ON p.id = t.page_id WHERE m.event_id = e.id), '1970-01-01T00:00:00Z')
                 FROM event_change x {(many ? "CROSS" : "")} JOIN event e ON e.id = x.event_id {where} ORDER BY x.seq DESC LIMIT {limit}
                 """);
             return find.Rows(r => (r.GetString(0), r.GetString(1)), [.. where.Values]);
