@@ -109,6 +109,7 @@ internal static class ConsoleFigures
     {
         int asked = 0;
         long start = Stopwatch.GetTimestamp();
+        TimeSpan worked = Environment.CpuUsage.TotalTime;
         await Task.WhenAll(Enumerable.Range(0, Readers).Select(async _ =>
         {
             while (Stopwatch.GetElapsedTime(start).TotalSeconds < 10)
@@ -121,7 +122,7 @@ internal static class ConsoleFigures
                 }
             }
         }));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {asked / Stopwatch.GetElapsedTime(start).TotalSeconds:0} requests a second, {Readers} at a time"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {asked / Stopwatch.GetElapsedTime(start).TotalSeconds:0} requests a second, {Readers} at a time; {asked / (Environment.CpuUsage.TotalTime - worked).TotalSeconds:0} for each second of a processor, asking included"));
     }
 
     private static string Samples()

@@ -31,6 +31,7 @@ internal static class ServeCommand
             Notes =
             [
                 "Every view works without scripts; its address is its whole state, so it can be shared and reloaded. Only this machine is answered. Other runs of casus may read and write the store meanwhile: views show what is committed.",
+                "Programs ask the same under /api/v1 (the page /api tells how), feed readers at /feeds/events.atom, assistants at /mcp.",
                 "Ctrl-C ends it.",
             ],
             Examples =

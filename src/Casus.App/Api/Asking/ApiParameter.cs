@@ -13,10 +13,8 @@ internal sealed record ApiParameter(string Name, string Kind, string Says)
     /// <summary>What it may be; empty: anything of its kind.</summary>
     public ImmutableArray<string> OneOf { get; init; } = [];
 
+    /// <summary>There is no answer without it.</summary>
     public bool Required { get; init; }
-
-    /// <summary>An answer can be had only with it; null: nothing has to stand here.</summary>
-    public string? Example { get; init; }
 
     /// <summary>The one filter bar: the words of the console and of the command line.</summary>
     public static readonly ImmutableArray<ApiParameter> Filter =

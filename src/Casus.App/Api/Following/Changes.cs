@@ -25,8 +25,10 @@ internal static class Changes
         "/changes", "changes", "What was added, changed, removed and judged, from a position on. With Accept: text/event-stream it stays open and tells as it happens; Last-Event-ID goes on where it was cut off.", [],
         [new(ApiParameter.After, "text", "Position of the last change that is known, such as 218.3; now: only what comes. Default: from the beginning."), ApiParameter.Paging[0]], ApiJson.Readable.ChangesAnswer, Answer, _ => "/changes?limit=2");
 
-    /// <summary>Of the request: where it goes on.</summary>
-    public static ChangePosition Position(string? after, StorePoolReader read) => after switch
+    /// <summary>Where a follower goes on.</summary>
+    /// <param name="read">Asks the store.</param>
+    /// <exception cref="ApiTrouble">It is no position.</exception>
+    public static ChangePosition Position(string? after, Func<Func<CasusStore, ChangePosition>, ChangePosition> read) => after switch
     {
         null => ChangePosition.Begin,
         "now" => read(store => new ChangeQueries(store).Last()),
@@ -45,6 +47,3 @@ internal static class Changes
         return new([.. rows.Select(Line)], (rows.Count > 0 ? rows[^1].Position : after).ToString(), more);
     }
 }
-
-/// <summary>Reads the store in one transaction.</summary>
-internal delegate ChangePosition StorePoolReader(Func<CasusStore, ChangePosition> ask);

@@ -15,6 +15,8 @@ internal static class ExportRoutes
 {
     private const int Told = 40, MostPlaces = 400;
 
+    private const string Nothing = "Nothing matches, so there is nothing to brief on: take a word out of the filter.";
+
     /// <summary>Nothing runs in it and nothing is fetched, wherever it is opened.</summary>
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
@@ -56,14 +58,15 @@ internal static class ExportRoutes
         Filter filter = request.Form.Filter;
         return request.Read(store =>
         {
-            if (new RecordCounts(store).Events(filter) > EventCount.Many)
+            long events = new RecordCounts(store).Events(filter);
+            if (events is 0 or > EventCount.Many)
             {
-                throw Trouble.Usage($"More than {Plain.Number(EventCount.Many)} events match, too many for a brief: narrow by actor, place or days.");
+                throw events > 0 ? Trouble.Usage($"More than {Plain.Number(EventCount.Many)} events match, too many for a brief: narrow by actor, place or days.") : new Trouble(ExitCode.Findings, Nothing);
             }
 
             ImmutableArray<Actor> actors = [.. (filter.Actor ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(a => NamedActor.Find(store, knowledge.Actors, a)).Distinct()];
             Brief brief = new BriefMaker(store, knowledge).Make(new BriefQuestion(actors, false, filter with { Actor = null }, Told));
-            return brief.Sections.IsEmpty ? throw new Trouble(ExitCode.Findings, "Nothing matches, so there is nothing to brief on: take a word out of the filter.") : brief;
+            return brief.Sections.IsEmpty ? throw new Trouble(ExitCode.Findings, Nothing) : brief;
         });
     }
 

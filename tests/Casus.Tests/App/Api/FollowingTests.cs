@@ -68,7 +68,7 @@ public sealed class FollowingTests(RunningConsole console) : IClassFixture<Runni
             open.Add(await Listen());
         }
 
-        Assert.Contains(HttpStatusCode.ServiceUnavailable, new[] { (await Listen()).StatusCode, (await Listen()).StatusCode });
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Ask()).StatusCode);
         open.ForEach(o => o.Dispose());
     }
 
@@ -116,7 +116,23 @@ public sealed class FollowingTests(RunningConsole console) : IClassFixture<Runni
         Assert.Equal(older.Connection.Value<long>("SELECT count(*) FROM event"), older.Connection.Value<long>("SELECT count(*) FROM event_change WHERE kind = 'added'"));
     }
 
-    private Task<HttpResponseMessage> Listen(params (string Name, string Value)[] headers)
+    /// <summary>Waits until those who have gone are noticed.</summary>
+    private async Task<HttpResponseMessage> Listen(params (string Name, string Value)[] headers)
+    {
+        for (int tries = 0; ; tries++)
+        {
+            HttpResponseMessage answer = await Ask(headers);
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || tries == 200)
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private Task<HttpResponseMessage> Ask(params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/v1/changes?after=now", UriKind.Relative));
         foreach ((string name, string value) in headers.Append(("Accept", "text/event-stream")))
