@@ -22,7 +22,7 @@ internal static class ListRoutes
         ApiRoute.List("/articles", "articles", "Articles, the latest first.", PublishedTable.Find("articles")!, ApiJson.Readable.PageArticleLine, ApiParameter.Filter, _ => ("published", "nSs"), (call, after, limit) => call.Read(s => new ListQueries(s).Articles(call.Filter, after, limit))),
         ApiRoute.List("/stories", "stories", "Stories, the latest first: texts with their editions.", ApiTables.Stories, ApiJson.Readable.PageStoryLine, ApiParameter.Filter, _ => ("published", "nSs"), (call, after, limit) => Of(call.Read(s => new ListQueries(s).Stories(call.Filter, after, limit)), r => new StoryLine(r.Id, r.Title, Json.Day(r.Published), r.Outlets, r.Editions, r.Events))),
         ApiRoute.List("/actors", "actors", "Actors that events name, those of most events first.", ApiTables.Actors, ApiJson.Readable.PageActorLine, Who, _ => ("events", "ns"), (call, after, limit) => Of(call.Read(s => new ListQueries(s).Actors(call.Word(FilterForm.Actor), after, limit)), r => new ActorLine(r.Id, r.Name, r.Code, r.Kind, r.AsInitiator, r.AsTarget))),
-        ApiRoute.List("/dyads", "dyads", "Pairs of actors, the busiest first.", ApiTables.Pairs, ApiJson.Readable.PagePairLine, [.. Who, Exact], call => (call.Flag(FilterForm.Exact) ? "exact" : "events", "nss"), (call, after, limit) => Of(call.Read(s => new ListQueries(s).Dyads(call.Word(FilterForm.Actor) is { } word ? NamedActor.Find(s, call.Request.World.Knowledge.Actors, word).Id : null, call.Flag(FilterForm.Exact), after, limit)), Pair)),
+        ApiRoute.List("/dyads", "dyads", "Pairs of actors, the busiest first.", ApiTables.Pairs, ApiJson.Readable.PagePairLine, [.. Who, Exact], call => (call.Flag(FilterForm.Exact) ? "exact" : "events", "nss"), Dyads),
         ApiRoute.List("/episodes", "episodes", "Chains of events that answer, cause, follow or make up one another, the longest first.", ApiTables.Episodes, ApiJson.Readable.PageEpisodeRow, Days, _ => ("length", "ns"), (call, after, limit) => Of(call.Read(s => new ListQueries(s).Episodes(call.Filter, after, limit)), e => new EpisodeRow(e.Id, e.From, e.To, e.Events))),
         ApiRoute.List("/statistics", "statistics", "Figures about periods, as articles tell them; never events.", PublishedTable.Find("statistics")!, ApiJson.Readable.PageStatisticLine, ApiParameter.Filter, _ => ("published", "nSsn"), (call, after, limit) => Of(call.Read(s => new ListQueries(s).Beside("statistic", call.Filter, after, limit)), c => LineMaker.Statistic((StatisticClaim)c))),
         ApiRoute.List("/relations", "relations", "States between two actors, as articles tell them.", PublishedTable.Find("relations")!, ApiJson.Readable.PageRelationLine, ApiParameter.Filter, _ => ("published", "nSsn"), (call, after, limit) => Of(call.Read(s => new ListQueries(s).Beside("relation", call.Filter, after, limit)), c => LineMaker.Relation((RelationClaim)c))),
@@ -43,6 +43,13 @@ internal static class ListRoutes
         Filter filter = call.Filter;
         return Of(call.Read(store => new ListQueries(store).Events(filter, Order(call), call.IsMany(store), after, limit)), lines.Event);
     }
+
+    private static Paged<PairLine> Dyads(ApiCall call, object?[]? after, int limit) => Of(
+        call.Read(store =>
+        {
+            string? actor = call.Word(FilterForm.Actor) is { } word ? ApiCall.Checked(FilterForm.Actor, () => NamedActor.Find(store, call.Request.World.Knowledge.Actors, word).Id) : null;
+            return new ListQueries(store).Dyads(actor, call.Flag(FilterForm.Exact), after, limit);
+        }), Pair);
 
     private static Paged<JudgementLine> Judgements(ApiCall call, object?[]? after, int limit) => call.Read(store =>
     {

@@ -34,9 +34,13 @@ internal sealed class ListQueries(CasusStore store)
         return new Keyset(store, keys).Read("SELECT e.record", $"FROM event e {(many && index.Length > 0 ? $"INDEXED BY {index}" : "")}", narrowed.Events, after, limit, r => JsonSerializer.Deserialize(r.GetString(0), Records.Json.Event)!);
     }
 
-    /// <summary>The latest first.</summary>
-    public Paged<ArticleLine> Articles(Filter filter, object?[]? after, int limit) => new Keyset(store, [.. ByPublication, new("a.id")]).Read(
-        "SELECT a.id, a.text_id, a.page_id, a.title, a.outlet, a.published, a.language, a.address, a.text", "FROM article a", new Narrowed(store, filter).Articles, after, limit, Article);
+    /// <summary>The latest first. Texts are read of the rows alone that are shown.</summary>
+    public Paged<ArticleLine> Articles(Filter filter, object?[]? after, int limit)
+    {
+        Paged<string> ids = new Keyset(store, [.. ByPublication, new("a.id")]).Read("SELECT a.id", "FROM article a", new Narrowed(store, filter).Articles, after, limit, r => r.GetString(0));
+        using Statement find = store.Prepare("SELECT id, text_id, page_id, title, outlet, published, language, address, text FROM article WHERE id = $1");
+        return new([.. ids.Rows.Select(id => find.Rows(Article, id)[0])], ids.Next);
+    }
 
     /// <summary>The latest first, by their first editions.</summary>
     public Paged<StoryRow> Stories(Filter filter, object?[]? after, int limit) =>

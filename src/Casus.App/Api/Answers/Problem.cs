@@ -18,7 +18,6 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         ("unknown-parameter", 400, "An unknown parameter", "The address carries a word that the route does not take. The answer names those that it takes."),
         ("bad-parameter", 400, "A parameter that cannot be understood", "`parameter` names it, `remedy` says what it may be."),
         ("cannot-be-asked", 400, "That cannot be asked", "The request is not what the route takes."),
-        ("refused", 403, "Refused", "Another site may not ask here."),
         ("not-here", 404, "Not here", "Nothing has that address or id."),
         ("not-allowed", 405, "Only read", "The route takes GET and HEAD; what is judged is judged in the console or by casus judge."),
         ("no-such-form", 406, "No such form", "Accept names no form in which the route answers."),
@@ -32,7 +31,9 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         return new($"/api#{kind}", known.Title, known.Status, detail, parameter, remedy);
     }
 
-    public static Problem Of(int status, string detail) => Of(Kinds.FirstOrDefault(k => k.Status == status && k.Kind.Contains('-')).Kind ?? (status == StatusCodes.Status500InternalServerError ? "fault" : "cannot-be-asked"), detail) with { Status = status };
+    /// <summary>Of what went wrong elsewhere in the program.</summary>
+    public static Problem Of(int status, string detail) =>
+        Of((status == StatusCodes.Status400BadRequest ? null : Kinds.FirstOrDefault(k => k.Status == status).Kind) ?? "cannot-be-asked", detail) with { Status = status };
 
     public static Problem Bad(string name, string detail, string remedy) => Of("bad-parameter", detail, remedy, name);
 

@@ -11,7 +11,8 @@ internal sealed class ApiCall(ViewRequest request, ApiFormat format, Remembered 
 
     public ApiFormat Format => format;
 
-    public FilterForm Form => Checked(null, () => request.Form);
+    /// <summary>A flag that is written out as no is none.</summary>
+    public FilterForm Form => Checked(null, () => request.Form) is var form && form[FilterForm.Exact] is not null && !Flag(FilterForm.Exact) ? form.With((FilterForm.Exact, null)) : form;
 
     /// <exception cref="ApiTrouble">A word of it cannot be understood; it is named.</exception>
     public Filter Filter
@@ -46,7 +47,8 @@ internal sealed class ApiCall(ViewRequest request, ApiFormat format, Remembered 
 
     public T Read<T>(Func<CasusStore, T> ask) => request.Read(ask);
 
-    private static T Checked<T>(string? field, Func<T> read)
+    /// <param name="field">Named where it cannot be read; null: as the trouble names it.</param>
+    public static T Checked<T>(string? field, Func<T> read)
     {
         try
         {

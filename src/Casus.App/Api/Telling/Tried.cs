@@ -8,7 +8,7 @@ namespace Casus.App.Api;
 
 /// <summary>A call that shows how, and what it answers on the store at hand.</summary>
 /// <param name="Call">Path and query behind /api/v1; null where the store holds nothing of the kind.</param>
-/// <param name="Answer">Long lists and texts are cut short, so that it is still of its schema; null without a call.</param>
+/// <param name="Answer">Long lists and texts are cut short, so that it is still of its schema; null without a call, or where answering takes too long.</param>
 internal sealed record Tried(ApiRoute Route, string? Call, JsonNode? Answer);
 
 /// <summary>Makes the calls that show how.</summary>
@@ -38,8 +38,16 @@ internal sealed class Tries(StorePool stores, World world, ServeOptions options,
             http.Request.RouteValues[name.Trim('{', '}')] = value;
         }
 
-        ApiAnswer answer = route.Ask(new ApiCall(new ViewRequest(new One(http), stores, world, options, antiforgery), ApiFormat.Json, remembered));
-        return new(route, call, Short(JsonNode.Parse(answer.Body.Span)!));
+        try
+        {
+            ApiAnswer answer = route.Ask(new ApiCall(new ViewRequest(new One(http), stores, world, options, antiforgery), ApiFormat.Json, remembered));
+            return new(route, call, Short(JsonNode.Parse(answer.Body.Span)!));
+        }
+        catch (Trouble)
+        {
+            // A record too large to be asked without a filter still has its routes told.
+            return new(route, call, null);
+        }
     }
 
     private static JsonNode Short(JsonNode whole) => whole switch

@@ -75,6 +75,8 @@ public sealed class ApiGuardTests(RunningConsole console) : IClassFixture<Runnin
         Assert.Contains("Did you mean type?", unknown["remedy"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains("min-killed", unknown["remedy"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(("from", "limit", "q"), (day["parameter"]!.GetValue<string>(), limit["parameter"]!.GetValue<string>(), missing["parameter"]!.GetValue<string>()));
+        Assert.Equal("actor", Problem(await Asked.Of(console, "/api/v1/dyads?actor=nobody-of-this-name"))["parameter"]!.GetValue<string>());
+        Assert.Equal(await Asked.Walk(console, "/events?actor=PAK", 1000), await Asked.Walk(console, "/events?actor=PAK&exact=0", 1000));
         Assert.Contains($"id=\"{unknown["type"]!.GetValue<string>().Split('#')[1]}\"", await console.Text("/api"), StringComparison.Ordinal);
     }
 
