@@ -19,7 +19,7 @@ internal sealed record ApiParameter(string Name, string Kind, string Says)
     /// <summary>The one filter bar: the words of the console and of the command line.</summary>
     public static readonly ImmutableArray<ApiParameter> Filter =
     [
-        new(FilterForm.Type, "list", "Types."),
+        new(FilterForm.Type, "list", "Types of /codebook, such as ASSAULT."),
         new(FilterForm.Mode, "text", "A mode, such as those of /codebook."),
         new(FilterForm.Actor, "list", "Names, codes or ids of which one takes part, or who acts for it."),
         new(FilterForm.Exact, "flag", "The actor alone, without those who act for it."),
@@ -36,7 +36,7 @@ internal sealed record ApiParameter(string Name, string Kind, string Says)
     public static readonly ImmutableArray<ApiParameter> Paging =
     [
         new(Limit, "integer", $"Rows at the most, 1 to {ApiLimits.MostRows}. Default: {ApiLimits.Rows}; of a table, up to {ApiLimits.Exported}."),
-        new(After, "text", "Where to go on: the cursor of the answer before, as its `next` has it."),
+        new(After, "text", "Where to go on: the cursor of the answer before, as its next has it."),
     ];
 
     public static readonly ApiParameter By = new("by", "text", "Order: latest first, weightiest first (" + Queries.WeightSays + "), or by id. Default: day.") { OneOf = [.. Enum.GetValues<EventOrder>().Select(Json.Word)] };
