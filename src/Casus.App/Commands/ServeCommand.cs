@@ -37,6 +37,7 @@ internal static class ServeCommand
             [
                 "Every view works without scripts; its address is its whole state, so it can be shared and reloaded. Other runs of casus may read and write the store meanwhile: views show what is committed.",
                 "Only this machine is answered, and nobody is asked who they are, until `casus users add` says who may enter: from then on everybody signs in. Other machines are answered by --listen or --behind-proxy, by https alone.",
+                "Programs ask the same under /api/v1 (the page /api tells how), feed readers at /feeds/events.atom, assistants at /mcp.",
                 "Ctrl-C ends it.",
             ],
             Examples =

@@ -42,6 +42,7 @@ internal static class LinkWriter
 
         (int claims, ImmutableArray<Event> events, ImmutableArray<Event> removed) = judged ? LinkJudged(store, linker, book) : LinkGrown(store, linker, dyads, actors);
         WriteEvents(store, events, knowledge);
+        ChangeWriter.Write(store, events, anew ? null : removed);
         int episodes;
         if (anew)
         {

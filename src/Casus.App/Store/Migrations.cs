@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -362,6 +362,18 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         INSERT INTO actor_place
             SELECT x.actor_id, e.place_id, e.type, e.quad, x.exact, count(*), coalesce(sum(e.killed_min), 0)
             FROM actor_event x JOIN event e ON e.id = x.event_id WHERE e.place_id IS NOT NULL GROUP BY 1, 2, 3, 4, 5;
+        """;
+
+    /// <summary>Version 16: what followers know of events. Those of an earlier version are taken as known; the next linking tells what it changed of them.</summary>
+    private const string Followed = """
+        CREATE TABLE IF NOT EXISTS event_change (
+            event_id TEXT PRIMARY KEY,
+            seq INTEGER NOT NULL UNIQUE,
+            link INTEGER NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('added', 'changed', 'removed')),
+            hash TEXT NOT NULL
+        ) WITHOUT ROWID;
+        INSERT OR IGNORE INTO event_change (event_id, seq, link, kind, hash) SELECT id, row_number() OVER (ORDER BY id), 0, 'added', '' FROM event;
         """;
 
     public int Version => Steps.Length + 1;

@@ -106,17 +106,20 @@ internal sealed class Queries(CasusStore store)
     private List<StoryRow> Stories(Filter filter, string first)
     {
         Where where = new Narrowed(store, filter).Articles();
-        return Rows(
-            $"""
-            SELECT s.id, s.editions, a.title, a.published,
-                (SELECT group_concat(outlet, ', ') FROM (SELECT DISTINCT coalesce(b.outlet, '?') AS outlet FROM edition f JOIN article b ON b.id = f.article_id WHERE f.story_id = s.id ORDER BY f.position)),
-                (SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN edition f ON f.article_id = c.article_id WHERE f.story_id = s.id), substr(a.text, 1, 90)
-            FROM story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id {where}
-            ORDER BY {first}a.published IS NULL, a.published DESC, s.id {Limit(filter)}
-            """,
-            r => new StoryRow(r.GetString(0), r.GetInt64(1), r.Text(2), r.Text(3), r.Text(4) ?? "", r.GetInt64(5)) { Begins = r.GetString(6) },
-            where.Values);
+        return Rows($"{SelectStory} {FromStory} {where} ORDER BY {first}a.published IS NULL, a.published DESC, s.id {Limit(filter)}", Story, where.Values);
     }
+
+    /// <summary>What <see cref="Story"/> reads.</summary>
+    internal const string SelectStory = """
+        SELECT s.id, s.editions, a.title, a.published,
+            (SELECT group_concat(outlet, ', ') FROM (SELECT DISTINCT coalesce(b.outlet, '?') AS outlet FROM edition f JOIN article b ON b.id = f.article_id WHERE f.story_id = s.id ORDER BY f.position)),
+            (SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN edition f ON f.article_id = c.article_id WHERE f.story_id = s.id), substr(a.text, 1, 90)
+        """;
+
+    /// <summary>Stories with their first editions.</summary>
+    internal const string FromStory = "FROM story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id";
+
+    internal static StoryRow Story(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.Text(2), row.Text(3), row.Text(4) ?? "", row.GetInt64(5)) { Begins = row.GetString(6) };
 
     /// <summary>By the day of their first edition.</summary>
     public List<StoryRow> NewestStories(Filter filter) => Stories(filter, "");
@@ -150,7 +153,7 @@ internal sealed class Queries(CasusStore store)
     }
 
     /// <summary>Actors that are called so, and who acts for them.</summary>
-    private Where Chosen(string? names, bool exact)
+    internal Where Chosen(string? names, bool exact)
     {
         var where = new Where();
         where.AnyOf(exact ? "a.actor_id IN {0}" : "(a.actor_id IN {0} OR a.actor_id IN (SELECT w.actor_id FROM actor_whole w WHERE w.whole_id IN {0}))", names is null ? null : ActorChoice.Of(store, names).Ids);

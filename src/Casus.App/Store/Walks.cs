@@ -61,10 +61,11 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         Dictionary<string, JudgementOutcome> outcomes = JudgementTable.Outcomes(store);
         List<Judgement> all = JudgementTable.All(store);
         Reviewers reviewers = Reviewers.Of(all, named);
-        return all.Select(j => new JudgementLine(
-            j.Id, j.Seq, j.At, reviewers.Told(j.By), Json.Word(j.Verb), Json.Word(j.Subject.Kind), j.Subject.Id, j.Other?.Id, j.Field, j.Value, j.Said, j.Reason, j.Withdraws,
-            outcomes.GetValueOrDefault(j.Id) is { } outcome ? Json.Word(outcome.State) : null, outcomes.GetValueOrDefault(j.Id)?.EventId, outcomes.GetValueOrDefault(j.Id)?.Detail));
+        return all.Select(j => Line(reviewers, j, outcomes.GetValueOrDefault(j.Id)));
     }
+
+    public static JudgementLine Line(Reviewers reviewers, Judgement j, JudgementOutcome? outcome) => new(
+        j.Id, j.Seq, j.At, reviewers.Told(j.By), Json.Word(j.Verb), Json.Word(j.Subject.Kind), j.Subject.Id, j.Other?.Id, j.Field, j.Value, j.Said, j.Reason, j.Withdraws, outcome is null ? null : Json.Word(outcome.State), outcome?.EventId, outcome?.Detail);
 
     private string Only(string key, string what, string columns, string? also = null)
     {

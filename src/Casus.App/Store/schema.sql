@@ -327,6 +327,16 @@ CREATE TABLE event_claim (
 ) WITHOUT ROWID;
 CREATE INDEX event_by_claim ON event_claim (claim_id);
 
+-- The last that happened to each event, for who follows the record: a row is written anew, with the next number, when linking has added,
+-- changed or removed it.
+CREATE TABLE event_change (
+    event_id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL UNIQUE,
+    link INTEGER NOT NULL,    -- which linking did it, from 1; 0: before there were numbers
+    kind TEXT NOT NULL CHECK (kind IN ('added', 'changed', 'removed')),
+    hash TEXT NOT NULL        -- of the event's record
+) WITHOUT ROWID;
+
 -- What linking has seen: articles by the story they stood in, and what their claims are connected with.
 CREATE TABLE linked_article (
     article_id TEXT PRIMARY KEY,
@@ -511,4 +521,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 15;
+PRAGMA user_version = 16;

@@ -1,3 +1,4 @@
+using Casus.App.Api;
 using Casus.App.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,7 +37,7 @@ internal static class ConsoleHost
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddRateLimiter(limits => RateLimits.Set(limits, options.Pace));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Stopping);
-        services.AddSingleton(options).AddSingleton(options.Clock).AddSingleton(new Keeper(options)).AddSingleton<Gate>().AddSingleton(new World(options)).AddSingleton(_ => new StorePool(options.Store)).AddSingleton<Freshness>().AddSingleton<JudgeDesk>().AddSingleton<ImportDesk>().AddSingleton<Remembered>().AddScoped<ViewRequest>();
+        services.AddSingleton(options).AddSingleton(options.Clock).AddSingleton(new Keeper(options)).AddSingleton<Gate>().AddSingleton(new World(options)).AddSingleton(_ => new StorePool(options.Store)).AddSingleton<Freshness>().AddSingleton<JudgeDesk>().AddSingleton<ImportDesk>().AddSingleton<Remembered>().AddSingleton<Tries>().AddSingleton<AssistantServer>().AddSingleton<ChangeStream>().AddSingleton<Printer>().AddScoped<StandingDrawing>().AddScoped<ViewRequest>();
 
         WebApplication app = builder.Build();
         Keeper keeper = app.Services.GetRequiredService<Keeper>();

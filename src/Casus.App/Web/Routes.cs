@@ -1,3 +1,4 @@
+using Casus.App.Api;
 using Microsoft.AspNetCore.Routing;
 
 namespace Casus.App.Web;
@@ -18,5 +19,7 @@ internal static class Routes
         QuestionRoutes.Map(routes);
         ImportRoutes.Map(routes);
         EntryRoutes.Map(routes);
+        ExportRoutes.Map(routes);
+        ApiEndpoints.Map(routes);
     }
 }

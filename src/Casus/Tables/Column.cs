@@ -62,7 +62,8 @@ public sealed record Column(string Name, string Kind, string Meaning, PropertyIn
         return Expression.Lambda<Func<object, T>>(Expression.Convert(Expression.Property(Expression.Convert(row, property.DeclaringType!), property), typeof(T)), row).Compile();
     }
 
-    internal static ImmutableArray<Column> Of(Type row) =>
+    /// <summary>Of a record whose properties say what they mean.</summary>
+    public static ImmutableArray<Column> Of(Type row) =>
     [
         .. row.GetProperties().Where(p => p.GetCustomAttribute<ColumnAttribute>() is not null).Select(p =>
             new Column(p.GetCustomAttribute<ColumnAttribute>()!.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name), KindOf(p.PropertyType), p.GetCustomAttribute<ColumnAttribute>()!.Meaning, p)),

@@ -110,7 +110,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
             ("overview", "/"), ("events", "/events"), ("event", told), ("claim", await console.Link(told, "/claims/")), ("article", await console.Link(told, "/articles/")), ("stories", "/stories"),
             ("story", await console.Link("/stories?by=editions", "/stories/s-")), ("dyads", "/dyads"), ("dyad", await console.Link("/dyads", "/dyads/")), ("actors", "/actors"), ("actor", await console.Link("/actors", "/actors/")), ("network", "/network"),
             ("statistics", "/statistics"), ("search", "/search?q=killed"), ("review", "/review"), ("judgements", "/judgements"), ("codebook", "/codebook"), ("type", "/codebook/ASSAULT"),
-            ("try", "/try?text=Troops+shelled+the+village+on+Monday,+killing+nine+people,+a+doctor+said."), ("glossary", "/glossary"), ("pages", "/pages"), ("import", "/import"), ("agreement", "/review/agreement"), ("second", "/review?second=on"), ("missing", "/nowhere"),
+            ("try", "/try?text=Troops+shelled+the+village+on+Monday,+killing+nine+people,+a+doctor+said."), ("glossary", "/glossary"), ("pages", "/pages"), ("import", "/import"), ("agreement", "/review/agreement"), ("second", "/review?second=on"), ("api", "/api"), ("missing", "/nowhere"),
         ];
     }
 

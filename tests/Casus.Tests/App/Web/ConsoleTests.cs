@@ -29,6 +29,7 @@ public sealed partial class ConsoleTests(RunningConsole console) : IClassFixture
     [InlineData("/codebook?q=shell", "Codebook")]
     [InlineData("/codebook/assault", "assault")]
     [InlineData("/try?text=Troops+shelled+the+village.", "Try a sentence")]
+    [InlineData("/api", "For programs")]
     [InlineData("/glossary", "What the words mean")]
     [InlineData("/pages?type=refused", "Pages")]
     public async Task EveryViewIsThere(string path, string title)
