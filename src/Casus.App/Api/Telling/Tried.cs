@@ -40,7 +40,7 @@ internal sealed class Tries(StorePool stores, World world, ServeOptions options,
 
         try
         {
-            ApiAnswer answer = route.Ask(new ApiCall(new ViewRequest(new One(http), stores, world, options, antiforgery), ApiFormat.Json, remembered));
+            ApiAnswer answer = route.Ask(new ApiCall(new ViewRequest(new One(http), stores, world, options, antiforgery, keeper), ApiFormat.Json, remembered));
             return new(route, call, Short(JsonNode.Parse(answer.Body.Span)!));
         }
         catch (Trouble)
