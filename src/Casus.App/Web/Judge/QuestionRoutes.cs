@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.App.Access;
 using Casus.App.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +13,7 @@ internal static class QuestionRoutes
 
     private const int Shown = 25;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapView(Path, Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapView(Path, Show).Demands(UserRole.Reviewer);
 
     private static IResult Show(ViewRequest request)
     {
