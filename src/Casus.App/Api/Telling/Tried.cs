@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Casus.App.Access;
 using Casus.App.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace Casus.App.Api;
 internal sealed record Tried(ApiRoute Route, string? Call, JsonNode? Answer);
 
 /// <summary>Makes the calls that show how.</summary>
-internal sealed class Tries(StorePool stores, World world, ServeOptions options, IAntiforgery antiforgery, Remembered remembered)
+internal sealed class Tries(StorePool stores, World world, ServeOptions options, IAntiforgery antiforgery, Keeper keeper, Remembered remembered)
 {
     private const int MostItems = 2, MostLetters = 160;
 
