@@ -10,7 +10,7 @@ namespace Casus.Bench;
 /// figures of docs/evaluation.md in about a minute, with <c>--stages</c> the shares of each stage, with <c>--parse</c> those of the parser, with <c>--mentions</c> those of the mentions, with
 /// <c>--gazetteer</c> those of a gazetteer, with <c>--linking [--all]</c> those of linking, with <c>--pages [FOLDER]</c> those of reading pages, with <c>--warc</c> those of a web archive, with
 /// <c>--publish [N …]</c> those of releases of N events (10,000 unless told), with
-/// <c>--stories [N] [--passages]</c> those of grouping up to N documents (100,000 unless told), with <c>--store [N]</c> those of a store of up to N claims (100,000 unless told), with
+/// <c>--stories [N] [--passages]</c> those of grouping up to N documents (100,000 unless told), with <c>--likeness [FILE]</c> how like news they are, with <c>--store [N]</c> those of a store of up to N claims (100,000 unless told), with
 /// <c>--console [N] [STORE]</c> those of the console on N events.
 /// </summary>
 internal static class Program
@@ -44,6 +44,12 @@ internal static class Program
         if (args.Contains("--stories"))
         {
             StoryFigures.Print(args.Select(a => int.TryParse(a, out int most) ? most : 0).Append(100_000).First(m => m > 0), args.Contains("--passages"));
+            return;
+        }
+
+        if (args is ["--likeness", ..])
+        {
+            StoryLikeness.Print(args.Length > 1 ? args[1] : null);
             return;
         }
 

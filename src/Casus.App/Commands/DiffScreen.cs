@@ -13,7 +13,7 @@ internal static class DiffScreen
         (string from, string to) = (edition.From.Text, edition.Article.Text);
         console.WriteLine();
         console.MarkupLine($"[bold]{Screen.Plain(StoryComparison.Name(edition.Article))}[/]: {Screen.Plain(edition.Row.Kind)} of {Screen.Plain(StoryComparison.Name(edition.From))}");
-        console.MarkupLine($"[grey]{string.Join(", ", edition.Parts.GroupBy(p => p.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Says(g.Key)}"))}[/]");
+        console.MarkupLine($"[grey]sentences: {string.Join(", ", edition.Parts.GroupBy(p => p.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Says(g.Key)}"))}[/]");
         WriteFacts(console, edition);
         foreach (DiffPart part in edition.Parts)
         {
@@ -41,6 +41,13 @@ internal static class DiffScreen
                     break;
             }
         }
+    }
+
+    /// <summary>What the marks of the diff mean.</summary>
+    public static void Legend(IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.MarkupLine("[grey]Below: - the edition it was made from, + the later one; what stands in brackets are numbers, days and names that differ. --full shows sentences that are the same too.[/]");
     }
 
     /// <summary>Every fact that differs, in the order of the text.</summary>

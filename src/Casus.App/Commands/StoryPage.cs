@@ -28,6 +28,11 @@ internal static class StoryPage
             Screen.Out.MarkupLine($"[grey]judged:[/] {Screen.Plain(line)}");
         }
 
+        if (!story.Compared.IsEmpty)
+        {
+            DiffScreen.Legend(Screen.Out);
+        }
+
         foreach (ComparedEdition edition in story.Compared)
         {
             DiffScreen.Write(Screen.Out, edition, full);

@@ -10,7 +10,7 @@ internal static class KnownPage
     public static Page Of(string name, byte[] bytes, PageFormat format, KnownFacts known)
     {
         Page page = Page.Of(name, bytes, format, known);
-        return known == KnownFacts.None && format != PageFormat.PlainText
+        return known with { Charset = null } == KnownFacts.None && format != PageFormat.PlainText
             ? page
             : page with { Id = "p-" + ContentHash.Of(page.Id, format.ToString(), known.Address ?? "", known.Published?.ToString("O", CultureInfo.InvariantCulture) ?? "", known.Outlet ?? "", known.Title ?? "") };
     }

@@ -58,7 +58,9 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
         {
             if (path != "-" && !WebAddress.IsAddress(path) && !File.Exists(path) && !Directory.Exists(path))
             {
-                throw Trouble.Usage($"{path} does not exist: name files, folders, addresses (https://…) or - for standard input.");
+                throw Trouble.Usage(path.StartsWith("--", StringComparison.Ordinal)
+                    ? $"{path} is no option of this command: --help lists them."
+                    : $"{path} does not exist: name files, folders, addresses (https://…) or - for standard input.");
             }
 
             if (TableFile.IsTable(Ending(path)) && File.Exists(path) && new TableFile(path, columns) { IsAlone = IsAlone }.Check() is { } words)
@@ -268,5 +270,5 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
     }
 
     /// <summary>The ending that says what is in it: of page.html.gz it is .html.</summary>
-    private static string Ending(string path) => Path.GetExtension(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path);
+    public static string Ending(string path) => Path.GetExtension(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path);
 }

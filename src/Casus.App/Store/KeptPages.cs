@@ -22,7 +22,7 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
     /// <param name="id">Of a page that the store holds.</param>
     public static Page One(CasusStore store, string id) => store.Read(() =>
     {
-        using Statement find = store.Prepare($"SELECT p.id, p.name, p.format, p.address, p.published, p.outlet, p.title, b.gzip, p.rowid, l.day, l.quote, l.feed {Kept} p.id = $1");
+        using Statement find = store.Prepare($"SELECT p.id, p.name, p.format, p.address, p.published, p.outlet, p.title, b.gzip, p.rowid, l.day, l.quote, l.feed, p.charset {Kept} p.id = $1");
         return find.Rows(Page, id).FirstOrDefault() ?? throw new Trouble(ExitCode.Findings, $"The bytes of {id} are not kept.");
     });
 
@@ -34,7 +34,7 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
     /// <summary>Each page once, also while they are being stamped as read.</summary>
     public IEnumerable<Page> Walk()
     {
-        using Statement next = store.Prepare($"SELECT p.id, p.name, p.format, p.address, p.published, p.outlet, p.title, b.gzip, p.rowid, l.day, l.quote, l.feed {Kept} {IsDue} AND {isMeant} AND p.rowid > ${Values().Length + 1} ORDER BY p.rowid LIMIT {Batch}");
+        using Statement next = store.Prepare($"SELECT p.id, p.name, p.format, p.address, p.published, p.outlet, p.title, b.gzip, p.rowid, l.day, l.quote, l.feed, p.charset {Kept} {IsDue} AND {isMeant} AND p.rowid > ${Values().Length + 1} ORDER BY p.rowid LIMIT {Batch}");
         long last = 0;
         while (true)
         {
@@ -65,6 +65,6 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
     private static Page Page(SqliteDataReader row)
     {
         Listing? listed = row.Day(9) is { } told ? new Listing(told, row.GetString(10), row.GetString(11)) : null;
-        return new Page(row.GetString(0), row.GetString(1), PageWriter.Unpacked(row.GetFieldValue<byte[]>(7)), Formats[row.GetString(2)], new KnownFacts(row.Text(3), row.Day(4), row.Text(5), row.Text(6)) { Listed = listed });
+        return new Page(row.GetString(0), row.GetString(1), PageWriter.Unpacked(row.GetFieldValue<byte[]>(7)), Formats[row.GetString(2)], new KnownFacts(row.Text(3), row.Day(4), row.Text(5), row.Text(6)) { Listed = listed, Charset = row.Text(12) });
     }
 }

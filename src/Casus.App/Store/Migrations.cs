@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, ActorEvents]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, ActorEvents]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -300,7 +300,10 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;
 
-    /// <summary>Version 13: events by actor, with those for whom actors act, and their sums. Filled from what linking has written.</summary>
+    /// <summary>Version 13: the charset that the head of a response stated.</summary>
+    private const string Charsets = "ALTER TABLE page ADD COLUMN charset TEXT;";
+
+    /// <summary>Version 14: events by actor, with those for whom actors act, and their sums. Filled from what linking has written.</summary>
     internal const string ActorEvents = """
         CREATE TABLE IF NOT EXISTS actor_event (
             actor_id TEXT NOT NULL,

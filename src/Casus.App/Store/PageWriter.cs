@@ -23,7 +23,7 @@ internal enum Outcome
 /// <param name="now">The run's instant.</param>
 internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTimeOffset now) : IDisposable
 {
-    private readonly Statement addPage = store.Prepare("INSERT OR IGNORE INTO page (id, name, address, published, outlet, title, format, size, outcome, reason, detail, knowledge, model, read_at, engine, record_id, record_at, captured_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
+    private readonly Statement addPage = store.Prepare("INSERT OR IGNORE INTO page (id, name, address, published, outlet, title, format, size, outcome, reason, detail, knowledge, model, read_at, engine, record_id, record_at, captured_at, charset) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)");
     private readonly Statement addBytes = store.Prepare("INSERT INTO page_bytes (page_id, gzip) VALUES ($1, $2)");
     private readonly Statement addSighting = store.Prepare("INSERT OR IGNORE INTO sighting (page_id, name, seen_at) VALUES ($1, $2, $3)");
     private readonly Statement addArticle = store.Prepare("INSERT OR IGNORE INTO article (id, page_id, text_id, title, outlet, published, language, address, text, record, whole, part, parts, coded_with) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
@@ -122,7 +122,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     }
 
     private bool AddPage(string id, string name, KnownFacts known, PageFormat format, int size, Outcome became, Refused? why, ArchivePlace? place) =>
-        addPage.Run(id, name, known.Address, known.Published, known.Outlet, known.Title, Json.Word(format), size, Json.Word(became), why?.Reason, why?.Detail, provenance.Knowledge, provenance.Model, instant, provenance.Engine, place?.RecordId, place?.At, place?.CapturedAt) > 0;
+        addPage.Run(id, name, known.Address, known.Published, known.Outlet, known.Title, Json.Word(format), size, Json.Word(became), why?.Reason, why?.Detail, provenance.Knowledge, provenance.Model, instant, provenance.Engine, place?.RecordId, place?.At, place?.CapturedAt, known.Charset) > 0;
 
     /// <summary>What the article table keeps beside its columns, as JSON.</summary>
     public static string Record(PageRead read) => JsonSerializer.Serialize(ArticleRecord.Of(read), Records.Json.ArticleRecord);

@@ -16,7 +16,7 @@ internal sealed class TextIndex : IDisposable
     private readonly KeySegments grams, passages;
     private readonly List<ulong> newGrams = [], newPassages = [];
     private readonly StoryKeys keys = new();
-    private readonly Dictionary<int, int> counts = [], searched = [];
+    private readonly Dictionary<int, int> counts = [], sizes = [];
 
     public TextIndex(CasusStore store)
     {
@@ -46,10 +46,10 @@ internal sealed class TextIndex : IDisposable
 
         counts.Clear();
         grams.Find(keys.Grams, (_, other) => CollectionsMarshal.GetValueRefOrAddDefault(counts, other, out bool _)++);
-        int least = StoryKeys.Least(keys.Searched);
+        int least = StoryKeys.Least(keys.Size);
         foreach ((int other, int shared) in counts)
         {
-            if (shared >= least && shared >= StoryKeys.Needed(keys.Searched, Searched(other)))
+            if (shared >= least && shared >= StoryKeys.Needed(keys.Size, SizeOf(other)))
             {
                 near.Add(Article(other));
             }
@@ -71,7 +71,7 @@ internal sealed class TextIndex : IDisposable
         keys.Read(text.Text);
         string? same = Same(text, keys);
         bool isFirst = same is null || isKnown.Scalar(same) is null;
-        ulong number = (ulong)(long)add.Scalar(text.Id, same, keys.Searched)!;
+        ulong number = (ulong)(long)add.Scalar(text.Id, same, keys.Size)!;
         if (!isFirst)
         {
             return;
@@ -145,11 +145,11 @@ internal sealed class TextIndex : IDisposable
 
     private string Article(int number) => (string)numbered.Scalar((long)number)!;
 
-    private int Searched(int number)
+    private int SizeOf(int number)
     {
-        if (!searched.TryGetValue(number, out int count))
+        if (!sizes.TryGetValue(number, out int count))
         {
-            searched.Add(number, count = (int)(long)searchedOf.Scalar((long)number)!);
+            sizes.Add(number, count = (int)(long)searchedOf.Scalar((long)number)!);
         }
 
         return count;

@@ -22,7 +22,8 @@ CREATE TABLE page (
     engine TEXT NOT NULL DEFAULT '', -- hash of the program that read it and of its gazetteers
     record_id TEXT,           -- record_id, record_at, captured_at: of a page out of an archive: the record's name and place in it, and when
     record_at TEXT,           -- the crawler fetched the page, which is no day of publication
-    captured_at TEXT
+    captured_at TEXT,
+    charset TEXT              -- as the head of the HTTP response stated it
 );
 
 -- Kept apart so that a walk over the pages does not drag them along.
@@ -150,7 +151,7 @@ CREATE TABLE indexed_text (
     number INTEGER PRIMARY KEY,
     article_id TEXT NOT NULL UNIQUE,
     same TEXT,                -- hash of words, agency and day: the first article with it stands for all; null where it has no words or is part of a whole
-    searched INTEGER NOT NULL -- different grams that it could be searched by
+    searched INTEGER NOT NULL -- different grams of three words: they tell how densely it is searched
 );
 CREATE INDEX indexed_text_by_same ON indexed_text (same);
 
@@ -506,4 +507,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;

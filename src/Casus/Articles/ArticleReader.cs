@@ -23,7 +23,7 @@ public sealed class ArticleReader
 
     public PageReading Read(Page page)
     {
-        PageText decoded = PageText.Of(page.Bytes.Span, page.Format);
+        PageText decoded = PageText.Of(page.Bytes.Span, page.Format, page.Known.Charset);
         if (decoded.Refusal is { } refusal)
         {
             return refusal;
@@ -50,7 +50,7 @@ public sealed class ArticleReader
     /// <summary>As <see cref="Read"/>, but a live blog gives its entries, each an article of its own.</summary>
     public PageReading ReadEntries(Page page)
     {
-        PageText decoded = PageText.Of(page.Bytes.Span, page.Format);
+        PageText decoded = PageText.Of(page.Bytes.Span, page.Format, page.Known.Charset);
         if (decoded.Refusal is not null || PageForms.Of(page.Format, decoded.Text, words.Forms) != PageFormat.Html)
         {
             return Read(page);
@@ -68,7 +68,7 @@ public sealed class ArticleReader
     /// <summary>The articles of an export, each as a page of its own; the page itself when it is no export of several.</summary>
     public ImmutableArray<Page> Split(Page page)
     {
-        PageText decoded = PageText.Of(page.Bytes.Span, page.Format);
+        PageText decoded = PageText.Of(page.Bytes.Span, page.Format, page.Known.Charset);
         return decoded.Refusal is null && PageForms.Of(page.Format, decoded.Text, words.Forms) == PageFormat.Export
             ? ExportParts.Pages(page, decoded.Text, words.Forms)
             : [page];

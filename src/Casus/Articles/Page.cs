@@ -34,6 +34,9 @@ public sealed record KnownFacts(string? Address = null, DateOnly? Published = nu
 
     /// <summary>What a feed tells of its day: weaker than anything that the page itself tells. Never part of a page's id.</summary>
     public Listing? Listed { get; init; }
+
+    /// <summary>The charset that the head of an HTTP response states beside the bytes. Never part of a page's id.</summary>
+    public string? Charset { get; init; }
 }
 
 /// <param name="Day">The day of publication on the clock that the feed writes.</param>

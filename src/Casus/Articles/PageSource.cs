@@ -7,7 +7,7 @@ public sealed record PageSource(string Text, bool IsMarkup)
     /// <summary>Null where the bytes are no text.</summary>
     public static PageSource? Of(Page page)
     {
-        PageText read = PageText.Of(page.Bytes.Span, page.Format);
+        PageText read = PageText.Of(page.Bytes.Span, page.Format, page.Known.Charset);
         if (read.Refusal is not null)
         {
             return null;

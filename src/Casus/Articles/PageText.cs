@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace Casus.Articles;
 
@@ -10,14 +12,17 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
     /// <summary>Largest page that is read: 16 MiB. A larger file is no article.</summary>
     public const int LargestPage = 16 * 1024 * 1024;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>Control characters that no text holds.</summary>
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r' or '\f')), '\u007F']);
+
+    private const int Utf8Page = 65001;
 
     private static readonly Regex Declared = new(
         "<(?:meta|\\?xml)[^>]{0,300}?(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.Compiled | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
 
     /// <summary>
-    /// Decodes bytes: a byte order mark decides, then validity as UTF-8, then the charset that is stated, by the head of a message or else by the markup, then
-    /// what the bytes are most like. NULs and other control characters become spaces.
+    /// Decodes bytes: a byte order mark decides, then validity as UTF-8, then the charset that is stated, by the head of a response or message or else by the markup
+    /// (the order of the HTML standard, but for bytes that prove to be UTF-8), then what the bytes are most like. NULs and other control characters become spaces.
     /// </summary>
     /// <param name="stated">The charset that stands beside the bytes; null when none does.</param>
     public static PageText Of(ReadOnlySpan<byte> bytes, PageFormat format, string? stated = null)
@@ -38,11 +43,10 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
         }
 
         (string text, string charset) = Decode(bytes, format, stated is null ? null : Charsets.Named(stated));
-        int controls = 0, replaced = 0;
-        foreach (char c in text)
+        int controls = 0, replaced = text.AsSpan().Count('\uFFFD');
+        for (ReadOnlySpan<char> rest = text; rest.IndexOfAny(Controls) is >= 0 and var at; rest = rest[(at + 1)..])
         {
-            controls += c < ' ' && c is not ('\t' or '\n' or '\r' or '\f') || c == 0x7F ? 1 : 0;
-            replaced += c == '\uFFFD' ? 1 : 0;
+            controls++;
         }
 
         if (controls + replaced > text.Length / 10 + 2)
@@ -76,21 +80,15 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
             return (seven.GetString(bytes), seven.WebName);
         }
 
-        try
-        {
-            return (Strict.GetString(bytes), "utf-8");
-        }
-        catch (DecoderFallbackException)
-        {
-            return Legacy(bytes, stated ?? Declaration(bytes));
-        }
+        return Utf8.IsValid(bytes) ? (Encoding.UTF8.GetString(bytes), "utf-8") : Legacy(bytes, stated);
     }
 
-    private static (string Text, string Charset) Legacy(ReadOnlySpan<byte> bytes, Encoding? declared)
+    private static (string Text, string Charset) Legacy(ReadOnlySpan<byte> bytes, Encoding? stated)
     {
-        if (declared is not null && declared.CodePage != 65001)
+        Encoding? declared = Declaration(bytes);
+        if ((stated ?? declared) is { CodePage: not Utf8Page } told)
         {
-            return (declared.GetString(bytes), declared.WebName);
+            return (told.GetString(bytes), told.WebName);
         }
 
         // A page that says UTF-8 and has a few broken bytes is UTF-8; one that is wrong throughout is not.
@@ -106,7 +104,8 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
             return (lenient, "utf-8");
         }
 
-        Encoding likely = CharsetGuess.Of(bytes);
+        // Many servers call all that they send UTF-8: then the page may know better.
+        Encoding likely = declared is { CodePage: not Utf8Page } ? declared : CharsetGuess.Of(bytes);
         return (likely.GetString(bytes), likely.WebName);
     }
 
@@ -153,7 +152,7 @@ internal sealed record PageText(string Text, string Charset, Refused? Refusal)
         for (int i = 0; i < span.Length; i++)
         {
             char c = source[i];
-            span[i] = c < ' ' && c is not ('\t' or '\n' or '\r' or '\f') || c == 0x7F ? ' ' : c;
+            span[i] = Controls.Contains(c) ? ' ' : c;
         }
     });
 

@@ -121,7 +121,7 @@ internal static class TableSchemas
             Column.Word("match", "whole", "start", "anywhere")).Unique("cue", "kind", "match"),
         ["articles/markup"] = TableSchema.Of(
             Column.Text("cue"),
-            Column.Word("kind", "body", "clutter", "comment", "caption", "credit", "byline", "date", "subtitle", "kicker", "logo", "live"),
+            Column.Word("kind", "body", "clutter", "comment", "caption", "credit", "byline", "date", "subtitle", "kicker", "logo", "live", "clock"),
             Column.Word("match", "token", "word", "part")).Unique("cue", "kind", "match"),
         ["articles/meta"] = TableSchema.Of(
             Column.Text("key"),

@@ -42,6 +42,22 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public void AnnotateAnswersEveryRowOfATable()
+    {
+        const string table = "key;when;words\n7;3.1.2025;Troops shelled the village.\n8;2025;Nothing happened.\n\"a \"\"b\"\"\";;Two drones struck the camp.\n";
+        File.WriteAllText(place.Path("t.csv"), table);
+        Ran file = place.Run("annotate", "--in", place.Path("t.csv"), "--columns", "id=key,text=words,published=when:dmy");
+        JsonElement[] lines = [.. file.Output.TrimEnd().Split('\n').Select(l => JsonDocument.Parse(l).RootElement)];
+        Assert.Equal((ExitCode.Ok, ""), (file.Exit, file.Error));
+        Assert.Equal(["7", "8", "a \"b\""], lines.Select(l => l.GetProperty("id").GetString()));
+        Assert.Equal([false, true, false], lines.Select(l => l.TryGetProperty("refused", out _)));
+        Assert.Equal("Two drones struck the camp.", lines[2].GetProperty("article").GetProperty("text").GetString());
+        Assert.Contains("2025-01-03", lines[0].GetProperty("article").GetRawText());
+        Assert.Equal(2, place.RunWith("text,id\nThe ferry runs.,1\nIt stops.,2\n", "annotate", "--columns", "text=text").Output.TrimEnd().Split('\n').Length);
+        Assert.Equal(ExitCode.Usage, place.Run("annotate", "--in", place.Path("t.csv"), "--columns", "text=body").Exit);
+    }
+
+    [Fact]
     public void Numbers_tell_what_they_count_and_by_what_they_changed()
     {
         const string row = """{"text":"About 40 trucks left. Thefts rose by 12 percent compared with 2021, and a third of the drivers fled. They paid $2.5 million."}""";

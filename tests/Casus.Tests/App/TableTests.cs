@@ -127,6 +127,17 @@ public sealed class TableTests : IDisposable
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 
+    [Fact]
+    public void NoMutationBreaksJsonLines()
+    {
+        byte[] lines = Encoding.UTF8.GetBytes("{\"id\":1,\"text\":\"A ferry runs.\",\"published\":\"2024-01-01\",\"pairs\":[{\"initiator\":[[0,7]],\"target\":[[8,12]]}]}\n{\"page\":\"<p>x</p>\",\"url\":\"https://a.example/\"}\n{\"html\":\"none.html\"}\n");
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+        {
+            using var input = new MemoryStream(WarcMaker.Mutated(lines, new Random(seed)));
+            return LineReader.Lines(input).Select(l => InputRows.Parse(l, place.Path("."), "in.jsonl")).ToArray().All(r => (r.Page is null) != (r.Problem is null));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+
     private Found[] Read(string table, string? columns = null) => Read(Encoding.UTF8.GetBytes(table), columns);
 
     private Found[] Read(byte[] table, string? columns = null)

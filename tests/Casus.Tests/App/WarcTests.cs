@@ -160,6 +160,45 @@ public sealed class WarcTests
     public void ABodyThatIsUnchunkedAlreadyIsTakenAsItIs() =>
         Assert.Equal(Markup, Text(Assert.Single(Read(Record(Http(Markup, "Transfer-Encoding: chunked"))))));
 
+    /// <summary>The shapes of a news crawl: a member a record, each response between its request and its metadata, heads that speak of a packing that the crawler undid.</summary>
+    [Fact]
+    public void RecordsOfANewsCrawlGiveItsPages()
+    {
+        const string Kept = "Content-Type: text/html; charset=UTF-8\r\nX-Crawl-Content-Encoding: br\r\nX-Crawl-Transfer-Encoding: chunked\r\nX-Crawl-Content-Length: 71\r\nContent-Length: 120";
+        byte[] request = Record(Bytes("GET /1 HTTP/1.1\r\nHost: news.example\r\n\r\n"), "request", more: "WARC-Concurrent-To: <urn:uuid:1>\r\n");
+        byte[] response = Record(Http(Markup, Kept), more: "WARC-Concurrent-To: <urn:uuid:2>\r\nWARC-Identified-Payload-Type: text/html\r\nWARC-Payload-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ\r\n" + Digest(Http(Markup, Kept)));
+        byte[] metadata = Record(Bytes("fetchTimeMs: 71\r\ncharset-detected: UTF-8\r\n"), "metadata", more: "Content-Type: application/warc-fields\r\n");
+        byte[] robots = Record(Http("User-agent: *", "Content-Type: text/plain", 404));
+        Found found = Assert.Single(Read(GzipEach(Record(Bytes("isPartOf: NEWS-1\r\nformat: WARC File Format 1.0\r\n"), "warcinfo", null), request, response, metadata, robots)));
+        Assert.Equal(Markup, Text(found));
+        Assert.Equal(("https://news.example/1", "UTF-8"), (found.Page!.Known.Address, found.Page.Known.Charset));
+        Assert.Equal(["status 404"], passed);
+    }
+
+    /// <summary>What a crawler cut at its limit is a page all the same; packed, it cannot be unpacked to its end.</summary>
+    [Fact]
+    public void ATruncatedPayloadIsReadAsFarAsItGoes()
+    {
+        byte[] packed = Gzip(Bytes(Markup));
+        byte[] cut = Record(Http(packed[..^12], "Content-Type: text/html\r\nContent-Encoding: gzip"), more: "WARC-Truncated: length\r\n");
+        Found[] found = Read(GzipEach(Record(Http(Markup[..80]), more: "WARC-Truncated: length\r\n"), cut, Good));
+        Assert.Equal(Markup[..80], Text(found[0]));
+        Assert.Equal([null, RefusalReason.Unreadable, null], found.Select(f => f.Problem?.Reason));
+    }
+
+    [Theory]
+    [InlineData("Content-Type: text/html;charset=windows-1256", "windows-1256")]
+    [InlineData("Content-Type: text/html; Version=1; CHARSET = \"koi8-r\"", "koi8-r")]
+    [InlineData("Content-Type: text/html; charset=", null)]
+    [InlineData("Content-Type: text/html", null)]
+    [InlineData("Server: x", null)]
+    public void TheCharsetOfTheHeadGoesWithThePageAndNotIntoItsId(string head, string? charset)
+    {
+        Page page = Assert.Single(Read(Record(Http(Markup, head)))).Page!;
+        Assert.Equal(charset, page.Known.Charset);
+        Assert.Equal(Assert.Single(Read(Good)).Page!.Id, page.Id);
+    }
+
     [Fact]
     public void BombsAreRefusedAsTooLarge()
     {

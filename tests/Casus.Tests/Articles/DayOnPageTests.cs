@@ -24,6 +24,16 @@ public sealed class DayOnPageTests
         Assert.Equal("2021-03-04", Day("", below: "<p>Erschienen am 04.03.2021</p>"));
     }
 
+    [Theory]
+    [InlineData("<div class='current-date'>11 March 2021</div>")]
+    [InlineData("<span class='todaysDate'>11 March 2021</span>")]
+    [InlineData("<div id='date-widget'><p>11 March 2021</p></div>")]
+    public void A_clock_of_the_site_tells_the_day_of_the_visit(string clock)
+    {
+        Assert.Null(Day(clock));
+        Assert.Equal("2021-03-04", Day(clock, below: "<p>Published on: 4 March 2021</p>"));
+    }
+
     [Fact]
     public void A_paragraph_may_begin_with_its_day()
     {

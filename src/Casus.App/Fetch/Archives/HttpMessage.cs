@@ -6,8 +6,8 @@ namespace Casus.App.Fetch;
 
 /// <summary>An HTTP response as a crawler kept it.</summary>
 /// <param name="Status">0 where the first line tells none.</param>
-/// <param name="Type">Media type in lower case, without parameters; null where it tells none.</param>
-internal sealed record HttpMessage(int Status, string? Type, string? Transfer, string? Encoding, ReadOnlyMemory<byte> Body)
+/// <param name="Type">Media type in lower case, without parameters; null where it tells none. <paramref name="Charset"/>: its parameter of that name.</param>
+internal sealed record HttpMessage(int Status, string? Type, string? Charset, string? Transfer, string? Encoding, ReadOnlyMemory<byte> Body)
 {
     private const int MostCodings = 3, PlainStart = 48;
 
@@ -27,10 +27,24 @@ internal sealed record HttpMessage(int Status, string? Type, string? Transfer, s
         HeadLines lines = HeadLines.Of(first);
         int blank = first.IndexOf((byte)' ');
         int status = blank > 0 && first.Length > blank + 3 && int.TryParse(first.Slice(blank + 1, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int told) ? told : 0;
-        return new HttpMessage(status, MediaType(lines["Content-Type"]), lines["Transfer-Encoding"], lines["Content-Encoding"], head < 0 ? default : bytes[head..]);
+        return new HttpMessage(status, MediaType(lines["Content-Type"]), CharsetOf(lines["Content-Type"]), lines["Transfer-Encoding"], lines["Content-Encoding"], head < 0 ? default : bytes[head..]);
     }
 
     public static string? MediaType(string? field) => field?.Split(';')[0].Trim().ToLowerInvariant() is [_, ..] type ? type : null;
+
+    /// <summary>The charset parameter of a Content-Type field, quoted or not; null where it has none.</summary>
+    public static string? CharsetOf(string? field)
+    {
+        foreach (string parameter in field?.Split(';').Skip(1) ?? [])
+        {
+            if (parameter.Split('=', 2) is [var name, var value] && name.Trim().Equals("charset", StringComparison.OrdinalIgnoreCase) && value.Trim(' ', '\t', '"', '\'') is [_, ..] charset)
+            {
+                return charset;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// The body as the page's author wrote it. Crawlers keep heads that speak of chunks and packing when the body was unpacked already: a

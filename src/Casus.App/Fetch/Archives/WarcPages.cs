@@ -89,7 +89,7 @@ internal static class WarcPages
         FileBytes body = http?.Page() ?? FileBytes.Take(new MemoryStream(record.Block.ToArray()));
         return body.Bytes is null
             ? new Found(name, null, body.Problem) { Place = place }
-            : new Found(name, KnownPage.Of(name, body.Bytes, PageFormat.Unknown, new KnownFacts(Address(head.Target))), null) { Place = place };
+            : new Found(name, KnownPage.Of(name, body.Bytes, PageFormat.Unknown, new KnownFacts(Address(head.Target)) { Charset = http is null ? HttpMessage.CharsetOf(head.ContentType) : http.Charset }), null) { Place = place };
     }
 
     private static string? Address(string? target) =>

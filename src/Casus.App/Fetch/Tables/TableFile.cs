@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Casus.Articles;
 using CsvHelper;
 
@@ -33,6 +35,15 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
 
     public IEnumerable<Found> Pages()
     {
+        foreach (InputRow row in Rows())
+        {
+            yield return row.Page is { } page ? new Found(page.Name, page, null) : new Found($"{path}:{row.Line}", null, row.Problem);
+        }
+    }
+
+    /// <summary>One for each row; a row that ends the reading before the file's end tells why.</summary>
+    public IEnumerable<InputRow> Rows()
+    {
         Look();
         using CsvReader csv = Open();
         ColumnMap map = Map(csv);
@@ -55,7 +66,7 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
             int line = (int)csv.LineNumber;
             if (end is not null)
             {
-                yield return new Found($"{path}:{line}", null, end);
+                yield return new InputRow(line, null, null, end, []);
             }
 
             if (!any)
@@ -63,28 +74,26 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
                 yield break;
             }
 
-            InputRow row = csv.FieldCount == header
+            yield return csv.FieldCount == header
                 ? Row(csv, map, line, folder)
-                : new InputRow(line, null, null, new Refused(RefusalReason.BadLine, $"The row has {csv.FieldCount} cells where the header has {header}: quote cells that hold separators."), []);
-            yield return row.Page is { } page ? new Found(page.Name, page, null) : new Found($"{path}:{line}", null, row.Problem);
-        }
+                : new InputRow(line, null, null, new Refused(RefusalReason.BadLine, $"The row has {csv.FieldCount} cells where the header has {header}: quote cells that hold separators."), []);        }
     }
 
     private InputRow Row(CsvReader csv, ColumnMap map, int line, string? folder)
     {
         string? Cell(string key) => map[key] is { } column && csv.GetString(column.Index) is { Length: > 0 } cell && !string.IsNullOrWhiteSpace(cell) ? cell : null;
+        string? id = Cell("id")?.Trim(), echo = id is null ? null : $"\"{JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
         DateOnly? day = null;
         if (Cell("published") is { } published)
         {
             day = DayForms.Of(published, map["published"]!.Order);
             if (day is null)
             {
-                return new InputRow(line, null, null, new Refused(RefusalReason.BadLine, $"published is \"{published}\": write days like 2024-12-31, or tell their order with --columns published={map["published"]!.Name}:dmy (or mdy)."), []);
+                return new InputRow(line, echo, null, new Refused(RefusalReason.BadLine, $"published is \"{published}\": write days like 2024-12-31, or tell their order with --columns published={map["published"]!.Name}:dmy (or mdy)."), []);
             }
         }
 
-        string called = Cell("id") is { } id ? $"{path}#{id.Trim()}" : $"{path}:{line}";
-        return InputRows.Of(new RowFields(line, null, called, Cell("text"), Cell("page"), Cell("html"), new KnownFacts(Cell("url")?.Trim(), day, Cell("outlet")?.Trim(), Cell("title")?.Trim())), folder);
+        return InputRows.Of(new RowFields(line, echo, id is null ? $"{path}:{line}" : $"{path}#{id}", Cell("text"), Cell("page"), Cell("html"), new KnownFacts(Cell("url")?.Trim(), day, Cell("outlet")?.Trim(), Cell("title")?.Trim())), folder);
     }
 
     private ColumnMap Map(CsvReader csv)

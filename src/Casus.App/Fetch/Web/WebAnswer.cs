@@ -7,9 +7,10 @@ internal abstract record WebAnswer;
 
 /// <param name="From">The address that the bytes came from, after redirects.</param>
 /// <param name="MediaType">As the server states it, in small letters; empty when it states none.</param>
+/// <param name="Charset">As the server states it; null when it states none.</param>
 /// <param name="Validators">What to ask with next time.</param>
 /// <param name="FreshFor">How long the server says that it stays as it is; null: it does not say.</param>
-internal sealed record Answered(Uri From, byte[] Bytes, string MediaType, Validators Validators, TimeSpan? FreshFor) : WebAnswer;
+internal sealed record Answered(Uri From, byte[] Bytes, string MediaType, string? Charset, Validators Validators, TimeSpan? FreshFor) : WebAnswer;
 
 /// <summary>304: what was fetched before is still what is there.</summary>
 internal sealed record Unchanged(TimeSpan? FreshFor) : WebAnswer;

@@ -133,7 +133,7 @@ internal sealed class WebAsker(PoliteClient client, WebLimits limits, VisitLog l
         var visit = new Visit(wanted.Address, isFeed, wanted.Feed, wanted.Changed, (answer as Answered)?.Validators, answer as NotAnswered);
         return answer switch
         {
-            Answered page => new Found(wanted.Address, KnownPage.Of(wanted.Address, page.Bytes, PageFormat.Unknown, new KnownFacts(page.From.AbsoluteUri) { Listed = wanted.Listed }), null) { Visit = visit with { IsFeed = false } },
+            Answered page => new Found(wanted.Address, KnownPage.Of(wanted.Address, page.Bytes, PageFormat.Unknown, new KnownFacts(page.From.AbsoluteUri) { Listed = wanted.Listed, Charset = page.Charset }), null) { Visit = visit with { IsFeed = false } },
             NotAnswered failed => new Found(wanted.Address, null, failed.Why) { Visit = visit },
             _ => new Found(wanted.Address, null, null) { Visit = visit },
         };

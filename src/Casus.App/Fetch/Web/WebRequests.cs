@@ -111,7 +111,7 @@ internal sealed class WebRequests : IDisposable
 
         Body body = await BodyReader.Read(answer.Content, limits, stop).ConfigureAwait(false);
         var marks = new Validators(address.AbsoluteUri, First(answer.Headers, "ETag"), First(answer.Content.Headers, "Last-Modified"));
-        return body.Bytes is { } bytes ? new Answered(address, bytes, type, marks, fresh) : new NotAnswered(body.Problem!, status, body.Passing);
+        return body.Bytes is { } bytes ? new Answered(address, bytes, type, HttpMessage.CharsetOf(First(answer.Content.Headers, "Content-Type")), marks, fresh) : new NotAnswered(body.Problem!, status, body.Passing);
     }
 
     private TimeSpan? RetryAfter(HttpResponseMessage answer) => answer.Headers.RetryAfter switch

@@ -8,42 +8,43 @@ internal readonly record struct ElementMarks(string? Class, string? Id, string? 
     public static ElementMarks Of(IElement element)
     {
         INamedNodeMap attributes = element.Attributes;
-        ElementMarks found = default;
+        string? @class = null, id = null, property = null, relation = null, address = null, role = null, style = null;
+        bool hidden = false;
         for (int i = 0; i < attributes.Length; i++)
         {
             IAttr attribute = attributes[i]!;
             switch (attribute.LocalName)
             {
                 case "class":
-                    found = found with { Class = attribute.Value };
+                    @class = attribute.Value;
                     break;
                 case "id":
-                    found = found with { Id = attribute.Value };
+                    id = attribute.Value;
                     break;
                 case "itemprop":
-                    found = found with { Property = attribute.Value };
+                    property = attribute.Value;
                     break;
                 case "rel":
-                    found = found with { Relation = attribute.Value };
+                    relation = attribute.Value;
                     break;
                 case "href":
-                    found = found with { Address = attribute.Value };
+                    address = attribute.Value;
                     break;
                 case "role":
-                    found = found with { Role = attribute.Value };
+                    role = attribute.Value;
                     break;
                 case "style":
-                    found = found with { Style = attribute.Value };
+                    style = attribute.Value;
                     break;
                 case "hidden":
-                    found = found with { Hidden = true };
+                    hidden = true;
                     break;
                 case "aria-hidden":
-                    found = found with { Hidden = found.Hidden || attribute.Value == "true" };
+                    hidden |= attribute.Value == "true";
                     break;
             }
         }
 
-        return found;
+        return new ElementMarks(@class, id, property, relation, address, role, style, hidden);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class HtmlReader(ArticleWords words)
 
     private (Draft Draft, PageTree Tree, PageFacts Facts) ReadTree(string markup, string? address)
     {
-        IHtmlDocument document = parser.ParseDocument(MarkupGuard.Cap(markup));
+        IHtmlDocument document = parser.ParseDocument(MarkupGuard.Lean(markup, words.Scripts));
         var facts = new PageFacts(document, words, address);
         string host = Address.Host(facts.Address);
         string? site = facts.Sites.OrderByDescending(s => s.Weight).Select(s => s.Value).FirstOrDefault();

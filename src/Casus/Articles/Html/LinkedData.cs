@@ -8,6 +8,9 @@ internal sealed record LiveUpdate(string? Headline, string Text, string? Publish
 /// <summary>What the JSON-LD of a page says of its article. Broken JSON says nothing.</summary>
 internal sealed class LinkedData
 {
+    /// <summary>In the type of its scripts.</summary>
+    public const string Mark = "ld+json";
+
     private const int MostNodes = 5000;
     private readonly Dictionary<string, (string Name, bool IsBody)> people = new(StringComparer.Ordinal);
     private int visited;

@@ -28,6 +28,9 @@ internal enum PartCue
 
     /// <summary>A blog that is written while things happen, or an entry of it.</summary>
     Live = 2048,
+
+    /// <summary>A clock of the site: the day on which the page was loaded.</summary>
+    Clock = 4096,
 }
 
 /// <summary>The table articles/markup: words of classes and ids.</summary>
@@ -149,6 +152,7 @@ internal sealed class MarkupCues
         "kicker" => PartCue.Kicker,
         "logo" => PartCue.Logo,
         "live" => PartCue.Live,
+        "clock" => PartCue.Clock,
         _ => PartCue.None,
     };
 }

@@ -6,7 +6,8 @@ namespace Casus.Articles;
 /// Keeps hostile markup cheap. The tree builder of HTML searches its open elements at each tag and reopens formatting at each
 /// paragraph, so deep nesting costs quadratic time. Browsers stop nesting at 512; here the tags beyond a depth are dropped and their text is kept.
 /// </summary>
-internal sealed class MarkupGuard(string markup)
+/// <param name="scripts">Which scripts say anything of the article; null: all are kept.</param>
+internal sealed class MarkupGuard(string markup, ScriptFacts? scripts)
 {
     private const int Deepest = 400;
     private const int DeepestFormatting = 24;
@@ -25,7 +26,10 @@ internal sealed class MarkupGuard(string markup)
     private int copied, depth, dropped, formatting, formattingDropped;
 
     /// <summary>The markup without the tags that nest too deep or have thousands of attributes; mostly the same string.</summary>
-    public static string Cap(string markup) => new MarkupGuard(markup).Run();
+    public static string Cap(string markup) => new MarkupGuard(markup, null).Run();
+
+    /// <summary>The same, also without style sheets and the text of scripts that say nothing of the article: half of many a page, which need not be parsed.</summary>
+    public static string Lean(string markup, ScriptFacts scripts) => new MarkupGuard(markup, scripts).Run();
 
     private string Run()
     {
@@ -50,16 +54,38 @@ internal sealed class MarkupGuard(string markup)
             var name = new TextSpan(nameAt, nameEnd);
             if (!(closing ? Close(name) : sane && Open(name)))
             {
-                kept ??= new StringBuilder(markup.Length);
-                kept.Append(markup, copied, at - copied).Append(' ');
+                Keep(at).Append(' ');
                 copied = end;
             }
 
             at = closing ? end : AfterRawText(name.In(markup), end);
+            if (scripts is not null && at > end && at < markup.Length && IsIdle(name, end, at))
+            {
+                Keep(end);
+                copied = at;
+            }
         }
 
-        return kept is null ? markup : kept.Append(markup, copied, markup.Length - copied).ToString();
+        return kept is null ? markup : Keep(markup.Length).ToString();
     }
+
+    private StringBuilder Keep(int until)
+    {
+        kept ??= new StringBuilder(markup.Length);
+        return kept.Append(markup, copied, until - copied);
+    }
+
+    /// <summary>Whether the raw text of an element says nothing. A comment in a script may hide where it ends.</summary>
+    private bool IsIdle(TextSpan name, int begin, int end)
+    {
+        ReadOnlySpan<char> text = markup.AsSpan(begin, end - begin);
+        return name.Length == "style".Length
+            || (name.Length == "script".Length && !IsData(markup.AsSpan(name.End, begin - name.End))
+                && text.IndexOf("<!--", StringComparison.Ordinal) < 0 && !scripts!.MayTell(text));
+    }
+
+    /// <summary>Whether the attributes of a script may call it JSON-LD; the "+" may be written as a character reference.</summary>
+    private static bool IsData(ReadOnlySpan<char> attributes) => attributes.Contains(LinkedData.Mark, StringComparison.OrdinalIgnoreCase) || attributes.Contains('&');
 
     private int CommentEnd(int at)
     {
@@ -157,7 +183,26 @@ internal sealed class MarkupGuard(string markup)
     }
 
     /// <summary>The end of a tag, and whether it is short and has few attributes.</summary>
-    private (int End, bool Sane) TagEnd(int at)
+    private (int End, bool Sane) TagEnd(int begin)
+    {
+        int at = begin;
+        while (at < markup.Length && markup.AsSpan(at).IndexOfAny('>', '"', '\'') is >= 0 and var next)
+        {
+            at += next;
+            if (markup[at] == '>')
+            {
+                // A tag of few characters has few attributes.
+                return at - begin <= MostMarks ? (at + 1, true) : LongTagEnd(begin);
+            }
+
+            int closing = markup[at - 1] is '=' or ' ' ? markup.IndexOf(markup[at], at + 1) : at;
+            at = closing < 0 ? markup.Length : closing + 1;
+        }
+
+        return LongTagEnd(begin);
+    }
+
+    private (int End, bool Sane) LongTagEnd(int at)
     {
         int marks = 0, begin = at;
         char quote = '\0';

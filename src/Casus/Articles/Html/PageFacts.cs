@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -21,7 +22,7 @@ internal sealed class PageFacts
     private readonly bool monthFirst;
     /// <summary>Elements that hold an h1: no side bars, whatever their classes say.</summary>
     private readonly HashSet<IElement> holders = [];
-    private readonly Dictionary<IElement, PartCue> cues = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IElement, PartCue?> cues = new(ReferenceEqualityComparer.Instance);
 
     public PageFacts(IHtmlDocument document, ArticleWords words, string? address)
     {
@@ -29,14 +30,15 @@ internal sealed class PageFacts
         days = new DateText(words.Months);
         Language = document.DocumentElement?.GetAttribute("lang") ?? "";
         monthFirst = Language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) || Language.Length == 0 || Language == "en";
-        foreach (IElement heading in document.GetElementsByTagName("h1").Take(MostHeadings))
+        List<IElement> elements = Elements(document);
+        foreach (IElement heading in elements.Where(e => e.LocalName == "h1").Take(MostHeadings))
         {
             for (IElement? at = heading.ParentElement; at is not null && holders.Add(at); at = at.ParentElement)
             {
             }
         }
 
-        foreach (IElement element in Descendants(document))
+        foreach (IElement element in elements)
         {
             Take(element);
         }
@@ -86,26 +88,29 @@ internal sealed class PageFacts
     public List<(string Relation, string Address)> Neighbours { get; } = [];
 
     /// <summary>Every element in the order of the markup, without recursion.</summary>
-    private static IEnumerable<IElement> Descendants(INode root)
+    private static List<IElement> Elements(INode root)
     {
-        var stack = new Stack<(INode Node, int Next)>();
-        stack.Push((root, 0));
-        while (stack.Count > 0)
+        var elements = new List<IElement>(1024);
+        var stack = new Stack<(INodeList Children, int Next)>();
+        stack.Push((root.ChildNodes, 0));
+        while (stack.TryPop(out (INodeList Children, int Next) at))
         {
-            (INode node, int next) = stack.Pop();
-            INodeList children = node.ChildNodes;
-            if (next >= children.Length)
+            int next = at.Next;
+            while (next < at.Children.Length && at.Children[next] is not IElement)
             {
-                continue;
+                next++;
             }
 
-            stack.Push((node, next + 1));
-            if (children[next] is IElement element)
+            if (next < at.Children.Length)
             {
-                yield return element;
-                stack.Push((element, 0));
+                var element = (IElement)at.Children[next];
+                elements.Add(element);
+                stack.Push((at.Children, next + 1));
+                stack.Push((element.ChildNodes, 0));
             }
         }
+
+        return elements;
     }
 
     private void Take(IElement element)
@@ -131,7 +136,7 @@ internal sealed class PageFacts
                 return;
             case "script":
                 HasScripts = true;
-                if (element.GetAttribute("type")?.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) == true)
+                if (element.GetAttribute("type")?.StartsWith("application/" + LinkedData.Mark, StringComparison.OrdinalIgnoreCase) == true)
                 {
                     Linked.Read(Script(element));
                 }
@@ -237,6 +242,11 @@ internal sealed class PageFacts
 
         string? value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title");
         PartCue cue = Cues(element);
+        if ((cue & PartCue.Clock) != 0)
+        {
+            return;
+        }
+
         bool updated = IsUpdate(element);
         int weight = marked ? 88 : updated ? 42 : (cue & PartCue.Date) != 0 ? 76 : 62;
         weight -= Beside(element) ? 40 : 0;
@@ -283,18 +293,24 @@ internal sealed class PageFacts
             return PartCue.None;
         }
 
-        if (!cues.TryGetValue(element, out PartCue cue))
-        {
-            cue = words.Markup.Of(element.ClassName ?? "", Seen) | words.Markup.Of(element.Id ?? "", Seen);
-            cues.Add(element, cue);
-        }
+        return cues.TryGetValue(element, out PartCue? cue) ? cue!.Value : Cues(element, element.ClassName, element.Id);
+    }
 
-        return cue;
+    private PartCue Cues(IElement element, string? @class, string? id)
+    {
+        ref PartCue? cue = ref CollectionsMarshal.GetValueRefOrAddDefault(cues, element, out _);
+        cue ??= words.Markup.Of(@class ?? "", Seen) | words.Markup.Of(id ?? "", Seen);
+        return cue.Value;
     }
 
     /// <summary>Elements that attributes mark as the day or the author.</summary>
     private void Marked(IElement element)
     {
+        if (element.Attributes.Length == 0)
+        {
+            return;
+        }
+
         ElementMarks marks = ElementMarks.Of(element);
         if (marks.Property is { } property)
         {
@@ -327,8 +343,8 @@ internal sealed class PageFacts
             return;
         }
 
-        PartCue cue = Cues(element);
-        if ((cue & PartCue.Date) != 0 && element.LocalName != "time" && Dates.Count < 60)
+        PartCue cue = Cues(element, marks.Class, marks.Id);
+        if ((cue & (PartCue.Date | PartCue.Clock)) == PartCue.Date && element.LocalName != "time" && Dates.Count < 60)
         {
             string? hidden = element.LocalName == "abbr" ? element.GetAttribute("title") : null;
             string text = hidden ?? ElementText.Short(element, 200);

@@ -18,6 +18,9 @@ internal sealed class ScriptFacts
         marks = SearchValues.Create([.. this.keys.Select(k => k.Mark)], StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>False for scripts that <see cref="Published"/> finds nothing in.</summary>
+    public bool MayTell(ReadOnlySpan<char> script) => script.IndexOfAny(marks) >= 0;
+
     /// <summary>The first such field with a text; null when there is none.</summary>
     public (string Value, int Weight)? Published(string script)
     {

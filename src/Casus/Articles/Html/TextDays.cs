@@ -24,7 +24,7 @@ internal static class TextDays
             PageRun run = tree.Runs[i];
             bool paragraph = run.Text.Length > LongestLabel, inTop = places.First >= 0 && i >= places.First && i <= places.First + Near;
             string head = paragraph ? run.Text[..LongestLabel] : run.Text;
-            if ((paragraph && !inTop) || days.All(head, false, MostInLine) is not { Count: > 0 } all)
+            if ((paragraph && !inTop) || IsClock(tree, run.Part) || days.All(head, false, MostInLine) is not { Count: > 0 } all)
             {
                 continue;
             }
@@ -43,5 +43,15 @@ internal static class TextDays
             weight += places.FirstTitle >= 0 && i >= places.FirstTitle - 2 && i <= Math.Max(places.FirstTitle, places.First) + 2 ? ByHeadline : 0;
             dates.Add(new DateCandidate(day, "text", head.Length > 80 ? span.Of(head) : head, weight, ""));
         }
+    }
+
+    private static bool IsClock(PageTree tree, int part)
+    {
+        while (part >= 0 && (tree.Parts[part].Cues & PartCue.Clock) == 0)
+        {
+            part = tree.Parts[part].Parent;
+        }
+
+        return part >= 0;
     }
 }

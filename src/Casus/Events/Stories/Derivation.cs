@@ -82,7 +82,7 @@ internal sealed class Derivation
         }
 
         StoryRow source = from < 0 ? original : all[from];
-        best = from < 0 ? meter.Compare(original.Text, row.Text, sizes, default) : best;
+        best = from < 0 ? meter.Compare(original.Text, row.Text, sizes) : best;
         return new Edition(row.Id, best.Kind(sizes[row.Text] < sizes[source.Text]), source.Id, Math.Round(best.Containment, 4));
     }
 }

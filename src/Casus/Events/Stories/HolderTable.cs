@@ -1,7 +1,7 @@
 namespace Casus.Events;
 
 /// <summary>
-/// Which texts hold a key: an inverted index by open addressing, 12 bytes a key and 4 a holder beyond the first. Parted by the key's
+/// Which texts hold a key: an inverted index by open addressing, 8 bytes a key that one text holds. Parted by the key's
 /// leading bits, so that growing copies a small part at a time.
 /// </summary>
 internal sealed class HolderTable
@@ -12,7 +12,7 @@ internal sealed class HolderTable
 
     public void Add(uint key, int text) => parts[key >> (32 - PartBits)].Add(key, text);
 
-    /// <summary>The texts in the order in which they came; valid until the next one is added.</summary>
+    /// <summary>The texts in the order in which they came; valid until the next call.</summary>
     public ReadOnlySpan<int> Holders(uint key) => parts[key >> (32 - PartBits)].Holders(key);
 
     private static Part[] NewParts()
@@ -29,17 +29,16 @@ internal sealed class HolderTable
     private struct Slot
     {
         public uint Key;
-        public int Count;
 
-        /// <summary>The holder itself where there is one; else where the list begins.</summary>
-        public int Place;
+        /// <summary>0: free. Above: the only holder, and one. Below: the complement of the place of the list.</summary>
+        public int Holder;
     }
 
     private sealed class Part
     {
         private readonly HolderLists lists = new();
         private Slot[] slots = new Slot[8];
-        private int used;
+        private int used, only;
 
         public void Add(uint key, int text)
         {
@@ -49,33 +48,33 @@ internal sealed class HolderTable
             }
 
             ref Slot slot = ref slots[Find(slots, key)];
-            if (slot.Count == 0)
+            if (slot.Holder == 0)
             {
-                (slot.Key, slot.Count, slot.Place) = (key, 1, text);
+                (slot.Key, slot.Holder) = (key, text + 1);
                 used++;
                 return;
             }
 
-            slot.Place = slot.Count == 1 ? lists.Pair(slot.Place, text) : lists.Append(slot.Place, slot.Count, text);
-            slot.Count++;
+            slot.Holder = ~(slot.Holder > 0 ? lists.Pair(slot.Holder - 1, text) : lists.Append(~slot.Holder, text));
         }
 
         public ReadOnlySpan<int> Holders(uint key)
         {
-            ref Slot slot = ref slots[Find(slots, key)];
-            return slot.Count switch
+            Slot slot = slots[Find(slots, key)];
+            if (slot.Holder <= 0)
             {
-                0 => [],
-                1 => System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref slot.Place, 1),
-                _ => lists.Of(slot.Place, slot.Count),
-            };
+                return slot.Holder == 0 ? [] : lists.Of(~slot.Holder);
+            }
+
+            only = slot.Holder - 1;
+            return System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref only, 1);
         }
 
         private static int Find(Slot[] slots, uint key)
         {
             // Keys are hashes: their place in order is their place in the table.
             int at = (int)(((ulong)(key << PartBits) * (uint)slots.Length) >> 32);
-            while (slots[at].Count != 0 && slots[at].Key != key)
+            while (slots[at].Holder != 0 && slots[at].Key != key)
             {
                 at = at + 1 < slots.Length ? at + 1 : 0;
             }
@@ -88,7 +87,7 @@ internal sealed class HolderTable
             var larger = new Slot[slots.Length + (slots.Length / 4)];
             foreach (Slot slot in slots)
             {
-                if (slot.Count != 0)
+                if (slot.Holder != 0)
                 {
                     larger[Find(larger, slot.Key)] = slot;
                 }

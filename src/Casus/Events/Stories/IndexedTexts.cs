@@ -20,20 +20,14 @@ internal sealed class IndexedTexts
     /// <summary>Different grams of each text.</summary>
     public List<int> Sizes { get; } = [];
 
-    /// <summary>Of these, those that it could be searched by.</summary>
-    public List<int> Searched { get; } = [];
-
     /// <summary>The first row that has the text.</summary>
     public List<int> Rows { get; } = [];
 
-    public SearchRate RateOf(int a, int b) => SearchRate.Of(SearchRate.Of(Searched[a]), SearchRate.Of(Searched[b]));
-
-    /// <param name="grams">Valid until the next text is added.</param>
     /// <param name="isNew">False when the same words of the same agency and day are here: they are linked with whatever the first is linked with.</param>
     /// <returns>The number of the text.</returns>
-    public int Add(StoryText text, out ReadOnlySpan<ulong> grams, out bool isNew)
+    public int Add(StoryText text, out bool isNew)
     {
-        grams = words.Of(text.Text);
+        ReadOnlySpan<ulong> grams = words.Of(text.Text);
         (ulong, string?, DateOnly?) key = (HashOf(grams), text.Agency, text.Published);
         isNew = true;
         // Empty texts have nothing in common, and parts of one whole are none of them a reprint of another.
@@ -52,7 +46,6 @@ internal sealed class IndexedTexts
         Sequences.Add(grams);
         Meter.Mark(number);
         Sizes.Add(Meter.Size);
-        Searched.Add(Meter.Searched);
         return number;
     }
 
@@ -62,7 +55,7 @@ internal sealed class IndexedTexts
         ulong hash = (ulong)grams.Length;
         foreach (ulong gram in grams)
         {
-            hash = (System.Numerics.BitOperations.RotateLeft(hash, 5) ^ (gram & ~3UL)) * 0x9E3779B97F4A7C15;
+            hash = (System.Numerics.BitOperations.RotateLeft(hash, 5) ^ (gram & ~WordGrams.Quoted)) * 0x9E3779B97F4A7C15;
         }
 
         return hash;

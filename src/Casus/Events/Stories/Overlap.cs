@@ -5,8 +5,7 @@ namespace Casus.Events;
 /// <param name="Smaller">Of the text that has fewer.</param>
 /// <param name="Longest">The longest stretch that both have word for word.</param>
 /// <param name="Loose">Shared outside of quotation marks, less the longest such stretch.</param>
-/// <param name="Searched">Shared among those that both are searched by: <see cref="SearchRate"/>.</param>
-internal readonly record struct Overlap(int Shared, int Smaller, int Larger, int Longest, int Loose, int Searched)
+internal readonly record struct Overlap(int Shared, int Smaller, int Larger, int Longest, int Loose)
 {
     /// <summary>Share of the shorter text's 3-grams that the other holds.</summary>
     public double Containment => Smaller == 0 ? 0 : (double)Shared / Smaller;

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace Casus.Events;
 
 /// <summary>
-/// Finds the texts that share enough sampled grams with a new one. No pair that shares <see cref="SearchRate.Needed"/> is missed, though the most
-/// frequent grams are passed over: what is left must be shared in part. That makes the answer a matter of the two texts alone.
+/// Finds the texts that share at least <see cref="SearchRate.Needed"/> sampled grams with a new one: exactly those, so the answer is a matter of the two
+/// texts alone. Holders of the most frequent grams are counted only where the rest leaves it open.
 /// </summary>
 internal sealed class OverlapSearch
 {
@@ -10,70 +12,93 @@ internal sealed class OverlapSearch
     private readonly List<int> touched = [];
     private readonly List<uint> keys = [];
     private ushort[] counts = new ushort[64];
-    private int[] lengths = new int[64], order = new int[64];
+    private int[] lengths = new int[64];
+    private uint[] held = new uint[64];
 
     /// <summary>Makes the text known by its grams.</summary>
-    public void Add(int text, ReadOnlySpan<ulong> grams, SearchRate rate)
+    public void Add(int text, ReadOnlySpan<uint> grams, int size)
     {
-        Sample(grams, rate, keys);
+        SearchGrams.Read(grams, SearchRate.Of(size), keys);
+        Add(text);
+    }
+
+    /// <summary>Makes the text known that was looked for last.</summary>
+    public void Add(int text)
+    {
         foreach (uint key in keys)
         {
             table.Add(key, text);
         }
     }
 
-    /// <summary>Texts that may share enough with the new one, in no order; some will not.</summary>
-    /// <param name="searched">Grams by which it could be searched. <paramref name="sizes"/>: the same for every text known.</param>
-    public void Find(ReadOnlySpan<ulong> grams, SearchRate rate, int searched, List<int> sizes, List<int> found)
+    /// <summary>Adds the known texts that share enough with the new one, in no order.</summary>
+    /// <param name="size">Different 3-grams of the new text. <paramref name="sizes"/>: of every text known.</param>
+    public void Find(ReadOnlySpan<uint> grams, int size, List<int> sizes, List<int> found)
     {
         if (counts.Length < sizes.Count)
         {
             Array.Resize(ref counts, Math.Max(sizes.Count, counts.Length * 2));
         }
 
-        Sample(grams, rate, keys);
-        int least = SearchRate.Least(searched), passedOver = least / 2;
-        Count(passedOver);
+        SearchGrams.Read(grams, SearchRate.Of(size), keys);
+        ReadOnlySpan<uint> ranked = Ranked();
+        // What shares enough shares one of the other grams, or more.
+        ReadOnlySpan<uint> passedOver = ranked[Math.Max(0, ranked.Length - (SearchRate.Least(size) - 1))..];
+        Count(ranked[..^passedOver.Length]);
+        ReadOnlySpan<int> all = CollectionsMarshal.AsSpan(sizes);
         foreach (int text in touched)
         {
-            if (counts[text] + passedOver >= least && counts[text] + passedOver >= SearchRate.Of(rate, SearchRate.Of(sizes[text])).Needed(searched, sizes[text]))
+            int needed = SearchRate.Needed(size, all[text]), shared = counts[text];
+            counts[text] = 0;
+            if (shared + passedOver.Length >= needed && (shared >= needed || shared + HeldOf(passedOver, text) >= needed))
             {
                 found.Add(text);
             }
-
-            counts[text] = 0;
         }
 
         touched.Clear();
     }
 
-    /// <summary>Counts the holders of every key but those that most texts hold.</summary>
-    private void Count(int passedOver)
+    private int HeldOf(ReadOnlySpan<uint> some, int text)
+    {
+        int count = 0;
+        foreach (uint key in some)
+        {
+            // Texts come in the order of their numbers.
+            count += table.Holders(key).BinarySearch(text) >= 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Keys that any text holds, the rarest first.</summary>
+    private ReadOnlySpan<uint> Ranked()
     {
         if (keys.Count > lengths.Length)
         {
-            Array.Resize(ref lengths, keys.Count);
-            Array.Resize(ref order, keys.Count);
+            (lengths, held) = (new int[keys.Count * 2], new uint[keys.Count * 2]);
         }
 
-        for (int i = 0; i < keys.Count; i++)
+        int count = 0;
+        foreach (uint key in keys)
         {
-            (lengths[i], order[i]) = (table.Holders(keys[i]).Length, i);
-        }
-
-        if (passedOver > 0)
-        {
-            Array.Sort(lengths, order, 0, keys.Count);
-        }
-
-        for (int i = 0; i < keys.Count - passedOver; i++)
-        {
-            if (lengths[i] == 0)
+            int holders = table.Holders(key).Length;
+            if (holders > 0)
             {
-                continue;
+                (lengths[count], held[count]) = (holders, key);
+                count++;
             }
+        }
 
-            foreach (int text in table.Holders(keys[order[i]]))
+        Array.Sort(lengths, held, 0, count);
+        return held.AsSpan(0, count);
+    }
+
+    private void Count(ReadOnlySpan<uint> some)
+    {
+        foreach (uint key in some)
+        {
+            foreach (int text in table.Holders(key))
             {
                 if (counts[text]++ == 0)
                 {
@@ -81,30 +106,5 @@ internal sealed class OverlapSearch
                 }
             }
         }
-    }
-
-    /// <summary>Each sampled gram once. The key is the half of the hash that the sample is not chosen by.</summary>
-    internal static void Sample(ReadOnlySpan<ulong> grams, SearchRate rate, List<uint> keys)
-    {
-        keys.Clear();
-        foreach (ulong gram in grams)
-        {
-            if (rate.Takes((uint)gram))
-            {
-                keys.Add((uint)(gram >> 32));
-            }
-        }
-
-        keys.Sort();
-        int kept = 0;
-        for (int i = 0; i < keys.Count; i++)
-        {
-            if (kept == 0 || keys[i] != keys[kept - 1])
-            {
-                keys[kept++] = keys[i];
-            }
-        }
-
-        keys.RemoveRange(kept, keys.Count - kept);
     }
 }

@@ -5,19 +5,19 @@ namespace Casus.Events;
 /// <summary>
 /// Texts held against one another as they come, by the exact containment of their word 3-grams (Broder 1997). Whether two texts are linked is a matter
 /// of the two alone, and a story is what links connect: the same texts in any order and in any portions give the same stories, kinds and derivations.
-/// Takes about 4 bytes for each word and 2 kB for each text. Not for several threads at once.
+/// Takes about 7 bytes for each word and 400 for each text. Not for several threads at once.
 /// </summary>
 public sealed class StoryIndex
 {
     /// <summary>Number of the method: overlaps that another method found say nothing to this one.</summary>
-    public const string Method = "2";
+    public const string Method = "3";
 
     private readonly IndexedTexts texts = new();
     private readonly List<StoryRow> rows = [];
     private readonly OverlapSearch search = new();
     private readonly List<TextPair> links = [], shared = [];
     private readonly List<KnownOverlap> found = [];
-    private readonly List<int> near = [];
+    private readonly List<int> near = [], candidates = [];
     private readonly PassageSearch passageSearch;
     private readonly bool passages;
     private Dictionary<string, int>? textOf;
@@ -37,22 +37,29 @@ public sealed class StoryIndex
     /// <summary>Adds a text and compares it with all that are there.</summary>
     public void Add(StoryText text)
     {
-        if (Register(text, out ReadOnlySpan<ulong> grams) is not { } number)
+        if (Register(text) is not { } number)
         {
             return;
         }
 
-        SearchRate rate = SearchRate.Of(texts.Searched[number]);
         near.Clear();
-        search.Find(grams, rate, texts.Searched[number], texts.Searched, near);
-        // A first look with the new text marked: most of what is near by chance shares too little.
-        near.RemoveAll(other => !Overlap.IsEnough(texts.Meter.Shared(other), texts.Sizes[other], texts.Sizes[number]));
+        search.Find(texts.Sequences[number], texts.Sizes[number], texts.Sizes, near);
         foreach (int other in near)
+        {
+            // First looks with the new text marked: most of what is near by chance shares too little.
+            if (MayBeEnough(texts.Meter.SharedAtMost(other), other, number) && MayBeEnough(texts.Meter.Shared(other), other, number))
+            {
+                candidates.Add(other);
+            }
+        }
+
+        foreach (int other in candidates)
         {
             Compare(other, number);
         }
 
-        search.Add(number, grams, rate);
+        candidates.Clear();
+        search.Add(number);
         near.Clear();
         FindPassages(number);
     }
@@ -60,9 +67,9 @@ public sealed class StoryIndex
     /// <summary>Adds a text that was compared with the others before: <see cref="Know(KnownOverlap)"/> tells with what outcome.</summary>
     public void Know(StoryText text)
     {
-        if (Register(text, out ReadOnlySpan<ulong> grams) is { } number)
+        if (Register(text) is { } number)
         {
-            search.Add(number, grams, SearchRate.Of(texts.Searched[number]));
+            search.Add(number, texts.Sequences[number], texts.Sizes[number]);
             if (passages)
             {
                 near.Clear();
@@ -77,7 +84,7 @@ public sealed class StoryIndex
         textOf ??= rows.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Text, StringComparer.Ordinal);
         if (textOf.TryGetValue(overlap.A, out int a) && textOf.TryGetValue(overlap.B, out int b))
         {
-            (overlap.IsStory ? links : shared).Add(new TextPair(a, b, new Overlap(overlap.Shared, overlap.Smaller, overlap.Larger, overlap.Longest, 0, 0)));
+            (overlap.IsStory ? links : shared).Add(new TextPair(a, b, new Overlap(overlap.Shared, overlap.Smaller, overlap.Larger, overlap.Longest, 0)));
         }
     }
 
@@ -137,9 +144,9 @@ public sealed class StoryIndex
     private static SharedPassage Passage(string a, string b, int words) => string.CompareOrdinal(a, b) <= 0 ? new(a, b, words) : new(b, a, words);
 
     /// <returns>The number of the text when it is new and holds anything; null when another row has the same.</returns>
-    private int? Register(StoryText text, out ReadOnlySpan<ulong> grams)
+    private int? Register(StoryText text)
     {
-        int number = texts.Add(text, out grams, out bool isNew);
+        int number = texts.Add(text, out bool isNew);
         var row = StoryRow.Of(text, number, texts.Sizes[number]);
         rows.Add(row);
         if (isNew)
@@ -150,6 +157,8 @@ public sealed class StoryIndex
         return isNew && texts.Sizes[number] > 0 ? number : null;
     }
 
+    private bool MayBeEnough(int shared, int a, int b) => Overlap.IsEnough(shared, texts.Sizes[a], texts.Sizes[b]);
+
     private void Compare(int a, int b)
     {
         StoryRow rowA = rows[texts.Rows[a]], rowB = rows[texts.Rows[b]];
@@ -158,9 +167,8 @@ public sealed class StoryIndex
             return;
         }
 
-        SearchRate rate = texts.RateOf(a, b);
-        Overlap overlap = texts.Meter.Compare(a, b, texts.Sizes, rate);
-        if (overlap.Searched >= rate.Needed(texts.Searched[a], texts.Searched[b]) && overlap.IsOneStory(rowA.IsOneAgency(rowB)))
+        Overlap overlap = texts.Meter.Compare(a, b, texts.Sizes);
+        if (overlap.IsOneStory(rowA.IsOneAgency(rowB)))
         {
             links.Add(new TextPair(a, b, overlap));
             found.Add(new KnownOverlap(rowA.Id, rowB.Id, true, overlap.Shared, overlap.Smaller, overlap.Larger, overlap.Longest));
@@ -183,7 +191,7 @@ public sealed class StoryIndex
                 continue;
             }
 
-            Overlap overlap = texts.Meter.Compare(near[i], number, texts.Sizes, default);
+            Overlap overlap = texts.Meter.Compare(near[i], number, texts.Sizes);
             if (overlap.Longest >= Winnowing.LeastGrams && overlap.Containment < Overlap.MostlyShared)
             {
                 shared.Add(new TextPair(near[i], number, overlap));

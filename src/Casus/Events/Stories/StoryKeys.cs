@@ -10,7 +10,7 @@ public sealed class StoryKeys
     public const int Standing = PassageSearch.Standing;
 
     private readonly WordGrams words = new();
-    private readonly List<uint> grams = [], passages = [];
+    private readonly List<uint> grams = [], passages = [], sorted = [];
     private uint[] low = new uint[1024];
 
     /// <summary>The grams that the text is searched by, each once, in ascending order.</summary>
@@ -19,8 +19,8 @@ public sealed class StoryKeys
     /// <summary>Fingerprints of runs of words, likewise.</summary>
     public IReadOnlyList<uint> Passages => passages;
 
-    /// <summary>How many different grams it could be searched by.</summary>
-    public int Searched { get; private set; }
+    /// <summary>How many different 3-grams it has: that tells how densely it is searched.</summary>
+    public int Size { get; private set; }
 
     /// <summary>Two texts with the same words in the same order have the same; 0 when the text has none.</summary>
     public long Words { get; private set; }
@@ -40,24 +40,30 @@ public sealed class StoryKeys
 
         Winnowing.Read(low.AsSpan(0, all.Length), passages);
         Words = all.IsEmpty ? 0 : (long)IndexedTexts.HashOf(all);
-        Searched = CountSearched(low.AsSpan(0, all.Length));
-        OverlapSearch.Sample(all, SearchRate.Of(Searched), grams);
+        Size = CountDifferent(low.AsSpan(0, all.Length), sorted);
+        SearchGrams.Read(low.AsSpan(0, all.Length), SearchRate.Of(Size), grams);
     }
 
     /// <summary>How many of the grams that two texts are searched by both must hold to be compared.</summary>
-    /// <param name="a">What the one could be searched by; <paramref name="b"/>: the other.</param>
-    public static int Needed(int a, int b) => SearchRate.Of(SearchRate.Of(a), SearchRate.Of(b)).Needed(a, b);
+    /// <param name="a">Size of the one; <paramref name="b"/>: of the other.</param>
+    public static int Needed(int a, int b) => SearchRate.Needed(a, b);
 
     /// <summary>The fewest that a text must share with any other.</summary>
-    public static int Least(int searched) => SearchRate.Least(searched);
+    public static int Least(int size) => SearchRate.Least(size);
 
-    private static int CountSearched(Span<uint> grams)
+    private static int CountDifferent(ReadOnlySpan<uint> grams, List<uint> sorted)
     {
-        grams.Sort();
-        int count = 0;
-        for (int i = 0; i < grams.Length; i++)
+        sorted.Clear();
+        foreach (uint gram in grams)
         {
-            count += (grams[i] & WordGrams.Searched) != 0 && (i == 0 || grams[i] != grams[i - 1]) ? 1 : 0;
+            sorted.Add(gram >> 1);
+        }
+
+        sorted.Sort();
+        int count = 0;
+        for (int i = 0; i < sorted.Count; i++)
+        {
+            count += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
         }
 
         return count;

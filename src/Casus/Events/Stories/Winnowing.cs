@@ -54,7 +54,7 @@ internal static class Winnowing
     /// <summary>The eight words from the gram's first: three grams cover them.</summary>
     private static uint Run(ReadOnlySpan<uint> grams, int at)
     {
-        ulong mixed = ((ulong)(grams[at] >> 2) * 0x9E3779B97F4A7C15) ^ ((ulong)(grams[at + 3] >> 2) * 0xBF58476D1CE4E5B9) ^ ((ulong)(grams[at + 5] >> 2) * 0x94D049BB133111EB);
+        ulong mixed = ((ulong)(grams[at] >> 1) * 0x9E3779B97F4A7C15) ^ ((ulong)(grams[at + 3] >> 1) * 0xBF58476D1CE4E5B9) ^ ((ulong)(grams[at + 5] >> 1) * 0x94D049BB133111EB);
         mixed *= 0xD6E8FEB86659FD93;
         return (uint)(mixed >> 32);
     }

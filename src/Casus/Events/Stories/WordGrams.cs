@@ -1,20 +1,14 @@
 namespace Casus.Events;
 
 /// <summary>
-/// The word 3-grams of one text as it runs, 64 bits each: bit 0 tells that the gram stands in quotation marks, bit 1 that texts are
-/// searched by it, the rest is a hash. Case and punctuation are ignored. One instance reads any number of texts, one after the other.
+/// The word 3-grams of one text as it runs, 64 bits each: bit 0 tells that the gram stands in quotation marks, the rest is a
+/// hash. Case and punctuation are ignored. One instance reads any number of texts, one after the other.
 /// </summary>
 internal sealed class WordGrams
 {
-    public const ulong Quoted = 1, Searched = 2;
+    public const ulong Quoted = 1;
 
     private const ulong Offset = 14695981039346656037, Prime = 1099511628211;
-
-    /// <summary>Short words are the frequent ones (Zipf 1949): grams of fewer letters are held by many texts and tell little.</summary>
-    private const int LeastLetters = 16;
-
-    /// <summary>A text with fewer long grams is searched by all it has.</summary>
-    private const int FewSearched = 24;
 
     private const int LongestQuotation = 120;
 
@@ -26,29 +20,27 @@ internal sealed class WordGrams
     {
         count = 0;
         ulong first = 0, second = 0, word = Offset;
-        int words = 0, letters = 0, before = 0, beforeThat = 0, searched = 0, begin = 0, opened = 0;
-        bool quoted = false;
+        int words = 0, begin = 0, opened = 0;
+        bool quoted = false, inWord = false;
         for (int i = 0; i <= text.Length; i++)
         {
             char c = i < text.Length ? text[i] : ' ';
             if (char.IsLetterOrDigit(c))
             {
                 word = (word ^ char.ToLowerInvariant(c)) * Prime;
-                letters++;
+                inWord = true;
                 continue;
             }
 
             // An apostrophe inside a word is written in two ways; neither parts it.
-            if (letters > 0 && !(c is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1])))
+            if (inWord && !(c is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1])))
             {
                 if (++words >= 3)
                 {
-                    bool isLong = letters + before + beforeThat >= LeastLetters;
-                    searched += isLong ? 1 : 0;
-                    Add(Mix(first, second, word), isLong, quoted);
+                    Add(Mix(first, second, word), quoted);
                 }
 
-                (first, second, word, beforeThat, before, letters) = (second, word, Offset, before, letters, 0);
+                (first, second, word, inWord) = (second, word, Offset, false);
             }
 
             bool opens = c is '“' or '«' or '„' || (c == '"' && IsOpening(text, i));
@@ -64,15 +56,7 @@ internal sealed class WordGrams
 
         if (words is 1 or 2)
         {
-            Add(Mix(0, first, second), false, quoted);
-        }
-
-        if (searched < FewSearched)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                grams[i] |= Searched;
-            }
+            Add(Mix(0, first, second), quoted);
         }
 
         return grams.AsSpan(0, count);
@@ -90,14 +74,14 @@ internal sealed class WordGrams
         }
     }
 
-    private void Add(ulong hash, bool searched, bool quoted)
+    private void Add(ulong hash, bool quoted)
     {
         if (count == grams.Length)
         {
             Array.Resize(ref grams, count * 2);
         }
 
-        grams[count++] = (hash & ~3UL) | (searched ? Searched : 0) | (quoted ? Quoted : 0);
+        grams[count++] = (hash & ~Quoted) | (quoted ? Quoted : 0);
     }
 
     private static ulong Mix(ulong a, ulong b, ulong c)

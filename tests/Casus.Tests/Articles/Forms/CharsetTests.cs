@@ -64,4 +64,12 @@ public sealed class CharsetTests
     [Fact]
     public void What_the_head_of_a_message_states_goes_before_the_markup() =>
         Assert.Contains("Мэр", PageText.Of(Bytes(Page(Russian, "iso-8859-1"), "koi8-r"), PageFormat.Html, "koi8-r").Text);
+
+    [Theory]
+    [InlineData("utf-8", "windows-1251", "windows-1251")]
+    [InlineData("nonsense", "windows-1251", "windows-1251")]
+    [InlineData("koi8-r", "utf-8", "utf-8")]
+    [InlineData("windows-1251", null, "windows-1251")]
+    public void A_statement_that_the_bytes_disprove_is_passed_over(string stated, string? declared, string charset) =>
+        Assert.Contains("Мэр", PageText.Of(Bytes(Page(Russian, declared), charset), PageFormat.Html, stated).Text);
 }

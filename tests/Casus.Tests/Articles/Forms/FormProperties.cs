@@ -9,9 +9,12 @@ namespace Casus.Tests.Articles;
 /// <summary>Broken messages, exports, blogs and the like give articles whose quotes are their text, or a reason; in bounded time.</summary>
 public sealed class FormProperties
 {
+    private const string SavedPage = "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://quay.example/a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"--q\"\r\n\r\n----q\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        + "<html><body><h1>The quay is mended</h1><p class=3D\"lead\">The quay of the old harbour was mended this week, the town said, and boats may moor there again from Friday on.</p></body></html>\r\n----q--\r\n";
+
     private static readonly byte[][] Whole =
     [
-        .. new[] { MailTests.Newsletter, ExportTests.Labelled, ExportTests.Newer, ExportTests.Coded, ExportTests.Unlabelled, MarkdownTests.Report, PdfTextTests.TwoPages, LiveBlogTests.Marked }
+        .. new[] { MailTests.Newsletter, SavedPage, ExportTests.Labelled, ExportTests.Newer, ExportTests.Coded, ExportTests.Unlabelled, MarkdownTests.Report, PdfTextTests.TwoPages, LiveBlogTests.Marked }
             .Select(Encoding.UTF8.GetBytes),
     ];
 
