@@ -84,7 +84,7 @@ public sealed class Linker
         LinkArticle[] all = [.. articles.OrderBy(a => a.Id, StringComparer.Ordinal)];
         var storyOf = stories.SelectMany(s => s.Editions.Select(e => (e.ArticleId, s.Id))).ToDictionary(p => p.ArticleId, p => p.Id, StringComparer.Ordinal);
         ClaimInContext[] claims = [.. all
-            .SelectMany(a => a.Claims.OfType<EventClaim>().Where(c => IsLinkable(c) && !constraints.RejectedClaims.Contains(c.Id)).Select(c => new ClaimInContext(c, storyOf[a.Id], a.Published, a.Outlet)))
+            .SelectMany(a => InContext(a, storyOf[a.Id]).Where(c => !constraints.RejectedClaims.Contains(c.Claim.Id)))
             .OrderBy(c => c.Claim.Id, StringComparer.Ordinal).ThenBy(c => c.Claim.ArticleId, StringComparer.Ordinal)];
         LinkGroups groups = Group([.. claims.Select(RowOf)], SameLinks(all.SelectMany(a => a.Links)), constraints);
         ImmutableArray<Event> events = [.. groups.Groups.Select(group => Resolve([.. group.Select(i => claims[i])])).OfType<Event>().OrderBy(e => e.Id, StringComparer.Ordinal)];
@@ -95,8 +95,18 @@ public sealed class Linker
         };
     }
 
+    /// <summary>The claims of an article that are linked.</summary>
+    public IEnumerable<ClaimInContext> InContext(LinkArticle article, string storyId)
+    {
+        ArticleSetting setting = SettingOf(article.Claims);
+        return article.Claims.OfType<EventClaim>().Where(IsLinkable).Select(c => new ClaimInContext(c, storyId, article.Published, article.Outlet) { Setting = setting });
+    }
+
     /// <summary>What is compared of a claim.</summary>
-    public LinkRow RowOf(ClaimInContext claim) => LinkRow.Of(claim.Claim, claim.StoryId, claim.Published, knowledge.Places);
+    public LinkRow RowOf(ClaimInContext claim) => LinkRow.Of(claim, knowledge.Places);
+
+    /// <param name="claims">All claims of one article.</param>
+    public ArticleSetting SettingOf(IEnumerable<Claim> claims) => ArticleSetting.Of(claims, knowledge.Places);
 
     /// <summary>The blocks that the row stands in.</summary>
     public IReadOnlyList<long> KeysOf(LinkRow row) => keys.Of(row);

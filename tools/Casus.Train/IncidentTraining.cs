@@ -20,7 +20,7 @@ internal sealed record MarkedReport(string Id, ImmutableArray<MarkedMember> Cast
 /// <summary>Trains models/incident.bin: logistic regressions by AdaGrad (Duchi, Hazan and Singer 2011) with a penalty on the square of the weights.</summary>
 internal static class IncidentTraining
 {
-    private const int Passes = 7, Folds = 5;
+    private const int Passes = 10, Folds = 5;
     private const float Rate = 0.1f, Penalty = 3e-3f;
 
     /// <summary>The annotators' names of the parts, in the order of <see cref="IncidentPart"/>.</summary>
@@ -31,9 +31,12 @@ internal static class IncidentTraining
         KnowledgeBase known = KnowledgeFolder.Load(knowledge);
         List<MarkedReport> reports = Read(rows, LanguageModel.Load(File.ReadAllBytes(language)), OpinionTraining.Beside(language), known);
         Console.WriteLine($"{reports.Count} reports, {reports.Sum(r => r.Cast.Length)} members, {reports.Sum(r => r.Cast.Sum(m => m.Parts.Count(p => p)))} parts");
-        float[][][] likely = CrossValidated(reports, seed);
-        ImmutableArray<float> least = Thresholds(reports, likely);
-        (string table, string line) = Scores(reports, likely, least);
+        int[] fold = FoldOf(reports.Count, seed);
+        float[][][] likely = CrossValidated(reports, fold, seed);
+        float least = Threshold(reports, likely, _ => true);
+        float[] apart = [.. Enumerable.Range(0, Folds).Select(f => Threshold(reports, likely, i => fold[i] != f))];
+        (string table, string line) = Scores(reports, likely, i => apart[fold[i]]);
+        line += Scores(reports, likely, _ => least).Line.Replace("All parts:", " With the likelihood of the file, which was chosen on all these answers:", StringComparison.Ordinal);
         Console.WriteLine(table);
         Console.WriteLine(line);
         if (target is not null)
@@ -47,16 +50,27 @@ internal static class IncidentTraining
         return 0;
     }
 
-    private static float[][][] CrossValidated(List<MarkedReport> reports, int seed)
+    private static int[] FoldOf(int reports, int seed)
     {
-        int[] order = Order.Shuffled(reports.Count, seed);
+        var fold = new int[reports];
+        int[] order = Order.Shuffled(reports, seed);
+        for (int i = 0; i < reports; i++)
+        {
+            fold[order[i]] = i % Folds;
+        }
+
+        return fold;
+    }
+
+    private static float[][][] CrossValidated(List<MarkedReport> reports, int[] fold, int seed)
+    {
         var likely = new float[reports.Count][][];
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, f =>
         {
-            var model = new IncidentModel(Train([.. order.Where((_, i) => i % Folds != f).Select(i => reports[i])], seed), [], "");
-            foreach (int i in order.Where((_, i) => i % Folds == f))
+            var model = new IncidentModel(Train([.. reports.Where((_, i) => fold[i] != f)], seed), 0, "");
+            foreach (int i in Enumerable.Range(0, reports.Count).Where(i => fold[i] == f))
             {
-                likely[i] = [.. reports[i].Cast.Select(m => model.Likelihoods(m.Features))];
+                likely[i] = [.. reports[i].Cast.Select(m => model.Likelihoods(m.Features, out _))];
             }
         });
         return likely;
@@ -66,7 +80,7 @@ internal static class IncidentTraining
     {
         var weights = new float[IncidentModel.Parts << IncidentFeatures.Bits];
         var squares = new float[weights.Length];
-        var model = new IncidentModel(weights, [], "");
+        var model = new IncidentModel(weights, 0, "");
         for (int pass = 0; pass < Passes; pass++)
         {
             foreach (int i in Order.Shuffled(reports.Count, seed * 1000 + pass))
@@ -83,21 +97,45 @@ internal static class IncidentTraining
 
     private static void Step(MarkedMember member, IncidentModel model, float[] weights, float[] squares)
     {
-        float[] gradient = model.Likelihoods(member.Features);
+        float[] gradient = model.Likelihoods(member.Features, out float[] heed);
+        bool any = false;
         for (int p = 0; p < gradient.Length; p++)
         {
             gradient[p] -= member.Parts[p] ? 1 : 0;
+            gradient[p] = MathF.Abs(gradient[p]) < 0.002f ? 0 : gradient[p];
+            any |= gradient[p] != 0;
         }
 
-        ReadOnlySpan<int> rows = member.Features.Rows.RowSpan;
-        ReadOnlySpan<float> values = member.Features.Rows.ValueSpan;
+        if (!any)
+        {
+            return;
+        }
+
+        Step(member.Features.Article, gradient, weights, squares);
+        Step(member.Features.Who, gradient, weights, squares);
+        Span<float> shared = stackalloc float[IncidentModel.Parts];
+        for (int i = 0; i < member.Features.Places.Count; i++)
+        {
+            for (int p = 0; p < shared.Length; p++)
+            {
+                shared[p] = gradient[p] * heed[i * shared.Length + p];
+            }
+
+            Step(member.Features.Places[i], shared, weights, squares);
+        }
+    }
+
+    private static void Step(HashedRows features, ReadOnlySpan<float> gradient, float[] weights, float[] squares)
+    {
+        ReadOnlySpan<int> rows = features.RowSpan;
+        ReadOnlySpan<float> values = features.ValueSpan;
         for (int f = 0; f < rows.Length; f++)
         {
             int at = rows[f] * gradient.Length;
             float value = values[f];
             for (int p = 0; p < gradient.Length; p++)
             {
-                if (MathF.Abs(gradient[p]) < 0.002f)
+                if (MathF.Abs(gradient[p]) < 0.001f)
                 {
                     continue;
                 }
@@ -109,28 +147,43 @@ internal static class IncidentTraining
         }
     }
 
-    /// <summary>For each part the likelihood that gives the best F1 on the folds' answers.</summary>
-    private static ImmutableArray<float> Thresholds(List<MarkedReport> reports, float[][][] likely)
+    /// <summary>The likelihood that gives the best F1 over all parts on the folds' answers to the chosen reports.</summary>
+    private static float Threshold(List<MarkedReport> reports, float[][][] likely, Func<int, bool> chosen)
     {
-        var least = new float[Names.Length];
-        for (int p = 0; p < Names.Length; p++)
+        (double best, float least) = (-1, 0);
+        for (int step = 3; step < 70; step++)
         {
-            double best = -1;
-            for (int step = 3; step < 70; step++)
-            {
-                double f = F1(Count(reports, likely, p, step / 100f));
-                (best, least[p]) = f > best ? (f, step / 100f) : (best, least[p]);
-            }
+            float from = step / 100f;
+            double f = F1(CountAll(reports, likely, i => chosen(i) ? from : null));
+            (best, least) = f > best ? (f, from) : (best, least);
         }
 
-        return [.. least];
+        return least;
     }
 
-    private static (int Right, int Found, int Gold) Count(List<MarkedReport> reports, float[][][] likely, int part, float least)
+    private static (int Right, int Found, int Gold) CountAll(List<MarkedReport> reports, float[][][] likely, Func<int, float?> from)
+    {
+        (int Right, int Found, int Gold) all = default;
+        for (int p = 0; p < Names.Length; p++)
+        {
+            (int right, int found, int gold) = Count(reports, likely, p, from);
+            all = (all.Right + right, all.Found + found, all.Gold + gold);
+        }
+
+        return all;
+    }
+
+    /// <param name="from">Likelihood from which a report's members are given the part; null leaves the report out.</param>
+    private static (int Right, int Found, int Gold) Count(List<MarkedReport> reports, float[][][] likely, int part, Func<int, float?> from)
     {
         int right = 0, found = 0, gold = 0;
         for (int i = 0; i < reports.Count; i++)
         {
+            if (from(i) is not { } least)
+            {
+                continue;
+            }
+
             string[] given = [.. reports[i].Cast.Select((m, j) => (m.Head, Likely: likely[i][j][part])).Where(m => m.Likely >= least).Select(m => m.Head).Distinct(StringComparer.Ordinal)];
             found += given.Length;
             gold += reports[i].Gold[part].Length;
@@ -142,19 +195,20 @@ internal static class IncidentTraining
 
     private static double F1((int Right, int Found, int Gold) c) => 2.0 * c.Right / Math.Max(1, c.Found + c.Gold);
 
-    private static (string Table, string Line) Scores(List<MarkedReport> reports, float[][][] likely, ImmutableArray<float> least)
+    private static (string Table, string Line) Scores(List<MarkedReport> reports, float[][][] likely, Func<int, float?> from)
     {
-        var table = new StringBuilder("| Part | Given from | Precision | Recall | F1 | Fillers |\n|---|---|---|---|---|---|\n");
-        (int Right, int Found, int Gold) all = default;
+        var table = new StringBuilder("| Part | Precision | Recall | F1 | Fillers |\n|---|---|---|---|---|\n");
         for (int p = 0; p < Names.Length; p++)
         {
-            (int Right, int Found, int Gold) c = Count(reports, likely, p, least[p]);
-            all = (all.Right + c.Right, all.Found + c.Found, all.Gold + c.Gold);
-            table.Append(CultureInfo.InvariantCulture, $"| {Names[p]} | {least[p]:0.00} | {(double)c.Right / Math.Max(1, c.Found):0.000} | {(double)c.Right / Math.Max(1, c.Gold):0.000} | {F1(c):0.000} | {c.Gold} |\n");
+            (int Right, int Found, int Gold) c = Count(reports, likely, p, from);
+            table.Append(CultureInfo.InvariantCulture, $"| {Names[p]} | {Share(c.Right, c.Found):0.000} | {Share(c.Right, c.Gold):0.000} | {F1(c):0.000} | {c.Gold} |\n");
         }
 
-        return (table.ToString().TrimEnd(), string.Create(CultureInfo.InvariantCulture, $"All parts: precision {(double)all.Right / Math.Max(1, all.Found):0.000}, recall {(double)all.Right / Math.Max(1, all.Gold):0.000}, F1 {F1(all):0.000}."));
+        (int Right, int Found, int Gold) all = CountAll(reports, likely, from);
+        return (table.ToString().TrimEnd(), string.Create(CultureInfo.InvariantCulture, $"All parts: precision {Share(all.Right, all.Found):0.000}, recall {Share(all.Right, all.Gold):0.000}, F1 {F1(all):0.000}."));
     }
+
+    private static double Share(int part, int whole) => (double)part / Math.Max(1, whole);
 
     private static string Card(IncidentModel model, List<MarkedReport> reports, string table, string line, int bytes, int seed, KnowledgeBase known) => string.Create(
         CultureInfo.InvariantCulture,
@@ -177,11 +231,12 @@ internal static class IncidentTraining
 
         ## What it is
 
-        Five logistic regressions over hashed features of everybody and everything that a report names (who it is, what governs it, what the patterns make of it, its sentences, the report), {Passes} passes of AdaGrad.
+        Five logistic regressions over hashed features of everybody and everything that a report names (who it is, the report, and at each place that names it what governs it, what the patterns make of it and the sentence), {Passes} passes of AdaGrad. The places that
+        say most for a part are heard most.
 
         ## Scores, each fifth of the reports by a model of the others
 
-        A filler is right where its head word is that of a marked one. The likelihood from which a part is given was chosen on these answers.
+        A filler is right where its head word is that of a marked one. The likelihood from which a part is given was chosen on the answers to the other fifths.
 
         {table}
 

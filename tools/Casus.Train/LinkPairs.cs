@@ -16,6 +16,9 @@ internal sealed record JudgedPair(string A, string B, bool IsSame, bool IsMain);
 /// <summary>Articles with judged pairs: the reports of a gold set whose pairs stand beside it by their ids, and our own corpus.</summary>
 internal sealed record LinkPairs(ImmutableDictionary<string, LinkArticle> Articles, ImmutableArray<JudgedPair> Pairs)
 {
+    /// <summary>Articles with an edition of each: the same text cut and in another order, as another paper prints it a day later.</summary>
+    public ImmutableArray<(LinkArticle Article, LinkArticle Edition)> Editions { get; init; } = [];
+
     /// <param name="pairs">Table of a, b, verdict ("same" or "different") and kind.</param>
     /// <param name="rows">JSON Lines with id and text.</param>
     public static LinkPairs OfReports(string pairs, string rows, Func<Reader> reader)
@@ -44,7 +47,16 @@ internal sealed record LinkPairs(ImmutableDictionary<string, LinkArticle> Articl
             }
         }
 
-        return new(Read([.. rows.Select((r, i) => (Id(i), r.GetProperty("text").GetString()!, (DateOnly?)DateOnly.Parse(r.GetProperty("published").GetString()!, CultureInfo.InvariantCulture), r.GetProperty("outlet").GetString()))], reader), pairs.ToImmutable());
+        (string Id, string Text, DateOnly? Published, string? Outlet)[] texts = [.. rows.Select((r, i) => (Id(i), r.GetProperty("text").GetString()!, (DateOnly?)DateOnly.Parse(r.GetProperty("published").GetString()!, CultureInfo.InvariantCulture), r.GetProperty("outlet").GetString()))];
+        ImmutableDictionary<string, LinkArticle> read = Read(texts, reader), edited = Read([.. texts.Select(t => (t.Id, Edited(t.Text), t.Published?.AddDays(1), (string?)"Another " + t.Outlet))], reader);
+        return new(read, pairs.ToImmutable()) { Editions = [.. read.Keys.Where(edited.ContainsKey).Order(StringComparer.Ordinal).Select(id => (read[id], edited[id]))] };
+    }
+
+    /// <summary>The text without its last sentence, the second sentence first.</summary>
+    private static string Edited(string text)
+    {
+        string[] sentences = [.. text.TrimEnd('.').Split(". ").SkipLast(1)];
+        return sentences.Length < 2 ? text : string.Join(". ", [sentences[1], sentences[0], .. sentences[2..]]) + ".";
     }
 
     private static ImmutableDictionary<string, LinkArticle> Read((string Id, string Text, DateOnly? Published, string? Outlet)[] texts, Func<Reader> reader)

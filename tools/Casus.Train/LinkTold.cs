@@ -14,7 +14,7 @@ internal sealed record LinkTold(LinkScores Main, int Right, int Given, int Same,
     public static LinkTold Of(LinkPairs set, IReadOnlyList<string> ids, Linker linker)
     {
         LinkArticle[] articles = [.. ids.Select(id => set.Articles[id])];
-        ClaimInContext[] claims = [.. articles.SelectMany(a => a.Claims.OfType<EventClaim>().Where(Linker.IsLinkable).Select(c => new ClaimInContext(c, a.Id, a.Published, a.Outlet))).OrderBy(c => c.Claim.Id, StringComparer.Ordinal)];
+        ClaimInContext[] claims = [.. articles.SelectMany(a => linker.InContext(a, a.Id)).OrderBy(c => c.Claim.Id, StringComparer.Ordinal)];
         LinkGroups groups = linker.Group([.. claims.Select(linker.RowOf)], Linker.SameLinks(articles.SelectMany(a => a.Links)), LinkConstraints.None);
         var groupOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int g = 0; g < groups.Groups.Length; g++)

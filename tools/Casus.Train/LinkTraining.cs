@@ -16,10 +16,10 @@ namespace Casus.Train;
 internal static class LinkTraining
 {
     private const int Folds = 5, Rounds = 4, Steps = 600;
-    private const double Rate = 0.3, TowardsHand = 0.001;
+    private const double Rate = 0.3, TowardsHand = 0.01;
 
     /// <summary>Pairs that are the same are few beside those that differ.</summary>
-    private static readonly double SameWeight = double.Parse(Environment.GetEnvironmentVariable("SW") ?? "8", CultureInfo.InvariantCulture);
+    private const double SameWeight = 8;
 
     public static int Run(string? pairs, string? gold, string corpus, string modelPath, string knowledgePath, string? target)
     {
@@ -81,6 +81,11 @@ internal static class LinkTraining
                 {
                     rows.AddRange(Rows(pair, set, linker));
                 }
+
+                foreach ((LinkArticle article, LinkArticle edition) in set.Editions.Where(e => set.Articles.Any(a => isKnown(a.Key) && ReferenceEquals(a.Value, e.Article))))
+                {
+                    rows.AddRange(LinkEditions.Rows(article, edition, linker));
+                }
             }
 
             weights = Fit(rows, hand);
@@ -113,8 +118,7 @@ internal static class LinkTraining
             : found.Count == 0 || !pair.IsMain ? [] : [(found.MaxBy(f => f.Sum).Features, true, SameWeight)];
     }
 
-    private static IEnumerable<LinkRow> RowsOf(LinkArticle article, Linker linker) =>
-        article.Claims.OfType<EventClaim>().Where(Linker.IsLinkable).Select(c => linker.RowOf(new ClaimInContext(c, article.Id, article.Published, article.Outlet)));
+    private static IEnumerable<LinkRow> RowsOf(LinkArticle article, Linker linker) => linker.InContext(article, article.Id).Select(linker.RowOf);
 
     /// <summary>Full gradient steps on the log loss; the hand weights are the prior, for what few pairs show.</summary>
     private static double[] Fit(List<(float[] Features, bool IsSame, double Weight)> rows, double[] hand)
@@ -185,7 +189,7 @@ internal static class LinkTraining
         ## Made from
 
         {string.Join("; ", sets.Select(s => $"{s.Set.Pairs.Length} judged pairs of {s.Set.Articles.Count} articles ({s.Name})"))}. The reports are of the development half of a set of incident reports from South Asia as released with ConfliBERT;
-        only their ids and our verdicts are kept. The corpus is our own. No text is in the weights. Without the file the weights set by hand (`LinkModel.Hand`) hold.
+        only their ids and our verdicts are kept. The corpus is our own. Each own article also stands as an edition of itself, cut and in another order: that is where weights within a story come from. No text is in the weights. Without the file the weights set by hand (`LinkModel.Hand`) hold.
 
         ## What it is
 

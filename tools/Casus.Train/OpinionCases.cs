@@ -13,6 +13,9 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
     private const int PairsWithoutEvent = 3;
     private const float OneSided = 0.5f;
 
+    /// <summary>Of a row of our own: there are more of them than of real ones, which are to set the balance.</summary>
+    private const float Own = 0.3f;
+
     public List<OpinionCase> Codes { get; } = [];
 
     /// <summary>Whether anything passes; of some only one party is marked.</summary>
@@ -46,7 +49,7 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
         var marked = new OpinionCase(row.Group, OpinionFeatures.Of(told, row.Initiator, row.Target), Bits(row.Codes));
         if (!none || row.Set == "own")
         {
-            Codes.Add(marked);
+            Codes.Add(row.Set == "own" ? marked with { Weight = Own } : marked);
         }
 
         Passing.Add(marked with { Right = none ? 1u : 2u });

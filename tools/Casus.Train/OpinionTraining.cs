@@ -13,7 +13,7 @@ internal static class OpinionTraining
 {
     private const int Folds = 5;
 
-    internal static readonly SoftmaxTraining ForCodes = new(40, 0.1f, 2e-4f), ForRoles = new(15, 0.1f, 1e-4f);
+    internal static readonly SoftmaxTraining ForCodes = new(40, 0.05f, 2e-4f), ForRoles = new(8, 0.1f, 1e-4f);
 
     /// <param name="folds">Where to write a model for each fifth that was left out of it, and which row is in which; null for none.</param>
     public static int Run(OpinionSources sources, string language, string knowledge, string? target, string? folds, int seed)

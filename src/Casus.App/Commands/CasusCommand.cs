@@ -16,7 +16,7 @@ internal static class CasusCommand
     public static RootCommand Build()
     {
         var root = new RootCommand(Slogan);
-        foreach (Verb verb in (Verb[])[ReadCommand.Build(), WatchCommand.Build(), FeedsCommand.Build(), RereadCommand.Build(), RecodeCommand.Build(), JudgeCommand.Build(), ReviewCommand.Build(), ShowCommand.Build(), SearchCommand.Build(), ExplainCommand.Build(), BriefCommand.Build(), ExportCommand.Build(), PublishCommand.Build(), DiffCommand.Build(), ServeCommand.Build(), SqlCommand.Build(), AnnotateCommand.Build(), ParseCommand.Build(), StoriesCommand.Build(), ActorsCommand.Build(), GazetteerCommand.Build(), CheckCommand.Build(), CodebookCommand.Build(), CompletionCommand.Build()])
+        foreach (Verb verb in (Verb[])[ReadCommand.Build(), WatchCommand.Build(), FeedsCommand.Build(), RereadCommand.Build(), RecodeCommand.Build(), JudgeCommand.Build(), ReviewCommand.Build(), ShowCommand.Build(), SearchCommand.Build(), ExplainCommand.Build(), BriefCommand.Build(), ExportCommand.Build(), PublishCommand.Build(), DiffCommand.Build(), ServeCommand.Build(), McpCommand.Build(), UsersCommand.Build(), KeysCommand.Build(), AuditCommand.Build(), SqlCommand.Build(), AnnotateCommand.Build(), ParseCommand.Build(), StoriesCommand.Build(), ActorsCommand.Build(), GazetteerCommand.Build(), CheckCommand.Build(), CodebookCommand.Build(), CompletionCommand.Build()])
         {
             root.Add(verb);
         }

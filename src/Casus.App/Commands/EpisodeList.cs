@@ -30,22 +30,27 @@ internal static class EpisodeList
             return ExitCode.Ok;
         }
 
-        foreach (Episode episode in episodes)
+        foreach (EpisodeChain chain in episodes.Select(e => EpisodeChain.Of(e, lookup)))
         {
-            Screen.Out.MarkupLine($"[bold]{episode.From:yyyy-MM-dd} – {episode.To:yyyy-MM-dd}[/]  {Screen.Plural(episode.Events.Length, "event")}  [grey]{episode.Id}[/]");
-            foreach (string id in episode.Events)
-            {
-                Event told = lookup.Event(id);
-                Screen.Out.MarkupLine($"  {Screen.Plain(told.Type)}  {Screen.Plain(EventExplainer.Says(told))}  [grey]{id}[/]");
-                foreach (EpisodeStep step in episode.Steps.Where(s => s.From == id))
-                {
-                    Screen.Out.MarkupLine($"    [grey]{step.Kind} {step.To}: ⟦{Screen.Plain(step.Support[0].Cue.Quote)}⟧[/]");
-                }
-            }
+            Write(Screen.Out, chain, null);
         }
 
         Screen.Out.WriteLine(episodes.Count == 0 ? "No episodes: no article ties two events together." : Screen.Plural(episodes.Count, "episode"));
         return ExitCode.Ok;
+    }
+
+    /// <param name="marked">Id of the event that is looked at; null for none.</param>
+    public static void Write(IAnsiConsole console, EpisodeChain chain, string? marked)
+    {
+        console.MarkupLine($"[bold]{chain.From:yyyy-MM-dd} – {chain.To:yyyy-MM-dd}[/]  {Screen.Plural(chain.Events.Length, "event")}  [grey]{chain.Id}[/]");
+        foreach (ChainedEvent told in chain.Events)
+        {
+            console.MarkupLine($"{(told.Id == marked ? "→" : " ")} {Screen.Plain(told.Type)}  {Screen.Plain(told.Says)}  [grey]{told.Id}[/]");
+            foreach (ChainStep step in told.Steps)
+            {
+                console.MarkupLine($"    [grey]{step.Kind} {step.To}: ⟦{Screen.Plain(step.Cue)}⟧[/]");
+            }
+        }
     }
 
     private static List<Episode> Read(CasusStore store, string? start, Filter filter) => store.Read(() =>

@@ -41,7 +41,7 @@ internal static class ExplainCommand
     public static int Run(CasusStore store, string id, string? field, bool json)
     {
         Explanation whole = new JudgementLines(store).On(Explain(new Lookup(store), id));
-        Explanation explanation = field is null ? whole : Only(whole, field);
+        Explanation explanation = field is null ? whole with { Episode = whole.Kind == "event" ? EpisodeChain.Of(store, whole.Id) : null } : Only(whole, field);
         if (json)
         {
             Screen.WriteJson(writer => ExplanationWriter.Write(writer, explanation));

@@ -9,6 +9,9 @@ namespace Casus.App.Commands;
 /// <summary>An explanation for people: first the values with their rules and words, then the sentences with those words marked.</summary>
 internal static class ExplanationPage
 {
+    /// <summary>Letters of a cell beside the accounts.</summary>
+    private const int CellWidth = 70;
+
     /// <param name="oneField">The sentences then mark only that field's words.</param>
     public static void Write(IAnsiConsole console, Explanation explanation, bool oneField)
     {
@@ -22,6 +25,13 @@ internal static class ExplanationPage
         int letters = EventTable.ShortIds(explanation.Claims.Select(c => c.Claim.Id).Distinct());
         WriteFields(console, explanation, letters);
         WriteAccounts(console, explanation, letters);
+        if (explanation.Episode is { } episode)
+        {
+            console.MarkupLine("[bold]The chain that it belongs to[/]");
+            EpisodeList.Write(console, episode, explanation.Id);
+            console.WriteLine();
+        }
+
         Dictionary<string, HashSet<TextSpan>> words = explanation.Fields
             .SelectMany(f => f.Support)
             .GroupBy(s => s.ClaimId)
@@ -78,11 +88,14 @@ internal static class ExplanationPage
             return;
         }
 
-        console.MarkupLine("[bold]By whose account[/]");
-        Table table = Screen.Table("voice", "side", "standing", "toll", "claims");
+        console.MarkupLine("[bold]By whose account[/] [grey](≠ another value than the published one)[/]");
+        FieldExplanation[] told = [.. explanation.Fields.Where(f => explanation.Accounts.Any(a => a.Cells.Any(c => c.Field == f.Field && c.Says.Length > 0)))];
+        Table table = Screen.Table(["voice", "side", "standing", .. told.Select(f => f.Field == "type" ? "called" : f.Field), "claims"]);
+        table.AddRow(["[bold]published[/]", "", "", .. told.Select(f => $"[bold]{Screen.Plain(Screen.Shortened(f.Value, CellWidth))}[/]{(f.Rule is { } rule ? $"\n[grey]← {Screen.Plain(rule)}[/]" : "")}"), ""]);
         foreach (AccountLine account in explanation.Accounts)
         {
-            table.AddRow(Screen.Plain(account.Voice), Screen.Plain(account.Side), Screen.Plain(account.Factuality), Screen.Plain(account.Says), $"[grey]{string.Join(", ", account.Claims.Select(c => Short(c, letters)))}[/]");
+            IEnumerable<string> cells = told.Select(f => account.Cells.First(c => c.Field == f.Field)).Select(c => (c.Differs ? "[yellow]≠ " : "") + Screen.Plain(Screen.Shortened(c.Says, CellWidth)) + (c.Differs ? "[/]" : ""));
+            table.AddRow([Screen.Plain(account.Voice), Screen.Plain(account.Side), Screen.Plain(account.Factuality), .. cells, $"[grey]{string.Join(", ", account.Claims.Select(c => Short(c, letters)))}[/]"]);
         }
 
         console.Write(table);

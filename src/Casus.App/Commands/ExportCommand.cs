@@ -16,6 +16,7 @@ internal static class ExportCommand
         var format = new Option<string>("--format") { HelpName = "csv|jsonl", Description = "Default: csv.", DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong("csv", "jsonl");
         var columns = new Option<bool>("--columns") { Description = "Print what the tables and columns mean (docs/tables.md) instead." };
+        var names = new Option<bool>("--names") { Description = "In judgements: name the reviewers. Default: \"reviewer 1\" and so on." };
         Option<string> output = SharedOptions.Out(), db = SharedOptions.Store();
         Option<string?> knowledge = SharedOptions.Knowledge();
         var narrowing = new Narrowing();
@@ -27,15 +28,17 @@ internal static class ExportCommand
                 new("casus export --format csv --out events.csv", "One row an event."),
                 new("casus export --what evidence --format jsonl", "The words behind every value of every claim."),
                 new("casus export --actor NAME --from 2025 --min-killed 10 --out part.csv", "Only these events; with --what claims, what tells them."),
+                new("casus export judgements --out judged.jsonl", "What people judged, with the sentences: rows to learn from."),
                 new("casus export --columns", "The data dictionary."),
             ],
         };
-        foreach (Option option in (Option[])[what, format, output, columns, db, knowledge])
+        foreach (Option option in (Option[])[what, format, output, columns, names, db, knowledge])
         {
             verb.Add(option);
         }
 
         narrowing.AddTo(verb, "--limit");
+        verb.Add(ExportJudgements.Build());
         verb.SetAction(p =>
         {
             if (p.GetValue(columns))
@@ -44,12 +47,12 @@ internal static class ExportCommand
                 return ExitCode.Ok;
             }
 
-            return Run(PublishedTable.Find(p.GetRequiredValue(what))!, p.GetRequiredValue(format), p.GetRequiredValue(output), p.GetRequiredValue(db), p.GetValue(knowledge), narrowing.Read(p));
+            return Run(PublishedTable.Find(p.GetRequiredValue(what))!, p.GetRequiredValue(format), p.GetRequiredValue(output), p.GetRequiredValue(db), p.GetValue(knowledge), narrowing.Read(p), p.GetValue(names));
         });
         return verb;
     }
 
-    private static int Run(PublishedTable table, string format, string output, string db, string? knowledge, Filter filter)
+    private static int Run(PublishedTable table, string format, string output, string db, string? knowledge, Filter filter, bool named)
     {
         using CasusStore store = CasusStore.OpenExisting(db);
         if (filter.Narrows)
@@ -62,7 +65,13 @@ internal static class ExportCommand
             Picked.Fill(store, filter);
         }
 
-        IEnumerable<object> rows = TableRows.Of(table.Name, new Walks(store, filter.Narrows), () => Construction.LoadWorld(knowledge));
+        IEnumerable<object> rows = TableRows.Of(table.Name, new Walks(store, filter.Narrows), () => Construction.LoadWorld(knowledge), named);
+        return Write(table, rows, format, output);
+    }
+
+    /// <param name="output">A file's path, or - for standard output.</param>
+    public static int Write(PublishedTable table, IEnumerable<object> rows, string format, string output)
+    {
         long count;
         using (Stream stream = StandardStreams.OpenOutput(output))
         {

@@ -71,7 +71,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         var line = new StringBuilder(Path(command));
         if (command.Subcommands.Count > 0)
         {
-            line.Append(" COMMAND");
+            line.Append(command.Action is null ? " COMMAND" : " [COMMAND]");
         }
 
         foreach (Argument argument in command.Arguments)

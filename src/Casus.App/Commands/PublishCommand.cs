@@ -13,6 +13,7 @@ internal static class PublishCommand
     {
         var folder = new Argument<string>("folder") { HelpName = "DIR", Description = "Where the release is to stand. It appears whole or not at all." };
         var replace = new Option<bool>("--replace") { Description = "Replace the release that stands there." };
+        var reviewers = new Option<bool>("--reviewers") { Description = "Name who judged. Default: \"reviewer 1\" and so on, the same in every release of the store." };
         Option<string> db = SharedOptions.Store();
         Option<int> jobs = SharedOptions.Jobs();
         Option<bool> json = SharedOptions.Json();
@@ -34,17 +35,17 @@ internal static class PublishCommand
             ],
         };
         verb.Add(folder);
-        foreach (Option option in (Option[])[replace, db, jobs, json, knowledge, gazetteer])
+        foreach (Option option in (Option[])[replace, reviewers, db, jobs, json, knowledge, gazetteer])
         {
             verb.Add(option);
         }
 
         narrowing.AddTo(verb, "--limit");
-        verb.SetAction(p => Run(narrowing.Read(p), p.GetRequiredValue(folder), p.GetValue(replace), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        verb.SetAction(p => Run(narrowing.Read(p), p.GetRequiredValue(folder), p.GetValue(replace), p.GetValue(reviewers), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
         return verb;
     }
 
-    private static int Run(Filter part, string path, bool replace, string db, int jobs, bool asJson, string? knowledgeFolder, string? gazetteer)
+    private static int Run(Filter part, string path, bool replace, bool named, string db, int jobs, bool asJson, string? knowledgeFolder, string? gazetteer)
     {
         using CasusStore store = CasusStore.OpenExisting(db);
         KnowledgeBase knowledge = Construction.LoadWorld(knowledgeFolder, gazetteer);
@@ -58,7 +59,7 @@ internal static class PublishCommand
         IReadOnlyList<ReleaseFile> files;
         try
         {
-            var writer = new ReleaseWriter(store, knowledge, folder, CasusCommand.Version, jobs) { Part = part };
+            var writer = new ReleaseWriter(store, knowledge, folder, CasusCommand.Version, jobs) { Part = part, NamesReviewers = named };
             files = writer.Write(what => ReadProgress.Say($"publishing {what} …"));
             if (writer.Check.Problems is { Count: > 0 } problems)
             {

@@ -49,7 +49,7 @@ internal sealed class EventExplainer(Lookup lookup, LinkExplainer? links = null)
             fields.Add(links.Explain(told, contexts));
         }
 
-        return new Explanation(told.Id, "event", Says(told), fields.ToImmutable(), [.. told.Accounts.Select(Line)], contexts);
+        return new Explanation(told.Id, "event", Says(told), fields.ToImmutable(), AccountCells.On([.. told.Accounts.Select(Line)], fields), contexts);
     }
 
     /// <summary>Empty where all that holds is one count.</summary>

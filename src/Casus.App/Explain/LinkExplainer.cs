@@ -13,7 +13,8 @@ internal sealed class LinkExplainer(Linker linker, Lookup lookup)
 
     public FieldExplanation Explain(Event told, IReadOnlyList<ClaimContext> contexts)
     {
-        List<LinkRow> waiting = [.. contexts.Where(c => c.Claim is EventClaim).Select(c => linker.RowOf(new ClaimInContext((EventClaim)c.Claim, lookup.StoryOf(c.Article.Id), Publish.Json.Day(c.Article.Published), c.Article.Outlet)))];
+        var rows = new StoredRows(lookup, linker);
+        List<LinkRow> waiting = [.. contexts.Select(c => c.Claim).OfType<EventClaim>().Select(rows.Of)];
         HashSet<(string, string)> same = [.. contexts.Select(c => c.Article.Id).Distinct().SelectMany(lookup.SameLinks).SelectMany(l => new[] { (l.From, l.To), (l.To, l.From) })];
         var joined = new List<LinkRow>();
         var lines = ImmutableArray.CreateBuilder<Support>();

@@ -12,7 +12,7 @@ internal static class Values
     public static string Of(Toll toll)
     {
         string about = toll.Approximate ? "about " : "";
-        string count = toll.Max == toll.Min ? about + Number(toll.Min) : toll.Max is { } max ? $"{about}{Number(toll.Min)} to {Number(max)}" : $"at least {about}{Number(toll.Min)}";
+        string count = toll.IsUncounted() ? "some" : toll.Max == toll.Min ? about + Number(toll.Min) : toll.Max is { } max ? $"{about}{Number(toll.Min)} to {Number(max)}" : $"at least {about}{Number(toll.Min)}";
         return count + " " + Json.Word(toll.Kind) + (toll.Whom is { } whom ? $" ({whom})" : "");
     }
 

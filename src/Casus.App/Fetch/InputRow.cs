@@ -23,9 +23,9 @@ internal static class InputRows
 {
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    /// <param name="folder">What relative html paths start from.</param>
+    /// <param name="folder">What relative html paths start from; null: no other file may be read.</param>
     /// <param name="name">The file as the user named it.</param>
-    public static InputRow Parse(InputLine line, string folder, string name)
+    public static InputRow Parse(InputLine line, string? folder, string name)
     {
         if (line.Bytes is null)
         {
@@ -46,7 +46,7 @@ internal static class InputRows
         }
     }
 
-    private static InputRow Read(JsonElement row, int line, string folder, string name)
+    private static InputRow Read(JsonElement row, int line, string? folder, string name)
     {
         string? id = Id(row), text = Text(row, "text");
         KnownFacts known = new(Text(row, "url"), Day(row), Text(row, "outlet"), Text(row, "title"));
@@ -55,8 +55,8 @@ internal static class InputRows
         return Of(new RowFields(line, id, called, text, Text(row, "page"), Text(row, "html"), known), folder) with { Pairs = pairs };
     }
 
-    /// <param name="folder">What relative html paths start from.</param>
-    public static InputRow Of(RowFields row, string folder)
+    /// <param name="folder">What relative html paths start from; null: no other file may be read.</param>
+    public static InputRow Of(RowFields row, string? folder)
     {
         if (row.Text is { } text)
         {
@@ -76,6 +76,11 @@ internal static class InputRows
         if (path.AsSpan().TrimStart().StartsWith("<"))
         {
             return Good(row, Marked(path), PageFormat.Html);
+        }
+
+        if (folder is null)
+        {
+            return Bad(row.Line, row.Id, RefusalReason.BadLine, "It names a file where only markup is taken: put the page itself into html, or give it as text.");
         }
 
         FileBytes file = FileBytes.Read(Path.Combine(folder, path));

@@ -20,6 +20,9 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
 {
     private readonly string[] addresses = [.. paths.Where(WebAddress.IsAddress)];
 
+    /// <summary>What comes from a stranger: its lines and rows may not name other files of this machine.</summary>
+    public bool IsAlone { get; init; }
+
     private const string ReadMe = "README";
 
     private static readonly HashSet<string> Pagelike = new(StringComparer.OrdinalIgnoreCase) { ".txt", ".html", ".htm", ".xhtml", ".eml", ".mht", ".mhtml", ".md", ".markdown" };
@@ -60,7 +63,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
                     : $"{path} does not exist: name files, folders, addresses (https://…) or - for standard input.");
             }
 
-            if (TableFile.IsTable(Ending(path)) && File.Exists(path) && new TableFile(path, columns).Check() is { } words)
+            if (TableFile.IsTable(Ending(path)) && File.Exists(path) && new TableFile(path, columns) { IsAlone = IsAlone }.Check() is { } words)
             {
                 say(words);
             }
@@ -92,7 +95,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
             }
             else
             {
-                foreach (Found found in TableFile.IsTable(Ending(path)) ? new TableFile(path, columns).Pages() : PagesOf(path))
+                foreach (Found found in TableFile.IsTable(Ending(path)) ? new TableFile(path, columns) { IsAlone = IsAlone }.Pages() : PagesOf(path))
                 {
                     yield return found;
                 }
@@ -110,7 +113,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
 
     private IEnumerable<Found> PagesOf(string path) => Ending(path).ToLowerInvariant() switch
     {
-        ".jsonl" => Many(path, lines => Rows(lines, Path.GetDirectoryName(Path.GetFullPath(path))!, path), StandardStreams.OpenInput),
+        ".jsonl" => Many(path, lines => Rows(lines, IsAlone ? null : Path.GetDirectoryName(Path.GetFullPath(path))!, path), StandardStreams.OpenInput),
         ".warc" => Many(path, file => WarcPages.Of(file, path, PassInArchive), StandardStreams.OpenFile),
         ".zip" => Many(path, file => ZipPages.Of(file, path, entry => Pagelike.Contains(Ending(entry)), PassByEnding), StandardStreams.OpenFile),
         _ => [OnePage(path)],
@@ -155,7 +158,7 @@ internal sealed class PageFinder(IReadOnlyList<string> paths, WebSource? web = n
         each?.Dispose();
     }
 
-    private static IEnumerable<Found> Rows(Stream lines, string folder, string name)
+    private static IEnumerable<Found> Rows(Stream lines, string? folder, string name)
     {
         using (lines)
         {

@@ -47,6 +47,11 @@ internal static class ExplanationWriter
             WriteAccounts(json, explanation);
         }
 
+        if (explanation.Episode is { } episode)
+        {
+            Write(json, episode);
+        }
+
         json.WriteStartArray("claims");
         foreach (ClaimContext context in explanation.Claims)
         {
@@ -89,10 +94,50 @@ internal static class ExplanationWriter
             json.WriteString("factuality", account.Factuality);
             json.WriteString("says", account.Says);
             json.Strings("claims", account.Claims);
+            json.WriteStartArray("fields");
+            foreach (AccountCell cell in account.Cells.Where(c => c.Says.Length > 0))
+            {
+                json.WriteStartObject();
+                json.WriteString("field", cell.Field);
+                json.WriteString("says", cell.Says);
+                json.WriteBoolean("differs", cell.Differs);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, EpisodeChain episode)
+    {
+        json.WriteStartObject("episode");
+        json.WriteString("id", episode.Id);
+        json.WriteStartArray("events");
+        foreach (ChainedEvent told in episode.Events)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", told.Id);
+            json.WriteString("type", told.Type);
+            json.WriteString("says", told.Says);
+            json.WriteStartArray("steps");
+            foreach (ChainStep step in told.Steps)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", step.Kind);
+                json.WriteString("to", step.To);
+                json.WriteString("cue", step.Cue);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, ClaimContext context)

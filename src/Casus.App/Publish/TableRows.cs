@@ -12,7 +12,8 @@ internal static class TableRows
     public static bool IsWhole(string table) => table is "dyads" or "turns" or "judgements";
 
     /// <param name="knowledge">Asked only for tables that need it.</param>
-    public static IEnumerable<object> Of(string table, Walks walks, Func<KnowledgeBase> knowledge)
+    /// <param name="named">Whether reviewers are told by their names.</param>
+    public static IEnumerable<object> Of(string table, Walks walks, Func<KnowledgeBase> knowledge, bool named)
     {
         switch (table)
         {
@@ -44,7 +45,7 @@ internal static class TableRows
             case "steps":
                 return walks.Steps();
             case "judgements":
-                return walks.Judgements();
+                return walks.Judgements(named);
             default:
                 return walks.Editions();
         }

@@ -34,8 +34,8 @@ internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<st
     public void Narrow(Where where, in Cast cast, bool exact)
     {
         string ids = $"({string.Join(", ", Ids.Select(i => where.Add(i)))})";
-        string own = $"{cast.Key} IN (SELECT {cast.Picked} FROM {cast.Table} a WHERE a.actor_id IN {ids})";
-        string parts = exact ? "" : $"""
+        string own = cast.Closed is { } closed ? $"{cast.Key} IN (SELECT x.event_id FROM {closed} x WHERE x.actor_id IN {ids}{(exact ? " AND x.exact = 1" : "")})" : $"{cast.Key} IN (SELECT {cast.Picked} FROM {cast.Table} a WHERE a.actor_id IN {ids})";
+        string parts = exact || cast.Closed is not null ? "" : $"""
              OR {cast.Key} IN (SELECT {cast.Picked} FROM actor_whole w JOIN {cast.Table} a ON a.actor_id = w.actor_id JOIN {cast.Dated}
              WHERE w.whole_id IN {ids} AND CASE WHEN d.day_from IS NULL AND d.day_to IS NULL THEN w.since = '' AND w.until = '~' ELSE coalesce(d.day_to, d.day_from) BETWEEN w.since AND w.until END)
             """;
@@ -49,9 +49,10 @@ internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<st
 /// <param name="Key">Of a row; <paramref name="Picked"/>: the same in the table of actors, a.</param>
 /// <param name="Dated">The row again, as d.</param>
 /// <param name="Initiators">Column with their words; <paramref name="Targets"/> likewise.</param>
-internal readonly record struct Cast(string Key, string Picked, string Table, string Dated, string Initiators, string Targets)
+/// <param name="Closed">A table that also has those for whom they act; null: there is none.</param>
+internal readonly record struct Cast(string Key, string Picked, string Table, string Dated, string Initiators, string Targets, string? Closed = null)
 {
-    public static readonly Cast Events = new("e.id", "a.event_id", "event_actor", "event d ON d.id = a.event_id", "e.initiators", "e.targets");
+    public static readonly Cast Events = new("e.id", "a.event_id", "event_actor", "event d ON d.id = a.event_id", "e.initiators", "e.targets", "actor_event");
 
     public static readonly Cast Claims = new("(c.article_id, c.id)", "a.article_id, a.claim_id", "claim_actor", "claim d ON d.article_id = a.article_id AND d.id = a.claim_id", "c.initiators", "c.targets");
 }

@@ -12,7 +12,7 @@ internal sealed class DisputeQueries(CasusStore store)
     /// <summary>By the number of fields in dissent and of victims.</summary>
     public List<DisputedEvent> Weightiest(Filter filter, int limit)
     {
-        Where where = new Narrowed(store, filter).Events().And("e.dissent > 0");
+        Where where = new Narrowed(store, filter).EventsInPassing().And("e.dissent > 0");
         List<(string Id, Event Told)> found = store.Read(() =>
         {
             using Statement find = store.Prepare($"SELECT e.id, e.record FROM event e {where} ORDER BY e.dissent * (2 + coalesce(e.killed_min, 0) + coalesce(e.injured_min, 0)) DESC, e.id LIMIT {limit}");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Casus.Claims;
 using Casus.Events;
+using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -16,12 +17,16 @@ internal sealed class DyadQueries(CasusStore store)
     {
         string count = exact ? "d.exact_events" : "d.events";
         using Statement find = store.Prepare($"""
-            SELECT d.first, d.second, d.events, d.exact_events, d.hostile, d.cooperative, d.killed, d.first_month, d.last_month
-            FROM dyad d
+            {SelectPair} FROM dyad d
             WHERE {count} > 0 AND ($1 IS NULL OR d.first = $1 OR d.second = $1) ORDER BY {count} DESC, d.first, d.second LIMIT $2
             """);
-        return find.Rows(r => new DyadRow(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.Text(7), r.Text(8)), actor, limit > 0 ? limit : -1);
+        return find.Rows(Pair, actor, limit > 0 ? limit : -1);
     });
+
+    /// <summary>What <see cref="Pair"/> reads.</summary>
+    internal const string SelectPair = "SELECT d.first, d.second, d.events, d.exact_events, d.hostile, d.cooperative, d.killed, d.first_month, d.last_month";
+
+    internal static DyadRow Pair(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.Text(7), r.Text(8));
 
     /// <summary>Months and years with acts, ascending, one row a way.</summary>
     /// <param name="from">First month; null: from the beginning. <paramref name="to"/> likewise.</param>

@@ -17,7 +17,8 @@ internal static class JudgementTable
     {
         string at = now.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         long seq = Last(store) + 1;
-        string id = "j-" + ContentHash.Of("judgement", at, draft.By, Json.Word(draft.Verb), draft.Subject.Id, draft.Other?.Id ?? "", draft.Field ?? "", draft.Value ?? "", draft.Withdraws ?? "", seq.ToString(CultureInfo.InvariantCulture));
+        // Without the name: who guesses one could test it against the published id.
+        string id = "j-" + ContentHash.Of("judgement", at, Json.Word(draft.Verb), draft.Subject.Id, draft.Other?.Id ?? "", draft.Field ?? "", draft.Value ?? "", draft.Withdraws ?? "", seq.ToString(CultureInfo.InvariantCulture));
         using Statement add = store.Prepare("INSERT INTO judgement (seq, id, made_at, made_by, verb, subject_id, subject, other_id, other, field, value, said, reason, withdraws) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
         add.Run(seq, id, at, draft.By, Json.Word(draft.Verb), draft.Subject.Id, Write(draft.Subject), draft.Other?.Id, draft.Other is { } other ? Write(other) : null, draft.Field, draft.Value, draft.Said, draft.Reason, draft.Withdraws);
         return draft with { Id = id, Seq = seq, At = at };

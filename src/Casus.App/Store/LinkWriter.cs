@@ -30,18 +30,33 @@ internal static class LinkWriter
         string with = LinkedWith(linker, knowledge) + (judged ? " judged" : "");
         using Statement state = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"), linkedBy = store.Prepare("SELECT value FROM state WHERE key = $1");
         using var dyads = new DyadWriter(store, knowledge);
-        if (judged || linkedBy.Scalar(StateKey.LinkedBy) is not string by || by != with)
+        using var actors = new ActorWriter(store, knowledge);
+        bool anew = judged || linkedBy.Scalar(StateKey.LinkedBy) is not string by || by != with;
+        if (anew)
         {
             DyadWriter.Clear(store);
+            ActorWriter.Clear(store);
             using Statement clear = store.Prepare("DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM linked_article; DELETE FROM linked_claim; DELETE FROM claim_block;");
             clear.Run();
         }
 
-        (int claims, ImmutableArray<Event> events) = judged ? LinkJudged(store, linker, book) : LinkGrown(store, linker, dyads);
+        (int claims, ImmutableArray<Event> events, ImmutableArray<Event> removed) = judged ? LinkJudged(store, linker, book) : LinkGrown(store, linker, dyads, actors);
         WriteEvents(store, events, knowledge);
-        SumWriter.Write(store);
-        int episodes = EpisodeWriter.Write(store);
+        ChangeWriter.Write(store, events, anew ? null : removed);
+        int episodes;
+        if (anew)
+        {
+            SumWriter.Write(store);
+            episodes = EpisodeWriter.Write(store);
+        }
+        else
+        {
+            SumWriter.Change(store, events, removed);
+            episodes = EpisodeWriter.Change(store, events, removed);
+        }
+
         dyads.Add(events);
+        actors.Add(events);
         NamesWriter.Write(store, knowledge);
         state.Run(StateKey.Unlinked, "0");
         state.Run(StateKey.LinkedWith, knowledge.Hash);
@@ -50,20 +65,21 @@ internal static class LinkWriter
         return new LinkReport((int)store.Connection.Value<long>("SELECT count(*) FROM story"), claims, events.Length, episodes);
     });
 
-    private static (int Claims, ImmutableArray<Event> Events) LinkGrown(CasusStore store, Linker linker, DyadWriter dyads)
+    private static (int Claims, ImmutableArray<Event> Events, ImmutableArray<Event> Removed) LinkGrown(CasusStore store, Linker linker, DyadWriter dyads, ActorWriter actors)
     {
         using var relinking = new Relinking(store, linker);
         Relinked relinked = relinking.Run(LinkConstraints.None);
         dyads.Remove(relinked.Removed);
-        return (relinked.Claims, relinked.Events);
+        actors.Remove(relinked.Removed);
+        return (relinked.Claims, relinked.Events, relinked.Removed);
     }
 
     /// <summary>A judgement may join or part what lies far apart, so everything is linked with them.</summary>
-    private static (int Claims, ImmutableArray<Event> Events) LinkJudged(CasusStore store, Linker linker, JudgementBook book)
+    private static (int Claims, ImmutableArray<Event> Events, ImmutableArray<Event> Removed) LinkJudged(CasusStore store, Linker linker, JudgementBook book)
     {
         Linked linked = linker.Link(Articles(store), StoryWriter.All(store), book);
         JudgementTable.WriteOutcomes(store, linked);
-        return (linked.Events.Sum(e => e.Claims.Length), linked.Events);
+        return (linked.Events.Sum(e => e.Claims.Length), linked.Events, []);
     }
 
     private static List<LinkArticle> Articles(CasusStore store)

@@ -11,12 +11,16 @@ internal sealed class MapQueries(CasusStore store)
     /// <summary>The busiest places first, and how many events lie in any place with coordinates.</summary>
     public (List<MappedPlace> Places, long Events) Places(Filter filter, int limit)
     {
-        Where where = new Narrowed(store, filter).Events().And("e.place_id IS NOT NULL");
-        string sums = filter.Narrows ? $"(SELECT e.place_id, max(e.quad) AS quad, count(*) AS events, coalesce(sum(e.killed_min), 0) AS killed FROM event e {where} GROUP BY e.place_id)" : "place_sum";
+        var narrowed = new Narrowed(store, filter);
+        (string From, Where Where)? sum = narrowed.Sums("place");
+        (string from, Where where) = sum ?? narrowed.EventsToWalk();
+        string sums = sum is not null
+            ? $"(SELECT place_id, max(quad) AS quad, sum(events) AS events, sum(killed) AS killed FROM {from} {where} GROUP BY place_id)"
+            : $"(SELECT e.place_id, max(e.quad) AS quad, count(*) AS events, coalesce(sum(e.killed_min), 0) AS killed FROM {from} {where.And("e.place_id IS NOT NULL")} GROUP BY e.place_id)";
         return store.Read(() =>
         {
             using Statement find = store.Prepare($"SELECT p.id, p.name, p.kind, p.latitude, p.longitude, s.events, s.quad, s.killed FROM {sums} s JOIN place p ON p.id = s.place_id WHERE p.latitude IS NOT NULL AND p.longitude IS NOT NULL ORDER BY s.events DESC, p.id");
-            List<MappedPlace> all = find.Rows(r => new MappedPlace(r.GetString(0), r.GetString(1), r.GetString(2), r.GetDouble(3), r.GetDouble(4), r.GetInt64(5), r.GetInt32(6), r.GetInt64(7)), filter.Narrows ? [.. where.Values] : []);
+            List<MappedPlace> all = find.Rows(r => new MappedPlace(r.GetString(0), r.GetString(1), r.GetString(2), r.GetDouble(3), r.GetDouble(4), r.GetInt64(5), r.GetInt32(6), r.GetInt64(7)), [.. where.Values]);
             return (all[..Math.Min(limit, all.Count)], all.Sum(p => p.Events));
         });
     }

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -302,6 +302,79 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 
     /// <summary>Version 13: the charset that the head of a response stated.</summary>
     private const string Charsets = "ALTER TABLE page ADD COLUMN charset TEXT;";
+
+    /// <summary>Version 14: what an article tells of days and places as a whole, the days of a claim beside its blocks, and an index of claims with names that wait for review. All is linked anew, since pairs weigh otherwise with it.</summary>
+    private const string Settings = """
+        ALTER TABLE linked_article ADD COLUMN setting TEXT;
+        ALTER TABLE claim_block ADD COLUMN first INTEGER;
+        ALTER TABLE claim_block ADD COLUMN last INTEGER;
+        CREATE INDEX IF NOT EXISTS claim_with_new_name ON claim (article_id, position) WHERE kind = 'event' AND instr(record, '"provisional"') > 0;
+        DELETE FROM state WHERE key = 'linked-by';
+        INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
+        """;
+
+    /// <summary>Version 15: events by actor, with those for whom actors act, and their sums. Filled from what linking has written.</summary>
+    internal const string ActorEvents = """
+        CREATE TABLE IF NOT EXISTS actor_event (
+            actor_id TEXT NOT NULL,
+            undated INTEGER NOT NULL,
+            day TEXT NOT NULL,
+            event_id TEXT NOT NULL,
+            until TEXT NOT NULL,
+            exact INTEGER NOT NULL,
+            roles INTEGER NOT NULL,
+            PRIMARY KEY (actor_id, undated, day DESC, event_id)
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS actor_month (
+            actor_id TEXT NOT NULL,
+            month TEXT NOT NULL,
+            type TEXT NOT NULL,
+            quad INTEGER NOT NULL,
+            exact INTEGER NOT NULL,
+            events INTEGER NOT NULL,
+            killed INTEGER NOT NULL,
+            injured INTEGER NOT NULL,
+            PRIMARY KEY (actor_id, month, type, quad, exact)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE IF NOT EXISTS actor_place (
+            actor_id TEXT NOT NULL,
+            place_id TEXT NOT NULL,
+            type TEXT NOT NULL,
+            quad INTEGER NOT NULL,
+            exact INTEGER NOT NULL,
+            events INTEGER NOT NULL,
+            killed INTEGER NOT NULL,
+            PRIMARY KEY (actor_id, place_id, type, quad, exact)
+        ) WITHOUT ROWID;
+
+        INSERT INTO actor_event
+            SELECT s.actor_id, e.day_from IS NULL, coalesce(e.day_from, e.day_to, ''), e.id, coalesce(e.day_to, e.day_from, ''), max(s.exact), sum(s.role)
+            FROM (
+                SELECT event_id, actor_id, 1 AS exact, CASE role WHEN 'initiator' THEN 1 ELSE 2 END AS role FROM event_actor
+                UNION ALL
+                SELECT a.event_id, w.whole_id, 0, 0 FROM event_actor a JOIN actor_whole w ON w.actor_id = a.actor_id AND w.whole_id <> a.actor_id JOIN event d ON d.id = a.event_id
+                WHERE CASE WHEN d.day_from IS NULL AND d.day_to IS NULL THEN w.since = '' AND w.until = '~' ELSE coalesce(d.day_to, d.day_from) BETWEEN w.since AND w.until END) s
+            JOIN event e ON e.id = s.event_id GROUP BY s.actor_id, e.id;
+        INSERT INTO actor_month
+            SELECT x.actor_id, substr(x.day, 1, 7), e.type, e.quad, x.exact, count(*), coalesce(sum(e.killed_min), 0), coalesce(sum(e.injured_min), 0)
+            FROM actor_event x JOIN event e ON e.id = x.event_id GROUP BY 1, 2, 3, 4, 5;
+        INSERT INTO actor_place
+            SELECT x.actor_id, e.place_id, e.type, e.quad, x.exact, count(*), coalesce(sum(e.killed_min), 0)
+            FROM actor_event x JOIN event e ON e.id = x.event_id WHERE e.place_id IS NOT NULL GROUP BY 1, 2, 3, 4, 5;
+        """;
+
+    /// <summary>Version 16: what followers know of events. Those of an earlier version are taken as known; the next linking tells what it changed of them.</summary>
+    private const string Followed = """
+        CREATE TABLE IF NOT EXISTS event_change (
+            event_id TEXT PRIMARY KEY,
+            seq INTEGER NOT NULL UNIQUE,
+            link INTEGER NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('added', 'changed', 'removed')),
+            hash TEXT NOT NULL
+        ) WITHOUT ROWID;
+        INSERT OR IGNORE INTO event_change (event_id, seq, link, kind, hash) SELECT id, row_number() OVER (ORDER BY id), 0, 'added', '' FROM event;
+        """;
 
     public int Version => Steps.Length + 1;
 

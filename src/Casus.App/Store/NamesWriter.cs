@@ -18,7 +18,7 @@ internal static class NamesWriter
 
     private static void WriteActors(CasusStore store, ActorCatalogue actors)
     {
-        using Statement used = store.Prepare(Different("claim_actor") + " UNION " + Different("event_actor") + " ORDER BY 1");
+        using Statement used = store.Prepare(Different("claim_actor", "actor_id") + " UNION " + Different("event_actor", "actor_id") + " ORDER BY 1");
         using Statement addWhole = store.Prepare("INSERT INTO actor_whole (whole_id, actor_id, since, until) VALUES ($1, $2, $3, $4)");
         var sides = new Sides(actors);
         var named = new SortedSet<string>(StringComparer.Ordinal);
@@ -44,12 +44,12 @@ internal static class NamesWriter
         }
     }
 
-    /// <summary>Leaps from one actor to the next: the rows between are not walked.</summary>
-    private static string Different(string table) => $"SELECT id FROM (WITH RECURSIVE actor_of (id) AS (SELECT min(actor_id) FROM {table} UNION ALL SELECT (SELECT min(actor_id) FROM {table} WHERE actor_id > actor_of.id) FROM actor_of WHERE actor_of.id IS NOT NULL) SELECT id FROM actor_of WHERE id IS NOT NULL)";
+    /// <summary>Leaps from one value of an indexed column to the next: the rows between are not walked.</summary>
+    private static string Different(string table, string column) => $"SELECT id FROM (WITH RECURSIVE each (id) AS (SELECT min({column}) FROM {table} UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > each.id) FROM each WHERE each.id IS NOT NULL) SELECT id FROM each WHERE id IS NOT NULL)";
 
     private static void WritePlaces(CasusStore store, PlaceCatalogue places)
     {
-        using Statement used = store.Prepare("SELECT DISTINCT place_id FROM claim WHERE place_id IS NOT NULL UNION SELECT place_id FROM event WHERE place_id IS NOT NULL ORDER BY 1");
+        using Statement used = store.Prepare(Different("claim", "place_id") + " UNION " + Different("event", "place_id") + " ORDER BY 1");
         using Statement add = store.Prepare("INSERT INTO place (id, name, kind, latitude, longitude, within) VALUES ($1, $2, $3, $4, $5, $6)");
         foreach (Place place in used.Rows(row => row.GetString(0)).Select(places.Find).OfType<Place>())
         {

@@ -7,14 +7,59 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
     private readonly PlaceChoice? place = filter.Place is { } word ? PlaceChoice.Of(store, word) : null;
     private readonly string? words = filter.Text is { } text ? SearchWords.Match(store, text) : null;
 
-    public Where Events()
+    /// <summary>The one actor by whom a table keeps events; null where there is none, or where names or several count.</summary>
+    private string? OneActor => actor is { Ids: [var id], Words.IsEmpty: true } ? id : null;
+
+    /// <summary>Whether <see cref="EventsToWalk"/> goes along an actor's own events, as x.</summary>
+    public bool IsByActor => OneActor is not null;
+
+    /// <summary>Conditions on event e.</summary>
+    public Where Events() => Events(where => actor?.Narrow(where, Cast.Events, filter.Exact));
+
+    /// <summary>The same for who comes by many events in another order: each is looked up among the actor's by itself.</summary>
+    public Where EventsInPassing() => OneActor is not { } id ? Events() : Events(where =>
+        where.And($"EXISTS (SELECT 1 FROM actor_event x WHERE x.actor_id = {where.Add(id)} AND x.undated = (e.day_from IS NULL) AND x.day = coalesce(e.day_from, e.day_to, '') AND x.event_id = e.id{Own})"));
+
+    /// <summary>What to walk for them, with e among it: an actor's own events, the dated ones first and of these the latest.</summary>
+    public (string From, Where Where) EventsToWalk() => OneActor is not { } id ? ("event e", Events()) : ("actor_event x CROSS JOIN event e ON e.id = x.event_id", Events(where =>
+    {
+        where.And($"x.actor_id = {where.Add(id)} AND x.undated IN (0, 1){Own}");
+        where.If("x.until >= {0}", filter.From);
+        where.If("x.day <= {0}", filter.To);
+    }));
+
+    /// <summary>The sums by month or place that linking keeps for what is asked, and conditions on them; null: all that matches is to be walked.</summary>
+    /// <param name="by">"month" or "place".</param>
+    public (string From, Where Where)? Sums(string by)
+    {
+        if (!filter.Narrows)
+        {
+            return (by + "_sum", new Where());
+        }
+
+        if (OneActor is not { } id || (filter with { Actor = null, Type = null }).Narrows)
+        {
+            return null;
+        }
+
+        var where = new Where();
+        where.And($"actor_id = {where.Add(id)}{(filter.Exact ? " AND exact = 1" : "")}");
+        where.AnyOf("type IN {0}", Types);
+        return ("actor_" + by, where);
+    }
+
+    private string Own => filter.Exact ? " AND x.exact = 1" : "";
+
+    private IEnumerable<string>? Types => List(filter.Type)?.Select(t => t.ToUpperInvariant());
+
+    private Where Events(Action<Where> byActor)
     {
         var where = new Where();
-        where.AnyOf("e.type IN {0}", List(filter.Type)?.Select(t => t.ToUpperInvariant()));
+        where.AnyOf("e.type IN {0}", Types);
         where.AnyOf("e.factuality IN {0}", List(filter.Factuality)?.Select(f => f.ToLowerInvariant()));
         where.If("e.modes LIKE '%|' || {0} || '|%'", filter.Mode);
         where.If("e.killed_min >= {0}", filter.MinKilled);
-        actor?.Narrow(where, Cast.Events, filter.Exact);
+        byActor(where);
         place?.Narrow(where, "{0}", "e.place_within", "e.place");
         where.Days("e.day_from", "e.day_to", filter);
         where.If("EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id WHERE x.event_id = e.id AND c.score >= {0})", filter.Confidence);

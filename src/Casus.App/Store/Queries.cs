@@ -19,8 +19,15 @@ internal sealed class Queries(CasusStore store)
     public List<EventRow> Events(Filter filter, bool byDay = false, bool many = false)
     {
         string first = byDay ? "" : "e.weight DESC, ";
-        Where where = new Narrowed(store, filter).Events();
-        return Events(where, first, filter, many ? byDay ? "INDEXED BY event_by_latest" : "INDEXED BY event_by_weight" : "");
+        var narrowed = new Narrowed(store, filter);
+        (string from, Where where) = narrowed.EventsToWalk();
+        return (narrowed.IsByActor, byDay, many) switch
+        {
+            (true, true, _) => Events(where, "x.undated, x.day DESC, ", filter, from),
+            (_, true, true) => Events(where, first, filter, "event e INDEXED BY event_by_latest"),
+            (_, false, true) => Events(narrowed.EventsInPassing(), first, filter, "event e INDEXED BY event_by_weight"),
+            _ => Events(where, first, filter, from),
+        };
     }
 
     /// <summary>How far linking has come, for <see cref="EventsSince"/>.</summary>
@@ -47,8 +54,19 @@ internal sealed class Queries(CasusStore store)
     public List<EventRow> EventsOfActor(string actor, string role, int limit)
     {
         var where = new Where();
-        where.If($"e.id IN (SELECT a.event_id FROM event_actor a WHERE a.role = '{role}' AND a.actor_id = {{0}})", actor);
-        return Events(where, "", Filter.None with { Limit = limit });
+        where.If($"x.actor_id = {{0}} AND x.undated IN (0, 1) AND x.roles & {(role == "initiator" ? 1 : 2)}", actor);
+        return Events(where, "x.undated, x.day DESC, ", Filter.None with { Limit = limit }, "actor_event x CROSS JOIN event e ON e.id = x.event_id");
+    }
+
+    /// <summary>Of a type and about these days, the weightiest first; what began more than a month before them is not looked at.</summary>
+    public List<EventRow> EventsNear(string type, DateOnly first, DateOnly last, int limit)
+    {
+        var where = new Where();
+        where.If("e.type = {0}", type);
+        where.If("e.day_from >= {0}", first.AddDays(-31));
+        where.If("e.day_from <= {0}", last.AddDays(1));
+        where.If("coalesce(e.day_to, e.day_from) >= {0}", first.AddDays(-1));
+        return Events(where, "e.weight DESC, ", Filter.None with { Limit = limit });
     }
 
     /// <summary>By their ids, in no order that means anything.</summary>
@@ -59,8 +77,8 @@ internal sealed class Queries(CasusStore store)
         return Events(where, "", Filter.None);
     }
 
-    private List<EventRow> Events(Where where, string first, Filter filter, string along = "") => Rows(
-        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles, e.quad FROM event e {along} {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
+    private List<EventRow> Events(Where where, string first, Filter filter, string from = "event e") => Rows(
+        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles, e.quad FROM {from} {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
         r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), TollCounts.Read(r.GetString(9)), r.GetInt64(10), r.GetInt64(11), r.GetInt64(12)) { Quad = r.GetInt32(13) },
         where.Values);
 
@@ -88,17 +106,20 @@ internal sealed class Queries(CasusStore store)
     private List<StoryRow> Stories(Filter filter, string first)
     {
         Where where = new Narrowed(store, filter).Articles();
-        return Rows(
-            $"""
-            SELECT s.id, s.editions, a.title, a.published,
-                (SELECT group_concat(outlet, ', ') FROM (SELECT DISTINCT coalesce(b.outlet, '?') AS outlet FROM edition f JOIN article b ON b.id = f.article_id WHERE f.story_id = s.id ORDER BY f.position)),
-                (SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN edition f ON f.article_id = c.article_id WHERE f.story_id = s.id), substr(a.text, 1, 90)
-            FROM story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id {where}
-            ORDER BY {first}a.published IS NULL, a.published DESC, s.id {Limit(filter)}
-            """,
-            r => new StoryRow(r.GetString(0), r.GetInt64(1), r.Text(2), r.Text(3), r.Text(4) ?? "", r.GetInt64(5)) { Begins = r.GetString(6) },
-            where.Values);
+        return Rows($"{SelectStory} {FromStory} {where} ORDER BY {first}a.published IS NULL, a.published DESC, s.id {Limit(filter)}", Story, where.Values);
     }
+
+    /// <summary>What <see cref="Story"/> reads.</summary>
+    internal const string SelectStory = """
+        SELECT s.id, s.editions, a.title, a.published,
+            (SELECT group_concat(outlet, ', ') FROM (SELECT DISTINCT coalesce(b.outlet, '?') AS outlet FROM edition f JOIN article b ON b.id = f.article_id WHERE f.story_id = s.id ORDER BY f.position)),
+            (SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN edition f ON f.article_id = c.article_id WHERE f.story_id = s.id), substr(a.text, 1, 90)
+        """;
+
+    /// <summary>Stories with their first editions.</summary>
+    internal const string FromStory = "FROM story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id";
+
+    internal static StoryRow Story(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.Text(2), row.Text(3), row.Text(4) ?? "", row.GetInt64(5)) { Begins = row.GetString(6) };
 
     /// <summary>By the day of their first edition.</summary>
     public List<StoryRow> NewestStories(Filter filter) => Stories(filter, "");
@@ -132,7 +153,7 @@ internal sealed class Queries(CasusStore store)
     }
 
     /// <summary>Actors that are called so, and who acts for them.</summary>
-    private Where Chosen(string? names, bool exact)
+    internal Where Chosen(string? names, bool exact)
     {
         var where = new Where();
         where.AnyOf(exact ? "a.actor_id IN {0}" : "(a.actor_id IN {0} OR a.actor_id IN (SELECT w.actor_id FROM actor_whole w WHERE w.whole_id IN {0}))", names is null ? null : ActorChoice.Of(store, names).Ids);

@@ -6,7 +6,7 @@ internal sealed class RecordCounts(CasusStore store)
     /// <summary>Beyond it, it is "more".</summary>
     private const int Most = 10_001;
 
-    public long Events(Filter filter) => Count("event e", new Narrowed(store, filter).Events());
+    public long Events(Filter filter) => Count(new Narrowed(store, filter).EventsToWalk());
 
     public long Articles(Filter filter) => Count("article a", new Narrowed(store, filter).Articles());
 
@@ -21,6 +21,8 @@ internal sealed class RecordCounts(CasusStore store)
         where.Like("(p.outcome LIKE {0} OR p.reason LIKE {0})", outcome);
         return Count("page p", where);
     }
+
+    private long Count((string From, Where Where) walked) => Count(walked.From, walked.Where);
 
     private long Count(string from, Where where) => store.Read(() =>
     {

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Casus.Articles;
 using Casus.Claims;
 using Casus.Events;
+using Casus.Language;
 
 namespace Casus.App.Store;
 
@@ -55,8 +56,11 @@ internal sealed record ArticleRecord(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    Converters = [typeof(SpanConverter), typeof(TextIdConverter), typeof(RuleIdConverter), typeof(SourcedConverter<string>), typeof(SourcedConverter<Publication>)])]
+    Converters = [typeof(SpanConverter), typeof(TextIdConverter), typeof(RuleIdConverter), typeof(EvidenceConverter), typeof(PartyConverter), typeof(SourcedConverter<string>), typeof(SourcedConverter<Publication>)])]
 [JsonSerializable(typeof(ArticleRecord))]
+[JsonSerializable(typeof(ArticleSetting))]
+[JsonSerializable(typeof(Resolution))]
+[JsonSerializable(typeof(ProvisionalName))]
 [JsonSerializable(typeof(EventClaim))]
 [JsonSerializable(typeof(StatisticClaim))]
 [JsonSerializable(typeof(RelationClaim))]

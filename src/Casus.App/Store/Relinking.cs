@@ -18,18 +18,18 @@ internal sealed record Relinked(int Claims, ImmutableArray<Event> Events, Immuta
 /// </summary>
 internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
 {
-    private readonly Statement claimsOf = store.Prepare("SELECT record FROM claim WHERE article_id = $1 AND kind = 'event'");
+    private readonly Statement claimsOf = store.Prepare("SELECT record FROM claim WHERE article_id = $1 AND kind = 'event' ORDER BY position");
     private readonly Statement claim = store.Prepare("SELECT record FROM claim WHERE article_id = $1 AND id = $2");
-    private readonly Statement article = store.Prepare("SELECT a.published, a.outlet, e.story_id FROM article a JOIN edition e ON e.article_id = a.id WHERE a.id = $1");
+    private readonly Statement article = store.Prepare("SELECT a.published, a.outlet, e.story_id, l.setting FROM article a JOIN edition e ON e.article_id = a.id LEFT JOIN linked_article l ON l.article_id = a.id WHERE a.id = $1");
     private readonly Statement links = store.Prepare("SELECT from_id, to_id FROM claim_link WHERE article_id = $1 AND kind = 'same'");
     private readonly Statement componentOf = store.Prepare("SELECT component FROM linked_claim WHERE article_id = $1 AND claim_id = $2");
-    private readonly Statement inBlock = store.Prepare("SELECT article_id, claim_id FROM claim_block WHERE block = $1");
+    private readonly Statement inBlock = store.Prepare("SELECT article_id, claim_id, first, last FROM claim_block WHERE block = $1");
     private readonly Statement eventsOf = store.Prepare("SELECT e.record FROM event_claim c JOIN event e ON e.id = c.event_id WHERE c.claim_id = $1");
     private readonly Statement[] drop = [.. new[] { "event WHERE id", "event_claim WHERE event_id" }.Select(t => store.Prepare($"DELETE FROM {t} = $1"))];
     private readonly Statement dropActor = store.Prepare("DELETE FROM event_actor WHERE actor_id = $1 AND event_id = $2 AND role IN ('initiator', 'target')");
     private readonly List<Event> removed = [];
     private readonly Dictionary<(string Article, string Claim), (ClaimInContext Claim, LinkRow Row)> read = [];
-    private readonly Dictionary<string, (DateOnly? Published, string? Outlet, string Story)> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownArticle> known = new(StringComparer.Ordinal);
 
     public Relinked Run(LinkConstraints constraints)
     {
@@ -88,17 +88,21 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
 
     private List<(string Article, string Claim)> Add(List<string> articles, LinkConstraints constraints)
     {
-        using Statement mark = store.Prepare("INSERT INTO linked_article (article_id, story_id) VALUES ($1, $2)"), block = store.Prepare("INSERT OR IGNORE INTO claim_block (block, article_id, claim_id) VALUES ($1, $2, $3)");
+        using Statement mark = store.Prepare("INSERT INTO linked_article (article_id, story_id, setting) VALUES ($1, $2, $3)"), block = store.Prepare("INSERT OR IGNORE INTO claim_block (block, article_id, claim_id, first, last) VALUES ($1, $2, $3, $4, $5)");
         var added = new List<(string, string)>();
         foreach (string id in articles)
         {
-            mark.Run(id, Known(id).Story);
-            foreach (EventClaim told in claimsOf.Rows(r => (EventClaim)Records.ReadClaim("event", r.GetString(0)), id).Where(c => Linker.IsLinkable(c) && !constraints.RejectedClaims.Contains(c.Id)))
+            List<EventClaim> claims = claimsOf.Rows(r => (EventClaim)Records.ReadClaim("event", r.GetString(0)), id);
+            known[id] = Known(id) with { Setting = linker.SettingOf(claims) };
+            mark.Run(id, known[id].Story, JsonSerializer.Serialize(known[id].Setting, Records.Json.ArticleSetting));
+            foreach (EventClaim told in claims.Where(c => Linker.IsLinkable(c) && !constraints.RejectedClaims.Contains(c.Id)))
             {
                 added.Add((id, told.Id));
-                foreach (long key in linker.KeysOf(Keep(id, told).Row))
+                LinkRow row = Keep(id, told).Row;
+                (int? first, int? last) = row.Time.YearlessDay >= 0 ? (null, null) : (row.Time.Earliest, row.Time.Latest);
+                foreach (long key in linker.KeysOf(row))
                 {
-                    block.Run(key, id, told.Id);
+                    block.Run(key, id, told.Id, first, last);
                 }
             }
         }
@@ -109,22 +113,22 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
     private void Touch(List<(string Article, string Claim)> fresh, HashSet<string> touched)
     {
         HashSet<(string Article, string Claim)> isFresh = [.. fresh];
-        var membersOf = new Dictionary<long, List<(string Article, string Claim)>>();
+        var membersOf = new Dictionary<long, List<Member>>();
         foreach ((string Article, string Claim) one in fresh)
         {
             LinkRow row = read[one].Row;
             foreach (long key in linker.KeysOf(row))
             {
-                if (!membersOf.TryGetValue(key, out List<(string Article, string Claim)>? members))
+                if (!membersOf.TryGetValue(key, out List<Member>? members))
                 {
-                    membersOf.Add(key, members = [.. inBlock.Rows(r => (r.GetString(0), r.GetString(1)), key).Where(m => !isFresh.Contains(m))]);
+                    membersOf.Add(key, members = [.. inBlock.Rows(r => new Member((r.GetString(0), r.GetString(1)), r.IsDBNull(2) ? null : r.GetInt32(2), r.IsDBNull(3) ? null : r.GetInt32(3)), key).Where(m => !isFresh.Contains(m.Id))]);
                 }
 
-                foreach ((string Article, string Claim) member in members)
+                foreach (Member member in members)
                 {
-                    if (linker.Similarity.Compare(row, Read(member).Row) >= 0)
+                    if (!member.IsApart(row.Time) && linker.Similarity.Compare(row, Read(member.Id).Row) >= 0)
                     {
-                        touched.Add((string)componentOf.Scalar(member.Article, member.Claim)!);
+                        touched.Add((string)componentOf.Scalar(member.Id.Article, member.Id.Claim)!);
                     }
                 }
             }
@@ -174,19 +178,28 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
 
     private (ClaimInContext Claim, LinkRow Row) Keep(string id, EventClaim told)
     {
-        (DateOnly? published, string? outlet, string story) = Known(id);
-        var context = new ClaimInContext(told, story, published, outlet);
+        KnownArticle of = Known(id);
+        var context = new ClaimInContext(told, of.Story, of.Published, of.Outlet) { Setting = of.Setting };
         return read[(id, told.Id)] = (context, linker.RowOf(context));
     }
 
-    private (DateOnly? Published, string? Outlet, string Story) Known(string id)
+    private KnownArticle Known(string id)
     {
-        if (!known.TryGetValue(id, out (DateOnly?, string?, string) facts))
+        if (!known.TryGetValue(id, out KnownArticle? facts))
         {
-            facts = article.Rows(r => (r.Day(0), r.Text(1), r.GetString(2)), id)[0];
+            facts = article.Rows(r => new KnownArticle(r.Day(0), r.Text(1), r.GetString(2), r.Text(3) is { } setting ? JsonSerializer.Deserialize(setting, Records.Json.ArticleSetting)! : ArticleSetting.None), id)[0];
             known.Add(id, facts);
         }
 
         return facts;
     }
+
+    /// <summary>A claim of a block with its days: most that share a week are told of other days and need not be read.</summary>
+    private readonly record struct Member((string Article, string Claim) Id, int? First, int? Last)
+    {
+        /// <summary>True only where <see cref="LinkTime.IsApart"/> is.</summary>
+        public bool IsApart(LinkTime time) => time.YearlessDay < 0 && (time.Earliest - Last > 1 || First - time.Latest > 1);
+    }
+
+    private sealed record KnownArticle(DateOnly? Published, string? Outlet, string Story, ArticleSetting Setting);
 }

@@ -36,14 +36,16 @@ internal sealed class TimeQueries
     public TimeQueries(CasusStore store, Filter filter)
     {
         (this.store, this.filter) = (store, filter);
-        Where where = new Narrowed(store, filter).Events();
-        string select = filter.Narrows
-            ? $"SELECT coalesce(substr(coalesce(e.day_from, e.day_to), 1, 7), ''), e.type, max(e.quad), count(*), coalesce(sum(e.killed_min), 0), coalesce(sum(e.injured_min), 0) FROM event e {where} GROUP BY 1, 2"
-            : "SELECT month, type, quad, events, killed, injured FROM month_sum";
+        var narrowed = new Narrowed(store, filter);
+        (string From, Where Where)? sum = narrowed.Sums("month");
+        (string from, Where where) = sum ?? narrowed.EventsToWalk();
+        string select = sum is null
+            ? $"SELECT coalesce(substr(coalesce(e.day_from, e.day_to), 1, 7), ''), e.type, max(e.quad), count(*), coalesce(sum(e.killed_min), 0), coalesce(sum(e.injured_min), 0) FROM {from} {where} GROUP BY 1, 2"
+            : $"SELECT month, type, max(quad), sum(events), sum(killed), sum(injured) FROM {from} {where} GROUP BY 1, 2";
         sums = store.Read(() =>
         {
             using Statement find = store.Prepare(select);
-            return find.Rows(r => new Sum(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5)), filter.Narrows ? [.. where.Values] : []);
+            return find.Rows(r => new Sum(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5)), [.. where.Values]);
         });
     }
 
@@ -87,10 +89,10 @@ internal sealed class TimeQueries
 
     private List<Sum> ByDay()
     {
-        Where where = new Narrowed(store, filter).Events();
+        (string from, Where where) = new Narrowed(store, filter).EventsToWalk();
         return store.Read(() =>
         {
-            using Statement find = store.Prepare($"SELECT coalesce(e.day_from, e.day_to), e.quad, count(*), coalesce(sum(e.killed_min), 0) FROM event e {where.And("coalesce(e.day_from, e.day_to) IS NOT NULL")} GROUP BY 1, 2");
+            using Statement find = store.Prepare($"SELECT coalesce(e.day_from, e.day_to), e.quad, count(*), coalesce(sum(e.killed_min), 0) FROM {from} {where.And("coalesce(e.day_from, e.day_to) IS NOT NULL")} GROUP BY 1, 2");
             return find.Rows(r => new Sum(r.GetString(0), "", r.GetInt32(1), r.GetInt64(2), r.GetInt64(3), 0), [.. where.Values]);
         });
     }

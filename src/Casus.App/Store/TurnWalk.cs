@@ -22,11 +22,13 @@ internal sealed class TurnWalk(CasusStore store, KnowledgeBase knowledge)
             {
                 foreach (TurningPoint turn in DyadStory.Of(store, sides, one, other, Filter.None, exact: false).Turns)
                 {
-                    yield return new TurnLine(first, second, turn is ToldTurn ? "told" : "counted", turn.From, turn.To, turn.Earliest, turn.Latest, turn.Sentence, turn.Events, turn.Claims);
+                    yield return Line(first, second, turn);
                 }
             }
         }
     }
+
+    public static TurnLine Line(string first, string second, TurningPoint turn) => new(first, second, turn is ToldTurn ? "told" : "counted", turn.From, turn.To, turn.Earliest, turn.Latest, turn.Sentence, turn.Events, turn.Claims);
 
     /// <summary>Pairs whose months change: found in one walk, so that only they are asked for one by one.</summary>
     private List<(string First, string Second)> Counted()

@@ -55,13 +55,17 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         r => JsonSerializer.Deserialize(r.GetString(0), Records.Json.Episode)!)
         .SelectMany(e => e.Steps.SelectMany(s => s.Support.Select(t => new StepLine(e.Id, s.From, s.To, s.Kind, t.FromClaim, t.ToClaim, t.Cue.Quote, t.Rule.Value))));
 
-    public IEnumerable<JudgementLine> Judgements()
+    /// <param name="named">Whether reviewers are told by their names.</param>
+    public IEnumerable<JudgementLine> Judgements(bool named)
     {
         Dictionary<string, JudgementOutcome> outcomes = JudgementTable.Outcomes(store);
-        return JudgementTable.All(store).Select(j => new JudgementLine(
-            j.Id, j.Seq, j.At, j.By, Json.Word(j.Verb), Json.Word(j.Subject.Kind), j.Subject.Id, j.Other?.Id, j.Field, j.Value, j.Said, j.Reason, j.Withdraws,
-            outcomes.GetValueOrDefault(j.Id) is { } outcome ? Json.Word(outcome.State) : null, outcomes.GetValueOrDefault(j.Id)?.EventId, outcomes.GetValueOrDefault(j.Id)?.Detail));
+        List<Judgement> all = JudgementTable.All(store);
+        Reviewers reviewers = Reviewers.Of(all, named);
+        return all.Select(j => Line(reviewers, j, outcomes.GetValueOrDefault(j.Id)));
     }
+
+    public static JudgementLine Line(Reviewers reviewers, Judgement j, JudgementOutcome? outcome) => new(
+        j.Id, j.Seq, j.At, reviewers.Told(j.By), Json.Word(j.Verb), Json.Word(j.Subject.Kind), j.Subject.Id, j.Other?.Id, j.Field, j.Value, j.Said, j.Reason, j.Withdraws, outcome is null ? null : Json.Word(outcome.State), outcome?.EventId, outcome?.Detail);
 
     private string Only(string key, string what, string columns, string? also = null)
     {

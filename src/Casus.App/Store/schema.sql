@@ -96,6 +96,7 @@ CREATE TABLE claim (
 CREATE INDEX claim_by_id ON claim (id);
 CREATE INDEX claim_by_type ON claim (type, day_from);
 CREATE INDEX claim_by_place ON claim (place_id);
+CREATE INDEX claim_with_new_name ON claim (article_id, position) WHERE kind = 'event' AND instr(record, '"provisional"') > 0;
 
 CREATE TABLE claim_actor (
     actor_id TEXT NOT NULL,
@@ -282,6 +283,42 @@ CREATE TABLE event_actor (
     PRIMARY KEY (actor_id, role, event_id)
 ) WITHOUT ROWID;
 
+-- Events by whom they concern: who takes part, and for whom these act. Kept by linking, event by event.
+CREATE TABLE actor_event (
+    actor_id TEXT NOT NULL,
+    undated INTEGER NOT NULL,   -- has no first day
+    day TEXT NOT NULL,          -- the first, or else the last; empty where it has neither
+    event_id TEXT NOT NULL,
+    until TEXT NOT NULL,        -- the last day, or else the first
+    exact INTEGER NOT NULL,     -- 1: the event names the actor itself; 0: only who acts for it on the last day
+    roles INTEGER NOT NULL,     -- of the actor itself: 1 initiator, 2 target, 3 both
+    PRIMARY KEY (actor_id, undated, day DESC, event_id)
+) WITHOUT ROWID;
+
+-- Sums of these by month and by place, as month_sum and place_sum are of all.
+CREATE TABLE actor_month (
+    actor_id TEXT NOT NULL,
+    month TEXT NOT NULL,
+    type TEXT NOT NULL,
+    quad INTEGER NOT NULL,
+    exact INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    killed INTEGER NOT NULL,
+    injured INTEGER NOT NULL,
+    PRIMARY KEY (actor_id, month, type, quad, exact)
+) WITHOUT ROWID;
+
+CREATE TABLE actor_place (
+    actor_id TEXT NOT NULL,
+    place_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    quad INTEGER NOT NULL,
+    exact INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    killed INTEGER NOT NULL,
+    PRIMARY KEY (actor_id, place_id, type, quad, exact)
+) WITHOUT ROWID;
+
 CREATE TABLE event_claim (
     event_id TEXT NOT NULL,
     position INTEGER NOT NULL,
@@ -290,10 +327,21 @@ CREATE TABLE event_claim (
 ) WITHOUT ROWID;
 CREATE INDEX event_by_claim ON event_claim (claim_id);
 
+-- The last that happened to each event, for who follows the record: a row is written anew, with the next number, when linking has added,
+-- changed or removed it.
+CREATE TABLE event_change (
+    event_id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL UNIQUE,
+    link INTEGER NOT NULL,    -- which linking did it, from 1; 0: before there were numbers
+    kind TEXT NOT NULL CHECK (kind IN ('added', 'changed', 'removed')),
+    hash TEXT NOT NULL        -- of the event's record
+) WITHOUT ROWID;
+
 -- What linking has seen: articles by the story they stood in, and what their claims are connected with.
 CREATE TABLE linked_article (
     article_id TEXT PRIMARY KEY,
-    story_id TEXT NOT NULL
+    story_id TEXT NOT NULL,
+    setting TEXT               -- days and place that its claims share: what weighs beside a claim that leaves them out
 ) WITHOUT ROWID;
 
 CREATE TABLE linked_claim (
@@ -309,6 +357,8 @@ CREATE TABLE claim_block (
     block INTEGER NOT NULL,
     article_id TEXT NOT NULL,
     claim_id TEXT NOT NULL,
+    first INTEGER,             -- numbers of the days between which it says that it happened; null where it tells no such bound, or no year
+    last INTEGER,
     PRIMARY KEY (block, article_id, claim_id)
 ) WITHOUT ROWID;
 CREATE INDEX claim_block_by_claim ON claim_block (article_id, claim_id);
@@ -471,4 +521,4 @@ CREATE TABLE state (
 ) WITHOUT ROWID;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 13;
+PRAGMA user_version = 16;

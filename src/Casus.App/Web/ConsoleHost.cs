@@ -1,3 +1,4 @@
+using Casus.App.Api;
 using Casus.App.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,10 +15,10 @@ internal static class ConsoleHost
     {
         SentenceWriter.Prepare(options.Store);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ConsoleHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(server =>
         {
             Limits.Set(server);
-            server.Listen(options.Address, options.Port);
+            server.Listen(options.Address, options.Port, listen => options.Certificate?.Use(listen));
         });
         IServiceCollection services = builder.Services;
         services.AddRoutingCore().AddHttpContextAccessor().AddLogging();
@@ -26,22 +27,42 @@ internal static class ConsoleHost
         {
             form.Cookie.Name = "casus-form";
             form.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict;
+            form.Cookie.SecurePolicy = Microsoft.AspNetCore.Http.CookieSecurePolicy.SameAsRequest;
             form.FormFieldName = "token";
             form.SuppressXFrameOptionsHeader = true;
         });
         // Keys live as long as the program: nothing is written for forms.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddResponseCompression();
+        // Over https as well: other sites' requests carry no cookie, so nobody learns from the length of an answer to somebody else's guess.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddRateLimiter(limits => RateLimits.Set(limits, options.Pace));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Stopping);
-        services.AddSingleton(options).AddSingleton(TimeProvider.System).AddSingleton(new World(options)).AddSingleton(_ => new StorePool(options.Store)).AddSingleton<Freshness>().AddSingleton<JudgeDesk>().AddSingleton<Remembered>().AddScoped<ViewRequest>();
+        services.AddSingleton(options).AddSingleton(options.Clock).AddSingleton(new Keeper(options)).AddSingleton<Gate>().AddSingleton(new World(options)).AddSingleton(_ => new StorePool(options.Store)).AddSingleton<Freshness>().AddSingleton<JudgeDesk>().AddSingleton<ImportDesk>().AddSingleton<Remembered>().AddSingleton<Tries>().AddSingleton<AssistantServer>().AddSingleton<ChangeStream>().AddSingleton<Printer>().AddScoped<StandingDrawing>().AddScoped<ViewRequest>();
 
         WebApplication app = builder.Build();
+        Keeper keeper = app.Services.GetRequiredService<Keeper>();
+        if (!options.Proxies.IsEmpty)
+        {
+            app.UseForwardedHeaders(Proxies.Of(options));
+        }
+
         app.Use(Guards.Headers);
-        app.Use(Guards.Visitors);
+        app.Use((http, next) => Guards.Visitors(http, next, options));
         app.UseResponseCompression();
         app.Use(Failures.Catch);
-        app.Use(app.Services.GetRequiredService<Freshness>().Answer);
+        if (!keeper.IsOpen)
+        {
+            app.Use(app.Services.GetRequiredService<Gate>().Identify);
+            app.UseRateLimiter();
+        }
+
         app.UseRouting();
+        if (!keeper.IsOpen)
+        {
+            app.Use(app.Services.GetRequiredService<Gate>().Admit);
+        }
+
+        app.Use(app.Services.GetRequiredService<Freshness>().Answer);
         Routes.Map(app);
         return app;
     }

@@ -1,3 +1,4 @@
+using Casus.App.Api;
 using Microsoft.AspNetCore.Routing;
 
 namespace Casus.App.Web;
@@ -15,5 +16,10 @@ internal static class Routes
         ActorRoutes.Map(routes);
         KnowledgeRoutes.Map(routes);
         JudgeRoutes.Map(routes);
+        QuestionRoutes.Map(routes);
+        ImportRoutes.Map(routes);
+        EntryRoutes.Map(routes);
+        ExportRoutes.Map(routes);
+        ApiEndpoints.Map(routes);
     }
 }

@@ -82,6 +82,9 @@ public sealed record Toll(TollKind Kind, long Min, long? Max, bool Approximate, 
 
     /// <summary>The groups that the count was summed from, and those the text counts among it ("including two officers"). Empty for a bare count.</summary>
     public ImmutableArray<TollPart> Parts { get; init; } = [];
+
+    /// <summary>A plural without a number ("some policemen", "women and children"): more than one of each, and no figure that anybody gave.</summary>
+    public bool IsUncounted() => Max is null && Approximate && Min <= 2 * Math.Max(1, Parts.Length);
 }
 
 /// <summary>One group of a <see cref="Toll"/>, with the words that count it.</summary>

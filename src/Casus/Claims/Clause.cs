@@ -102,6 +102,11 @@ internal static class Clause
             return -1;
         }
 
+        if (Result(s, verb) is >= 0 and var main)
+        {
+            return IsPassive(s, main) ? Agent(s, main) : SurfaceSubject(s, main, depth + 1);
+        }
+
         switch (s.Relation(verb))
         {
             case "conj" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
@@ -119,6 +124,8 @@ internal static class Clause
                 return accused;
             case "advcl" when s[verb].Xpos == "VBN" && Agent(s, verb) >= 0 && NounBefore(s, verb) is >= 0 and var described:
                 return described;
+            case "advcl" when s[verb].Xpos == "VBG" && s.Child(verb, "mark") < 0 && SaidOf(s, head, verb) is >= 0 and var told:
+                return SurfaceSubject(s, told, depth + 1);
             case "ccomp" when head > verb && s.Child(head, "nsubj") is >= 0 and var strayed && strayed < verb && SurfaceSubject(s, head, depth + 1) > verb:
                 return strayed;
             case "advcl" or "ccomp" or "parataxis" or "dep" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
@@ -128,6 +135,34 @@ internal static class Clause
             default:
                 return -1;
         }
+    }
+
+    /// <summary>
+    /// "was hit by a shell as people slept, killing nine": what harms so is what was done in the main clause, and never the people or the bus. -1 for other verbs.
+    /// </summary>
+    private static int Result(SentenceView s, int verb)
+    {
+        if (s[verb].Xpos != "VBG" || verb == 0 || s[verb - 1].Form != "," || s.Child(verb, "mark") >= 0 || s.Relation(verb) is not ("advcl" or "conj") || !NeedsObject(s, verb))
+        {
+            return -1;
+        }
+
+        int head = s.Head(verb);
+        return s.Deprel(head) == "advcl" && s.Child(head, "mark") >= 0 && s.Child(head, "nsubj") >= 0 && s.Head(head) >= 0 && s.IsVerb(s.Head(head)) ? s.Head(head)
+            : s.Relation(verb) == "advcl" && s.IsVerb(head) ? head : -1;
+    }
+
+    /// <summary>"Rebels overran a post, officials said, killing nine": the clause that is said, which the participle goes on with; -1 when the verb before it says nothing of the kind.</summary>
+    private static int SaidOf(SentenceView s, int saying, int participle)
+    {
+        // "…, doctors said, blaming the army": what is said goes on only where people suffer it.
+        if (!s.IsVerb(saying) || saying > participle || s.Lexicon.TollWords(s.Lemma(participle)).IsEmpty)
+        {
+            return -1;
+        }
+
+        int content = s.Child(saying, "ccomp");
+        return content >= 0 && content < saying ? content : s.Relation(saying) == "parataxis" && s.Head(saying) is >= 0 and var before && before < saying && s.IsVerb(before) ? before : -1;
     }
 
     /// <summary>Who does it: the subject of an active verb, the agent of a passive one; -1 when nobody is named.</summary>

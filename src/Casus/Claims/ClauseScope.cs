@@ -31,7 +31,7 @@ internal static class ClauseScope
 
         for (int x = word; x != top; x = s.Head(x))
         {
-            if (!own.Contains(x) && (other(x) && s.EventNouns.Contains(x) || (x != word && Enters(s, x, speech))))
+            if (!own.Contains(x) && (other(x) && s.EventNouns.Contains(x) || (x != word && (Enters(s, x, speech) || OfSomebody(s, own, x)))))
             {
                 return false;
             }
@@ -60,12 +60,18 @@ internal static class ClauseScope
             "advcl" => s.Child(at, "mark") is >= 0 and var mark && s[mark].Upos != "PART" && (Later(s, at) || !s.Lexicon.In("same-event", s.Lemma(mark)) || s.HasMark(at, "after")),
             "obl" or "nmod" => other(head) && (!s.Lexicon.In("same-event", s.Case(at)) || Later(s, at) || s.HasCase(at, "after")),
             "obj" or "nsubj" => other(head),
+            "conj" => s.Child(at, "nsubj") >= 0 && Later(s, at),
             _ => false,
         };
     }
 
     private static bool Enters(SentenceView s, int at, bool speech) =>
         (s.Relation(at) is "advcl" || (speech && s.Relation(at) is "ccomp" or "parataxis")) && (s.IsVerb(at) || s.Child(at, "nsubj") >= 0) && !Bare(s, at);
+
+    /// <summary>"camps of the group, which struck in May": what a relative clause tells of people or things is another matter; of the event itself it is its own.</summary>
+    private static bool OfSomebody(SentenceView s, ImmutableArray<int> own, int at) =>
+        s.Deprel(at) == "acl:relcl" && s.IsVerb(at) && s.Head(at) is >= 0 and var noun && !own.Contains(noun) && !s.EventNouns.Contains(noun)
+        && (PartyReader.IsParty(s, noun) && Clause.SurfaceSubject(s, at) == noun);
 
     /// <summary>"…, killing nine in the port": a participle goes on with the same event.</summary>
     private static bool Bare(SentenceView s, int at) => s.Relation(at) == "advcl" && s.Child(at, "mark") < 0 && s.Child(at, "nsubj") < 0;

@@ -8,6 +8,9 @@ namespace Casus.Claims;
 /// <summary>Codes what an article says happened: events, statistics, relations and the links between events. Safe to use from many threads.</summary>
 public sealed class Coder
 {
+    /// <summary>The model of incidents learnt from whole reports; a headline in capitals is none, and keeps the parties that the patterns see.</summary>
+    private const int LeastOfReport = 3;
+
     private readonly Lexicon lexicon;
     private readonly TriggerIndex triggers;
     private readonly SecondOpinion? opinion;
@@ -42,7 +45,7 @@ public sealed class Coder
     public Reading Code(Analysis analysis)
     {
         ILookup<int, Attribution> attributions = SpeakerReader.BySentence(analysis);
-        bool inCapitals = incidents is not null && IncidentReader.Speaks(analysis);
+        bool inCapitals = incidents is not null && analysis.Sentences.Length >= LeastOfReport && IncidentReader.Speaks(analysis);
         Told told = Tell(analysis, attributions, inCapitals ? null : hearing);
         if (incidents is not null && inCapitals)
         {

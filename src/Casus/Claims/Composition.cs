@@ -23,6 +23,12 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 continue;
             }
 
+            if (governs == Effect.Stop && type == "CONSULT" && match.Pattern.Pattern.Modes.Contains("visit"))
+            {
+                // "is ending a three-day visit": it was paid.
+                continue;
+            }
+
             // "rejected the accusation that it had shelled the town": a denial.
             Effect effect = governs == Effect.Reject && (below is Effect.Accuse or Effect.Report) ? Effect.Deny : governs;
             below = governs;
@@ -70,6 +76,9 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 return Future(word, friendly, hostile);
             case Effect.Agree:
                 return friendly && Factuality != Factuality.Negated ? Become("AGREE", null, word) : this with { Factuality = Weaker(Factuality.Planned), Words = Words.Add(word) };
+            case Effect.Vow when Type == "THREATEN" && Factuality == Factuality.Negated:
+                // "promised that nobody would threaten them"
+                return this;
             case Effect.Vow or Effect.Threaten when Type == "THREATEN":
                 return Become(Type, Mode, word);
             case Effect.Vow:

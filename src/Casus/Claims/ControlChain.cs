@@ -84,6 +84,12 @@ internal static class ControlChain
                     effect = shifted;
                 }
 
+                if (effect == Effect.Negate && verb != trigger && s.Lexicon.In("vouch", s.Lemma(verb)))
+                {
+                    // "did not confirm the raid" denies nothing.
+                    continue;
+                }
+
                 if (effect is Effect.Negate or Effect.Report or Effect.Fail)
                 {
                     chain.Add((effect, child));
@@ -142,6 +148,12 @@ internal static class ControlChain
                 link = "name";
                 break;
             case "xcomp" or "ccomp" or "csubj":
+                if (Asks(s, at))
+                {
+                    // "did not say who had fired": that somebody did is taken for granted.
+                    return -1;
+                }
+
                 link = "clause";
                 break;
             case "acl" when s.Deprel(at) == "acl" && (s[at].Xpos is "VB" or "VBG" || s.Child(at, "mark") >= 0):
@@ -187,6 +199,13 @@ internal static class ControlChain
                 return Step(s, first, chain);
             default:
                 return -1;
+        }
+
+        if (noun && s.Relation(at) == "nmod" && s.IsNoun(head) && Nobody(s, head))
+        {
+            // "no date for talks has been set"
+            chain.Add((Effect.Negate, head));
+            return head;
         }
 
         if (s.Relation(at) == "advcl" && ShortOf(s, at, head) is { Effect: not Effect.None } fallen)
@@ -254,6 +273,20 @@ internal static class ControlChain
         }
 
         return head;
+    }
+
+    /// <summary>"who carried it out", "when it began": an indirect question, but for "whether".</summary>
+    public static bool Asks(SentenceView s, int clause)
+    {
+        foreach (int child in s.Children(clause))
+        {
+            if (child < clause && s[child].Xpos is "WP" or "WRB" && s.Relation(child) is "nsubj" or "obj" or "advmod" or "obl")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"ruled out sending": right behind its verb, which has no other object, no clause beside, though parsers take it for one.</summary>

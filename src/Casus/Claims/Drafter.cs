@@ -14,7 +14,13 @@ internal static class Drafter
         List<Draft> drafts = [];
         foreach (TriggerMatch match in matches)
         {
+            if (Singularity.IsStanding(s, match.Token))
+            {
+                continue;
+            }
+
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
+            draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
             if (!BefellNobody(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
@@ -23,6 +29,18 @@ internal static class Drafter
 
         return drafts;
     }
+
+    /// <summary>A question asserts nothing, and what is told of many times or of anybody is no single happening.</summary>
+    private static Factuality Told(SentenceView s, TriggerMatch match, Factuality factuality) =>
+        factuality is not (Factuality.Asserted or Factuality.Reported) ? factuality
+        : Singularity.IsAsked(s, match.Token) ? Factuality.Hypothetical
+        : Singularity.IsOfAny(s, match) || (factuality == Factuality.Asserted && Singularity.IsHabit(s, match)) ? Factuality.Habitual
+        : factuality;
+
+    /// <summary>"Police shot two during the march": who is told of in another deed beside it does not march, unless they are of the people.</summary>
+    private static bool OfOtherDeed(SentenceView s, Draft draft, List<TriggerMatch> matches) =>
+        draft.Noun && draft.Match.Support < 0
+        && draft.Initiators.Any(r => r.Party.Class == "security_forces" && r.Token >= 0 && s.Head(r.Token) is var verb && verb != draft.Token && matches.Exists(m => m.Token == verb));
 
     /// <summary>"Nobody was hurt": it says of no one that they did it, and of no one that it was done to them.</summary>
     private static bool BefellNobody(SentenceView s, Draft draft) =>
@@ -86,7 +104,7 @@ internal static class Drafter
             modes,
             composed.Type == pattern.Type ? pattern.Cameo : null,
             weight,
-            Habit(s, match) && composed.Factuality == Factuality.Asserted ? Factuality.Habitual : composed.Factuality,
+            Told(s, match, composed.Factuality),
             composed.Type == pattern.Type ? [match.Rule] : [new RuleId("control." + composed.Type.ToLowerInvariant()), match.Rule],
             initiators,
             targets,
@@ -114,43 +132,5 @@ internal static class Drafter
         }
 
         return initiators.Length >= 2 ? ([initiators[0]], initiators[1..]) : (initiators, targets);
-    }
-
-    /// <summary>"multiple attacks", "a surge in raids", "regularly shells": no single happening.</summary>
-    private static bool Habit(SentenceView s, TriggerMatch match)
-    {
-        foreach (int child in s.Children(match.Token))
-        {
-            if (s.Relation(child) is "advmod" && s.Lexicon.In("habitual", s.Lemma(child)))
-            {
-                return true;
-            }
-
-            if (match.Noun && s[match.Token].Xpos is "NNS" or "NNPS" && s.Relation(child) is "amod" or "nummod" or "det" && s.Lexicon.In("iterative", s.Lemma(child)))
-            {
-                return true;
-            }
-        }
-
-        if (match.Support >= 0)
-        {
-            foreach (int child in s.Children(match.Support))
-            {
-                if (s.Relation(child) == "advmod" && s.Lexicon.In("habitual", s.Lemma(child)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        int head = s.Head(match.Token);
-        int mark = s.Child(match.Token, "case");
-        if (match.Noun && mark > 0 && s[match.Token].Xpos is "NNS" or "NNPS" && s.IsNoun(mark - 1) && s.Lexicon.In("iterative-noun", s.Lemma(mark - 1)))
-        {
-            // Parsers hang "in attacks" of "saw a surge in attacks" on the verb.
-            return true;
-        }
-
-        return match.Noun && head >= 0 && s.Relation(match.Token) == "nmod" && s.Lexicon.In("iterative-noun", s.Lemma(head)) && s[match.Token].Xpos is "NNS" or "NNPS";
     }
 }

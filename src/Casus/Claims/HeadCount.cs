@@ -22,12 +22,14 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
         if ((Number(s, named) ?? (named == head ? null : Number(s, head))) is { } quantity)
         {
             double least = quantity.Min ?? Math.Min(1, quantity.Max ?? 1);
-            if (quantity.Unit is not null || IsThing(s, named) || (quantity.Min is null && quantity.Max is null) || least < 0 || least > Most || quantity.Max > Most)
+            if (quantity.Unit is not null || IsThing(s, named) || s.Lexicon.In("counted-thing", s.Lemma(named)) || (quantity.Min is null && quantity.Max is null) || least < 0 || least > Most || quantity.Max > Most)
             {
                 return null;
             }
 
-            TextSpan cover = quantity.Span.Cover(s[named].Span);
+            // "23 of its soldiers": they are no bare number.
+            int whole = s.Content(named) is var of && s.IsNoun(of) ? of : named;
+            TextSpan cover = quantity.Span.Cover(s[whole].Span);
             return new HeadCount(named, (long)least, (long?)quantity.Max, quantity.Approximate, cover.Length < LongestPhrase ? cover : quantity.Span, true);
         }
 

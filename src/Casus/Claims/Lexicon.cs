@@ -9,6 +9,7 @@ namespace Casus.Claims;
 internal sealed class Lexicon
 {
     private readonly FrozenDictionary<string, FrozenSet<string>> lists;
+    private readonly FrozenSet<string> ideas;
     private readonly FrozenDictionary<string, (string Kind, string? Class)> partyNouns;
     private readonly FrozenDictionary<string, ImmutableArray<TollWord>> tollWords;
     private readonly FrozenDictionary<string, (string Kind, string? Mode)> means;
@@ -19,6 +20,7 @@ internal sealed class Lexicon
     {
         Knowledge = knowledge;
         lists = Lists(knowledge.Tables);
+        ideas = List("idea-set").SelectMany(List).ToFrozenSet(StringComparer.Ordinal);
         Vocabulary = knowledge.Patterns
             .SelectMany(p => p.Trigger.Verbs.Concat(p.Trigger.Nouns).Concat(p.Require.Concat(p.Forbid).SelectMany(c => c.Words)))
             .Concat(Cells(knowledge.Tables["claims/control"], "word").Select(c => c[0]))
@@ -63,6 +65,9 @@ internal sealed class Lexicon
 
     /// <summary>Is the word in the named list of knowledge/claims/words or in knowledge/sets?</summary>
     public bool In(string list, string word) => List(list).Contains(word);
+
+    /// <summary>Quarrels, truces, plans, deeds: whose words are in a set that the list "idea-set" names, they begin and end and do nothing to anybody.</summary>
+    public bool IsIdea(string word) => ideas.Contains(word);
 
     public FrozenSet<string> List(string list) => lists.GetValueOrDefault(list, FrozenSet<string>.Empty);
 

@@ -11,6 +11,9 @@ internal static class MentionedAgain
     /// <summary>The same word again may stand further off than a general one ("the attack").</summary>
     private const int SameWordBack = 12;
 
+    /// <summary>Days of one happening may be told a few apart.</summary>
+    private const int DaysApart = 7;
+
     private static readonly RuleId Rule = new("same.definite");
 
     /// <summary>Index of the earlier draft that a draft speaks of again; -1 for one that tells something new.</summary>
@@ -27,7 +30,7 @@ internal static class MentionedAgain
         {
             Draft earlier = drafts[i];
             if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || earlier.Sentence >= later.Sentence || !Happened(earlier)
-                || !Agree(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later))
+                || !Agree(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || AnotherTime(earlier, later) || Another(earlier, later))
             {
                 continue;
             }
@@ -38,7 +41,7 @@ internal static class MentionedAgain
                 return i;
             }
 
-            if (near < 0 && close && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
+            if (near < 0 && close && !StruckElsewhere(earlier, later) && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
             {
                 near = i;
             }
@@ -57,6 +60,11 @@ internal static class MentionedAgain
     /// <summary>Those struck, without lands and places, which say where.</summary>
     private static ImmutableArray<Role> Struck(Draft draft) => [.. draft.Targets.Where(r => r.Party.Kind is not ("country" or "place"))];
 
+    /// <summary>"the attack of May 4, 2022" takes up no strike of last week.</summary>
+    private static bool AnotherTime(Draft earlier, Draft later) => Before(earlier, later) || Before(later, earlier);
+
+    private static bool Before(Draft a, Draft b) => a.Time?.Latest is { } end && b.Time?.Earliest is { } begin && end.AddDays(DaysApart) < begin;
+
     /// <summary>Both tell where, and neither place holds the other.</summary>
     private static bool Elsewhere(Draft earlier, Draft later)
     {
@@ -71,6 +79,25 @@ internal static class MentionedAgain
                 || (x.Admin1 is not null && y.Admin1 is not null && x.Admin1 != y.Admin1)
                 || (x.Admin2 is not null && y.Admin2 is not null && x.Admin2 != y.Admin2));
     }
+
+    /// <summary>"the airport attack" is not the one told before that has nothing to do with an airport.</summary>
+    private static bool Another(Draft earlier, Draft later)
+    {
+        SentenceView s = later.View;
+        foreach (int child in s.Children(later.Token))
+        {
+            if (s.Relation(child) == "compound" && s[child].Upos == "NOUN" && s.PartyNoun(child) is { Kind: "facility" or "place" or "property" or "vehicle" } && !earlier.View.Has(s.Lemma(child)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the raid on Ansongo" is not the killing told before of which no word speaks of Ansongo.</summary>
+    private static bool StruckElsewhere(Draft earlier, Draft later) =>
+        later.Targets.Any(r => r.Token >= 0 && r.Party.Kind == "place" && !earlier.View.Has(later.View.Lemma(r.Token))) && !(earlier.Targets.IsEmpty && earlier.Victims.IsEmpty);
 
     public static Draft Complete(Draft later, Draft earlier) => later with
     {
@@ -89,7 +116,7 @@ internal static class MentionedAgain
         SentenceView s = draft.View;
         foreach (int child in s.Children(draft.Token))
         {
-            if ((s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child))) || s.Deprel(child) == "nmod:poss")
+            if ((s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child))) || (s.Deprel(child) == "nmod:poss" && !PartyReader.InTime(s, child)))
             {
                 return true;
             }

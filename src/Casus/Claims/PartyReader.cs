@@ -26,15 +26,34 @@ internal static class PartyReader
             return null;
         }
 
-        TextSpan span = Phrase(s, token);
+        TextSpan span = NamedFurther.Cover(s, token, Phrase(s, token));
         if (mention is not null && mention.Span.Overlaps(span))
         {
             span = Within(s, span.Cover(mention.Span));
         }
 
         Resolution? who = mention?.Actor is { } said && !(said.Rule.Value is "actor.noun-of-country" or "actor.noun-of-owner" && IsOther(s, token)) ? said : Inherited(s, token);
+        if (who is { Antecedent: not null } && IsNew(s, token))
+        {
+            who = null;
+        }
+
         Party party = Named(s, s.Analysis.Article.Quote(span), token, who, rule, implied);
         return who is null ? party with { Provisional = Unknown(s, token, span) } : party;
+    }
+
+    /// <summary>"the group that had made the bomb", "both sides": told here for the first time, whoever was named before.</summary>
+    private static bool IsNew(SentenceView s, int token)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if ((s.Deprel(child) == "acl:relcl" && s.IsNoun(token) && token + 1 < s.Count && s[token + 1].Form != ",") || (s.Relation(child) == "det" && s.Lexicon.In("all-of-several", s.Lemma(child))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whom the words name that knowledge lacks: the word itself, the name behind its title ("the commander Orlin Vasko"), or the body whose people they are.</summary>
@@ -94,7 +113,7 @@ internal static class PartyReader
         }
 
         string lemma = s.Lemma(token);
-        if (s.Lexicon.In("abstract", lemma))
+        if (s.Lexicon.In("abstract", lemma) || s.Lexicon.IsIdea(lemma))
         {
             return false;
         }
@@ -143,11 +162,12 @@ internal static class PartyReader
         {
             bool own = s.Relation(child) switch
             {
-                "amod" or "compound" or "nummod" or "flat" or "fixed" or "goeswith" => true,
+                "amod" => child == 0 || !s.IsVerb(child - 1) || s.Lexicon.TollWords(s.Lemma(child)).IsEmpty,
+                "compound" or "nummod" or "flat" or "fixed" or "goeswith" => true,
                 "appos" => Named(s, token, child),
                 "det" => child < token,
                 "advmod" => child < token && s[token].Upos == "NUM",
-                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || (s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token) && (s.Case(child) is not "for" || IsParty(s, child))),
+                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || (s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token) && (s.Case(child) is not "for" || IsParty(s, child)) && !s.Lexicon.In("no-target", s.Lemma(child))),
                 _ => false,
             };
             if (own && !InTime(s, child))
@@ -249,6 +269,17 @@ internal static class PartyReader
             }
         }
 
+        if (s.PartyNoun(token) is { Kind: "vehicle" } || s.MentionAt(token) is { Kind: MentionKind.MilitaryPlatform or MentionKind.Vehicle })
+        {
+            foreach (int child in s.Children(token))
+            {
+                if (s.Relation(child) == "nmod" && s.Case(child) is "of" && s.MentionAt(child)?.Actor is { } fleet)
+                {
+                    return new Resolution(fleet.ActorId, new RuleId("party.modifier"), fleet.Rejected, fleet.Antecedent);
+                }
+            }
+        }
+
         return null;
     }
 
@@ -273,9 +304,14 @@ internal static class PartyReader
                 _ => s[token].Upos == "PROPN" ? "organisation" : "group",
             },
         };
-        string? @class = noun?.Class ?? (actor is null ? null : ClassOn(actor, s.Analysis.Article.Published?.Value.Day));
+        string? ofActor = actor is null ? null : ClassOn(actor, s.Analysis.Article.Published?.Value.Day);
+        string? @class = Armed(s, noun?.Class, ofActor) ?? (s[token].Upos == "PROPN" && who is { Antecedent: null } && s.MentionAt(token)?.Actor == who ? ofActor ?? noun?.Class : noun?.Class ?? ofActor);
         return new Party(evidence, who, kind, @class, rule, implied);
     }
+
+    /// <summary>A "commander" or an "army" of rebels is one of them, whatever the noun says of others; null where not both are armed.</summary>
+    private static string? Armed(SentenceView s, string? byNoun, string? byActor) =>
+        byNoun is not null && byActor is not null && s.Lexicon.In("armed-class", byNoun) && s.Lexicon.In("armed-class", byActor) ? byActor : null;
 
     private static string KindOf(Actor actor) => actor.Kind switch
     {

@@ -17,10 +17,11 @@ internal static class PlaceOfEvent
 
     /// <param name="seats">Those who say or do it and have a seat; <paramref name="speakers"/> are those of them who only say it.</param>
     /// <param name="deed">What is done, not said: where nothing else is told, it was done where those were who did it ("police in Kohat").</param>
-    public static ClaimPlace? Of(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches, IReadOnlyList<TextSpan> parties, IReadOnlyList<TextSpan> targets, IReadOnlyList<TextSpan> seats, IReadOnlyList<TextSpan> speakers, bool deed)
+    /// <param name="words">Words against somebody: whom they are aimed at is no place.</param>
+    public static ClaimPlace? Of(SentenceView s, int trigger, Func<int, int> nearestTrigger, Func<int, bool> reaches, IReadOnlyList<TextSpan> parties, IReadOnlyList<TextSpan> targets, IReadOnlyList<TextSpan> seats, IReadOnlyList<TextSpan> speakers, bool deed, bool words)
     {
-        PlaceMention? best = null, named = null;
-        int least = int.MaxValue, leastNamed = int.MaxValue;
+        PlaceMention? best = null, known = null;
+        int least = int.MaxValue, leastKnown = int.MaxValue;
         bool taking = s.Lexicon.In("taken-from", s.Lemma(trigger));
         foreach (PlaceMention place in s.Spots)
         {
@@ -54,23 +55,30 @@ internal static class PlaceOfEvent
                 continue;
             }
 
-            bool party = parties.Any(p => p.Overlaps(place.Span)) && !locative;
+            bool named = parties.Any(p => p.Overlaps(place.Span));
+            if (named && words)
+            {
+                // "called on Kabul", "accused Kigali": a government, and no place.
+                continue;
+            }
+
+            bool party = named && !locative;
             int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (party ? 20 : 0) - (s.Lexicon.In("towards", s.Case(phrase)) ? 9 : 0) + (nearestTrigger(phrase) == trigger ? 0 : 7) + Coarse(place.Precision);
             if (distance < least)
             {
                 (best, least) = (place, distance);
             }
 
-            if (distance < leastNamed && place.PlaceId is not null)
+            if (distance < leastKnown && place.PlaceId is not null)
             {
-                (named, leastNamed) = (place, distance);
+                (known, leastKnown) = (place, distance);
             }
         }
 
         if (best is null || least > Farthest)
         {
             (PlaceMention? Place, RuleId Rule) other = Standing(s, trigger, seats) is { } standing ? (standing, StandingPlace)
-                : OfTarget(s, targets) is { } target ? (target, TargetPlace)
+                : !words && OfTarget(s, targets) is { } target ? (target, TargetPlace)
                 : Taken(s, trigger) is { } taken ? (taken, TakenPlace)
                 : (deed ? Seat(s, seats, speakers) : null, SeatPlace);
             return other.Place is { } found ? PlaceHolder.Held(s, HoldingWords.Closest(s, found), other.Rule) : null;
@@ -78,7 +86,7 @@ internal static class PlaceOfEvent
 
         // A site that nothing holds says less than a known place beside it.
         ClaimPlace nearest = Whole(s, best);
-        return nearest.PlaceId is null && NamedSites.IsSite(best) && nearest.Other is null && named is not null && leastNamed <= Farthest ? Whole(s, named) : nearest;
+        return nearest.PlaceId is null && NamedSites.IsSite(best) && nearest.Other is null && known is not null && leastKnown <= Farthest ? Whole(s, known) : nearest;
     }
 
     private static ClaimPlace Whole(SentenceView s, PlaceMention best) =>

@@ -25,7 +25,7 @@ internal static class PlaceToldLater
             if (s.Lexicon.In("happen-verb", s.Lemma(verb)) && s.Child(verb, "nsubj") is >= 0 and var noun && s.Lexicon.In("generic-event", s.Lemma(noun)) && !s.EventNouns.Contains(noun)
                 && (s.Lemma(verb) != "take" || s.Child(verb, "obj") is >= 0 and var place && s.Lemma(place) == "place"))
             {
-                return IsAnother(s) || PlaceOfEvent.Of(s, verb, _ => verb, word => s.Dominates(verb, word), [], [], speakers, speakers, false) is not { } where || !IsInside(told, where = Held(told, where)!) ? null : where with { Rule = Rule };
+                return IsAnother(s) || PlaceOfEvent.Of(s, verb, _ => verb, word => s.Dominates(verb, word), [], [], speakers, speakers, false, false) is not { } where || !IsInside(told, where = Held(told, where)!) ? null : where with { Rule = Rule };
             }
         }
 

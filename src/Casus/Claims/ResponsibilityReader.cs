@@ -9,7 +9,7 @@ internal static class ResponsibilityReader
     {
         for (int token = 0; token < s.Count; token++)
         {
-            if (!s.Lexicon.In("responsibility", s.Lemma(token)) || !s.IsNoun(token))
+            if ((!s.Lexicon.In("responsibility", s.Lemma(token)) && !(s.Lexicon.In("generic-event", s.Lemma(token)) && s.Relation(token) == "obj")) || !s.IsNoun(token))
             {
                 continue;
             }
@@ -31,6 +31,25 @@ internal static class ResponsibilityReader
             bool nobody = who < 0 || s.Lexicon.In("nobody", s.Lemma(who)) || Negated(s, who) || Negated(s, verb) || Negated(s, token);
             ImmutableArray<Party> by = !nobody && Claimant(s, who, rule) is { } party ? [party] : [];
             return new Responsibility(claims && !nobody, by, s.Analysis.Article.Quote(s[Math.Min(verb, token)].Span.Cover(s[Math.Max(verb, token)].Span)));
+        }
+
+        return null;
+    }
+
+    /// <summary>"The group said it had carried out the attack": armed men who tell of their own deed claim it; null for others.</summary>
+    public static Responsibility? Own(Draft draft, ImmutableArray<Speaker> speakers, Factuality factuality)
+    {
+        if (draft.Type != "ASSAULT" || factuality != Factuality.Reported || !draft.Initiators.Any(r => r.Party.Class is "militant"))
+        {
+            return null;
+        }
+
+        foreach (Speaker speaker in speakers)
+        {
+            if (speaker.Side == "initiator" && !speaker.OutletCited)
+            {
+                return new Responsibility(true, [.. draft.Initiators.Where(r => r.Party.Class is "militant").Select(r => r.Party)], speaker.Evidence);
+            }
         }
 
         return null;

@@ -25,19 +25,26 @@ internal static class RoleReader
 
             found.Clear();
             path.Find(s, match, found);
-            if (!path.IsFrame)
+            if (!path.IsFrame && !path.IsSelf)
             {
                 Playing(s, match, found);
             }
 
             if (path.EndsInModifier)
             {
-                found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t)));
+                found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t) || s.PartyNoun(t) is { Kind: not ("person" or "group" or "body" or "organisation") }));
+                found.RemoveAll(t => role == "initiator" && IsMerePlace(s, t));
             }
 
             if (role == "initiator")
             {
-                Acting(s, found);
+                Acting(s, found, match.Pattern.Pattern.Type == "ASSAULT");
+                // "a bomb left on a bus wounded seven": what is only owned harms nobody.
+                found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && s.PartyNoun(s.Content(t)) is { Class: "property" } && s.MentionAt(t)?.Actor is null);
+            }
+            else if (match.Pattern.Pattern.Type == "ASSAULT")
+            {
+                found.RemoveAll(t => !FitsRole.AsStruck(s, t));
             }
 
             ImmutableArray<Role> roles = role == "target" && !path.IsFrame && Concerned(s, found) is { Count: > 0 } owners ? Parties(s, owners, match.Rule, events) : [];
@@ -90,6 +97,10 @@ internal static class RoleReader
         return [];
     }
 
+    /// <summary>"the Davao bombing", "farm seizures": where it was or what was taken, and not who did it; a country may have.</summary>
+    public static bool IsMerePlace(SentenceView s, int modifier) =>
+        s.MentionAt(modifier)?.Actor is null && (s.PartyNoun(modifier) is { } noun ? noun is { Kind: "facility" } or { Class: "property" } : s.MentionAt(modifier)?.Kind is MentionKind.Location);
+
     private static bool Names(Mention? mention) =>
         mention is { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location or MentionKind.Nationality };
 
@@ -117,7 +128,7 @@ internal static class RoleReader
         }
 
         List<int> holders = holder < 0 ? [] : [holder];
-        Acting(s, holders);
+        Acting(s, holders, violence: false);
         ImmutableArray<Role> outer = Parties(s, holders, match.Rule, events);
         ImmutableArray<Role> who = outer.IsEmpty ? (composed.Type == "REQUEST" ? [] : initiators) : outer;
         ImmutableArray<Role> addressed = Parties(s, Addressee(s, word, match), match.Rule, events);
@@ -198,7 +209,7 @@ internal static class RoleReader
     }
 
     /// <summary>Plans and policies do not act: their owner does ("Pakistan's policy of …"); what has no owner falls away.</summary>
-    private static void Acting(SentenceView s, List<int> found)
+    public static void Acting(SentenceView s, List<int> found, bool violence)
     {
         for (int i = 0; i < found.Count; i++)
         {
@@ -206,6 +217,13 @@ internal static class RoleReader
             if (s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null)
             {
                 // "attacks from their soil": a land does nothing.
+                found[i] = -1;
+                continue;
+            }
+
+            if (violence && FitsRole.IsArm(s, token) && s.Child(token, "conj") < 0)
+            {
+                // "shells killed six": who fired them is not told.
                 found[i] = -1;
                 continue;
             }
@@ -261,15 +279,16 @@ internal static class RoleReader
             return token;
         }
 
-        if (Grammar.IsReflexive(s[token]))
+        if (Grammar.IsReflexive(s[token]) || s[token].Xpos.StartsWith('W'))
         {
-            // "blew himself up, police said": the subject again.
+            // "blew himself up, police said": the subject again. "did not say who had fired": nobody is named.
             return -1;
         }
 
         for (int x = token, i = 0; x >= 0 && i < 10; x = s.Head(x), i++)
         {
-            if (s.Relation(x) is "ccomp" or "advcl" or "parataxis" && s.Head(x) is >= 0 and var head && s.Child(head, "nsubj") is >= 0 and var subject && s[subject].Upos != "PRON" && subject != token)
+            if (s.Relation(x) is "ccomp" or "advcl" or "parataxis" && s.Head(x) is >= 0 and var head && s.Child(head, "nsubj") is >= 0 and var subject && s[subject].Upos != "PRON" && subject != token
+                && !(s.Lexicon.In("one-alone", s.Lemma(token)) && s[subject].Xpos is "NNS" or "NNPS"))
             {
                 return subject;
             }

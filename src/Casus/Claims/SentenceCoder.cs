@@ -30,6 +30,7 @@ internal static class SentenceCoder
 
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
         drafts = hearing?.On(new(s, matches, drafts, triggers)) ?? drafts;
+        drafts.RemoveAll(d => covered.Contains(d.Token));
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         Responsibility? responsibility = ResponsibilityReader.Read(s, Responsible);
         Func<int, int> nearest = Drafter.Nearest(s, matches);
@@ -95,20 +96,27 @@ internal static class SentenceCoder
     private static bool IsNobodyKnown(Party party) => party.ActorId is null && party.Kind is "group" or "person";
 
     /// <summary>"plans to withdraw its peacekeepers": who moves or agrees does so to somebody else.</summary>
-    private static ImmutableArray<Role> Others(Draft draft, ImmutableArray<Role> targets) => draft.Type is "AGREE" or "MOBILIZE" or "RETREAT"
+    private static ImmutableArray<Role> Others(Draft draft, ImmutableArray<Role> named)
+    {
+        // "France withdrew from the country": not from itself, whichever was named last.
+        ImmutableArray<Role> targets = [.. named.Select(t => t.Party.Resolution is { Antecedent: not null } who && draft.Initiators.Any(i => i.Party.ActorId == who.ActorId) ? t with { Party = t.Party with { Resolution = null } } : t)];
+        return OfOthers(draft, targets);
+    }
+
+    private static ImmutableArray<Role> OfOthers(Draft draft, ImmutableArray<Role> targets) => draft.Type is "AGREE" or "MOBILIZE" or "RETREAT"
         ? [.. targets.Where(t => t.Party is not { ActorId: { } actor, Class: "security_forces" } || !draft.Initiators.Any(i => i.Party.ActorId == actor))]
         : targets;
 
     private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, Responsibility? responsibility)
     {
         SentenceView s = draft.View;
-        draft = draft with { Targets = Others(draft, s.Lexicon.Seats.Addressed(s, draft.Type, draft.Targets)) };
+        draft = draft with { Targets = Others(draft, s.Lexicon.Seats.Addressed(s, draft.Type, StruckPlaces.Without(draft))) };
         DateOnly? published = s.Analysis.Article.Published?.Value.Day;
         bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
             && (nearest(word) is var near && (draft.Tokens.Contains(near) || near < 0 || s.Distance(near, word) != draft.Tokens.Min(t => s.Distance(t, word))));
         ClaimTime? time = TimeOfEvent.Of(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
-        TextSpan[] speaking = [.. attributions.SelectMany(a => a.Speaker)];
+        TextSpan[] speaking = [.. attributions.SelectMany(a => a.Speaker), .. FitsRole.Speaking(s)];
         ClaimPlace? place = PlaceOfEvent.Of(
             s,
             draft.Token,
@@ -118,7 +126,8 @@ internal static class SentenceCoder
             [.. draft.Targets.Concat(draft.Victims).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
             [.. draft.Initiators.Where(r => !IsNobodyKnown(r.Party)).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. speaking],
             speaking,
-            draft.Type is "ASSAULT" or "COERCE");
+            draft.Type is "ASSAULT" or "COERCE",
+            s.Lexicon.Knowledge.Ontology.Find(draft.Type) is { Quad: 3 });
         Factuality factuality = draft.Factuality;
         if (factuality is Factuality.Asserted && time?.Latest is { } latest && published is { } day && latest < day.AddYears(-1))
         {
@@ -127,7 +136,12 @@ internal static class SentenceCoder
 
         Draft placed = draft with { Time = time, Place = place, Factuality = factuality, Responsibility = draft.Type is "ASSAULT" or "COERCE" ? responsibility : null };
         ImmutableArray<Speaker> speakers = SpeakerReader.Read(placed, attributions);
-        if (SpeakerReader.Denied(placed, attributions) && factuality is Factuality.Asserted or Factuality.Reported)
+        if (SpeakerReader.IsWithheld(placed, attributions))
+        {
+            // "neither confirmed nor denied that it shelled the port": what is thought of one side, by nobody's account. A deed by its name stands.
+            factuality = placed.Initiators.IsEmpty ? Factuality.Asserted : Factuality.Hypothetical;
+        }
+        else if (SpeakerReader.Denied(placed, attributions) && factuality is Factuality.Asserted or Factuality.Reported)
         {
             factuality = Factuality.Denied;
         }
@@ -136,6 +150,6 @@ internal static class SentenceCoder
             factuality = Factuality.Reported;
         }
 
-        return placed with { Speakers = speakers, Factuality = factuality };
+        return placed with { Speakers = speakers, Factuality = factuality, Responsibility = placed.Responsibility ?? ResponsibilityReader.Own(placed, speakers, factuality) };
     }
 }

@@ -64,7 +64,7 @@ internal static class SentenceMerger
 
         return a.Type is "ASSAULT" or "ACCUSE" or "CONSULT" or "SUPPORT" or "AGREE" or "MOBILIZE" or "REQUEST" or "PROTEST" or "AID"
             && Compatible(a, b)
-            && (Subject(a, b) || Subject(b, a) || Coordinated(a, b) || (near && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y)))));
+            && (Subject(a, b) || Subject(b, a) || Coordinated(a, b) || (near && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y, SameDoer(a, b))))));
     }
 
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
@@ -115,11 +115,21 @@ internal static class SentenceMerger
             return false;
         }
 
+        if (a.Type == "ASSAULT" && (Suffers(a, b) || Suffers(b, a)))
+        {
+            // "killed a man who had fought": another deed, by whom this one was done to.
+            return false;
+        }
+
         return a.Initiators.IsEmpty || b.Initiators.IsEmpty || a.Initiators.Any(x => b.Initiators.Any(y => RoleReader.Same(x.Party, y.Party)));
     }
 
+    private static bool Suffers(Draft deed, Draft other) =>
+        deed.Initiators.IsEmpty && other.Initiators.Any(x => deed.Targets.Concat(deed.Victims).Any(y => RoleReader.Same(x.Party, y.Party)));
+
     /// <summary>The tree path between the two stays inside one telling: no connective, no new sentence.</summary>
-    private static bool Connected(SentenceView s, int a, int b)
+    /// <param name="same">The same did both: then the one may stand in a relative clause on somebody of the other.</param>
+    private static bool Connected(SentenceView s, int a, int b, bool same)
     {
         int distance = s.Distance(a, b);
         if (distance > LongestPath)
@@ -133,15 +143,19 @@ internal static class SentenceMerger
             top = s.Head(top);
         }
 
-        return Climb(s, a, top) && Climb(s, b, top);
+        return Climb(s, a, top, same) && Climb(s, b, top, same);
     }
 
-    private static bool Climb(SentenceView s, int from, int top)
+    private static bool SameDoer(Draft a, Draft b) => a.Type != "ASSAULT" || a.Initiators.Any(x => b.Initiators.Any(y => RoleReader.Same(x.Party, y.Party)));
+
+    private static bool Climb(SentenceView s, int from, int top, bool same)
     {
         for (int x = from; x != top && x >= 0; x = s.Head(x))
         {
             bool open = s.Relation(x) switch
             {
+                // "struck a man who took part in the attack of May": what is told of people beside it is another matter.
+                "acl" when s.Deprel(x) == "acl:relcl" && !same => s.Head(x) is >= 0 and var noun && (s.EventNouns.Contains(noun) || s.PartyNoun(s.Content(noun)) is not { Kind: "person" or "group" }),
                 "acl" or "nsubj" or "obj" or "xcomp" or "compound" or "parataxis" or "appos" => true,
                 "conj" => true,
                 "advcl" => s.Child(x, "mark") is var mark && (mark < 0 || s[mark].Upos == "PART" || s.Lexicon.In("same-event", s.Lemma(mark))),

@@ -51,6 +51,9 @@ internal sealed class SentenceView
         quantityAt = new QuantityMention?[count];
     }
 
+    /// <summary>Whether a word of this lemma stands anywhere in the sentence.</summary>
+    public bool Has(string lemma) => Array.IndexOf(lemmas, lemma) >= 0;
+
     public Sentence Sentence { get; }
 
     public Analysis Analysis { get; }

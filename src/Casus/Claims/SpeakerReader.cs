@@ -39,7 +39,7 @@ internal static class SpeakerReader
         TextSpan trigger = s[draft.Token].Span;
         foreach (Attribution attribution in attributions)
         {
-            if (attribution.Speaker.IsEmpty || attribution.Strength == SpeechWords.Attitude || !attribution.Content.Any(c => c.Contains(trigger)) || Cue(draft, attribution))
+            if (attribution.Speaker.IsEmpty || attribution.Strength == SpeechWords.Attitude || !attribution.Content.Any(c => c.Contains(trigger)) || Cue(draft, attribution) || Withheld(draft, attribution))
             {
                 continue;
             }
@@ -66,8 +66,36 @@ internal static class SpeakerReader
             .DistinctBy(p => p.Evidence.Span),
     ];
 
+    /// <summary>"neither confirmed nor denied that it was behind it", "did not confirm the raid": who says neither yes nor no gives no account.</summary>
+    public static bool Withheld(Draft draft, Attribution attribution)
+    {
+        SentenceView s = draft.View;
+        if (attribution.Sentence != s.Index || attribution.CueHead is not { } cue || !s.Lexicon.In("vouch", s.Lemma(cue)))
+        {
+            return false;
+        }
+
+        for (int verb = cue; verb >= 0; verb = s.Relation(verb) == "conj" ? s.Head(verb) : -1)
+        {
+            foreach (int child in s.Children(verb))
+            {
+                if (child < cue && s.Lexicon.Controls.Find(s.Lemma(child), "aux") == Effect.Negate)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return attribution.Cue.Any(c => s.TokensIn(c) is var (from, to) && Enumerable.Range(from, Math.Max(0, to - from)).Any(t => s.Lexicon.Controls.Find(s.Lemma(t), "aux") == Effect.Negate))
+            || (s.Lemma(cue) == "deny" && s.Child(cue, "cc:preconj") >= 0);
+    }
+
+    /// <summary>Somebody says neither that it was so nor that it was not.</summary>
+    public static bool IsWithheld(Draft draft, IReadOnlyList<Attribution> attributions) =>
+        attributions.Any(a => a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && Withheld(draft, a));
+
     public static bool Denied(Draft draft, IReadOnlyList<Attribution> attributions) =>
-        attributions.Any(a => a.Strength == "denied" && a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && !Cue(draft, a));
+        attributions.Any(a => a.Strength == "denied" && !Withheld(draft, a) && a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && !Cue(draft, a));
 
     /// <summary>Whose word of speech is part of the event ("refused to comply") tells it, and is not told of it.</summary>
     private static bool Cue(Draft draft, Attribution attribution) =>
@@ -80,12 +108,12 @@ internal static class SpeakerReader
             return "outlet";
         }
 
-        if (Matches(draft.Initiators, attribution, words))
+        if (Matches(draft, draft.Initiators, attribution, words))
         {
             return "initiator";
         }
 
-        if (Matches(draft.Targets, attribution, words) || Matches(draft.Victims, attribution, words))
+        if (Matches(draft, draft.Targets, attribution, words) || Matches(draft, draft.Victims, attribution, words))
         {
             return "target";
         }
@@ -93,9 +121,13 @@ internal static class SpeakerReader
         return attribution.Actor is null ? null : "third-party";
     }
 
-    private static bool Matches(ImmutableArray<Role> roles, Attribution attribution, TextSpan words) =>
+    private static bool Matches(Draft draft, ImmutableArray<Role> roles, Attribution attribution, TextSpan words) =>
         roles.Any(r => (r.Party.Evidence.Span is { } span && span.Overlaps(words))
-            || (r.Party.ActorId is not null && attribution.Actor is { } actor && (r.Party.ActorId == actor.ActorId || Root(r.Party.ActorId) == Root(actor.ActorId))));
+            || (r.Party.ActorId is not null && attribution.Actor is { } actor
+                && (r.Party.ActorId == actor.ActorId || (Root(r.Party.ActorId) == Root(actor.ActorId) && !IsArmedGroup(draft, r.Party.ActorId) && !IsArmedGroup(draft, actor.ActorId)))));
+
+    /// <summary>It bears its country's code and speaks for itself alone.</summary>
+    private static bool IsArmedGroup(Draft draft, string id) => draft.View.Lexicon.Knowledge.Actors.Find(id) is { Kind: "armed-group" or "faction" };
 
     /// <summary>A force and its ministry speak for the same state: "PAK.MIL" and "PAK.GOV" share "PAK".</summary>
     private static string Root(string id) => id.IndexOf('.') is > 0 and var dot && dot == 3 ? id[..3] : id;

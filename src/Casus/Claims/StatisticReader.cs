@@ -13,6 +13,9 @@ internal static class StatisticReader
 {
     private static readonly RuleId Rule = new("statistic.period");
 
+    /// <summary>From so many on that nobody in particular kills within a month.</summary>
+    private const int Many = 20;
+
     public static StatisticFound? Read(SentenceView s, List<TollFound> tolls) => Change(s, tolls) ?? Count(s, tolls);
 
     private static StatisticFound? Change(SentenceView s, List<TollFound> tolls)
@@ -67,19 +70,35 @@ internal static class StatisticReader
 
                 bool since = s.Lexicon.In("since", s.Case(head)) || (s.Relation(head) is "obl" && s.Lexicon.In("since", Before(s, time)));
                 bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
-                if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && s.Lexicon.In("during", Before(s, time))))
+                bool during = s.Lexicon.In("during", Before(s, time)) || (time.Precision == "year" && s.Deprel(head) == "obl:unmarked");
+                bool wholesale = time.Precision == "month" && time.Span.Begin > s[toll.Token].Span.Begin && s.Lexicon.In("during", s.Case(head)) && Wholesale(s, toll);
+                if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && during) && !wholesale && Until(s, time) is null)
                 {
                     continue;
                 }
 
                 return new StatisticFound(
-                    s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, TimeOf(s, time), null, null, toll.Toll.Min, toll.Toll.Max,
+                    s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, Until(s, time) is { } last ? Both(s, time, last) : TimeOf(s, time), null, null, toll.Toll.Min, toll.Toll.Max,
                     Parts(s), Covered(s, [toll.Token]), toll.Token, [Compiler(s, toll.Token)]);
             }
         }
 
         return null;
     }
+
+    /// <summary>"Security forces killed 120 militants in January": many by no one in particular within a month are no single happening.</summary>
+    private static bool Wholesale(SentenceView s, TollFound toll) =>
+        toll.Toll.Min >= Many && s.IsVerb(toll.Token) && Clause.DeepSubject(s, toll.Token) is >= 0 and var who && s[who].Upos == "NOUN"
+        && (s.Lexicon.In("unrest", s.Lemma(who)) || (s[who].Xpos == "NNS" && s.PartyNoun(s.Content(who)) is { Kind: "group" or "person" } && s.Child(who, "det") < 0 && s.Child(who, "nummod") < 0 && s.Child(who, "acl") < 0));
+
+    /// <summary>"between 1 January | and 30 June": the end of a stretch of more than two months; null when none begins here.</summary>
+    private static TimeMention? Until(SentenceView s, TimeMention first) =>
+        s.Lexicon.In("from-day", Before(s, first)) && first.Earliest is { } from
+            ? s.Times.FirstOrDefault(t => t.Span.Begin >= first.Span.End && t.Span.Begin - first.Span.End <= " until ".Length && t.Latest is { } to && to > from.AddMonths(2))
+            : null;
+
+    private static ClaimTime Both(SentenceView s, TimeMention first, TimeMention last) =>
+        new($"{first.Value}/{last.Value}", first.Precision, first.Earliest, last.Latest, s.Analysis.Article.Quote(first.Span.Cover(last.Span)), Rule);
 
     /// <summary>Days and weeks may hold one happening; months and years hold many.</summary>
     private static bool Short(TimeMention time) => time.Value.EndsWith('D') || time.Value.EndsWith('W') || time.Value.StartsWith("PT", StringComparison.Ordinal);

@@ -93,7 +93,7 @@ internal static class TollReader
         string text = s.Analysis.Article.Text;
         long? max = groups.Exists(g => g.Count.Max is null) ? null : groups.Sum(g => g.Count.Max);
         bool counts = word.Path != "noun" && word.Path != "to";
-        string[] whom = [.. groups.Where(g => counts && s.IsNoun(g.Head)).Select(g => TollParts.Whom(s, g.Count).Of(text))];
+        string[] whom = [.. groups.Where(g => counts && s.IsNoun(s.Content(g.Head))).Select(g => TollParts.Whom(s, g.Count).Of(text))];
         ImmutableArray<TollPart> parts =
         [
             .. groups.Count > 1 ? groups.Select(g => TollParts.Part(s, g.Count)) : [],

@@ -27,13 +27,10 @@ internal static class TollSum
 
     /// <summary>The fuller of two counts of the same people: a number beats "some", the larger beats its part.</summary>
     public static Toll Fuller(Toll held, Toll more) =>
-        (more.Min > held.Min && !Vague(more)) || (Vague(held) && !Vague(more)) ? more : held;
+        (more.Min > held.Min && !more.IsUncounted()) || (held.IsUncounted() && !more.IsUncounted()) ? more : held;
 
     private static ImmutableArray<TollPart> Groups(Toll toll) =>
         !toll.Parts.IsEmpty && toll.Parts.Sum(p => p.Min) == toll.Min ? toll.Parts : [new TollPart(toll.Whom ?? toll.Evidence.Quote, toll.Min, toll.Max, toll.Class, toll.Evidence)];
-
-    /// <summary>"some policemen": a plural without a number.</summary>
-    private static bool Vague(Toll toll) => toll.Max is null && toll.Approximate && toll.Min <= 2;
 
     /// <summary>One of the two is already a part of the other.</summary>
     private static bool Counts(Toll a, Toll b) => a.Parts.Any(p => p.Evidence.Equals(b.Evidence)) || b.Parts.Any(p => p.Evidence.Equals(a.Evidence));

@@ -103,6 +103,9 @@ internal sealed class TreePath
     /// <summary>Names the thing that completes the trigger ("closed | the border").</summary>
     public bool IsFrame => steps is [{ Kind: StepKind.Frame }];
 
+    /// <summary>The trigger names who does it ("suicide bombers").</summary>
+    public bool IsSelf => steps is [{ Kind: StepKind.Self }];
+
     /// <summary>Null, with the reason, when a step is unknown.</summary>
     public static TreePath? Parse(string text, out string? problem)
     {

@@ -62,7 +62,8 @@ public sealed record Column(string Name, string Kind, string Meaning, PropertyIn
         return Expression.Lambda<Func<object, T>>(Expression.Convert(Expression.Property(Expression.Convert(row, property.DeclaringType!), property), typeof(T)), row).Compile();
     }
 
-    internal static ImmutableArray<Column> Of(Type row) =>
+    /// <summary>Of a record whose properties say what they mean.</summary>
+    public static ImmutableArray<Column> Of(Type row) =>
     [
         .. row.GetProperties().Where(p => p.GetCustomAttribute<ColumnAttribute>() is not null).Select(p =>
             new Column(p.GetCustomAttribute<ColumnAttribute>()!.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Name), KindOf(p.PropertyType), p.GetCustomAttribute<ColumnAttribute>()!.Meaning, p)),
@@ -100,6 +101,9 @@ public sealed record PublishedTable(string Name, string RowIs, ImmutableArray<Co
         new("steps", "One assertion that an event of a chain answers, causes, follows or is part of another.", Column.Of(typeof(StepLine))),
         new("judgements", "What a person has judged, and what became of it.", Column.Of(typeof(JudgementLine))),
     ];
+
+    /// <summary>What people judged, with the sentences that they read: rows to learn from.</summary>
+    public static PublishedTable Judged { get; } = new("judged", "What a person has judged of one claim, or of two that are compared, with their sentences; `casus export judgements` writes them.", Column.Of(typeof(JudgedLine)));
 
     /// <summary>Events in the layouts of other houses: lossy, with what these layouts have no column for left out.</summary>
     public static ImmutableArray<PublishedTable> Layouts { get; } =

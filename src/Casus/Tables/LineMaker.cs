@@ -159,7 +159,7 @@ public sealed class LineMaker(KnowledgeBase knowledge)
 
     /// <summary>"at least 46 killed (soldiers)".</summary>
     public static string Say(Toll toll) =>
-        $"{(toll.Approximate ? "about " : "")}{Bounds(toll.Min, toll.Max)} {EnumWords<TollKind>.Of(toll.Kind)}{(toll.Whom is { } whom ? $" ({whom})" : "")}";
+        $"{(toll.IsUncounted() ? "some" : toll.Approximate && toll.Max is null ? $"at least about {Number(toll.Min)}" : $"{(toll.Approximate ? "about " : "")}{Bounds(toll.Min, toll.Max)}")} {EnumWords<TollKind>.Of(toll.Kind)}{(toll.Whom is { } whom ? $" ({whom})" : "")}";
 
     private static string Bounds(double min, double? max) => max is null ? $"at least {Number(min)}" : max == min ? Number(min) : $"{Number(min)} to {Number(max.Value)}";
 

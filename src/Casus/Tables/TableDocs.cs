@@ -5,7 +5,7 @@ namespace Casus.Tables;
 /// <summary>The data dictionary (docs/tables.md), generated from the row types.</summary>
 public static class TableDocs
 {
-    public static string Markdown() => Markdown(PublishedTable.All);
+    public static string Markdown() => Markdown(PublishedTable.All.Add(PublishedTable.Judged));
 
     public static string Markdown(IEnumerable<PublishedTable> tables)
     {

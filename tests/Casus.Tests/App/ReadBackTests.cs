@@ -52,7 +52,7 @@ public sealed class ReadBackTests(ReadBackTests.Release release) : IClassFixture
         }
 
         Assert.Equal(0, Number(sqlite, "SELECT count(*) FROM claims WHERE claim_id NOT IN (SELECT claim_id FROM evidence WHERE quote <> '')"));
-        Assert.Equal(1, Number(sqlite, "SELECT count(*) FROM judgements WHERE verb = 'correct' AND outcome = 'applied' AND made_by = 'reader one'"));
+        Assert.Equal(1, Number(sqlite, "SELECT count(*) FROM judgements WHERE verb = 'correct' AND outcome = 'applied' AND made_by = 'reviewer 1'"));
     }
 
     private static string Tools => Repository.Path("tests", "Casus.Tests", "tools");

@@ -33,6 +33,34 @@ public sealed class IncidentReaderTests
         Assert.Contains(told.SelectMany(c => c.Rules), r => r == IncidentReader.Rule);
     }
 
+    private const string Named = """
+        TWO GUNMEN ON A MOTORCYCLE MURDERED A PROSECUTOR IN FRONT OF THE COURTHOUSE OF ORLAND YESTERDAY, POLICE REPORTED.
+
+        THE MINISTER OF AGRICULTURE, PABLO IBARRA, SAID ON THE RADIO THAT THE HARVEST OF COFFEE WILL BE GOOD.
+
+        THE MURDERED PROSECUTOR, ESTEBAN QUIROGA, WAS KILLED BY SIX BULLETS.
+        """;
+
+    [Fact]
+    public void A_victim_who_is_named_later_stands_on_the_event_and_a_bystander_does_not()
+    {
+        Party[] victims = [.. Assaults(Hearing.Value, Named).SelectMany(c => c.Victims)];
+        Assert.Contains(victims, v => v.Evidence.Quote.Contains("QUIROGA", StringComparison.Ordinal));
+        Assert.DoesNotContain(victims, v => v.Evidence.Quote.Contains("IBARRA", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_place_is_heard_is_a_share_of_all_places()
+    {
+        var coder = new Coder(RepositoryKnowledge.Base);
+        foreach ((_, ImmutableArray<string> all, IncidentFeatures features) in coder.CastOf(Read(Patterns.Value, Report).Analysis))
+        {
+            Weights.Value.Likelihoods(features, out float[] heed);
+            Assert.Equal(all.Length, features.Places.Count);
+            Assert.Equal(IncidentModel.Parts, heed.Sum(), 1e-4);
+        }
+    }
+
     [Fact]
     public void No_event_is_added_or_taken_away() =>
         Assert.Equal(Assaults(Patterns.Value, Report).Select(c => c.Trigger.Span).Order(), Assaults(Hearing.Value, Report).Select(c => c.Trigger.Span).Order());
@@ -52,9 +80,9 @@ public sealed class IncidentReaderTests
         MarkedReport[] reports = [new("r", cast, [])];
         float[] one = IncidentTraining.Train(reports, 3), two = IncidentTraining.Train(reports, 3);
         Assert.Equal(one, two);
-        IncidentModel read = IncidentModel.Load(new IncidentModel(one, [0.5f, 0.5f, 0.5f, 0.5f, 0.5f], "").Write());
+        IncidentModel read = IncidentModel.Load(new IncidentModel(one, 0.5f, "").Write());
         Assert.True(read.Holds([0.6f, 0, 0, 0, 0], IncidentPart.Perpetrator));
-        Assert.Equal(cast.Length, cast.Count(m => read.Likelihoods(m.Features).All(p => p is >= 0 and <= 1)));
+        Assert.Equal(cast.Length, cast.Count(m => read.Likelihoods(m.Features, out _).All(p => p is >= 0 and <= 1)));
     }
 
     [Fact]

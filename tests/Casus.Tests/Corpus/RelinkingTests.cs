@@ -51,7 +51,6 @@ public sealed class RelinkingTests : IDisposable
             LinkWriter.Link(store, linker, WholeEngine.Knowledge);
         }
 
-        using Statement events = store.Prepare("SELECT id, record FROM event UNION ALL SELECT first || second || month || way || exact, killed || ' ' || score || ' ' || verbal_conflict || material_conflict FROM dyad_month UNION ALL SELECT first || second, events || ' ' || exact_events || first_month FROM dyad UNION ALL SELECT month || event_id, first || second || way || exact FROM dyad_event UNION ALL SELECT month, events FROM record_month UNION ALL SELECT actor_id || role, event_id FROM event_actor UNION ALL SELECT story_id || article_id, position || kind || ifnull(derives_from, '') || overlap FROM edition UNION ALL SELECT id, editions FROM story UNION ALL SELECT article_id || other_id, words FROM passage UNION ALL SELECT id, record FROM episode UNION ALL SELECT event_id, group_concat(claim_id) FROM (SELECT * FROM event_claim ORDER BY event_id, position) GROUP BY event_id ORDER BY 1, 2");
-        return string.Join('\n', events.Rows(r => r.GetString(0) + " " + r.GetValue(1)));
+        return StoreDump.Of(store, StoreDump.Linked);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
 
     private Encoding? encoding;
 
+    /// <summary>Its rows may not name other files.</summary>
+    public bool IsAlone { get; init; }
+
     public static bool IsTable(string ending) => ending.Equals(".csv", StringComparison.OrdinalIgnoreCase) || ending.Equals(".tsv", StringComparison.OrdinalIgnoreCase) || ending.Equals(".tab", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What there is to say before rows are read: a guessed map, an encoding that is not UTF-8. Null: nothing.</summary>
@@ -44,7 +47,7 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
         Look();
         using CsvReader csv = Open();
         ColumnMap map = Map(csv);
-        string folder = input is null ? Path.GetDirectoryName(Path.GetFullPath(path))! : ".";
+        string? folder = IsAlone ? null : input is null ? Path.GetDirectoryName(Path.GetFullPath(path))! : ".";
         int header = csv.Headers.Count;
         Refused? end = null;
         while (end is null)
@@ -76,7 +79,7 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
                 : new InputRow(line, null, null, new Refused(RefusalReason.BadLine, $"The row has {csv.FieldCount} cells where the header has {header}: quote cells that hold separators."), []);        }
     }
 
-    private InputRow Row(CsvReader csv, ColumnMap map, int line, string folder)
+    private InputRow Row(CsvReader csv, ColumnMap map, int line, string? folder)
     {
         string? Cell(string key) => map[key] is { } column && csv.GetString(column.Index) is { Length: > 0 } cell && !string.IsNullOrWhiteSpace(cell) ? cell : null;
         string? id = Cell("id")?.Trim(), echo = id is null ? null : $"\"{JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

@@ -24,6 +24,9 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
     /// <summary>What the record is narrowed by, which the store shows already; said in the manifest and in what people read first.</summary>
     public Filter Part { get; init; } = Filter.None;
 
+    /// <summary>Whether who judged is told by name.</summary>
+    public bool NamesReviewers { get; init; }
+
     private readonly Walks walks = new(store);
     private readonly List<ReleaseFile> files = [];
 
@@ -60,7 +63,7 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
                 Rows(tables, "turns", Part.Narrows ? [] : walks.Turns(knowledge));
                 Rows(tables, "episodes", walks.Episodes());
                 Rows(tables, "steps", walks.Steps());
-                Rows(tables, "judgements", walks.Judgements());
+                Rows(tables, "judgements", walks.Judgements(NamesReviewers));
                 files.AddRange(tables.All.SelectMany(t => t.Finish()));
                 Costs = [.. tables.All.Select(t => (t.Name, t.Work))];
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Casus.App.Access;
 using Casus.App.Store;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Casus.App.Web;
 
 /// <summary>One visitor's request for a view: what is asked, and the means to answer.</summary>
-internal sealed class ViewRequest(IHttpContextAccessor accessor, StorePool stores, World world, ServeOptions options, IAntiforgery antiforgery)
+internal sealed class ViewRequest(IHttpContextAccessor accessor, StorePool stores, World world, ServeOptions options, IAntiforgery antiforgery, Keeper keeper)
 {
     private FilterForm? form;
 
@@ -16,6 +17,11 @@ internal sealed class ViewRequest(IHttpContextAccessor accessor, StorePool store
     public World World => world;
 
     public ServeOptions Options => options;
+
+    public Keeper Keeper => keeper;
+
+    /// <summary>Who asks; null where nobody has to say.</summary>
+    public Visitor? Visitor => Http.Features.Get<Visitor>();
 
     public long Version => stores.Version;
 
@@ -44,7 +50,22 @@ internal sealed class ViewRequest(IHttpContextAccessor accessor, StorePool store
         return (tokens.FormFieldName, tokens.RequestToken!);
     }
 
+    /// <summary>The fields of a form that the console itself has sent out.</summary>
+    /// <exception cref="Trouble">It is no form.</exception>
+    public async Task<IFormCollection> Posted()
+    {
+        if (!Http.Request.HasFormContentType)
+        {
+            throw Trouble.Usage("Forms are sent here, nothing else.");
+        }
+
+        IFormCollection form = await Http.Request.ReadFormAsync();
+        await antiforgery.ValidateRequestAsync(Http);
+        return form;
+    }
+
+    /// <param name="renewed">As <see cref="FrameLines.IsRenewed"/>.</param>
     /// <param name="here">The place in the navigation, such as "/events"; null for none.</param>
-    public IResult Show(string title, string? here, RenderFragment body, int status = StatusCodes.Status200OK) =>
-        Answers.Page(new FrameLines(title, here, Path.GetFileName(options.Store), Form), body, status);
+    public IResult Show(string title, string? here, RenderFragment body, int status = StatusCodes.Status200OK, bool renewed = false) =>
+        Answers.Page(new FrameLines(title, here, Path.GetFileName(options.Store), Form) { Visitor = Visitor, IsOpen = keeper.IsOpen, IsRenewed = renewed }, body, status);
 }

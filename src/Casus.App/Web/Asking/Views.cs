@@ -8,5 +8,5 @@ internal static class Views
     private static readonly string[] Methods = ["GET", "HEAD"];
 
     /// <summary>An address that only shows.</summary>
-    public static void MapView(this IEndpointRouteBuilder routes, string path, Delegate show) => routes.MapMethods(path, Methods, show);
+    public static RouteHandlerBuilder MapView(this IEndpointRouteBuilder routes, string path, Delegate show) => routes.MapMethods(path, Methods, show);
 }

@@ -1,3 +1,5 @@
+using Casus.App.Access;
+using Casus.App.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +16,7 @@ internal static class Failures
             await next(http);
             if (http.Response is { StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, HasStarted: false, ContentLength: null or 0 })
             {
-                await Tell(http, http.Response.StatusCode, $"Nothing is at {http.Request.Path}.");
+                await Tell(http, http.Response.StatusCode, http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed ? $"{http.Request.Path} does not take {http.Request.Method}." : $"Nothing is at {http.Request.Path}.");
             }
         }
         catch (Exception e) when (!http.Response.HasStarted)
@@ -23,6 +25,9 @@ internal static class Failures
             {
                 case Trouble trouble:
                     await Tell(http, Status(trouble), trouble.Message);
+                    break;
+                case ApiTrouble told:
+                    await told.Problem.Write(http);
                     break;
                 case BadHttpRequestException bad:
                     await Tell(http, bad.StatusCode, "The request cannot be read: it is too large, or not what this view takes.");
@@ -47,11 +52,16 @@ internal static class Failures
         _ => StatusCodes.Status400BadRequest,
     };
 
-    private static Task Tell(HttpContext http, int status, string message)
+    public static Task Tell(HttpContext http, int status, string message)
     {
+        if (ForPrograms.Asks(http))
+        {
+            return Problem.Of(status, message).Write(http);
+        }
+
         http.Response.Headers.CacheControl = "no-store";
-        string title = status switch { 404 => "Not here", 503 => "Not now", 500 => "A fault", _ => "That cannot be asked" };
+        string title = status switch { 404 => "Not here", 503 => "Not now", 401 => "Sign in", 403 => "Not yours to do", 429 => "Slower, please", 500 => "A fault", _ => "That cannot be asked" };
         ServeOptions options = http.RequestServices.GetRequiredService<ServeOptions>();
-        return Answers.Page(new FrameLines(title, null, Path.GetFileName(options.Store), FilterForm.None), FailureView.Draw(title, message), status).ExecuteAsync(http);
+        return Answers.Page(new FrameLines(title, null, Path.GetFileName(options.Store), FilterForm.None) { Visitor = http.Features.Get<Visitor>(), IsOpen = http.RequestServices.GetRequiredService<Keeper>().IsOpen }, FailureView.Draw(title, message), status).ExecuteAsync(http);
     }
 }

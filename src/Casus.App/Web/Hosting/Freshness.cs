@@ -1,3 +1,4 @@
+using Casus.App.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Casus.App.Web;
@@ -10,16 +11,18 @@ internal sealed class Freshness(StorePool stores, TimeProvider clock)
 
     public Task Answer(HttpContext http, RequestDelegate next)
     {
-        if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || http.Request.Path.StartsWithSegments("/assets"))
+        if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || http.Request.Path.StartsWithSegments("/assets") || http.GetEndpoint()?.Metadata.GetMetadata<Live>() is not null)
         {
             http.Response.Headers.CacheControl = "no-store";
             return next(http);
         }
 
-        // What a visitor's name and form tokens change in a view is in the cookies.
+        // What a visitor's name, role and form tokens change in a view is in the cookies: another role begins another session. Programs get the same bytes for the same address, form and packing.
         string visitor = http.Request.Headers.Cookie.ToString() is { Length: > 0 } cookies ? "-" + ContentHash.Of(cookies)[..8] : "";
-        string tag = $"W/\"{start}-{stores.Version:x}{visitor}\"";
-        if (http.Request.Headers.IfNoneMatch.ToString() == tag)
+        string tag = ForPrograms.Asks(http)
+            ? $"\"{start}-{stores.Version:x}-{ContentHash.Of(http.Request.Path, http.Request.QueryString.Value ?? "", http.Request.Headers.Accept.ToString(), http.Request.Headers.AcceptEncoding.ToString())[..12]}\""
+            : $"W/\"{start}-{stores.Version:x}{visitor}\"";
+        if (http.Request.Headers.IfNoneMatch.SelectMany(t => t!.Split(',', StringSplitOptions.TrimEntries)).Contains(tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             http.Response.Headers.ETag = tag;
@@ -29,7 +32,7 @@ internal sealed class Freshness(StorePool stores, TimeProvider clock)
         http.Response.OnStarting(() =>
         {
             http.Response.Headers.Remove("blazor-enhanced-nav");
-            bool shown = http.Response.StatusCode == StatusCodes.Status200OK && !http.Response.Headers.ContainsKey("ETag");
+            bool shown = http.Response.StatusCode == StatusCodes.Status200OK && http.Response.ContentType != Changes.EventStream && !http.Response.Headers.ContainsKey("ETag");
             http.Response.Headers.CacheControl = shown ? "private, no-cache" : "no-store";
             if (shown)
             {

@@ -20,16 +20,27 @@ internal static class Guards
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        if (http.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         return next(http);
     }
 
     /// <summary>A name that leads here from elsewhere (DNS rebinding) must not open the console to a foreign page, nor may a foreign page send forms.</summary>
-    public static Task Visitors(HttpContext http, RequestDelegate next)
+    public static Task Visitors(HttpContext http, RequestDelegate next, ServeOptions options)
     {
-        if (!IsOwn(http.Request.Host.Host))
+        if (!IsOwn(http, options))
         {
             http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-            return http.Response.WriteAsync("This console answers to localhost and 127.0.0.1 only.\n");
+            return http.Response.WriteAsync(options.Access is null ? "This console answers to localhost and 127.0.0.1 only.\n" : "This console does not answer to that name: casus serve --name NAME makes it.\n");
+        }
+
+        if (options.Access is not null && !http.Request.IsHttps && IsFar(http.Connection.RemoteIpAddress, options))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return http.Response.WriteAsync("Passwords do not go over the net unencrypted: come by https.\n");
         }
 
         bool changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
@@ -42,7 +53,25 @@ internal static class Guards
         return next(http);
     }
 
-    private static bool IsOwn(string host) => host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
+    /// <summary>From another machine; also what a proxy sends on without saying for whom.</summary>
+    private static bool IsFar(IPAddress? address, ServeOptions options)
+    {
+        IPAddress? from = Plain4(address);
+        return from is not null && (!IPAddress.IsLoopback(from) || options.Proxies.Any(p => p.Contains(from)));
+    }
+
+    /// <summary>An address of version 4 as such, where it is written as one of version 6.</summary>
+    private static IPAddress? Plain4(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
+
+    /// <summary>Called by a name it was given, by the address that the request came in at, or, on this machine, as this machine.</summary>
+    private static bool IsOwn(HttpContext http, ServeOptions options)
+    {
+        string host = http.Request.Host.Host;
+        IPAddress? at = Plain4(http.Connection.LocalIpAddress);
+        bool here = at is null || IPAddress.IsLoopback(at);
+        return (here && host is "localhost") || options.Names.Contains(host, StringComparer.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && (address.Equals(at) || (here && IPAddress.IsLoopback(address))));
+    }
 
     private static bool IsForeign(HttpRequest request) =>
         (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site && site is not ("same-origin" or "none"))

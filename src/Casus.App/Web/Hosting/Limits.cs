@@ -8,6 +8,15 @@ internal static class Limits
     /// <summary>Bytes of a form.</summary>
     public const long Body = 64 * 1024;
 
+    /// <summary>Bytes of one import, packed or not.</summary>
+    public const long Import = 64 << 20;
+
+    /// <summary>Files of one import.</summary>
+    public const int ImportFiles = 200;
+
+    /// <summary>Imports that wait or are read at a time.</summary>
+    public const int Imports = 10;
+
     /// <summary>Characters of one field.</summary>
     public const int Field = 500;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 
 namespace Casus.App.Web;
@@ -10,4 +11,20 @@ namespace Casus.App.Web;
 internal sealed record ServeOptions(string Store, IPAddress Address, int Port, string? Knowledge, string? Gazetteer, string By)
 {
     public const int DefaultPort = 8420;
+
+    /// <summary>The file that keeps who may enter, with somebody in it; null: everybody who reaches the console.</summary>
+    public string? Access { get; init; }
+
+    /// <summary>Null: without https.</summary>
+    public ServerCertificate? Certificate { get; init; }
+
+    /// <summary>From where a proxy may say for whom it asks.</summary>
+    public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Names beside the machine's own addresses by which the console may be called.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
+    public Pace Pace { get; init; } = new();
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -22,7 +22,7 @@ internal static class StaticFiles
     /// <summary>False where the program was built without Node: then every view is what it is without scripts.</summary>
     public static bool HasScript => Files.ContainsKey("console.js");
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapView("/assets/{name}", Serve);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapView("/assets/{name}", Serve).Open();
 
     private static IResult Serve(string name, HttpContext http)
     {

@@ -10,7 +10,7 @@ internal sealed class JudgeDesk(ServeOptions options, World world)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     private readonly Lock queue = new();
-    private Task linking = Task.CompletedTask;
+    private Task work = Task.CompletedTask;
 
     /// <exception cref="Trouble">It makes no judgement, or names what is not there.</exception>
     public Judgement Make(string by, Func<Judging, Judgement> make)
@@ -22,19 +22,22 @@ internal sealed class JudgeDesk(ServeOptions options, World world)
     /// <summary>Begins to link where judgements wait, and waits a while for the end.</summary>
     public async Task Link()
     {
-        Task mine;
-        lock (queue)
-        {
-            mine = linking = linking.ContinueWith(_ => Run(), TaskScheduler.Default);
-        }
-
         try
         {
-            await mine.WaitAsync(Patience);
+            await Behind(Run).WaitAsync(Patience);
         }
         catch (TimeoutException)
         {
             // The views say that judgements wait to be linked.
+        }
+    }
+
+    /// <summary>Does it when all that came before is done: whoever writes much writes alone.</summary>
+    public Task Behind(Action act)
+    {
+        lock (queue)
+        {
+            return work = work.ContinueWith(_ => act(), CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
         }
     }
 

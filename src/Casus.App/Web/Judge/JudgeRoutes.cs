@@ -1,7 +1,7 @@
+using Casus.App.Access;
 using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Events;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,13 +11,17 @@ namespace Casus.App.Web;
 /// <summary>Reviewing: the queue, the forms that judge, and what was judged.</summary>
 internal static class JudgeRoutes
 {
+    /// <summary>The queue of what others have judged.</summary>
+    public const string Second = "/review?second=on";
+
     private const int Shown = 25, MostJudgements = 300;
 
     private static readonly CookieOptions Kept = new() { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365), Path = "/" };
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapView("/review", Review);
+        routes.MapView("/review", Review).Demands(UserRole.Reviewer);
+        routes.MapView(Agree.Path, (ViewRequest request) => Agree.Show(request)).Demands(UserRole.Reviewer);
         routes.MapView("/judgements", List);
         routes.MapPost("/judge", Judge);
         routes.MapPost("/judge/undo", Undo);
@@ -29,8 +33,10 @@ internal static class JudgeRoutes
     {
         int skip = request.Number("skip", 0, 10_000) ?? 0;
         string? at = request.Word("at", 120);
-        ReviewLines lines = request.Read(store => ReviewLines.Of(store, request.World.Linker, at is null ? null : Ids.Check(at), skip, Shown));
-        return request.Show("Review", "/review", ReviewView.Draw(lines, JudgeForm.Of(request, "/review"), request.Word("made", 60)));
+        JudgeForm form = JudgeForm.Of(request, "/review");
+        string? second = request.Word("second") is null ? null : form.By;
+        ReviewLines lines = request.Read(store => ReviewLines.Of(store, request.World.Linker, at is null ? null : Ids.Check(at), skip, Shown, second));
+        return request.Show("Review", "/review", ReviewView.Draw(lines, second is null ? form : form with { Back = Second }, request.Word("made", 60)));
     }
 
     private static IResult List(ViewRequest request)
@@ -39,7 +45,7 @@ internal static class JudgeRoutes
         return request.Show("Judgements", null, JudgementsView.Draw(judged, due, JudgeForm.Of(request, "/judgements")));
     }
 
-    private static Task<IResult> Judge(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk) => Posted(request, antiforgery, desk, (form, by) =>
+    private static Task<IResult> Judge(ViewRequest request, JudgeDesk desk) => Posted(request, desk, (form, by) =>
     {
         string verb = Field(form, "verb");
         JudgementVerb meant = Enum.GetValues<JudgementVerb>().Where(v => v != JudgementVerb.Withdraw && Json.Word(v) == verb).Cast<JudgementVerb?>().FirstOrDefault() ?? throw Trouble.Usage("Choose what you judge: accept, reject, correct, same, different or split.");
@@ -53,24 +59,27 @@ internal static class JudgeRoutes
         return desk.Make(by, judging => judging.Make(Ids.Check(Field(form, "id")), meant, words, Reason(form)));
     });
 
-    private static Task<IResult> Undo(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk) => Posted(request, antiforgery, desk, (form, by) => desk.Make(by, judging => judging.Withdraw(Ids.Check(Field(form, "id")), Reason(form))));
+    private static Task<IResult> Undo(ViewRequest request, JudgeDesk desk) => Posted(request, desk, (form, by) => desk.Make(by, judging => judging.Withdraw(Ids.Check(Field(form, "id")), Reason(form))));
 
-    private static Task<IResult> Link(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk) => Posted(request, antiforgery, desk, (_, _) => null);
+    private static Task<IResult> Link(ViewRequest request, JudgeDesk desk) => Posted(request, desk, (_, _) => null);
 
-    private static async Task<IResult> Posted(ViewRequest request, IAntiforgery antiforgery, JudgeDesk desk, Func<IFormCollection, string, Judgement?> act)
+    private static async Task<IResult> Posted(ViewRequest request, JudgeDesk desk, Func<IFormCollection, string, Judgement?> act)
     {
         HttpContext http = request.Http;
-        if (!http.Request.HasFormContentType)
+        IFormCollection form = await request.Posted();
+        string by = request.Visitor is { } visitor ? visitor.Name : form["by"].ToString().Trim() is { Length: > 0 and <= 100 } name && !name.Any(char.IsControl) ? name : request.Options.By;
+        Judgement? made = act(form, by);
+        if (made is not null)
         {
-            throw Trouble.Usage("Forms are sent here, nothing else.");
+            request.Keeper.Note(http, AuditLog.Judged, $"{made.Id}: {Json.Word(made.Verb)} {made.Subject.Id}");
         }
 
-        IFormCollection form = await http.Request.ReadFormAsync();
-        await antiforgery.ValidateRequestAsync(http);
-        string by = form["by"].ToString().Trim() is { Length: > 0 and <= 100 } name && !name.Any(char.IsControl) ? name : request.Options.By;
-        Judgement? made = act(form, by);
-        // The name goes along from form to form.
-        http.Response.Cookies.Append(JudgeForm.Cookie, Uri.EscapeDataString(by), Kept);
+        if (request.Visitor is null)
+        {
+            // The name goes along from form to form.
+            http.Response.Cookies.Append(JudgeForm.Cookie, Uri.EscapeDataString(by), Kept);
+        }
+
         await desk.Link();
         return Results.LocalRedirect(Back(request, form["back"].ToString(), made));
     }
@@ -78,7 +87,8 @@ internal static class JudgeRoutes
     /// <summary>An event may have gone by what was judged of it: then to the judgements.</summary>
     private static string Back(ViewRequest request, string back, Judgement? made) => back switch
     {
-        "/review" or "/judgements" => made is null ? back : $"{back}?made={made.Id}",
+        "/review" or "/judgements" or QuestionRoutes.Path or Agree.Path => made is null ? back : $"{back}?made={made.Id}",
+        Second => made is null ? back : $"{back}&made={made.Id}",
         _ when made is not null && request.Read(store => JudgementTable.Outcomes(store).GetValueOrDefault(made.Id)?.EventId) is { } id => "/events/" + id,
         _ when back.StartsWith("/events/e-", StringComparison.Ordinal) && request.Read(store => Exists(store, back["/events/".Length..])) => back,
         _ => "/judgements",

@@ -11,9 +11,9 @@ internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, Imm
 {
     private const int MostNear = 6;
 
-    public static ReviewLines Of(CasusStore store, Linker linker, string? at, int skip, int shown)
+    public static ReviewLines Of(CasusStore store, Linker linker, string? at, int skip, int shown, string? second)
     {
-        ReviewQueue.Part queue = new ReviewQueue(store).First(shown, skip);
+        ReviewQueue.Part queue = new ReviewQueue(store, second).First(shown, skip);
         string? id = at is null ? queue.Events.FirstOrDefault().Told?.Id : new Lookup(store).Complete("event", at);
         EventLines? open = id is null ? null : EventLines.Of(store, id, linker);
         return new(queue, open, open is null ? [] : [.. Alike(store, open.Told)], skip, JudgementTable.Last(store) != JudgementTable.LastLinked(store));
@@ -27,7 +27,7 @@ internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, Imm
             return [];
         }
 
-        return new Queries(store).Events(new Filter(told.Type, From: first.AddDays(-1), To: last.AddDays(1)) { Limit = MostNear + 1 }).Where(e => e.Id != told.Id).Take(MostNear);
+        return new Queries(store).EventsNear(told.Type, first, last, MostNear + 1).Where(e => e.Id != told.Id).Take(MostNear);
     }
 
     /// <summary>What comes after the one that is open; null at the end.</summary>

@@ -14,6 +14,9 @@ internal static partial class Glossary
     /// <summary>Null for a word that is none of the vocabulary.</summary>
     public static string? Meaning(string word) => Meanings.GetValueOrDefault(word);
 
+    /// <summary>"killed", "displaced" …</summary>
+    public static bool IsToll(string word) => Enum.TryParse(word, ignoreCase: true, out Claims.TollKind _);
+
     public static string Anchor(string word) => word.Replace(' ', '-').ToLowerInvariant();
 
     private static ImmutableArray<(string, ImmutableArray<(string, string)>)> Load()

@@ -6,10 +6,10 @@ namespace Casus.App.Web;
 /// <summary>What one account says of one field.</summary>
 /// <param name="Says">The words, or another value than the published one; empty where it says nothing.</param>
 /// <param name="Differs">True where it is another.</param>
-internal sealed record AccountCell(ImmutableArray<(string Words, string Address)> Says, bool Differs);
+internal sealed record CitedCell(ImmutableArray<(string Words, string Address)> Says, bool Differs);
 
 /// <summary>The accounts of an event side by side: a row a field, a column a voice.</summary>
-internal sealed record AccountGrid(ImmutableArray<AccountLine> Accounts, ImmutableArray<(string Field, string Value, ImmutableArray<AccountCell> Cells)> Rows)
+internal sealed record AccountGrid(ImmutableArray<AccountLine> Accounts, ImmutableArray<(string Field, string Value, ImmutableArray<CitedCell> Cells)> Rows)
 {
     /// <summary>Voices that are put side by side; of a story told by more the rest is under the words.</summary>
     private const int Most = 8;
@@ -20,7 +20,7 @@ internal sealed record AccountGrid(ImmutableArray<AccountLine> Accounts, Immutab
     public static AccountGrid Of(EventLines lines)
     {
         ImmutableArray<AccountLine> accounts = [.. lines.Why.Accounts.Take(Most)];
-        var rows = ImmutableArray.CreateBuilder<(string, string, ImmutableArray<AccountCell>)>();
+        var rows = ImmutableArray.CreateBuilder<(string, string, ImmutableArray<CitedCell>)>();
         foreach (FieldExplanation field in lines.Why.Fields.Where(f => f.Field is not (JudgementLines.Field or LinkExplainer.Field)))
         {
             rows.Add((field.Field, field.Value, [.. accounts.Select(a => Cell(field, a, lines))]));
@@ -29,7 +29,7 @@ internal sealed record AccountGrid(ImmutableArray<AccountLine> Accounts, Immutab
         return new(accounts, rows.ToImmutable());
     }
 
-    private static AccountCell Cell(FieldExplanation field, AccountLine account, EventLines lines)
+    private static CitedCell Cell(FieldExplanation field, AccountLine account, EventLines lines)
     {
         (string, string)[] other = [.. field.Dissent.Where(d => d.Claims.Any(account.Claims.Contains)).Select(d => (d.Value, lines.Claims.TryGetValue(d.Claims.First(account.Claims.Contains), out ClaimContext? claim) ? Cite.At(claim) : "#words"))];
         if (other.Length > 0)

@@ -51,17 +51,23 @@ internal static partial class ActorRoutes
 
     private static IResult Pair(string one, string other, ViewRequest request)
     {
-        KnowledgeBase knowledge = request.World.Knowledge;
-        bool exact = request.Word("exact") is not null;
-        DyadLines lines = request.Read(store => DyadLines.Of(store, DyadStory.Of(store, new Sides(knowledge.Actors), Find(knowledge, one), Find(knowledge, other), request.Form.Filter, exact)));
-        return request.Show($"{lines.Story.First.Name} – {lines.Story.Second.Name}", "/dyads", DyadView.Draw(lines, exact, knowledge));
+        DyadLines lines = PairOf(one, other, request);
+        return request.Show($"{lines.Story.First.Name} – {lines.Story.Second.Name}", "/dyads", DyadView.Draw(lines, request.Word("exact") is not null, request.World.Knowledge, request.Form));
     }
 
-    private static IResult Network(ViewRequest request)
+    public static DyadLines PairOf(string one, string other, ViewRequest request)
+    {
+        KnowledgeBase knowledge = request.World.Knowledge;
+        bool exact = request.Word("exact") is not null;
+        return request.Read(store => DyadLines.Of(store, DyadStory.Of(store, new Sides(knowledge.Actors), Find(knowledge, one), Find(knowledge, other), request.Form.Filter, exact)));
+    }
+
+    private static IResult Network(ViewRequest request) => request.Show("Network", "/network", NetworkView.Draw(NetworkOf(request)));
+
+    public static NetworkLines NetworkOf(ViewRequest request)
     {
         string? month = request.Word("month", 7);
-        NetworkLines lines = month is null || Month().IsMatch(month) ? request.Read(store => NetworkLines.Of(store, month)) : throw Trouble.Usage($"{month} is no month: write 2024-12.");
-        return request.Show("Network", "/network", NetworkView.Draw(lines));
+        return month is null || Month().IsMatch(month) ? request.Read(store => NetworkLines.Of(store, month)) : throw Trouble.Usage($"{month} is no month: write 2024-12.");
     }
 
     private static Actor Find(KnowledgeBase knowledge, string id) => knowledge.Actors.Find(Ids.Check(id)) ?? throw new Trouble(ExitCode.Findings, $"No actor of knowledge/ has the id {id}.");

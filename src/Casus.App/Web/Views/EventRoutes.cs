@@ -10,9 +10,6 @@ namespace Casus.App.Web;
 
 internal static class EventRoutes
 {
-    /// <summary>Matches from which on the first are soonest found by walking the whole in order.</summary>
-    private const int Many = 5_000;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapView("/events", List);
@@ -26,8 +23,8 @@ internal static class EventRoutes
         Filter filter = request.Form.Filter;
         ListPage<EventRow> events = remembered.Get(request.Form.At("/events", ("by", byDay ? null : "weight"), ("page", request.Page.ToString(CultureInfo.InvariantCulture))), () => request.Read(store =>
         {
-            long all = remembered.Get(request.Form.At("events counted"), () => new RecordCounts(store).Events(filter));
-            return ListPage.Of(request.Page, page => new Queries(store).Events(filter with { Limit = page.Limit, Skip = page.Skip }, byDay, all > Many), () => all);
+            long all = EventCount.Of(remembered, request.Form, store);
+            return ListPage.Of(request.Page, page => new Queries(store).Events(filter with { Limit = page.Limit, Skip = page.Skip }, byDay, all > EventCount.Many), () => all);
         }));
         return request.Show("Events", "/events", EventsView.Draw(request.Form, byDay, events, request.World.Knowledge));
     }

@@ -1,3 +1,5 @@
+using Casus.App.Access;
+
 namespace Casus.App.Web;
 
 /// <summary>What every form that judges carries.</summary>
@@ -6,7 +8,17 @@ namespace Casus.App.Web;
 /// <param name="Back">Where to go when it is done.</param>
 internal sealed record JudgeForm((string Name, string Value) Token, string By, string Back)
 {
-    public static JudgeForm Of(ViewRequest request, string back) => new(request.Token(), request.Http.Request.Cookies[Cookie] is { Length: > 0 and <= 900 } by ? Uri.UnescapeDataString(by) : request.Options.By, back);
+    /// <summary>Whether the visitor may judge at all.</summary>
+    public bool IsOpen { get; init; } = true;
+
+    /// <summary>Whether the name is the visitor's own, and no field of the form.</summary>
+    public bool IsSigned { get; init; }
+
+    public static JudgeForm Of(ViewRequest request, string back) => new(request.Token(), Who(request), back) { IsOpen = request.Keeper.May(request.Http, UserRole.Reviewer), IsSigned = request.Visitor is not null };
+
+    private static string Who(ViewRequest request) => request.Visitor is { } visitor ? visitor.Name
+        : request.Http.Request.Cookies[Cookie] is { Length: > 0 and <= 900 } by ? Uri.UnescapeDataString(by)
+        : request.Options.By;
 
     /// <summary>Keeps the name from form to form.</summary>
     public const string Cookie = "casus-by";

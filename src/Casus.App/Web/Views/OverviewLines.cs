@@ -10,7 +10,7 @@ namespace Casus.App.Web;
 /// <param name="Disputed">Events whose accounts contradict each other, the weightiest first.</param>
 internal sealed record OverviewLines(Totals Totals, TimeBins Time, ImmutableArray<MappedPlace> Places, long Unplaced, ImmutableArray<TypeSum> Types, ImmutableArray<StoryRow> Stories, ImmutableArray<DisputedEvent> Disputed, ReviewQueue.Part Waiting, ImmutableArray<string> Disputes, bool IsDue)
 {
-    private const int MostPlaces = 400, Shown = 8;
+    private const int MostPlaces = 5_000, Shown = 8;
 
     public long Events => Types.Sum(t => t.Events);
 

@@ -1,3 +1,4 @@
+using Casus.App.Access;
 using Casus.App.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,6 @@ internal static class OverviewRoutes
     {
         Filter filter = request.Form.Filter;
         OverviewLines lines = remembered.Get(request.Form.At("/"), () => request.Read(store => OverviewLines.Of(store, filter)));
-        return request.Show("Overview", "/", OverviewView.Draw(request.Form, lines, request.World.Knowledge));
+        return request.Show("Overview", "/", OverviewView.Draw(request.Form, lines, request.World.Knowledge, request.Word("map", 60) is { } part ? MapWindow.Parse(part) : null, request.Keeper.May(request.Http, UserRole.Reviewer)));
     }
 }

@@ -5,62 +5,71 @@ using Casus.Language;
 namespace Casus.Claims;
 
 /// <summary>
-/// What an article shows of one member of its cast, as hashed rows with weights: who it is, what governs it wherever it is named, what the
-/// patterns make of it, the sentences it stands in, and the article. Each family has unit length times its weight.
+/// What an article shows of one member of its cast, as hashed rows with weights: who it is and the article, and for each place that names
+/// it what governs it there, what the patterns make of it, and the sentence. Each family has unit length times its weight.
 /// </summary>
 internal sealed class IncidentFeatures
 {
-    public const int Bits = 17;
+    public const int Bits = 18;
 
     private const float WhoWeight = 1.5f, GovernorWeight = 1.5f, PatternWeight = 1.8f, SentenceWeight = 1.2f, ArticleWeight = 0.8f;
     private readonly HashSet<int> seen = [];
+    private HashedRows open;
 
-    public HashedRows Rows { get; } = new(Bits);
+    private IncidentFeatures(HashedRows article)
+    {
+        Article = article;
+        Who = open = new HashedRows(Bits);
+    }
+
+    /// <summary>One for the whole cast.</summary>
+    public HashedRows Article { get; }
+
+    public HashedRows Who { get; }
+
+    /// <summary>In the order of the member's places.</summary>
+    public List<HashedRows> Places { get; } = [];
 
     /// <summary>One for each member, in order.</summary>
     public static ImmutableArray<IncidentFeatures> Of(ImmutableArray<CastMember> cast, IReadOnlyList<SentenceView> views, IReadOnlyList<Draft> drafts)
     {
         ILookup<int, Draft> told = drafts.ToLookup(d => d.Sentence);
-        IncidentFeatures article = Article(views, drafts);
+        HashedRows article = ArticleOf(views, drafts);
         return [.. cast.Select(member => One(member, told, article))];
     }
 
-    private static IncidentFeatures One(CastMember member, ILookup<int, Draft> told, IncidentFeatures article)
+    private static IncidentFeatures One(CastMember member, ILookup<int, Draft> told, HashedRows article)
     {
-        var features = new IncidentFeatures();
+        var features = new IncidentFeatures(article);
+        CastPlace first = member.Places[0];
         foreach (CastPlace place in member.Places)
         {
-            features.Who(place);
+            features.Named(place);
         }
 
-        features.Add(1, (uint)Math.Min(6, member.Places.Length));
-        features.Add(2, (uint)Math.Min(6, member.Places[0].View.Index));
+        uint often = (uint)Math.Min(6, member.Places.Length);
+        features.Add(1, often);
+        features.Add(2, (uint)Math.Min(6, first.View.Index));
+        features.Add(23, often, Make(first));
         features.Close(WhoWeight);
         foreach (CastPlace place in member.Places)
         {
+            features.open = new HashedRows(Bits);
             features.Governors(place);
-        }
-
-        features.Close(GovernorWeight);
-        foreach (CastPlace place in member.Places)
-        {
+            features.Close(GovernorWeight);
             features.Patterns(place, told);
-        }
-
-        features.Close(PatternWeight);
-        foreach (CastPlace place in member.Places)
-        {
+            features.Close(PatternWeight);
             features.Words(place);
+            features.Close(SentenceWeight);
+            features.Places.Add(features.open);
         }
 
-        features.Close(SentenceWeight);
-        features.Rows.Append(article.Rows);
         return features;
     }
 
-    private static IncidentFeatures Article(IReadOnlyList<SentenceView> views, IReadOnlyList<Draft> drafts)
+    private static HashedRows ArticleOf(IReadOnlyList<SentenceView> views, IReadOnlyList<Draft> drafts)
     {
-        var features = new IncidentFeatures();
+        var features = new IncidentFeatures(new HashedRows(Bits));
         foreach (SentenceView s in views)
         {
             for (int i = 0; i < s.Count; i++)
@@ -81,13 +90,19 @@ internal sealed class IncidentFeatures
         features.Add(6, (uint)Math.Min(12, views.Count / 3));
         features.Add(7, (uint)Math.Min(12, drafts.Count(d => d.Type == "ASSAULT")));
         features.Close(ArticleWeight);
-        return features;
+        return features.Who;
     }
 
-    private void Who(CastPlace place)
+    private void Named(CastPlace place)
     {
         (SentenceView s, int token, int last) = (place.View, place.Token, place.Last);
-        Add(10, Hash(s.Lemma(last)));
+        uint make = Make(place);
+        string name = s.Lemma(last);
+        Add(10, Hash(name));
+        Add(24, make, Hash(s[token].Xpos));
+        Add(25, make, FeatureKeys.Hash(name.AsSpan(Math.Max(0, name.Length - 3))));
+        Add(26, make, FeatureKeys.Hash(name.AsSpan(0, Math.Min(4, name.Length))));
+        Add(27, make, Hash(s.MentionAt(token)?.Class ?? ""), Hash(s.MentionAt(token)?.Role ?? ""));
         Add(11, Hash(s[token].Xpos));
         Add(22, Sort(place), (uint)Math.Min(6, s.Index));
         if (PartyReader.Read(s, token, default) is { } party)
@@ -110,15 +125,18 @@ internal sealed class IncidentFeatures
             Add(18, Hash(s.Lemma(i)));
             if (i != token)
             {
-                Add(19, Hash(s.Lemma(i)), Hash(s.Lemma(last)));
+                Add(19, Hash(s.Lemma(i)), Hash(name));
+                Add(28, Hash(s.Lemma(i)), make);
             }
         }
 
         foreach (int child in s.Children(token))
         {
-            if (s.Relation(child) is "appos" or "nmod" or "acl" or "nummod")
+            if (s.Relation(child) is "appos" or "nmod" or "acl" or "nummod" or "amod" or "det")
             {
-                Add(20, Hash(s.Relation(child)), s.Relation(child) == "nummod" ? 0 : Hash(s.Lemma(child)));
+                uint lemma = s.Relation(child) == "nummod" ? 0 : Hash(s.Lemma(child));
+                Add(20, Hash(s.Relation(child)), lemma);
+                Add(29, Hash(s.Relation(child)), lemma, make);
             }
         }
 
@@ -138,8 +156,9 @@ internal sealed class IncidentFeatures
             at = s.Head(at);
         }
 
-        uint own = Hash(s.Deprel(at)), preposition = Hash(s.Case(at));
+        uint own = Hash(s.Deprel(at)), preposition = Hash(s.Case(at)), make = Make(place), way = own * 31 + preposition;
         Add(30, own, preposition);
+        Add(70, own, preposition, make);
         int head = s.Head(at);
         for (uint steps = 0; head >= 0 && steps < 3; steps++, head = s.Head(head))
         {
@@ -147,6 +166,10 @@ internal sealed class IncidentFeatures
             Add(31, steps, lemma);
             Add(39, Sort(place), steps, lemma);
             Add(32, lemma, own, preposition);
+            Add(71, make, steps, lemma);
+            Add(72, lemma, own * 31 + preposition, make);
+            Add(73, way, lemma);
+            Add(74, way, lemma, make);
             if (steps == 0)
             {
                 Add(33, Hash(s.Lemma(place.Last)), lemma, own);
@@ -165,6 +188,11 @@ internal sealed class IncidentFeatures
                     case "obj" or "nsubj" or "obl" or "xcomp" or "compound" or "nmod":
                         Add(34, lemma, Hash(s.Deprel(child)), Hash(s.Lemma(child)));
                         Add(35, own, Hash(s.Deprel(child)), Hash(s.Lemma(child)));
+                        if (steps == 0)
+                        {
+                            Add(75, make * 31 + own, Hash(s.Deprel(child)), Hash(s.Lemma(child)));
+                        }
+
                         break;
                     case "aux" or "advmod" or "mark":
                         Add(36, steps, Hash(s.Lemma(child)));
@@ -173,6 +201,7 @@ internal sealed class IncidentFeatures
             }
 
             Add(37, steps, Hash(s[head].Xpos), own);
+            way = (way * 31 + Hash(s.Deprel(head))) * 31 + Hash(s.Case(head));
         }
     }
 
@@ -180,13 +209,21 @@ internal sealed class IncidentFeatures
     {
         (SentenceView s, int token) = (place.View, place.Token);
         TextSpan span = s[token].Span;
-        uint sort = Sort(place);
+        uint sort = Sort(place), make = Make(place);
         bool any = false;
+        int least = int.MaxValue;
+        (uint Role, uint Word, uint Type) nearest = default;
         foreach (Draft draft in told[s.Index])
         {
             uint rule = Hash(draft.Match.Rule.Value), type = Hash(draft.Type), word = Hash(s.Lemma(draft.Token));
             uint role = Touches(draft.Initiators, span) ? 1u : Touches(draft.Victims, span) ? 2u : Touches(draft.Targets, span) ? 3u : draft.Means.Any(m => m.Evidence.Span?.Overlaps(span) == true) ? 4u : 0u;
             any |= role > 0;
+            int away = draft.Tokens.Min(t => Math.Abs(t - token));
+            if (away < least && (role > 0 || IncidentReader.IsViolence(draft)))
+            {
+                (least, nearest) = (away, (role, word, type));
+            }
+
             if (role > 0)
             {
                 Add(40, role, rule);
@@ -194,10 +231,13 @@ internal sealed class IncidentFeatures
                 Add(56, role, sort, rule);
                 Add(41, role, type, (uint)draft.Factuality);
                 Add(42, role, word);
+                Add(80, role * 31 + make, word);
+                Add(81, role * 31 + make, type, (uint)draft.Factuality);
                 Add(43, role, (uint)Math.Min(8, draft.Sentence));
                 foreach (string mode in draft.Modes)
                 {
                     Add(44, role, Hash(mode));
+                    Add(82, role, Hash(mode), make);
                 }
 
                 Add(45, role, draft.Tolls.IsEmpty ? 0u : 1u, (draft.Place is null ? 0u : 1u) + (draft.Time is null ? 0u : 2u));
@@ -211,14 +251,23 @@ internal sealed class IncidentFeatures
                     Add(47, role, Hash(other.Party.Class ?? ""), Hash(other.Party.Kind));
                 }
             }
-            else if (draft.Type is "ASSAULT" or "COERCE")
+            else if (IncidentReader.IsViolence(draft))
             {
                 int distance = draft.Tokens.Min(t => s.Distance(t, token));
                 Add(48, rule, (uint)Math.Min(4, distance), Hash(s.Deprel(token)));
                 Add(53, sort, rule, (uint)Math.Min(4, distance));
                 Add(54, sort, word, token < draft.Token ? 0u : 1u);
                 Add(49, word, token < draft.Token ? 0u : 1u);
+                uint near = away < 3 ? 0u : away < 6 ? 1u : away < 12 ? 2u : 3u;
+                Add(83, make, word, near * 2 + (token < draft.Token ? 0u : 1u));
+                Add(84, make, type, near * 16 + (uint)draft.Factuality);
             }
+        }
+
+        if (least < int.MaxValue)
+        {
+            Add(85, make, nearest.Role, nearest.Word);
+            Add(86, sort, nearest.Role * 31 + nearest.Type, (uint)Math.Min(10, least));
         }
 
         Add(50, any ? 1u : 0u, sort);
@@ -226,23 +275,27 @@ internal sealed class IncidentFeatures
         foreach (Draft before in told[s.Index - 1])
         {
             Add(51, Hash(before.Match.Rule.Value), sort);
+            Add(87, Hash(before.Type), make);
         }
 
         foreach (Draft after in told[s.Index + 1])
         {
             Add(52, Hash(after.Match.Rule.Value), sort);
+            Add(88, Hash(after.Type), make);
         }
     }
 
     private void Words(CastPlace place)
     {
         (SentenceView s, int token) = (place.View, place.Token);
-        uint sort = Sort(place);
+        uint sort = Sort(place), make = Make(place);
+        Add(64, (uint)Math.Min(8, s.Index), make);
         for (int i = 0; i < s.Count; i++)
         {
             if (s[i].Upos is "NOUN" or "VERB" or "ADJ" or "PROPN" or "ADV")
             {
                 Add(60, Hash(s.Lemma(i)));
+                Add(65, Hash(s.Lemma(i)), make);
                 if (Math.Abs(i - token) <= 6)
                 {
                     Add(61, Hash(s.Lemma(i)), i < token ? 0u : 1u);
@@ -256,6 +309,7 @@ internal sealed class IncidentFeatures
             if (d != 0 && token + d >= 0 && token + d < s.Count)
             {
                 Add(62, (uint)(d + 3), Hash(s.Lemma(token + d)));
+                Add(66, (uint)(d + 3), Hash(s.Lemma(token + d)), make);
             }
         }
     }
@@ -270,6 +324,16 @@ internal sealed class IncidentFeatures
             : s[token].Upos == "PROPN" ? 1u : 2u;
     }
 
+    /// <summary>Coarser than <see cref="Sort"/>: what a name was read as, of a noun its kind alone.</summary>
+    private static uint Make(CastPlace place)
+    {
+        (SentenceView s, int token) = (place.View, place.Token);
+        return s[token].Upos == "PROPN" ? s.MentionAt(token) is { } mention ? 10 + (uint)mention.Kind * 2 + (mention.Actor is null ? 0u : 1u) : 1u
+            : s.Lexicon.MeansOf(s.Lemma(token)) is not null ? 2u
+            : s.PartyNoun(token) is { } noun ? Hash(noun.Kind)
+            : 3u;
+    }
+
     private static bool Touches(ImmutableArray<Role> roles, TextSpan span) => roles.Any(r => r.Party.Evidence.Span?.Contains(span) == true);
 
     private static uint Hash(string word) => FeatureKeys.Hash(word);
@@ -279,14 +343,14 @@ internal sealed class IncidentFeatures
         int row = (int)(FeatureKeys.Key(template, a, b, c) >> (32 - Bits));
         if (seen.Add(row))
         {
-            Rows.Add(row);
+            open.Add(row);
         }
     }
 
     /// <summary>Brings the features since the last call to the length of the family's weight.</summary>
     private void Close(float weight)
     {
-        Rows.Close(weight);
+        open.Close(weight);
         seen.Clear();
     }
 }

@@ -34,12 +34,12 @@ internal static class IncidentReader
         List<Draft> read = [.. drafts.Select(d => IsViolence(d) ? d with { Initiators = [], Targets = [], Victims = [], Means = [] } : d)];
         for (int i = 0; i < cast.Length; i++)
         {
-            float[] likely = model.Likelihoods(features[i]);
+            float[] likely = model.Likelihoods(features[i], out float[] heed);
             foreach (IncidentPart part in Enum.GetValues<IncidentPart>())
             {
                 if (model.Holds(likely, part))
                 {
-                    Give(read, drafts, cast[i], part);
+                    Give(read, drafts, cast[i], part, MostHeard(cast[i], heed, part));
                 }
             }
         }
@@ -47,10 +47,22 @@ internal static class IncidentReader
         return read;
     }
 
-    private static bool IsViolence(Draft draft) => draft.Type is "ASSAULT" or "COERCE";
+    internal static bool IsViolence(Draft draft) => draft.Type is "ASSAULT" or "COERCE";
 
-    /// <summary>To every violence whose patterns name it, else to the nearest one.</summary>
-    private static void Give(List<Draft> read, List<Draft> drafts, CastMember member, IncidentPart part)
+    /// <summary>The place that says most for the part, the earlier of two.</summary>
+    private static CastPlace MostHeard(CastMember member, float[] heed, IncidentPart part)
+    {
+        int best = 0;
+        for (int i = 1; i < member.Places.Length; i++)
+        {
+            best = heed[i * IncidentModel.Parts + (int)part] > heed[best * IncidentModel.Parts + (int)part] ? i : best;
+        }
+
+        return member.Places[best];
+    }
+
+    /// <summary>To every violence whose patterns name it, else to the one nearest to the place that says so.</summary>
+    private static void Give(List<Draft> read, List<Draft> drafts, CastMember member, IncidentPart part, CastPlace told)
     {
         CastPlace named = Named(member);
         bool given = false;
@@ -63,7 +75,7 @@ internal static class IncidentReader
             }
         }
 
-        if (!given && Nearest(read, member) is >= 0 and var at)
+        if (!given && Nearest(read, told) is >= 0 and var at)
         {
             read[at] = With(read[at], named, part);
         }
@@ -90,8 +102,8 @@ internal static class IncidentReader
         return draft.Initiators.Concat(draft.Targets).Concat(draft.Victims).Any(r => r.Token == place.Token) || draft.Means.Any(m => m.Evidence.Span?.Overlaps(span) == true);
     }
 
-    /// <summary>The assault fewest sentences away from a place that names the member, the earlier of two; -1 when the article tells none.</summary>
-    private static int Nearest(List<Draft> drafts, CastMember member)
+    /// <summary>The assault fewest sentences away from a place, the earlier of two; -1 when the article tells none.</summary>
+    private static int Nearest(List<Draft> drafts, CastPlace told)
     {
         int best = -1, least = int.MaxValue;
         for (int i = 0; i < drafts.Count; i++)
@@ -101,7 +113,7 @@ internal static class IncidentReader
                 continue;
             }
 
-            int far = member.Places.Min(p => Math.Abs(p.View.Index - drafts[i].Sentence)) * 2 + (drafts[i].Factuality is Factuality.Asserted or Factuality.Reported ? 0 : 1);
+            int far = Math.Abs(told.View.Index - drafts[i].Sentence) * 2 + (drafts[i].Factuality is Factuality.Asserted or Factuality.Reported ? 0 : 1);
             if (far < least)
             {
                 (best, least) = (i, far);

@@ -80,14 +80,6 @@ internal sealed class HashedRows(int bits)
         values.Add(1);
     }
 
-    /// <summary>The other's features as they are: families that were closed there.</summary>
-    public void Append(HashedRows closed)
-    {
-        rows.AddRange(closed.rows);
-        values.AddRange(closed.values);
-        family = rows.Count;
-    }
-
     private void Add(uint hash)
     {
         Add((int)(FeatureList.Mix(hash) >> (32 - bits)));

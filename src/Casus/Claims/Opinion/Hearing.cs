@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -12,7 +13,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f, Never = 0.03f;
 
     /// <summary>A code is changed, a clause coded, or a draft taken for nothing, from these likelihoods on.</summary>
-    private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f, SureOfViolence = 0.9f;
+    private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f, SureOfViolence = 0.9f, SureOfVerbs = 0.97f;
+
+    /// <summary>The weight from which a pattern's verb is doubted only late.</summary>
+    private const double SureVerb = 0.65;
 
     private readonly ClauseDrafter clauses = new(lexicon);
 
@@ -26,7 +30,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
         foreach (Draft clause in clauses.Silent(told.View, told.Drafts))
         {
-            if (Coded(WithParts(clause, "", told), told) is { } found && !heard.Exists(h => Tells(h, found)))
+            if (Coded(WithParts(clause, "", told), told) is { } found && !heard.Exists(h => Tells(h, found)) && !OnlySays(found, heard))
             {
                 heard.Add(found);
             }
@@ -39,11 +43,32 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     private static bool Tells(Draft known, Draft found) =>
         known.Type == found.Type && Share(known.Initiators, found.Initiators) && Share(known.Targets, found.Targets);
 
+    /// <summary>"France said its forces had killed him": to say so is no deed, and no second telling of what is said.</summary>
+    private bool OnlySays(Draft found, List<Draft> heard)
+    {
+        foreach (Attribution said in found.View.Analysis.Attributions)
+        {
+            if (said.Sentence == found.Sentence && said.CueHead == found.Token
+                && (lexicon.Knowledge.Ontology.Find(found.Type) is { Quad: 2 or 4 } || heard.Exists(h => h.Type == found.Type && said.Content.Any(c => c.Contains(h.View[h.Token].Span)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Share(ImmutableArray<Role> a, ImmutableArray<Role> b) => a.Any(x => b.Any(y => RoleReader.Same(x.Party, y.Party)));
 
     private Draft WithParts(Draft draft, string type, PatternsTold told)
     {
         SentenceView s = draft.View;
+        if (s.Relation(draft.Token) == "amod" && draft.Token == draft.Anchor)
+        {
+            // "took 20 wounded men to hospital": what somebody is tells of no deed of those around.
+            return draft;
+        }
+
         List<int> candidates = RoleCandidates.Of(s, draft.Match, draft.Anchor);
         Choice initiator = new(-1, 0), target = new(-1, 0);
         bool violence = IsViolence(draft), deed = lexicon.Knowledge.Ontology.Find(type) is { Quad: 2 or 4 };
@@ -53,24 +78,32 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         {
             opinion.Roles.Likelihoods(RoleFeatures.Of(s, draft, type, candidates, i), likely);
             parts[candidates[i]] = (likely[0], likely[1]);
-            if (likely[0] > initiator.Likely && !(deed && RoleCandidates.Tells(s, candidates[i], draft)) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true))
+            if (likely[0] > initiator.Likely && !(deed && RoleCandidates.Tells(s, candidates[i], draft)) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true)
+                && !NoDoer.Is(s, candidates[i], draft, deed))
             {
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }
         }
 
-        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, initiator, t => parts.TryGetValue(t, out var p) ? p.Initiator : null, violence);
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(s, Clause.DeepSubject, draft) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) ? p.Initiator : null, violence);
         ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
-            ? Settled(s, draft.Targets, target, t => parts.TryGetValue(t, out var p) ? p.Target : null, violence)
+            ? Settled(s, draft.Targets, IsPronoun(s, (v, t, _) => Clause.DeepObject(v, t), draft) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) ? p.Target : null, violence)
             : draft.Targets;
         targets = RoleReader.Except(targets, initiators);
         return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
     }
+
+    /// <summary>"has accused it of neglect": the words name the part, by a pronoun that nobody could resolve; no other word may take it.</summary>
+    private static bool IsPronoun(SentenceView s, Func<SentenceView, int, int, int> part, Draft draft) =>
+        !draft.Noun && s.IsVerb(draft.Token) && draft.Anchor == draft.Token && part(s, draft.Token, 0) is >= 0 and var word && s[word].Xpos == "PRP" && s.MentionAt(word)?.Actor is null;
+
+    /// <summary>"a UN report": whose words they are, which the rows mark with the word itself.</summary>
+    private static bool IsAuthor(SentenceView s, int token) => s.Relation(token) is "compound" or "amod" or "nmod" && s.Head(token) is >= 0 and var words && s.Lexicon.In("utterance", s.Lemma(words));
 
     /// <summary>The patterns' part stands unless the model gives it hardly a chance; an empty one is filled when it is likely enough.</summary>
     /// <param name="bound">The part is never taken away without a better one.</param>
@@ -106,10 +139,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     {
         HashedRows features = Features(draft, told);
         float nothing = opinion.NothingPasses(features);
-        if (IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
+        if (IsKnown(draft) ? nothing >= SureOfVerbs : IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
         {
-            // Kept, so that people can see and overrule it; what is hypothetical makes no event.
-            return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
+            // Kept, so that people can see and overrule it; a score so low makes no event.
+            return draft with { Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
         }
 
         if (draft.Initiators.IsEmpty || (draft.Targets.IsEmpty && draft.Victims.IsEmpty))
@@ -123,6 +156,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         return heard.Type != draft.Type && heard.Likelihood >= (IsViolence(draft) ? SureOfViolence : Change) && own < Least && Recoded(draft, heard) is var other
             && !before.Exists(d => Tells(d, other)) ? other : draft;
     }
+
+    /// <summary>"Paris urged Minsk to …": a sure verb between two who are known.</summary>
+    private static bool IsKnown(Draft draft) =>
+        !IsViolence(draft) && !draft.Noun && draft.Weight >= SureVerb && draft.Initiators.Any(r => r.Party.ActorId is not null) && draft.Targets.Any(r => r.Party.ActorId is not null);
 
     /// <summary>Patterns know violence better than rows that hold little of it: reports of incidents are made of it.</summary>
     private static bool IsViolence(Draft draft) => draft.Type == "ASSAULT";
@@ -148,6 +185,12 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         if (heard.Likelihood < New || clause.Initiators.All(r => r.Token >= 0 && lexicon.In("nature", clause.View.Lemma(r.Token))))
         {
             // "Flash floods killed nine": what the patterns keep silent on, nobody did.
+            return null;
+        }
+
+        if (lexicon.Knowledge.Ontology.Find(heard.Type) is { Quad: 2 or 4 } && FitsRole.IsSpeech(clause.View, clause.Token))
+        {
+            // "police said that …": words, whatever they tell of.
             return null;
         }
 

@@ -32,7 +32,7 @@ public static class EpisodeChaining
         var members = chain.ToHashSet();
         ImmutableArray<EpisodeStep> within = [.. steps
             .Where(s => members.Contains(s.Key.From))
-            .Select(s => new EpisodeStep(events[s.Key.From].Id, events[s.Key.To].Id, s.Key.Kind, [.. s.Distinct().OrderBy(x => x.FromClaim, StringComparer.Ordinal).ThenBy(x => x.ToClaim, StringComparer.Ordinal)]))
+            .Select(s => new EpisodeStep(events[s.Key.From].Id, events[s.Key.To].Id, s.Key.Kind, [.. s.Distinct().OrderBy(x => x.FromClaim, StringComparer.Ordinal).ThenBy(x => x.ToClaim, StringComparer.Ordinal).ThenBy(x => x.Cue.Span?.Begin).ThenBy(x => x.Cue.Quote, StringComparer.Ordinal).ThenBy(x => x.Rule.Value, StringComparer.Ordinal)]))
             .OrderBy(s => Array.FindIndex(told, e => e.Id == s.From)).ThenBy(s => Array.FindIndex(told, e => e.Id == s.To)).ThenBy(s => s.Kind, StringComparer.Ordinal)];
         return new("x-" + ContentHash.Of("episode", told[0].Id), [.. told.Select(e => e.Id)], within, told.Min(Day), told.Max(e => e.Time.Value.Latest));
     }

@@ -63,6 +63,12 @@ public sealed class ClaimSimilarity(ActorKinship kinship, LinkModel model)
         PairTolls.Read(a, b, place == PlaceRelation.Same, features);
         Manner(a, b, features);
         Wording(a, b, oneStory, oneArticle, features);
+        if (!oneArticle)
+        {
+            PairSettings.Read(a, b, features);
+        }
+
+        Struck(a, b, features);
         return true;
     }
 
@@ -158,6 +164,13 @@ public sealed class ClaimSimilarity(ActorKinship kinship, LinkModel model)
         features[(int)PairFeature.WordingInStory] = oneStory ? share : 0;
         Set(features, PairFeature.Retold, oneStory && !oneArticle && share >= Retold);
         features[(int)PairFeature.Names] = Math.Min(3, LinkWords.Shared(a.Names, b.Names));
+    }
+
+    private static void Struck(LinkRow a, LinkRow b, Span<float> features)
+    {
+        bool named = LinkWords.Shared(a.Struck, b.Words) > 0 || LinkWords.Shared(b.Struck, a.Words) > 0;
+        Set(features, PairFeature.StruckSame, named);
+        Set(features, PairFeature.StruckOther, !named && !a.Struck.IsEmpty && !b.Struck.IsEmpty);
     }
 
     private static bool Meet(ImmutableArray<string> a, ImmutableArray<string> b)

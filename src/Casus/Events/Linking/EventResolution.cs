@@ -76,14 +76,24 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             c => role(c).IsEmpty ? default : role(c).Select(Named).DistinctBy(p => p.ActorId ?? p.Name).OrderBy(p => p.ActorId ?? "~" + p.Name, StringComparer.Ordinal).ToImmutableArray(),
             parties => string.Join(", ", parties.Select(p => p.Name)),
             parties => parties.Count(p => p.ActorId is not null) * 10 + parties.Max(p => p.ActorId is null ? 0 : kinship.Depth(p.ActorId)),
-            Agree)
+            Agree,
+            Contradict)
         ?? new([], [.. claims.Select(c => c.Claim.Id)], [], new RuleId("event.not-told"));
 
     private EventParty Named(Party party) =>
         new(party.ActorId, party.ActorId is { } id ? knowledge.Actors.Find(id)?.Name ?? id : party.Evidence.Quote, party.Class);
 
+    // Whom nobody names is the same only as far as the words are: "a driver" does not vouch for "two nurses".
     private bool Agree(ImmutableArray<EventParty> a, ImmutableArray<EventParty> b) =>
-        a.Any(x => b.Any(y => x.ActorId is null || y.ActorId is null ? x.ActorId is null && y.ActorId is null : kinship.Of(x.ActorId, y.ActorId) != Kinship.None));
+        a.Any(x => b.Any(y => (x.ActorId, y.ActorId) switch
+        {
+            ({ } first, { } second) => kinship.Of(first, second) != Kinship.None,
+            (null, null) => LinkWords.Meet(x.Name, y.Name),
+            _ => false,
+        }));
+
+    /// <summary>People called by other words may be the same people: only where one side is named is another value told.</summary>
+    private bool Contradict(ImmutableArray<EventParty> a, ImmutableArray<EventParty> b) => !Agree(a, b) && (a.Any(p => p.ActorId is not null) || b.Any(p => p.ActorId is not null));
 
     private static Resolved<ClaimTime> Time(ClaimInContext[] claims) =>
         Choose(
@@ -106,7 +116,7 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
 
     // One voice a story: candidates are counted by distinct stories. Specificity comes before the count for places and times that
     // agree ("Paktika" and "Afghanistan" are no rivals), hence the support of a candidate is everything that agrees with it.
-    private static Resolved<T>? Choose<T>(ClaimInContext[] claims, Func<EventClaim, T?> field, Func<T, string> words, Func<T, int> grain, Func<T, T, bool> agree)
+    private static Resolved<T>? Choose<T>(ClaimInContext[] claims, Func<EventClaim, T?> field, Func<T, string> words, Func<T, int> grain, Func<T, T, bool> agree, Func<T, T, bool>? contradict = null)
     {
         var told = new List<(ClaimInContext Claim, T Value)>();
         foreach (ClaimInContext claim in claims)
@@ -137,10 +147,11 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             chosen = finer.OrderByDescending(t => Voices(t.Value)).ThenByDescending(t => grain(t.Value)).ThenByDescending(t => t.Claim.Claim.Score).ThenBy(t => words(t.Value), StringComparer.Ordinal).First().Value;
         }
 
+        Func<T, T, bool> apart = contradict ?? ((a, b) => !agree(a, b));
         return new Resolved<T>(
             chosen,
             [.. told.Where(t => agree(chosen, t.Value)).Select(t => t.Claim.Claim.Id)],
-            [.. told.Where(t => !agree(chosen, t.Value)).GroupBy(t => words(t.Value), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Dissent(g.Key, [.. g.Select(t => t.Claim.Claim.Id)]))],
+            [.. told.Where(t => apart(chosen, t.Value)).GroupBy(t => words(t.Value), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Dissent(g.Key, [.. g.Select(t => t.Claim.Claim.Id)]))],
             MostVoices);
     }
 

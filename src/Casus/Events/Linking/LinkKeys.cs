@@ -2,7 +2,7 @@ namespace Casus.Events;
 
 /// <summary>
 /// The blocks in which a claim is compared: its type within a week, each with what would not differ between two tellings (the division of the
-/// place, a side's outermost whole, a toll), and its story. Two claims are compared when they share a block.
+/// place, a side's outermost whole, a toll), its type and day with the place's name, and its story. Two claims are compared when they share a block.
 /// </summary>
 /// <remarks>A claim stands in the week of each day that may be its own, at most <see cref="MostWeeks"/>; so do days that a night parts.</remarks>
 public sealed class LinkKeys(ActorKinship kinship)
@@ -15,7 +15,7 @@ public sealed class LinkKeys(ActorKinship kinship)
         List<long> keys = [Hash(row.Type, "story", row.StoryId, 0)];
         foreach (int week in Weeks(row.Time))
         {
-            if (row.Place is { } place)
+            if ((row.Place ?? row.SettingPlace) is { } place)
             {
                 keys.Add(Hash(row.Type, "place", place.Admin1 ?? place.Id, week));
                 if (place.Kind is not ("country" or "admin1"))
@@ -49,6 +49,11 @@ public sealed class LinkKeys(ActorKinship kinship)
             }
         }
 
+        if (row.LikelyDay is { } day)
+        {
+            AddNames(row, day, keys);
+        }
+
         keys.Sort();
         int kept = 1;
         for (int i = 1; i < keys.Count; i++)
@@ -61,6 +66,28 @@ public sealed class LinkKeys(ActorKinship kinship)
 
         keys.RemoveRange(kept, keys.Count - kept);
         return keys;
+    }
+
+    /// <summary>A telling that has no place of its own meets those of its day whose place it names, be it as the place of who speaks.</summary>
+    private static void AddNames(LinkRow row, int day, List<long> keys)
+    {
+        if (row.Place is null)
+        {
+            foreach (int name in row.Names)
+            {
+                keys.Add(Hash(row.Type, "name", "", ((long)day << 32) | (uint)name));
+            }
+        }
+        else
+        {
+            foreach (Range word in row.Place.Name.AsSpan().Split(' '))
+            {
+                if (row.Place.Name.AsSpan()[word] is { Length: > LinkWords.Short } name)
+                {
+                    keys.Add(Hash(row.Type, "name", "", ((long)day << 32) | (uint)LinkWords.Hash(name)));
+                }
+            }
+        }
     }
 
     private static IEnumerable<int> Weeks(LinkTime time)

@@ -31,6 +31,7 @@ public sealed class LinkModel
         3, 2, 0.7, 0.3, -0.3, -0.4, -1, 1,
         0.5, -2, 0.3, 0.5, 0, 0,
         2, 1, 2, 0,
+        1.5, -1, 1.5, -1, 1, -1,
     ]);
 
     /// <summary>Content hash of the weights: what was linked with others is linked again.</summary>

@@ -13,6 +13,8 @@ namespace Casus.Events;
 /// <param name="Place">Null when the claim tells none that is known.</param>
 /// <param name="IsFine">Whether the place is smaller than a country or region.</param>
 /// <param name="Modes">Empty where no manner is told.</param>
+/// <param name="Struck">Hashes of the nouns of facilities and vehicles that it befell, as <see cref="StruckWords"/> has them.</param>
+/// <param name="SettingDay">Of the article for events of this type, as a number; null where it has none. <paramref name="SettingPlace"/>: likewise, for events of any type.</param>
 /// <param name="IsBare">It names and counts nobody: it can only point at what other claims tell.</param>
 public sealed record LinkRow(
     string ClaimId,
@@ -34,10 +36,17 @@ public sealed record LinkRow(
     ImmutableArray<string> Means,
     string? Cameo,
     string Trigger,
-    bool IsBare)
+    bool IsBare,
+    ImmutableArray<int> Struck,
+    int? SettingDay,
+    Place? SettingPlace)
 {
-    public static LinkRow Of(EventClaim claim, string storyId, DateOnly? published, PlaceCatalogue places)
+    /// <summary>The day that the claim tells, else the one of its article's setting, as a number; null where neither is told.</summary>
+    public int? LikelyDay => Time is { IsDay: true, YearlessDay: < 0 } ? Time.Earliest : SettingDay;
+
+    public static LinkRow Of(ClaimInContext context, PlaceCatalogue places)
     {
+        (EventClaim claim, string storyId, DateOnly? published, _) = context;
         ImmutableArray<Party> suffering = claim.Targets.AddRange(claim.Victims);
         (ImmutableArray<int> words, ImmutableArray<int> names) = LinkWords.Of(claim.Evidence);
         return new(
@@ -60,14 +69,17 @@ public sealed record LinkRow(
             [.. claim.Means.Select(m => m.Kind).Distinct().Order(StringComparer.Ordinal)],
             claim.Cameo,
             claim.Trigger.Quote.ToLowerInvariant(),
-            claim.Initiators.IsEmpty && suffering.IsEmpty && claim.Tolls.IsEmpty);
+            claim.Initiators.IsEmpty && suffering.IsEmpty && claim.Tolls.IsEmpty,
+            StruckWords.Of(suffering),
+            context.Setting.DayOf(claim.Type),
+            context.Setting.PlaceId is { } around ? places.Find(around) : null);
     }
 
     private static ImmutableArray<string> Ids(ImmutableArray<Party> parties) =>
         parties.IsEmpty ? [] : [.. parties.Select(p => p.ActorId).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     private static ImmutableArray<string> UnresolvedWords(ImmutableArray<Party> parties) =>
-        parties.IsEmpty ? [] : [.. parties.Where(p => p.ActorId is null).SelectMany(p => p.Evidence.Quote.ToLowerInvariant().Split(' ')).Where(w => w.Length > 3).Distinct().Order(StringComparer.Ordinal)];
+        parties.IsEmpty ? [] : [.. parties.Where(p => p.ActorId is null).SelectMany(p => p.Evidence.Quote.ToLowerInvariant().Split(' ')).Where(w => w.Length > LinkWords.Short).Select(w => LinkWords.Singular(w).ToString()).Distinct().Order(StringComparer.Ordinal)];
 }
 
 /// <param name="Max">Null: at least <paramref name="Min"/>.</param>

@@ -13,6 +13,7 @@ public enum PairFeature
     TollEqualMany, TollEqualSome, TollEqualFew, TollMeets, TollRises, TollNear, TollFar, TollAtPlace,
     SameMode, OtherMode, SameCode, SameTrigger, SameMeans, OtherMeans,
     Wording, WordingInStory, Retold, Names,
+    SettingDay, SettingOtherDay, SettingPlace, SettingOtherPlace, StruckSame, StruckOther,
 }
 
 /// <summary>The features of one pair of claims, most of them 0 or 1; of counts that are weighed once each (tolls) the number of times; wording is a share.</summary>
@@ -31,5 +32,6 @@ public static class PairFeatures
         "same toll of ten or more", "same toll", "same small toll", "tolls that both can be true", "a later telling counts more", "tolls that are near", "tolls far apart", "same toll at the place",
         "same manner", "other manner", "same code", "same word for it", "same means", "other means",
         "words in common", "words in common in one story", "one retells the other", "names in common",
+        "the same day by what the article tells elsewhere", "another day by what the article tells elsewhere", "the same place by what the article tells elsewhere", "another place by what the article tells elsewhere", "the same thing was struck", "other things were struck",
     ];
 }

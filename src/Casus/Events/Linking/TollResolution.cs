@@ -22,7 +22,9 @@ internal sealed class TollResolution(ActorCatalogue actors)
         var bounds = ImmutableArray.CreateBuilder<TollBounds>();
         foreach (TollKind kind in claims.SelectMany(c => c.Claim.Tolls).Select(t => t.Kind).Distinct().Order())
         {
-            Count[] told = [.. claims.SelectMany(c => Counts(c, kind, isSide))];
+            Count[] all = [.. claims.SelectMany(c => Counts(c, kind, isSide))];
+            // "militants were killed" is no count beside one, and no dissent.
+            Count[] told = all.Any(c => !c.Toll.IsUncounted()) ? [.. all.Where(c => !c.Toll.IsUncounted())] : all;
             Count[] last = [.. told.GroupBy(c => c.Voice, StringComparer.Ordinal).SelectMany(Standing)];
             (Count chosen, RuleId rule) = Choose(last);
             tolls.Add(new(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Casus.Tests.House;
 using Microsoft.Playwright;
 using Xunit;
@@ -41,13 +42,26 @@ public sealed class Browser : IAsyncLifetime
         }
     }
 
+    /// <summary>Takes a picture of the view and asks axe what keeps people out of it.</summary>
+    /// <param name="name">Of the picture.</param>
+    public static async Task<List<string>> Faults(IPage page, string name)
+    {
+        string axe = Repository.Path("artifacts", "web", "node_modules", "axe-core", "axe.min.js"), path = new Uri(page.Url).PathAndQuery;
+        Assert.SkipUnless(File.Exists(axe), "axe-core comes with the console's script: there is no Node.");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+        await page.EvaluateAsync("async script => { (0, eval)(script); }", await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken));
+        JsonElement? result = await page.EvaluateAsync("async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
+        bool wide = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+        return [.. result!.Value.EnumerateArray().Select(v => $"{path}: {v.GetString()}"), .. wide ? [$"{path}: wider than the screen"] : Array.Empty<string>()];
+    }
+
     /// <param name="scripts">False: as for who has scripts switched off.</param>
-    public async Task<IBrowserContext> Context(bool dark = false, int width = 1280, int height = 900, bool scripts = true, bool forTools = false)
+    public async Task<IBrowserContext> Context(bool dark = false, int width = 1280, int height = 900, bool scripts = true, bool forTools = false, Uri? at = null)
     {
         Assert.SkipWhen(browser is null, $"There is no {Chromium}: apt-get install chromium.");
         return await browser.NewContextAsync(new()
         {
-            BaseURL = Console.Address.ToString(),
+            BaseURL = (at ?? Console.Address).ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = scripts,

@@ -9,7 +9,7 @@ public sealed class GuardTests(RunningConsole console) : IClassFixture<RunningCo
 {
     private static readonly string[] Views = ["/", "/events", "/stories", "/statistics", "/search", "/dyads", "/actors", "/network", "/review", "/codebook", "/try", "/pages"];
 
-    private static readonly string[] Fields = ["type", "mode", "actor", "place", "from", "to", "min-killed", "outlet", "factuality", "confidence", "text", "q", "page", "month", "at", "skip", "mark", "by"];
+    private static readonly string[] Fields = ["type", "mode", "actor", "place", "from", "to", "min-killed", "outlet", "factuality", "confidence", "text", "q", "page", "month", "map", "second", "at", "skip", "mark", "by"];
 
     private static readonly string[] Forged =
     [

@@ -6,10 +6,12 @@ export function months(list: HTMLElement): void {
         return;
     }
 
+    const still = matchMedia("(prefers-reduced-motion: reduce)");
+    const rest = (): string => still.matches ? "Next month" : "Play the months";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "quiet";
-    button.textContent = "Play the months";
+    button.textContent = rest();
     list.before(button);
     let playing: ReturnType<typeof setTimeout> | undefined;
     let next = Math.max(0, addresses.indexOf(location.href) + 1) % addresses.length;
@@ -17,7 +19,7 @@ export function months(list: HTMLElement): void {
     const stop = (): void => {
         clearTimeout(playing);
         playing = undefined;
-        button.textContent = "Play the months";
+        button.textContent = rest();
     };
     const step = async (): Promise<void> => {
         const address = addresses[next]!;
@@ -38,13 +40,15 @@ export function months(list: HTMLElement): void {
         list.querySelectorAll("a").forEach(a => a.href === address ? a.setAttribute("aria-current", "true") : a.removeAttribute("aria-current"));
         history.replaceState(null, "", address);
         next++;
-        if (next < addresses.length) {
+        if (next < addresses.length && !still.matches) {
             playing = setTimeout(() => void step(), 900);
         } else {
-            next = 0;
+            next %= addresses.length;
             stop();
         }
     };
+    // Who asks for less motion while it plays gets it at once.
+    still.addEventListener("change", stop);
     button.addEventListener("click", () => {
         if (playing !== undefined) {
             stop();

@@ -7,7 +7,8 @@ namespace Casus.Language;
 internal sealed class ActorContext
 {
     private static readonly RuleId Alone = new("actor.name");
-    private static readonly RuleId InContext = new("actor.name-in-context");
+    /// <summary>By a name that others bear too, which something in the article points to.</summary>
+    public static readonly RuleId InContext = new("actor.name-in-context");
     private static readonly RuleId Demonym = new("actor.demonym");
     private static readonly RuleId Metonym = new("actor.metonym");
     private static readonly RuleId Spelling = new("actor.spelling");

@@ -121,7 +121,12 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         int first = phrase.Head;
         NounSense? sense = nouns.Find(sentence, phrase.Head, out first);
         PhraseHits found = PhraseHits.Of(text, sentence, phrase, hits, context, sense is { Role: "GOV" });
-        if (found.Own is { } name)
+        if (found.Own is { } elsewhere && head.Upos == "NOUN" && context.Resolve(elsewhere, true) is { } meant && meant.Rule == ActorContext.InContext && SitsAbroad(sentence, phrase, meant, places))
+        {
+            // "the interim government in Lima" is not the one by that name of which the article tells.
+            swallowed.Add(elsewhere);
+        }
+        else if (found.Own is { } name)
         {
             ReadNamed(sentence, phrase, name, hits, places);
             return;
@@ -253,7 +258,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
                 }
 
                 resolution ??= antecedents.OfChain(named, sentence, phrase.Head, kind == MentionKind.Person);
-                resolution = resolution is not null && IsAbroad(sentence, phrase, resolution, places) ? null : resolution;
+                resolution = resolution is not null && (IsAbroad(sentence, phrase, resolution, places) || (kind != MentionKind.Group && SitsAbroad(sentence, phrase, resolution, places))) ? null : resolution;
             }
             else if (resolution is not null && kind != MentionKind.Person)
             {
@@ -275,6 +280,12 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             definite |= form is "the" or "this" or "that" or "both";
             two |= form is "two" or "both";
             modified |= sentence.Tokens[i].Deprel is "amod" or "compound" or "nmod:poss";
+        }
+
+        foreach (int child in sentence.Children(phrase.Head))
+        {
+            // "the organisation of Nordic ports" is told by what is behind it, and takes up none named before.
+            modified |= child > phrase.Head && Grammar.Case(sentence, child) == "of";
         }
 
         string? kind = antecedents.KindOf(head.Lemma);
@@ -334,6 +345,33 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         }
 
         return abroad;
+    }
+
+    /// <summary>"the government in Lima": not the one of another country.</summary>
+    private bool SitsAbroad(Sentence sentence, NounPhrase phrase, Resolution resolution, ReadOnlySpan<PlaceMention> places)
+    {
+        if (context.Find(resolution.ActorId) is not { Kind: not "person", Country: { } country })
+        {
+            return false;
+        }
+
+        foreach (int child in sentence.Children(phrase.Head))
+        {
+            if (child < phrase.Head || Grammar.Case(sentence, child) != "in")
+            {
+                continue;
+            }
+
+            foreach (PlaceMention place in places)
+            {
+                if (place.Span.Overlaps(sentence.Tokens[child].Span) && context.CountryOf(place) is { } told)
+                {
+                    return told != country;
+                }
+            }
+        }
+
+        return false;
     }
 
     private void ReadPronoun(Sentence sentence, int token)

@@ -38,12 +38,13 @@ internal sealed class LongerNames(ActorContext context, NounIndex nouns, PlaceCu
         for (int i = next; i <= phrase.Last; i++)
         {
             Token token = sentence.Tokens[i];
-            if (token.Form is "-" && i < phrase.Last)
+            if (i < phrase.Last && (token.Form is "-" || (token.Form.Length <= 3 && sentence.Tokens[i + 1].Form is "-")))
             {
+                // "al-Fursan" in three tokens
                 continue;
             }
 
-            if (token.Upos != "PROPN" || !token.Deprel.StartsWith("flat", StringComparison.Ordinal) || !char.IsUpper(token.Form[0]) || (token.Form.Length > 1 && char.IsUpper(token.Form[1]))
+            if (token.Upos != "PROPN" || !token.Deprel.StartsWith("flat", StringComparison.Ordinal) || !IsCapitalised(token.Form) || (token.Form.Length > 1 && char.IsUpper(token.Form[1]))
                 || cues.Organisations.Find(token.Form) is not null || cues.Titles.Find(token.Form) is not null || hits.Exists(h => h != hit && h.First <= i && h.Last >= i))
             {
                 return false;
@@ -52,6 +53,10 @@ internal sealed class LongerNames(ActorContext context, NounIndex nouns, PlaceCu
 
         return true;
     }
+
+    /// <summary>"Ellis", and "al-Fursan" in one token.</summary>
+    private static bool IsCapitalised(string word) =>
+        char.IsUpper(word[0]) || (word.IndexOf('-') is > 0 and <= 3 and var hyphen && hyphen + 1 < word.Length && char.IsUpper(word[hyphen + 1]));
 
     /// <summary>"Isis Martinez", "Chad Wilkins": a given name of the list and nothing but one surname behind it.</summary>
     public bool IsGivenName(Sentence sentence, NounPhrase phrase, ActorHit hit) =>

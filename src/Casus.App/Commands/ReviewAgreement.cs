@@ -1,0 +1,34 @@
+using System.Globalization;
+using Casus.App.Publish;
+using Casus.App.Store;
+using Casus.Events;
+
+namespace Casus.App.Commands;
+
+/// <summary><c>casus review --agreement</c>: how far reviewers judge alike.</summary>
+internal static class ReviewAgreement
+{
+    public static int Show(CasusStore store)
+    {
+        JudgementBook book = JudgementTable.Book(store);
+        ReviewLabel[] labels = [.. book.All.Where(j => j.Verb != JudgementVerb.Withdraw && !book.WithdrawnBy.ContainsKey(j.Id)).Select(j => new ReviewLabel(j.Subject.Id + "|" + (j.Verb is JudgementVerb.Same or JudgementVerb.Different ? j.Other!.Id : ""), j.By, j.Verb is JudgementVerb.Correct ? JudgementBook.Saying(j) : Json.Word(j.Verb)))];
+        string[] reviewers = [.. labels.Select(l => l.Reviewer).Distinct().Order(StringComparer.Ordinal)];
+        string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "not defined";
+        for (int i = 0; i < reviewers.Length; i++)
+        {
+            for (int j = i + 1; j < reviewers.Length; j++)
+            {
+                PairAgreement pair = Agreement.Cohen(labels, reviewers[i], reviewers[j]);
+                Console.Out.WriteLine($"{pair.First} and {pair.Second}: n = {pair.Units}, agreed {Number(pair.Observed)}, kappa {Number(pair.Kappa)}");
+                foreach ((string first, string second, int count) in pair.Table)
+                {
+                    Console.Out.WriteLine($"  {first} / {second}: {count}");
+                }
+            }
+        }
+
+        (double? alpha, int pairable) = Agreement.Krippendorff(labels);
+        Console.Out.WriteLine($"Krippendorff's alpha {Number(alpha)} over {pairable} labels of {Screen.Plural(reviewers.Length, "reviewer")}");
+        return ExitCode.Ok;
+    }
+}

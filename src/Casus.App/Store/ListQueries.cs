@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Casus.Claims;
+using Casus.Events;
+using Casus.Tables;
+using Microsoft.Data.Sqlite;
+
+namespace Casus.App.Store;
+
+/// <summary>In which order events are listed.</summary>
+internal enum EventOrder
+{
+    /// <summary>The latest first.</summary>
+    Day,
+
+    /// <summary>As <see cref="Queries.WeightSays"/>.</summary>
+    Weight,
+
+    /// <summary>As in a release.</summary>
+    Id,
+}
+
+/// <summary>The lists that programs walk stretch by stretch. Filters are those of every other list.</summary>
+internal sealed class ListQueries(CasusStore store)
+{
+    private static readonly SortKey[] ByDay = [new("(e.day_from IS NULL)"), new("coalesce(e.day_from, e.day_to)", Descending: true, Nullable: true), new("e.accounts", Descending: true), new("e.id")];
+
+    private static readonly SortKey[] ByPublication = [new("(a.published IS NULL)"), new("a.published", Descending: true, Nullable: true)];
+
+    /// <param name="many">As of <see cref="Queries.Events(Filter, bool, bool)"/>.</param>
+    public Paged<Event> Events(Filter filter, EventOrder order, bool many, object?[]? after, int limit)
+    {
+        (SortKey[] keys, string index) = order switch { EventOrder.Day => (ByDay, "event_by_latest"), EventOrder.Weight => ([new("e.weight", Descending: true), .. ByDay], "event_by_weight"), _ => (ByDay[^1..], "") };
+        var narrowed = new Narrowed(store, filter);
+        return new Keyset(store, keys).Read("SELECT e.record", $"FROM event e {(many && index.Length > 0 ? $"INDEXED BY {index}" : "")}", narrowed.Events, after, limit, r => JsonSerializer.Deserialize(r.GetString(0), Records.Json.Event)!);
+    }
+
+    /// <summary>The latest first. Texts are read of the rows alone that are shown.</summary>
+    public Paged<ArticleLine> Articles(Filter filter, object?[]? after, int limit)
+    {
+        Paged<string> ids = new Keyset(store, [.. ByPublication, new("a.id")]).Read("SELECT a.id", "FROM article a", new Narrowed(store, filter).Articles, after, limit, r => r.GetString(0));
+        using Statement find = store.Prepare("SELECT id, text_id, page_id, title, outlet, published, language, address, text FROM article WHERE id = $1");
+        return new([.. ids.Rows.Select(id => find.Rows(Article, id)[0])], ids.Next);
+    }
+
+    /// <summary>The latest first, by their first editions.</summary>
+    public Paged<StoryRow> Stories(Filter filter, object?[]? after, int limit) =>
+        new Keyset(store, [.. ByPublication, new("s.id")]).Read(Queries.SelectStory, Queries.FromStory, new Narrowed(store, filter).Articles, after, limit, Queries.Story);
+
+    /// <summary>Those of most events first.</summary>
+    public Paged<ActorRow> Actors(string? names, object?[]? after, int limit) => new Keyset(store, new("(a.initiator + a.target)", Descending: true), new("a.actor_id")).Read(
+        "SELECT a.actor_id, n.name, n.code, n.kind, a.initiator, a.target", "FROM actor_sum a LEFT JOIN actor n ON n.id = a.actor_id", () => new Queries(store).Chosen(names, exact: false), after, limit,
+        r => new ActorRow(r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetInt64(4), r.GetInt64(5), 0));
+
+    /// <summary>The busiest pairs first.</summary>
+    /// <param name="actor">Id of one of the two; null: all pairs.</param>
+    public Paged<DyadRow> Dyads(string? actor, bool exact, object?[]? after, int limit)
+    {
+        string count = exact ? "d.exact_events" : "d.events";
+        return new Keyset(store, new(count, Descending: true), new("d.first"), new("d.second")).Read(DyadQueries.SelectPair, "FROM dyad d", () =>
+        {
+            var where = new Where();
+            where.If("(d.first = {0} OR d.second = {0})", actor);
+            return where.And($"{count} > 0");
+        }, after, limit, DyadQueries.Pair);
+    }
+
+    /// <summary>The longest first.</summary>
+    public Paged<Episode> Episodes(Filter filter, object?[]? after, int limit) => new Keyset(store, new("p.events", Descending: true), new("p.id")).Read("SELECT p.record", "FROM episode p", () =>
+    {
+        var where = new Where();
+        where.Days("p.day_from", "p.day_to", filter);
+        return where;
+    }, after, limit, r => JsonSerializer.Deserialize(r.GetString(0), Records.Json.Episode)!);
+
+    /// <summary>Claims that are no events, of the latest article first.</summary>
+    /// <param name="kind">"statistic" or "relation".</param>
+    public Paged<Claim> Beside(string kind, Filter filter, object?[]? after, int limit)
+    {
+        var narrowed = new Narrowed(store, filter);
+        return new Keyset(store, [.. ByPublication, new("c.article_id"), new("c.position")]).Read("SELECT c.record", "FROM claim c JOIN article a ON a.id = c.article_id", () =>
+        {
+            Where where = narrowed.Claims();
+            where.If("c.kind = {0}", kind);
+            return where.And("c.kind <> 'event'");
+        }, after, limit, r => Records.ReadClaim(kind, r.GetString(0)));
+    }
+
+    private static ArticleLine Article(SqliteDataReader r)
+    {
+        string text = r.GetString(8);
+        return new(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Day(5), r.GetString(6), r.Text(7), new CodePoints(text).FromUtf16(text.Length));
+    }
+}

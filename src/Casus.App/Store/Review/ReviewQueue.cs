@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Casus.Events;
+
+namespace Casus.App.Store;
+
+/// <summary>What waits for a reviewer, the most consequential first; what somebody has judged is left out.</summary>
+/// <param name="second">A reviewer for whom what others have judged waits instead, and they have not: a second opinion, by which agreement is measured. Null: nobody.</param>
+internal sealed class ReviewQueue(CasusStore store, string? second = null)
+{
+    /// <param name="All">How many wait.</param>
+    public sealed record Part(ImmutableArray<(double Score, Event Told)> Events, long All);
+
+    /// <summary>Claims of events that the queue leaves out.</summary>
+    private readonly string judged = Judged(store, by => second is null || by == second);
+
+    /// <summary>Of those that it is made of, where it is a second one.</summary>
+    private readonly string others = second is null ? "[]" : Judged(store, by => by != second);
+
+    private readonly string waits = "FROM event e WHERE e.id NOT IN (SELECT x.event_id FROM event_claim x WHERE x.claim_id IN (SELECT value FROM json_each($1)))"
+        + (second is null ? "" : " AND e.id IN (SELECT x.event_id FROM event_claim x WHERE x.claim_id IN (SELECT value FROM json_each($2)))");
+
+    /// <param name="limit">0: all.</param>
+    public Part First(int limit, int skip = 0) => store.Read(() =>
+    {
+        using Statement find = store.Prepare($"SELECT e.doubt, e.record {waits} ORDER BY e.doubt DESC, e.id LIMIT $3 OFFSET $4"), count = store.Prepare($"SELECT count(*) {waits}");
+        return new Part(
+            [.. find.Rows(r => (r.GetDouble(0), JsonSerializer.Deserialize(r.GetString(1), Records.Json.Event)!), judged, others, limit > 0 ? limit : -1, skip)],
+            judged == "[]" && second is null ? store.Connection.Value<long>("SELECT count(*) FROM event") : (long)count.Scalar(judged, others)!);
+    });
+
+    private static string Judged(CasusStore store, Func<string, bool> by)
+    {
+        JudgementBook book = JudgementTable.Book(store);
+        return JsonSerializer.Serialize(book.All.Where(j => j.Verb != JudgementVerb.Withdraw && !book.WithdrawnBy.ContainsKey(j.Id) && by(j.By)).SelectMany(j => j.Subject.Claims.Select(c => c.ClaimId)).Distinct());
+    }
+}

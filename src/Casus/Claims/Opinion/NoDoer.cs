@@ -1,0 +1,103 @@
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>Whom the second opinion may not make the doer of a deed, whatever its rows would have it: the words say that they are no party to it.</summary>
+internal static class NoDoer
+{
+    /// <param name="deed">Something was done to somebody, and not only said.</param>
+    public static bool Is(SentenceView s, int token, Draft draft, bool deed)
+    {
+        if (s.Relation(token) is "compound" or "amod" && RoleReader.IsMerePlace(s, token))
+        {
+            return true;
+        }
+
+        List<int> acting = [token];
+        RoleReader.Acting(s, acting, violence: deed);
+        return acting.Count == 0 || acting[0] != token
+            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsMeanwhile(s, token, draft.Token) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft)));
+    }
+
+    /// <summary>"distanced the group from the bombing": neither who does so nor whom they keep apart had a part in it.</summary>
+    public static bool IsKeptApart(SentenceView s, int token, Draft draft)
+    {
+        int verb = s.Head(token);
+        return draft.Noun && verb >= 0 && s.Relation(token) is "nsubj" or "obj" && s.Lexicon.In("keeps-apart", s.Lemma(verb)) && s.Relation(draft.Token) == "obl" && s.Head(draft.Token) == verb;
+    }
+
+    /// <summary>"asked about the strikes": a deed that is the topic of a question.</summary>
+    private static bool IsTopic(SentenceView s, Draft draft) => draft.Noun && s.Lexicon.In("topic", s.Case(draft.Token));
+
+    /// <summary>"as people were breaking their fast": the subject of a clause of the same time that does not hold the deed.</summary>
+    private static bool IsMeanwhile(SentenceView s, int token, int deed)
+    {
+        int verb = s.Head(token);
+        return s.Relation(token) == "nsubj" && verb >= 0 && s.Deprel(verb) == "advcl" && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("meanwhile", s.Lemma(mark)) && !s.Dominates(verb, deed);
+    }
+
+    /// <summary>"honoured soldiers killed in the war": what a participle tells of people was not done by those who do something to them now.</summary>
+    private static bool IsBeyond(SentenceView s, int token, Draft draft) =>
+        !draft.Noun && s[draft.Token].Xpos == "VBN" && s.Relation(draft.Token) == "acl" && s.Head(draft.Token) is >= 0 and var whom && !s.EventNouns.Contains(whom) && !s.Dominates(whom, token);
+
+    /// <summary>Whose account it is; who claims it may have done it.</summary>
+    private static bool IsSpeaker(SentenceView s, int token, Draft draft)
+    {
+        foreach (Attribution told in s.Analysis.Attributions)
+        {
+            if (told.Sentence == s.Index && told.Strength != SpeechWords.Attitude && (told.CueHead is not { } cue || !s.Lexicon.In("claim-verb", s.Lemma(cue)))
+                && told.Speaker.Any(words => words.Contains(s[token].Span)) && told.Content.Any(words => words.Contains(s[draft.Token].Span)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The prisoner died after torture": who dies or is hurt in a clause that tells of the deed.</summary>
+    private static bool Suffers(SentenceView s, int token, Draft draft)
+    {
+        int verb = s.Head(token);
+        if (verb < 0 || !s.IsVerb(verb) || draft.Tokens.Contains(verb))
+        {
+            return false;
+        }
+
+        foreach (TollWord word in s.Lexicon.TollWords(s.Lemma(verb)))
+        {
+            if (word.Kind is TollKind.Killed or TollKind.Injured
+                && (word.Path == "subject" ? Clause.SurfaceSubject(s, verb) == token : word.Path == "object" && Clause.DeepObject(s, verb) == token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"offered condolences over the attack", "did not name the network behind it": who only speaks of it, mourns it or looks into it.</summary>
+    private static bool SpeaksOfIt(SentenceView s, int token, Draft draft)
+    {
+        int verb = s.Head(token);
+        if (verb < 0 || s.Relation(token) != "nsubj" || draft.Tokens.Contains(verb) || verb == draft.Match.Support || !s.Dominates(verb, draft.Token))
+        {
+            return false;
+        }
+
+        if (s.Child(verb, "obj") is >= 0 and var words && s.Lexicon.In("speaks-of", s.Lemma(words)))
+        {
+            return true;
+        }
+
+        for (int x = draft.Token; x != verb; x = s.Head(x))
+        {
+            if (s.Lexicon.In("speaks-of", s.Lemma(s.Head(x))) || ControlChain.Asks(s, x))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

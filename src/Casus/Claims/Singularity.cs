@@ -1,0 +1,106 @@
+namespace Casus.Claims;
+
+/// <summary>Whether words tell of one happening, or of many, of any, of what is asked, or only of what somebody is known as.</summary>
+internal static class Singularity
+{
+    /// <summary>"the banned party", "jailed activists": what they are called, not what was done to them now.</summary>
+    public static bool IsStanding(SentenceView s, int token) =>
+        s.Relation(token) == "amod" && s[token].Xpos is "VBN" or "VBD" or "JJ" && s.Lexicon.In("standing", s.Lemma(token)) && s.Head(token) > token;
+
+    /// <summary>"Did they agree?": the auxiliary stands before its subject in a sentence with a question mark, and no question word asks for more.</summary>
+    public static bool IsAsked(SentenceView s, int token)
+    {
+        if (s[s.Count - 1].Form != "?" && (s.Count < 2 || s[s.Count - 2].Form != "?"))
+        {
+            return false;
+        }
+
+        int verb = token;
+        while (verb >= 0 && !s.IsVerb(verb))
+        {
+            verb = s.Head(verb);
+        }
+
+        int subject = verb < 0 ? -1 : s.Child(verb, "nsubj");
+        int auxiliary = verb < 0 ? -1 : s.Child(verb, "aux");
+        return subject >= 0 && auxiliary >= 0 && auxiliary < subject && s.Relation(verb) is "root" or "conj" or "parataxis" && !s[auxiliary].Xpos.StartsWith('W') && (auxiliary == 0 || !s[auxiliary - 1].Xpos.StartsWith('W'));
+    }
+
+    /// <summary>"every bomb that falls on a village", "all attacks on civilians", "those who kill farmers", "bombings of this size".</summary>
+    public static bool IsOfAny(SentenceView s, TriggerMatch match)
+    {
+        if (match.Noun)
+        {
+            bool any = false, told = false;
+            foreach (int child in s.Children(match.Token))
+            {
+                any |= s.Relation(child) == "det" && s.Lexicon.In("any", s.Lemma(child));
+                any |= s.Relation(child) == "nmod" && s.Lexicon.In("sort", s.Lemma(child)) && s.Child(child, "det") >= 0;
+                told |= s.Relation(child) == "nummod" || s.Deprel(child) == "nmod:poss" || (s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child)));
+            }
+
+            return any && !told;
+        }
+
+        int head = s.Head(match.Token);
+        return s.Deprel(match.Token) == "acl:relcl" && head >= 0
+            && (s.Lexicon.In("anybody", s.Lemma(head)) || (s.Lexicon.In("those", s.Lemma(head)) && s[match.Token].Xpos is "VBP" or "VBZ" && s.Child(match.Token, "aux") < 0));
+    }
+
+    /// <summary>"clashed several times since 2021".</summary>
+    private static bool ManyTimes(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) is "obl" or "advmod" or "obj" && s[child].Xpos == "NNS" && s.Lexicon.In("occasion", s.Lemma(child)) && s.Case(child).Length == 0 && s.Child(child, "nummod") < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"multiple attacks", "a surge in raids", "regularly shells": no single happening.</summary>
+    public static bool IsHabit(SentenceView s, TriggerMatch match)
+    {
+        if (ManyTimes(s, match.Support >= 0 ? match.Support : match.Token))
+        {
+            return true;
+        }
+
+        foreach (int child in s.Children(match.Token))
+        {
+            if (s.Relation(child) is "advmod" && s.Lexicon.In("habitual", s.Lemma(child)))
+            {
+                return true;
+            }
+
+            if (match.Noun && s[match.Token].Xpos is "NNS" or "NNPS" && s.Relation(child) is "amod" or "nummod" or "det" && s.Lexicon.In("iterative", s.Lemma(child)))
+            {
+                return true;
+            }
+        }
+
+        if (match.Support >= 0)
+        {
+            foreach (int child in s.Children(match.Support))
+            {
+                if (s.Relation(child) == "advmod" && s.Lexicon.In("habitual", s.Lemma(child)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        int head = s.Head(match.Token);
+        int mark = s.Child(match.Token, "case");
+        if (match.Noun && mark > 0 && s[match.Token].Xpos is "NNS" or "NNPS" && s.IsNoun(mark - 1) && s.Lexicon.In("iterative-noun", s.Lemma(mark - 1)))
+        {
+            // Parsers hang "in attacks" of "saw a surge in attacks" on the verb.
+            return true;
+        }
+
+        return match.Noun && head >= 0 && s.Relation(match.Token) == "nmod" && s.Lexicon.In("iterative-noun", s.Lemma(head)) && s[match.Token].Xpos is "NNS" or "NNPS";
+    }
+}

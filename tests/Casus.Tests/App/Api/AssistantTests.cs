@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Casus.App.Api;
+using Casus.Tests.App.Web;
+using Json.Schema;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using Xunit;
+
+namespace Casus.Tests.App.Api;
+
+/// <summary>A real client of the Model Context Protocol against the real program, over standard input and output and over HTTP.</summary>
+public sealed class AssistantTests(RunningConsole console) : IClassFixture<RunningConsole>
+{
+    [Theory]
+    [InlineData(true, "2025-06-18")]
+    [InlineData(false, "2025-06-18")]
+    [InlineData(true, null)]
+    public async Task EveryToolAnswersWithCitations(bool http, string? version)
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        await using McpClient client = await McpClient.CreateAsync(http ? OverHttp() : OverStreams(), new McpClientOptions { ProtocolVersion = version }, cancellationToken: stop);
+        Assert.Equal("casus", client.ServerInfo?.Name);
+        if (version is not null)
+        {
+            Assert.Equal(version, client.NegotiatedProtocolVersion);
+            await client.PingAsync(cancellationToken: stop);
+        }
+
+        Dictionary<string, McpClientTool> tools = (await client.ListToolsAsync(cancellationToken: stop)).ToDictionary(t => t.Name);
+        Assert.Equal(AssistantTools.All.Select(t => t.Name).Order(), tools.Keys.Order());
+
+        JsonElement found = await Call("search_events", new() { ["type"] = "ASSAULT", ["min-killed"] = 10, ["limit"] = 3 });
+        JsonElement told = found.GetProperty("events")[0].GetProperty("event"), citation = found.GetProperty("citations")[0];
+        string id = told.GetProperty("event_id").GetString()!;
+        JsonElement accounts = await Call("read_accounts", new() { ["event"] = id }), why = await Call("explain_value", new() { ["id"] = id, ["field"] = "killed" });
+        Assert.Equal("killed", why.GetProperty("fields")[0].GetProperty("field").GetString());
+        Assert.NotEmpty(accounts.GetProperty("accounts").EnumerateArray());
+        await Call("explain_value", new() { ["id"] = told.GetProperty("claims")[0].GetString()! });
+        JsonElement passage = await Call("read_article_passage", new() { ["article"] = citation.GetProperty("article_id").GetString()!, ["begin"] = citation.GetProperty("begin").GetInt32(), ["end"] = citation.GetProperty("end").GetInt32() }, cited: false);
+        Assert.Contains(citation.GetProperty("quote").GetString()!.Split(" … ")[0], passage.GetProperty("quote").GetString(), StringComparison.Ordinal);
+        string[] pair = (await console.Link("/dyads", "/dyads/")).Split('/')[2..4];
+        await Call("trace_dyad", new() { ["first"] = pair[0], ["second"] = pair[1] });
+
+        foreach ((string tool, Dictionary<string, object?> wrong, string says) in ((string, Dictionary<string, object?>, string)[])
+        [
+            ("search_events", new() { ["colour"] = "red" }, "takes no colour"), ("search_events", new() { ["from"] = "yesterday" }, "is not a day"), ("search_events", new() { ["limit"] = 900 }, "from 1 to 25"),
+            ("read_accounts", [], "needs event"), ("read_accounts", new() { ["event"] = "e-zzzz" }, "has the id"), ("explain_value", new() { ["id"] = "' OR 1=1 --" }, "id"), ("trace_dyad", new() { ["first"] = "nobody at all", ["second"] = "none" }, "Nobody is called"), ("read_article_passage", new() { ["article"] = citation.GetProperty("article_id").GetString()!, ["begin"] = 99999999 }, "code points"),
+        ])
+        {
+            CallToolResult refused = await client.CallToolAsync(tool, wrong, cancellationToken: stop);
+            Assert.True(refused.IsError);
+            Assert.Contains(says, Text(refused), StringComparison.Ordinal);
+        }
+
+        async Task<JsonElement> Call(string name, Dictionary<string, object?> arguments, bool cited = true)
+        {
+            CallToolResult result = await client.CallToolAsync(name, arguments, cancellationToken: stop);
+            Assert.True(result.IsError is not true, Text(result));
+            JsonElement structured = result.StructuredContent!.Value;
+            Assert.True(JsonSchema.FromText(tools[name].ProtocolTool.OutputSchema!.Value.GetRawText()).Evaluate(structured).IsValid, $"{name} is not of its schema: {structured.GetRawText()[..Math.Min(400, structured.GetRawText().Length)]}");
+            if (cited)
+            {
+                Assert.NotEmpty(structured.GetProperty("citations").EnumerateArray());
+                Assert.Contains("Sources:\n[1] “", Text(result), StringComparison.Ordinal);
+            }
+
+            return structured;
+        }
+    }
+
+    [Fact]
+    public async Task WhatIsFromElsewhereOrNoMessageIsRefused()
+    {
+        Assert.Equal(HttpStatusCode.Forbidden, await Post("""{"jsonrpc":"2.0","id":1,"method":"ping"}""", ("Origin", "https://elsewhere.example")));
+        Assert.Equal(HttpStatusCode.BadRequest, await Post("no message"));
+        Assert.Equal(HttpStatusCode.BadRequest, await Post("{}"));
+        Assert.Equal(HttpStatusCode.OK, await Post("""{"jsonrpc":"2.0","id":1,"method":"ping"}"""));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await Asked.Of(console, "/mcp")).Status);
+    }
+
+    private async Task<HttpStatusCode> Post(string body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/mcp", UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        using HttpResponseMessage answer = await console.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+
+    private HttpClientTransport OverHttp() => new(new HttpClientTransportOptions { Endpoint = new Uri(console.Address, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp });
+
+    private StdioClientTransport OverStreams() => new(new StdioClientTransportOptions { Command = "dotnet", Arguments = [typeof(ForPrograms).Assembly.Location, "mcp", "--db", console.Store] });
+
+    private static string Text(CallToolResult result) => string.Concat(result.Content.OfType<TextContentBlock>().Select(t => t.Text));
+}

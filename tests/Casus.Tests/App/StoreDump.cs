@@ -1,0 +1,29 @@
+using Casus.App.Store;
+
+namespace Casus.Tests.App;
+
+/// <summary>Every row of tables of a store as text, in an order of its own: what two stores are compared by.</summary>
+internal static class StoreDump
+{
+    /// <summary>All that linking writes, but for what it notes of its own way.</summary>
+    public static readonly string[] Linked = ["event", "event_claim", "event_actor", "episode", "episode_event", "story", "edition", "passage", "dyad", "dyad_month", "dyad_event", "record_month", "month_sum", "actor_sum", "place_sum", "actor", "actor_name", "actor_whole", "place"];
+
+    /// <summary>What reading writes of claims.</summary>
+    public static readonly string[] Coded = ["claim", "claim_actor", "claim_link", "sentence"];
+
+    public static string Of(CasusStore store, params IEnumerable<string> tables) => string.Join('\n', tables.Select(t => Rows(store, t)));
+
+    public static string Of(string path, params IEnumerable<string> tables)
+    {
+        using CasusStore store = CasusStore.OpenExisting(path);
+        return Of(store, tables);
+    }
+
+    private static string Rows(CasusStore store, string table)
+    {
+        using Statement all = store.Prepare($"SELECT * FROM {table}");
+        List<string> rows = all.Rows(r => string.Join(' ', Enumerable.Range(0, r.FieldCount).Where(i => r.GetName(i) is not ("rowid" or "number")).Select(i => r.IsDBNull(i) ? "-" : r.GetString(i))));
+        rows.Sort(StringComparer.Ordinal);
+        return table + "\n" + string.Join('\n', rows);
+    }
+}
