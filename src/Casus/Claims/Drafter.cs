@@ -14,11 +14,6 @@ internal static class Drafter
         List<Draft> drafts = [];
         foreach (TriggerMatch match in matches)
         {
-            if (Singularity.IsStanding(s, match.Token))
-            {
-                continue;
-            }
-
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
             draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
             if (!BefellNobody(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))

@@ -23,6 +23,7 @@ internal static class SentenceCoder
         List<TriggerMatch> matches = Triggers(s, triggers, covered);
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);
+        drafts.RemoveAll(d => Singularity.IsStanding(s, d.Token));
         if (Register.IsSport(s, lexicon))
         {
             drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));

@@ -76,7 +76,8 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
 
             yield return csv.FieldCount == header
                 ? Row(csv, map, line, folder)
-                : new InputRow(line, null, null, new Refused(RefusalReason.BadLine, $"The row has {csv.FieldCount} cells where the header has {header}: quote cells that hold separators."), []);        }
+                : new InputRow(line, null, null, new Refused(RefusalReason.BadLine, $"The row has {csv.FieldCount} cells where the header has {header}: quote cells that hold separators."), []);
+        }
     }
 
     private InputRow Row(CsvReader csv, ColumnMap map, int line, string? folder)
