@@ -58,6 +58,11 @@ internal static class ClaimWriter
 
         DeedOfAnother.Complete(drafts);
         TollGatherer.Gather(drafts, [.. links.Where(l => l.Kind == "same").Select(l => (l.From, l.To))], again);
+        foreach ((int text, int headline) in Headlined.In(drafts))
+        {
+            links.Add((text, headline, ClaimLinkKind.Same, analysis.Article.Quote(drafts[text].TriggerSpan), Headlined.Rule));
+        }
+
         foreach ((Draft from, Draft to, string kind, Evidence cue) in cues)
         {
             links.Add((Array.IndexOf(original, from), Array.IndexOf(original, to), kind, cue, CueRule));
