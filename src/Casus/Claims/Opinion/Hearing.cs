@@ -141,8 +141,8 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         float nothing = opinion.NothingPasses(features);
         if (IsKnown(draft) ? nothing >= SureOfVerbs : IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
         {
-            // Kept, so that people can see and overrule it; a score so low makes no event.
-            return draft with { Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
+            // Kept, so that people can see and overrule it; what is hypothetical makes no event.
+            return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
         }
 
         if (draft.Initiators.IsEmpty || (draft.Targets.IsEmpty && draft.Victims.IsEmpty))
