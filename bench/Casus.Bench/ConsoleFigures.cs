@@ -5,8 +5,6 @@ using Casus.App.Commands;
 using Casus.App.Store;
 using Casus.App.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Casus.Bench;
@@ -77,7 +75,7 @@ internal static class ConsoleFigures
         await using WebApplication app = ConsoleHost.Build(new ServeOptions(store, IPAddress.Loopback, 0, null, null, "bench"));
         await app.StartAsync();
         await app.Services.GetRequiredService<World>().Loading;
-        using var client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), Timeout = TimeSpan.FromMinutes(2) };
+        using var client = new HttpClient { BaseAddress = new Uri(ConsoleHost.AddressOf(app)), Timeout = TimeSpan.FromMinutes(2) };
         foreach (string view in Views)
         {
             var times = new List<double>();

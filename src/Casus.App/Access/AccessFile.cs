@@ -1,4 +1,3 @@
-using System.Globalization;
 using Casus.App.Store;
 using Microsoft.Data.Sqlite;
 
@@ -106,8 +105,6 @@ internal sealed class AccessFile : IDisposable
     }
 
     public void Dispose() => connection.Dispose();
-
-    public static string Instant(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static void MakeForOwnerAlone(string path)
     {

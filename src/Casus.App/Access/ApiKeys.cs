@@ -28,14 +28,14 @@ internal sealed class ApiKeys(AccessFile file)
         }
 
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5)), secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        file.Run("INSERT INTO api_key (id, name, role, hash, made_at, until) VALUES ($1, $2, $3, $4, $5, $6)", id, name, role.Word(), Hash(secret), AccessFile.Instant(now), (now + lasts).ToUnixTimeSeconds());
+        file.Run("INSERT INTO api_key (id, name, role, hash, made_at, until) VALUES ($1, $2, $3, $4, $5, $6)", id, name, role.Word(), Hash(secret), Publish.Json.Instant(now), (now + lasts).ToUnixTimeSeconds());
         return ($"{Prefix}{id}_{secret}", id);
     }
 
     /// <exception cref="Trouble">No key that holds has the id.</exception>
     public void Revoke(string id, DateTimeOffset now)
     {
-        if (file.Run("UPDATE api_key SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", id, AccessFile.Instant(now)) == 0)
+        if (file.Run("UPDATE api_key SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", id, Publish.Json.Instant(now)) == 0)
         {
             throw new Trouble(ExitCode.Findings, $"No key that holds has the id {id}: casus keys list shows them.");
         }

@@ -12,7 +12,7 @@ internal sealed class AuditLog(AccessFile file)
     private const int Most = 300;
 
     public void Note(DateTimeOffset now, string who, string from, string what, string? detail = null) =>
-        file.Run("INSERT INTO audit (at, who, address, what, detail) VALUES ($1, $2, $3, $4, $5)", AccessFile.Instant(now), Short(who), Short(from), what, detail is null ? null : Short(detail));
+        file.Run("INSERT INTO audit (at, who, address, what, detail) VALUES ($1, $2, $3, $4, $5)", Publish.Json.Instant(now), Short(who), Short(from), what, detail is null ? null : Short(detail));
 
     /// <summary>The newest first.</summary>
     /// <param name="who">By the whole name; null: everybody. <paramref name="what"/> likewise.</param>

@@ -29,7 +29,7 @@ internal sealed class Sessions(AccessFile file)
         long second = now.ToUnixTimeSeconds();
         file.Run("DELETE FROM session WHERE seen <= $1 OR began <= $2", (now - Idle).ToUnixTimeSeconds(), (now - Longest).ToUnixTimeSeconds());
         file.Run("INSERT INTO session (hash, user, began, seen, address) VALUES ($1, $2, $3, $3, $4)", Hash(token), Users.Key(user), second, address);
-        file.Run("UPDATE user SET seen_at = $2 WHERE key = $1", Users.Key(user), AccessFile.Instant(now));
+        file.Run("UPDATE user SET seen_at = $2 WHERE key = $1", Users.Key(user), Publish.Json.Instant(now));
         return token;
     }
 

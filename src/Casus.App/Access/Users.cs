@@ -20,7 +20,7 @@ internal sealed class Users(AccessFile file)
     public void Add(string name, UserRole role, string password, DateTimeOffset now)
     {
         string hash = PasswordHash.Make(PasswordHash.Check(password, Checked(name)));
-        if (file.Run("INSERT INTO user (key, name, role, password, made_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING", Key(name), name, role.Word(), hash, AccessFile.Instant(now)) == 0)
+        if (file.Run("INSERT INTO user (key, name, role, password, made_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING", Key(name), name, role.Word(), hash, Publish.Json.Instant(now)) == 0)
         {
             throw Trouble.Usage($"{name} is there already: casus users role or casus users password changes them.");
         }

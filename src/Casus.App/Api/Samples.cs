@@ -13,7 +13,7 @@ internal sealed record Samples(string? Event, string? Claim, string? Article, st
             return (string?)find.Scalar(values);
         }
 
-        string? told = First("SELECT id FROM event INDEXED BY event_by_weight ORDER BY weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id LIMIT 1");
+        string? told = First($"SELECT id FROM event INDEXED BY event_by_weight ORDER BY {Queries.ByWeight} LIMIT 1");
         DyadRow? pair = new DyadQueries(store).Busiest(null, exact: true, 1).FirstOrDefault();
         return new(
             told, told is null ? null : First("SELECT claim_id FROM event_claim WHERE event_id = $1 ORDER BY position LIMIT 1", told), First("SELECT a.id FROM article a JOIN edition e ON e.article_id = a.id ORDER BY a.published DESC, a.id LIMIT 1"),

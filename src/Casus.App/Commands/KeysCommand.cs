@@ -111,8 +111,8 @@ internal static class KeysCommand
                     j.WriteString("role", key.Role.Word());
                     j.WriteString("state", key.State(now));
                     j.WriteString("madeAt", key.MadeAt);
-                    j.WriteString("until", AccessFile.Instant(key.Until));
-                    j.Maybe("usedAt", key.UsedAt is { } used ? AccessFile.Instant(used) : null);
+                    j.WriteString("until", Publish.Json.Instant(key.Until));
+                    j.Maybe("usedAt", key.UsedAt is { } used ? Publish.Json.Instant(used) : null);
                     j.WriteEndObject();
                 }
 
@@ -130,7 +130,7 @@ internal static class KeysCommand
         Table table = Screen.Table("id", "for", "role", "state", "until", "used last");
         foreach (ApiKey key in keys)
         {
-            table.AddRow(key.Id, Screen.Plain(key.Name), key.Role.Word(), key.State(now), AccessFile.Instant(key.Until), key.UsedAt is { } used ? AccessFile.Instant(used) : "never");
+            table.AddRow(key.Id, Screen.Plain(key.Name), key.Role.Word(), key.State(now), Publish.Json.Instant(key.Until), key.UsedAt is { } used ? Publish.Json.Instant(used) : "never");
         }
 
         Screen.Out.Write(table);

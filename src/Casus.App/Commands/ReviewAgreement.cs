@@ -1,5 +1,4 @@
 using System.Globalization;
-using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Events;
 
@@ -10,8 +9,7 @@ internal static class ReviewAgreement
 {
     public static int Show(CasusStore store)
     {
-        JudgementBook book = JudgementTable.Book(store);
-        ReviewLabel[] labels = [.. book.All.Where(j => j.Verb != JudgementVerb.Withdraw && !book.WithdrawnBy.ContainsKey(j.Id)).Select(j => new ReviewLabel(j.Subject.Id + "|" + (j.Verb is JudgementVerb.Same or JudgementVerb.Different ? j.Other!.Id : ""), j.By, j.Verb is JudgementVerb.Correct ? JudgementBook.Saying(j) : Json.Word(j.Verb)))];
+        ReviewLabel[] labels = [.. JudgedMatter.Labels(JudgementTable.Book(store))];
         string[] reviewers = [.. labels.Select(l => l.Reviewer).Distinct().Order(StringComparer.Ordinal)];
         string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "not defined";
         for (int i = 0; i < reviewers.Length; i++)

@@ -3,8 +3,6 @@ using System.Net;
 using Casus.App.Store;
 using Casus.App.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Casus.App.Commands;
@@ -86,7 +84,7 @@ internal static class ServeCommand
             throw Trouble.Usage($"Port {options.Port} cannot be used ({e.Message.TrimEnd('.')}): name another with --port, or --port 0 for any.");
         }
 
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        string address = ConsoleHost.AddressOf(app);
         Console.Out.WriteLine($"The console of {options.Store}: {address}/{(options.Access is null ? "" : "  (who may enter: casus users)")}");
         Console.Error.WriteLine("Ctrl-C ends it.");
         // Knowledge that cannot be used ends it with what is wrong.

@@ -3,18 +3,14 @@ using System.Globalization;
 using Casus.App.Publish;
 using Casus.Claims;
 using Casus.Events;
+using Casus.Tables;
 
 namespace Casus.App.Explain;
 
 /// <summary>Values in a few words, the same wherever people read them.</summary>
 internal static class Values
 {
-    public static string Of(Toll toll)
-    {
-        string about = toll.Approximate ? "about " : "";
-        string count = toll.IsUncounted() ? "some" : toll.Max == toll.Min ? about + Number(toll.Min) : toll.Max is { } max ? $"{about}{Number(toll.Min)} to {Number(max)}" : $"at least {about}{Number(toll.Min)}";
-        return count + " " + Json.Word(toll.Kind) + (toll.Whom is { } whom ? $" ({whom})" : "");
-    }
+    public static string Of(Toll toll) => LineMaker.Say(toll, Number);
 
     public static string Of(ClaimTime time)
     {

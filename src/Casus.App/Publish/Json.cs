@@ -54,6 +54,9 @@ internal static class Json
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>ISO 8601 in universal time, to the second.</summary>
+    public static string Instant(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>"SplinterOf" → "splinter-of": the words of the published formats.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => EnumWords<T>.Of(value);

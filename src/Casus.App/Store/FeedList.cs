@@ -1,4 +1,4 @@
-using System.Globalization;
+using Casus.App.Publish;
 
 namespace Casus.App.Store;
 
@@ -25,7 +25,7 @@ internal sealed class FeedList(CasusStore store)
     public bool Add(string address, DateTimeOffset now) => store.Write(() =>
     {
         using Statement add = store.Prepare("INSERT OR IGNORE INTO feed (address, added_at) VALUES ($1, $2)");
-        return add.Run(address, now.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)) > 0;
+        return add.Run(address, Json.Instant(now)) > 0;
     });
 
     /// <returns>False when it is not kept.</returns>

@@ -10,12 +10,12 @@ internal sealed record JudgedMatter(string Unit, ImmutableArray<Judgement> Says)
     /// <summary>By the matter that was judged, the one judged last first.</summary>
     public static ImmutableArray<JudgedMatter> All(JudgementBook book) =>
     [
-        .. Standing(book).GroupBy(Matter, StringComparer.Ordinal)
+        .. book.Standing.GroupBy(Matter, StringComparer.Ordinal)
             .Select(g => new JudgedMatter(g.Key, [.. g.GroupBy(j => j.By, StringComparer.Ordinal).Select(r => r.Last()).OrderBy(j => j.Seq)]))
             .OrderByDescending(m => m.Says[^1].Seq),
     ];
 
-    public static IEnumerable<ReviewLabel> Labels(JudgementBook book) => Standing(book).Select(j => new ReviewLabel(Matter(j), j.By, Label(j)));
+    public static IEnumerable<ReviewLabel> Labels(JudgementBook book) => book.Standing.Select(j => new ReviewLabel(Matter(j), j.By, Label(j)));
 
     /// <summary>Reviewers say otherwise of it.</summary>
     public bool Differs => Says.Select(Label).Distinct(StringComparer.Ordinal).Count() > 1;
@@ -25,8 +25,6 @@ internal sealed record JudgedMatter(string Unit, ImmutableArray<Judgement> Says)
 
     /// <summary>A verdict as it is compared with another.</summary>
     public static string Label(Judgement judgement) => judgement.Verb is JudgementVerb.Correct ? JudgementBook.Saying(judgement) : Json.Word(judgement.Verb);
-
-    private static IEnumerable<Judgement> Standing(JudgementBook book) => book.All.Where(j => j.Verb != JudgementVerb.Withdraw && !book.WithdrawnBy.ContainsKey(j.Id));
 
     private static string Matter(Judgement judgement) => judgement.Subject.Id + "|" + (judgement.Verb is JudgementVerb.Same or JudgementVerb.Different ? judgement.Other!.Id : "");
 }

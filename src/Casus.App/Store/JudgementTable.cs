@@ -15,7 +15,7 @@ internal static class JudgementTable
     /// <returns>As it was written.</returns>
     public static Judgement Append(CasusStore store, Judgement draft, DateTimeOffset now) => store.Write(() =>
     {
-        string at = now.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        string at = Json.Instant(now);
         long seq = Last(store) + 1;
         // Without the name: who guesses one could test it against the published id.
         string id = "j-" + ContentHash.Of("judgement", at, Json.Word(draft.Verb), draft.Subject.Id, draft.Other?.Id ?? "", draft.Field ?? "", draft.Value ?? "", draft.Withdraws ?? "", seq.ToString(CultureInfo.InvariantCulture));

@@ -47,9 +47,8 @@ internal sealed class ListQueries(CasusStore store)
         new Keyset(store, [.. ByPublication, new("s.id")]).Read(Queries.SelectStory, Queries.FromStory, new Narrowed(store, filter).Articles, after, limit, Queries.Story);
 
     /// <summary>Those of most events first.</summary>
-    public Paged<ActorRow> Actors(string? names, object?[]? after, int limit) => new Keyset(store, new("(a.initiator + a.target)", Descending: true), new("a.actor_id")).Read(
-        "SELECT a.actor_id, n.name, n.code, n.kind, a.initiator, a.target", "FROM actor_sum a LEFT JOIN actor n ON n.id = a.actor_id", () => new Queries(store).Chosen(names, exact: false), after, limit,
-        r => new ActorRow(r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetInt64(4), r.GetInt64(5), 0));
+    public Paged<ActorRow> Actors(string? names, object?[]? after, int limit) =>
+        new Keyset(store, new(Queries.BySummed, Descending: true), new("a.actor_id")).Read(Queries.SelectSummed, Queries.FromSummed, () => new Queries(store).Chosen(names, exact: false), after, limit, Queries.Summed);
 
     /// <summary>The busiest pairs first.</summary>
     /// <param name="actor">Id of one of the two; null: all pairs.</param>

@@ -36,7 +36,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     private readonly Statement dropPage = store.Prepare("DELETE FROM page WHERE id = $1");
     private readonly Statement dropSighting = store.Prepare("DELETE FROM sighting WHERE page_id = $1");
     private readonly Statement setState = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
-    private readonly string instant = now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+    private readonly string instant = Json.Instant(now);
 
     /// <summary>A page whose bytes could not be had (a file that cannot be opened, or is too large). It is tried again by the next run.</summary>
     /// <returns>False when an earlier run noted it already.</returns>

@@ -14,6 +14,9 @@ internal sealed class Queries(CasusStore store)
     /// <summary>What the column weight orders by, for people.</summary>
     public const string WeightSays = "the weightiest first: told by more stories and articles, more victims, material conflict, both sides and the place known; then the latest";
 
+    /// <summary>The heaviest first, as the index event_by_weight has them.</summary>
+    internal const string ByWeight = "weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id";
+
     /// <summary>The latest first, or by weight.</summary>
     /// <param name="many">So many match that the first of them are found soonest by walking in that order.</param>
     public List<EventRow> Events(Filter filter, bool byDay = false, bool many = false)
@@ -147,10 +150,14 @@ internal sealed class Queries(CasusStore store)
         Where where = Chosen(filter.Actor, exact: false);
 
         return Rows(
-            $"SELECT a.actor_id, n.name, n.code, n.kind, a.initiator, a.target FROM actor_sum a LEFT JOIN actor n ON n.id = a.actor_id {where} ORDER BY a.initiator + a.target DESC, a.actor_id {Limit(filter)}",
-            r => new ActorRow(r.GetString(0), r.Text(1), r.Text(2), r.Text(3), r.GetInt64(4), r.GetInt64(5), 0),
+            $"{SelectSummed} {FromSummed} {where} ORDER BY {BySummed} DESC, a.actor_id {Limit(filter)}",
+            Summed,
             where.Values);
     }
+
+    internal const string SelectSummed = "SELECT a.actor_id, n.name, n.code, n.kind, a.initiator, a.target", FromSummed = "FROM actor_sum a LEFT JOIN actor n ON n.id = a.actor_id", BySummed = "(a.initiator + a.target)";
+
+    internal static ActorRow Summed(SqliteDataReader row) => new(row.GetString(0), row.Text(1), row.Text(2), row.Text(3), row.GetInt64(4), row.GetInt64(5), 0);
 
     /// <summary>Actors that are called so, and who acts for them.</summary>
     internal Where Chosen(string? names, bool exact)

@@ -44,7 +44,7 @@ internal sealed class RereadWriter(CasusStore store, Provenance provenance, Date
     private readonly Statement setCoded = store.Prepare("UPDATE article SET coded_with = $2 WHERE id = $1");
     private readonly Statement[] drop = [.. new[] { "claim_actor WHERE article_id", "claim_link WHERE article_id", "claim WHERE article_id", "edition WHERE article_id", "linked_article WHERE article_id", "article WHERE id" }.Select(t => store.Prepare($"DELETE FROM {t} = $1"))];
     private readonly Statement setState = store.Prepare("INSERT INTO state (key, value) VALUES ($1, '1') ON CONFLICT (key) DO UPDATE SET value = excluded.value");
-    private readonly string instant = now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+    private readonly string instant = Json.Instant(now);
 
     public PageChange Replace(ReadOutcome outcome) => store.Write(() =>
     {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Casus.App.Fetch.Web;
+using Casus.App.Publish;
 
 namespace Casus.App.Store;
 
@@ -20,7 +20,7 @@ internal sealed class VisitWriter(CasusStore store, DateTimeOffset now) : IDispo
         ON CONFLICT (address) DO UPDATE SET feed = coalesce(excluded.feed, feed), tried_at = excluded.tried_at, failures = failures + 1, status = excluded.status, reason = excluded.reason, detail = excluded.detail
         """);
 
-    private readonly string instant = now.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private readonly string instant = Json.Instant(now);
 
     /// <param name="pageId">The page that came; null: none did.</param>
     public void Note(Visit visit, string? pageId) => store.Write(() => visit switch

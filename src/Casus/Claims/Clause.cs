@@ -149,7 +149,7 @@ internal static class Clause
 
         int head = s.Head(verb);
         return s.Deprel(head) == "advcl" && s.Child(head, "mark") >= 0 && s.Child(head, "nsubj") >= 0 && s.Head(head) >= 0 && s.IsVerb(s.Head(head)) ? s.Head(head)
-            : s.Relation(verb) == "advcl" && s.IsVerb(head) ? head : -1;
+            : s.Relation(verb) == "advcl" && s.IsVerb(head) && IsPassive(s, head) ? head : -1;
     }
 
     /// <summary>"Rebels overran a post, officials said, killing nine": the clause that is said, which the participle goes on with; -1 when the verb before it says nothing of the kind.</summary>

@@ -214,16 +214,9 @@ internal static class RoleReader
         for (int i = 0; i < found.Count; i++)
         {
             int token = found[i];
-            if (s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null)
+            if (FitsRole.IsLand(s, token) || (violence && FitsRole.IsArm(s, token) && s.Child(token, "conj") < 0))
             {
-                // "attacks from their soil": a land does nothing.
-                found[i] = -1;
-                continue;
-            }
-
-            if (violence && FitsRole.IsArm(s, token) && s.Child(token, "conj") < 0)
-            {
-                // "shells killed six": who fired them is not told.
+                // "shells from their soil killed six": who fired them is not told.
                 found[i] = -1;
                 continue;
             }

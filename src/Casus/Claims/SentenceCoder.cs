@@ -35,7 +35,8 @@ internal static class SentenceCoder
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         Responsibility? responsibility = ResponsibilityReader.Read(s, Responsible);
         Func<int, int> nearest = Drafter.Nearest(s, matches);
-        List<Draft> done = [.. drafts.Select(d => Finish(d, nearest, attributions, responsibility))];
+        TextSpan[] speaking = drafts.Count == 0 ? [] : [.. attributions.SelectMany(a => a.Speaker), .. FitsRole.Speaking(s)];
+        List<Draft> done = [.. drafts.Select(d => Finish(d, nearest, attributions, speaking, responsibility))];
 
         var resolved = ImmutableArray.CreateBuilder<(Draft, Draft, string, Evidence)>();
         foreach (LinkFound link in links)
@@ -108,7 +109,7 @@ internal static class SentenceCoder
         ? [.. targets.Where(t => t.Party is not { ActorId: { } actor, Class: "security_forces" } || !draft.Initiators.Any(i => i.Party.ActorId == actor))]
         : targets;
 
-    private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, Responsibility? responsibility)
+    private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, TextSpan[] speaking, Responsibility? responsibility)
     {
         SentenceView s = draft.View;
         draft = draft with { Targets = Others(draft, s.Lexicon.Seats.Addressed(s, draft.Type, StruckPlaces.Without(draft))) };
@@ -117,7 +118,6 @@ internal static class SentenceCoder
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
             && (nearest(word) is var near && (draft.Tokens.Contains(near) || near < 0 || s.Distance(near, word) != draft.Tokens.Min(t => s.Distance(t, word))));
         ClaimTime? time = TimeOfEvent.Of(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
-        TextSpan[] speaking = [.. attributions.SelectMany(a => a.Speaker), .. FitsRole.Speaking(s)];
         ClaimPlace? place = PlaceOfEvent.Of(
             s,
             draft.Token,

@@ -86,8 +86,7 @@ internal static class SpeakerReader
             }
         }
 
-        return attribution.Cue.Any(c => s.TokensIn(c) is var (from, to) && Enumerable.Range(from, Math.Max(0, to - from)).Any(t => s.Lexicon.Controls.Find(s.Lemma(t), "aux") == Effect.Negate))
-            || (s.Lemma(cue) == "deny" && s.Child(cue, "cc:preconj") >= 0);
+        return attribution.Cue.Any(c => s.TokensIn(c) is var (from, to) && Enumerable.Range(from, Math.Max(0, to - from)).Any(t => s.Lexicon.Controls.Find(s.Lemma(t), "aux") == Effect.Negate));
     }
 
     /// <summary>Somebody says neither that it was so nor that it was not.</summary>

@@ -72,13 +72,14 @@ internal static class StatisticReader
                 bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
                 bool during = s.Lexicon.In("during", Before(s, time)) || (time.Precision == "year" && s.Deprel(head) == "obl:unmarked");
                 bool wholesale = time.Precision == "month" && time.Span.Begin > s[toll.Token].Span.Begin && s.Lexicon.In("during", s.Case(head)) && Wholesale(s, toll);
-                if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && during) && !wholesale && Until(s, time) is null)
+                TimeMention? last = Until(s, time);
+                if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && during) && !wholesale && last is null)
                 {
                     continue;
                 }
 
                 return new StatisticFound(
-                    s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, Until(s, time) is { } last ? Both(s, time, last) : TimeOf(s, time), null, null, toll.Toll.Min, toll.Toll.Max,
+                    s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, last is null ? TimeOf(s, time) : Both(s, time, last), null, null, toll.Toll.Min, toll.Toll.Max,
                     Parts(s), Covered(s, [toll.Token]), toll.Token, [Compiler(s, toll.Token)]);
             }
         }

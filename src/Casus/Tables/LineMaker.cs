@@ -157,9 +157,19 @@ public sealed class LineMaker(KnowledgeBase knowledge)
 
     public static IEnumerable<EditionLine> Editions(Story story) => story.Editions.Select(e => new EditionLine(story.Id, e.ArticleId, e.Kind, e.Of, Math.Round(e.Overlap, 4)));
 
-    /// <summary>"at least 46 killed (soldiers)".</summary>
-    public static string Say(Toll toll) =>
-        $"{(toll.IsUncounted() ? "some" : toll.Approximate && toll.Max is null ? $"at least about {Number(toll.Min)}" : $"{(toll.Approximate ? "about " : "")}{Bounds(toll.Min, toll.Max)}")} {EnumWords<TollKind>.Of(toll.Kind)}{(toll.Whom is { } whom ? $" ({whom})" : "")}";
+    /// <summary>"at least 46 killed (soldiers)"; "some" for people whom nobody counts.</summary>
+    public static string Say(Toll toll) => Say(toll, Number);
+
+    /// <param name="number">How numbers are written.</param>
+    public static string Say(Toll toll, Func<double, string> number)
+    {
+        string about = toll.Approximate ? "about " : "";
+        string count = toll.IsUncounted() ? "some"
+            : toll.Max is not { } most ? $"at least {about}{number(toll.Min)}"
+            : most == toll.Min ? about + number(toll.Min)
+            : $"{about}{number(toll.Min)} to {number(most)}";
+        return count + " " + EnumWords<TollKind>.Of(toll.Kind) + (toll.Whom is { } whom ? $" ({whom})" : "");
+    }
 
     private static string Bounds(double min, double? max) => max is null ? $"at least {Number(min)}" : max == min ? Number(min) : $"{Number(min)} to {Number(max.Value)}";
 

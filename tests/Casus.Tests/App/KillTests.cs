@@ -90,7 +90,8 @@ public sealed class KillTests : IDisposable
         }
     }
 
-    private static void WaitForPages(string path, int least, Process process, string count = "SELECT count(*) FROM page")
+    /// <summary>Until the store holds so much, however long it is being made; at most a minute, or until the process ends.</summary>
+    internal static void WaitForPages(string path, int least, Process process, string count = "SELECT count(*) FROM page")
     {
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < TimeSpan.FromSeconds(60) && !process.HasExited)

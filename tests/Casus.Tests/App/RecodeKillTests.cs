@@ -23,12 +23,7 @@ public sealed class RecodeKillTests : IDisposable
         const string done = "SELECT count(*) FROM article WHERE coded_with <> (SELECT coded_with FROM article ORDER BY rowid DESC LIMIT 1)";
         using (Process process = place.Start("recode", "--jobs", "1", "--db", "killed.db"))
         {
-            var watch = Stopwatch.StartNew();
-            while (watch.Elapsed < TimeSpan.FromSeconds(60) && !process.HasExited && Count(done) < 5)
-            {
-                Thread.Sleep(20);
-            }
-
+            KillTests.WaitForPages(place.Path("killed.db"), 5, process, done);
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
         }

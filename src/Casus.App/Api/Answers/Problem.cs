@@ -18,9 +18,12 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         ("unknown-parameter", 400, "An unknown parameter", "The address carries a word that the route does not take. The answer names those that it takes."),
         ("bad-parameter", 400, "A parameter that cannot be understood", "`parameter` names it, `remedy` says what it may be."),
         ("cannot-be-asked", 400, "That cannot be asked", "The request is not what the route takes."),
+        ("sign-in", 401, "Sign in", "The console is shared: the request needs a key, `Authorization: Bearer KEY`, and the one it has, if any, is not known."),
+        ("not-yours", 403, "Not yours to do", "The key is of somebody who may not do that."),
         ("not-here", 404, "Not here", "Nothing has that address or id."),
         ("not-allowed", 405, "Only read", "The route takes GET and HEAD; what is judged is judged in the console or by casus judge."),
         ("no-such-form", 406, "No such form", "Accept names no form in which the route answers."),
+        ("slower", 429, "Slower, please", "Too much was asked from there; Retry-After says for how many seconds to wait."),
         ("fault", 500, "A fault", "A fault of Casus; what happened is in the window where it was started."),
         ("not-now", 503, "Not now", "Too many ask, or the question takes too long: ask again later, or ask for less."),
     ];

@@ -25,7 +25,7 @@ internal sealed class NearPairs(CasusStore store, Linker linker)
         var asked = new HashSet<(string, string)>();
         List<Event> first = store.Read(() =>
         {
-            using Statement weightiest = store.Prepare($"SELECT record FROM event ORDER BY weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id LIMIT {Weightiest}");
+            using Statement weightiest = store.Prepare($"SELECT record FROM event ORDER BY {Queries.ByWeight} LIMIT {Weightiest}");
             return weightiest.Rows(Read);
         });
         foreach (Event told in first)

@@ -12,10 +12,10 @@ internal sealed class ReviewQueue(CasusStore store, string? second = null)
     public sealed record Part(ImmutableArray<(double Score, Event Told)> Events, long All);
 
     /// <summary>Claims of events that the queue leaves out.</summary>
-    private readonly string judged = Judged(store, by => second is null || by == second);
+    private readonly string judged = Judged(JudgementTable.Book(store), by => second is null || by == second);
 
     /// <summary>Of those that it is made of, where it is a second one.</summary>
-    private readonly string others = second is null ? "[]" : Judged(store, by => by != second);
+    private readonly string others = second is null ? "[]" : Judged(JudgementTable.Book(store), by => by != second);
 
     private readonly string waits = "FROM event e WHERE e.id NOT IN (SELECT x.event_id FROM event_claim x WHERE x.claim_id IN (SELECT value FROM json_each($1)))"
         + (second is null ? "" : " AND e.id IN (SELECT x.event_id FROM event_claim x WHERE x.claim_id IN (SELECT value FROM json_each($2)))");
@@ -29,9 +29,6 @@ internal sealed class ReviewQueue(CasusStore store, string? second = null)
             judged == "[]" && second is null ? store.Connection.Value<long>("SELECT count(*) FROM event") : (long)count.Scalar(judged, others)!);
     });
 
-    private static string Judged(CasusStore store, Func<string, bool> by)
-    {
-        JudgementBook book = JudgementTable.Book(store);
-        return JsonSerializer.Serialize(book.All.Where(j => j.Verb != JudgementVerb.Withdraw && !book.WithdrawnBy.ContainsKey(j.Id) && by(j.By)).SelectMany(j => j.Subject.Claims.Select(c => c.ClaimId)).Distinct());
-    }
+    private static string Judged(JudgementBook book, Func<string, bool> by) =>
+        JsonSerializer.Serialize(book.Standing.Where(j => by(j.By)).SelectMany(j => j.Subject.Claims.Select(c => c.ClaimId)).Distinct());
 }

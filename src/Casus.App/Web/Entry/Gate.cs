@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Casus.App.Access;
+using Casus.App.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Casus.App.Web;
@@ -8,12 +9,6 @@ namespace Casus.App.Web;
 internal sealed class Gate(Keeper keeper)
 {
     private const string Bearer = "Bearer ";
-
-    /// <summary>Addresses that programs ask for: they are told in JSON, not sent to a form.</summary>
-    private static readonly string[] OfPrograms = ["/api", "/mcp", "/feeds"];
-
-    /// <summary>Asking by POST changes nothing there.</summary>
-    private const string Asking = "/mcp";
 
     /// <summary>By the key in the request, else by the session's cookie. A key that does not fit is refused even where none is needed.</summary>
     public Task Identify(HttpContext http, RequestDelegate next)
@@ -62,11 +57,13 @@ internal sealed class Gate(Keeper keeper)
         return Refuse(http, StatusCodes.Status401Unauthorized, "Sign in first, or send a key: Authorization: Bearer KEY.");
     }
 
-    private static UserRole Usual(HttpRequest request) => IsLooking(request) || request.Path.StartsWithSegments(Asking) ? UserRole.Reader : UserRole.Reviewer;
+    /// <summary>Assistants ask by POST, which changes nothing.</summary>
+    private static UserRole Usual(HttpRequest request) => IsLooking(request) || request.Path.StartsWithSegments(ForPrograms.Assistants) ? UserRole.Reader : UserRole.Reviewer;
 
     private static bool IsLooking(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    private static bool IsProgram(HttpRequest request) => OfPrograms.Any(p => request.Path.StartsWithSegments(p)) || request.Headers.Authorization.Count > 0;
+    /// <summary>Who asks where programs do, or with a key, is told in JSON and not sent to a form.</summary>
+    private static bool IsProgram(HttpRequest request) => ForPrograms.Asks(request.HttpContext) || request.Headers.Authorization.Count > 0;
 
     private static Task Refuse(HttpContext http, int status, string message)
     {
@@ -76,6 +73,6 @@ internal sealed class Gate(Keeper keeper)
             http.Response.Headers.WWWAuthenticate = "Bearer realm=\"casus\"";
         }
 
-        return IsProgram(http.Request) ? Results.Problem(message, statusCode: status).ExecuteAsync(http) : Failures.Tell(http, status, message);
+        return IsProgram(http.Request) ? Problem.Of(status, message).Write(http) : Failures.Tell(http, status, message);
     }
 }

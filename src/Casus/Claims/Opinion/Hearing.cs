@@ -90,17 +90,26 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             }
         }
 
-        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(s, Clause.DeepSubject, draft) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) ? p.Initiator : null, violence);
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(draft, subject: true) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) ? p.Initiator : null, violence);
         ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
-            ? Settled(s, draft.Targets, IsPronoun(s, (v, t, _) => Clause.DeepObject(v, t), draft) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) ? p.Target : null, violence)
+            ? Settled(s, draft.Targets, IsPronoun(draft, subject: false) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) ? p.Target : null, violence)
             : draft.Targets;
         targets = RoleReader.Except(targets, initiators);
         return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
     }
 
     /// <summary>"has accused it of neglect": the words name the part, by a pronoun that nobody could resolve; no other word may take it.</summary>
-    private static bool IsPronoun(SentenceView s, Func<SentenceView, int, int, int> part, Draft draft) =>
-        !draft.Noun && s.IsVerb(draft.Token) && draft.Anchor == draft.Token && part(s, draft.Token, 0) is >= 0 and var word && s[word].Xpos == "PRP" && s.MentionAt(word)?.Actor is null;
+    private static bool IsPronoun(Draft draft, bool subject)
+    {
+        SentenceView s = draft.View;
+        if (draft.Noun || !s.IsVerb(draft.Token) || draft.Anchor != draft.Token)
+        {
+            return false;
+        }
+
+        int word = subject ? Clause.DeepSubject(s, draft.Token) : Clause.DeepObject(s, draft.Token);
+        return word >= 0 && s[word].Xpos == "PRP" && s.MentionAt(word)?.Actor is null;
+    }
 
     /// <summary>"a UN report": whose words they are, which the rows mark with the word itself.</summary>
     private static bool IsAuthor(SentenceView s, int token) => s.Relation(token) is "compound" or "amod" or "nmod" && s.Head(token) is >= 0 and var words && s.Lexicon.In("utterance", s.Lemma(words));

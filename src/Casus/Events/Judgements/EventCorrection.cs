@@ -34,13 +34,13 @@ internal static class EventCorrection
         {
             Resolved<Toll>? old = told.Tolls.FirstOrDefault(t => t.Value.Kind == toll.Kind);
             ImmutableArray<Resolved<Toll>> others = [.. told.Tolls.Where(t => t.Value.Kind != toll.Kind)];
-            string? was = old is null ? null : Says(old.Value);
+            string? was = old is null ? null : TollResolution.Says(old.Value);
             // Whom the old words counted is not told by the new number; what voices said stays as the bounds around it.
             return toll.Min is not { } best
                 ? (told with { Tolls = others, Bounds = [.. Bounds().Where(b => b.Kind != toll.Kind)] }, was)
                 : (told with
                 {
-                    Tolls = [.. others.Add(Chosen(ClaimCorrection.Toll(toll, null, evidence, judgement), old, Says)).OrderBy(t => t.Value.Kind)],
+                    Tolls = [.. others.Add(Chosen(ClaimCorrection.Toll(toll, null, evidence, judgement), old, TollResolution.Says)).OrderBy(t => t.Value.Kind)],
                     Bounds = [.. Bounds().Select(b => b.Kind == toll.Kind ? b with { Low = Math.Min(b.Low, best), Best = best, High = Math.Max(b.High, toll.Max ?? best) } : b)],
                 }, was);
         }
@@ -58,6 +58,4 @@ internal static class EventCorrection
     private static string Says(ClaimPlace place) => place.Evidence.Quote;
 
     private static string Says(ImmutableArray<EventParty> parties) => string.Join(", ", parties.Select(p => p.Name));
-
-    private static string Says(Toll toll) => toll.Max == toll.Min ? $"{toll.Min}" : toll.Max is null ? $"at least {toll.Min}" : $"{toll.Min}–{toll.Max}";
 }

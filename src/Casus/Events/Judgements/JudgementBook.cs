@@ -17,13 +17,17 @@ public sealed class JudgementBook
         WithdrawnBy = withdrawnBy;
         this.overruledBy = overruledBy;
         Contradictions = contradictions;
-        Effective = [.. all.Where(j => j.Verb != JudgementVerb.Withdraw && !withdrawnBy.ContainsKey(j.Id) && !overruledBy.ContainsKey(j.Id))];
+        Standing = [.. all.Where(j => j.Verb != JudgementVerb.Withdraw && !withdrawnBy.ContainsKey(j.Id))];
+        Effective = [.. Standing.Where(j => !overruledBy.ContainsKey(j.Id))];
     }
 
     public static JudgementBook Empty { get; } = Of([]);
 
     /// <summary>In the order of judging, withdrawals among them.</summary>
     public ImmutableArray<Judgement> All { get; }
+
+    /// <summary>What reviewers say and have not taken back, also where a later one overrules it.</summary>
+    public ImmutableArray<Judgement> Standing { get; }
 
     /// <summary>Those that hold.</summary>
     public ImmutableArray<Judgement> Effective { get; }

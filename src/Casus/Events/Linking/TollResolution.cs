@@ -83,5 +83,6 @@ internal sealed class TollResolution(ActorCatalogue actors)
 
     private static bool IsSame(Count a, Count b) => a.Toll.Min == b.Toll.Min && a.Toll.Max == b.Toll.Max;
 
-    private static string Says(Toll toll) => toll.Max == toll.Min ? $"{toll.Min}" : toll.Max is null ? $"at least {toll.Min}" : $"{toll.Min}–{toll.Max}";
+    /// <summary>"46", "at least 20", "16–18".</summary>
+    public static string Says(Toll toll) => toll.Max == toll.Min ? $"{toll.Min}" : toll.Max is null ? $"at least {toll.Min}" : $"{toll.Min}–{toll.Max}";
 }

@@ -2,9 +2,6 @@ using System.Net;
 using Casus.App.Web;
 using Casus.Tests.House;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Casus.Tests.App.Web;
@@ -30,7 +27,7 @@ public sealed class RunningConsole : IAsyncLifetime
         Assert.True(read.Exit == 0, read.Error);
         app = ConsoleHost.Build(new ServeOptions(place.Store, IPAddress.Loopback, 0, null, null, "tester"));
         await app.StartAsync();
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Address = new Uri(ConsoleHost.AddressOf(app));
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
     }
 

@@ -5,9 +5,6 @@ using Casus.App.Access;
 using Casus.App.Web;
 using Casus.Tests.House;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Casus.Tests.App.Web;
@@ -62,7 +59,7 @@ public sealed partial class SharedConsole : IAsyncLifetime
         WebApplication app = ConsoleHost.Build(with(new ServeOptions(place.Store, IPAddress.Loopback, 0, null, null, "tester") { Access = File.Path }));
         apps.Add(app);
         await app.StartAsync();
-        return new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return new Uri(ConsoleHost.AddressOf(app));
     }
 
     internal Guest Stranger(Uri? at = null) => new(at ?? Address);
