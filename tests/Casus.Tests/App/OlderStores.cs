@@ -7,6 +7,7 @@ internal static class OlderStores
         DROP INDEX event_by_weight; DROP INDEX event_by_latest; DROP INDEX event_by_doubt; DROP INDEX event_by_dissent; DROP INDEX dyad_month_by_month;
         DROP TABLE month_sum; DROP TABLE place_sum; DROP TABLE actor_sum; DROP TABLE actor_event; DROP TABLE actor_month; DROP TABLE actor_place; DROP TABLE event_change;
         ALTER TABLE page DROP COLUMN charset; ALTER TABLE event DROP COLUMN weight; ALTER TABLE event DROP COLUMN doubt; ALTER TABLE event DROP COLUMN dissent;
-        ALTER TABLE linked_article DROP COLUMN setting; ALTER TABLE claim_block DROP COLUMN first; ALTER TABLE claim_block DROP COLUMN last; DROP INDEX claim_with_new_name;
+        DROP TRIGGER article_touched; DROP TRIGGER article_left; DROP TRIGGER edition_touched; DROP TRIGGER link_left; DROP TABLE touched_article; DROP INDEX linked_article_judged;
+        ALTER TABLE linked_article DROP COLUMN judged; ALTER TABLE linked_article DROP COLUMN setting; ALTER TABLE claim_block DROP COLUMN first; ALTER TABLE claim_block DROP COLUMN last; DROP INDEX claim_with_new_name;
         """;
 }
