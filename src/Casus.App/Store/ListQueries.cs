@@ -31,7 +31,7 @@ internal sealed class ListQueries(CasusStore store)
     {
         (SortKey[] keys, string index) = order switch { EventOrder.Day => (ByDay, "event_by_latest"), EventOrder.Weight => ([new("e.weight", Descending: true), .. ByDay], "event_by_weight"), _ => (ByDay[^1..], "") };
         var narrowed = new Narrowed(store, filter);
-        return new Keyset(store, keys).Read("SELECT e.record", $"FROM event e {(many && index.Length > 0 ? $"INDEXED BY {index}" : "")}", narrowed.Events, after, limit, r => JsonSerializer.Deserialize(r.GetString(0), Records.Json.Event)!);
+        return new Keyset(store, keys).Read("SELECT e.record", $"FROM event e {(many && index.Length > 0 ? $"INDEXED BY {index}" : "")}", narrowed.Events, after, limit, r => EventJson.Read(r.GetString(0)));
     }
 
     /// <summary>The latest first. Texts are read of the rows alone that are shown.</summary>

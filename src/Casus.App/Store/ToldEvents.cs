@@ -47,7 +47,7 @@ internal sealed class ToldEvents(CasusStore store) : IDisposable
     /// <summary>Takes out of the store what was told before and is not told now, or otherwise.</summary>
     public ImmutableArray<Event> Remove()
     {
-        ImmutableArray<Event> gone = [.. before.Order(StringComparer.Ordinal).Select(id => JsonSerializer.Deserialize((string)record.Scalar(id)!, Records.Json.Event)!)];
+        ImmutableArray<Event> gone = [.. before.Order(StringComparer.Ordinal).Select(id => EventJson.Read((string)record.Scalar(id)!))];
         foreach (Event told in gone)
         {
             foreach (Statement statement in drop)

@@ -25,7 +25,7 @@ internal sealed class ReviewQueue(CasusStore store, string? second = null)
     {
         using Statement find = store.Prepare($"SELECT e.doubt, e.record {waits} ORDER BY e.doubt DESC, e.id LIMIT $3 OFFSET $4"), count = store.Prepare($"SELECT count(*) {waits}");
         return new Part(
-            [.. find.Rows(r => (r.GetDouble(0), JsonSerializer.Deserialize(r.GetString(1), Records.Json.Event)!), judged, others, limit > 0 ? limit : -1, skip)],
+            [.. find.Rows(r => (r.GetDouble(0), EventJson.Read(r.GetString(1))), judged, others, limit > 0 ? limit : -1, skip)],
             judged == "[]" && second is null ? store.Connection.Value<long>("SELECT count(*) FROM event") : (long)count.Scalar(judged, others)!);
     });
 
