@@ -64,7 +64,7 @@ internal static class StoreFigures
         try
         {
             using CasusStore store = CasusStore.OpenExisting(path + ".grown");
-            int page = (int)new Queries(store).Totals().Articles;
+            int page = (int)store.Connection.Value<long>("SELECT count(*) FROM sighting");
             for (int i = 0; i < page; i++)
             {
                 news.Next();

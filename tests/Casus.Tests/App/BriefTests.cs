@@ -87,6 +87,20 @@ public sealed partial class BriefTests(AskedRecord record) : IClassFixture<Asked
     }
 
     [Fact]
+    public void Where_nothing_matches_it_says_so_and_how_to_widen()
+    {
+        JsonElement brief = Json("--actors", "Pakistan", "--outlet", "The Evening Nothing");
+        JsonElement section = Assert.Single(brief.GetProperty("sections").EnumerateArray());
+
+        Assert.Equal("Nothing in the record matches", section.GetProperty("heading").GetString());
+        string[][] rows = [.. section.GetProperty("parts").EnumerateArray().Where(p => p.TryGetProperty("rows", out _)).SelectMany(p => p.GetProperty("rows").EnumerateArray()).Select(r => r.GetProperty("cells").EnumerateArray().Select(c => c.GetString()!).ToArray())];
+        Assert.Equal(["--actors Pakistan", "0"], rows[0]);
+        Assert.Equal("--outlet The Evening Nothing", rows[1][0]);
+        Assert.NotEqual("0", rows[1][1]);
+        Assert.Contains("## Nothing in the record matches", Markdown("--outlet", "The Evening Nothing"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_record_gives_the_same_bytes()
     {
         Assert.Equal(ExitCode.Ok, place.Run(["brief", .. Question, "--out", "one.html"]).Exit);
