@@ -3,11 +3,18 @@ namespace Casus.Tests.App;
 /// <summary>What makes a store one of an earlier version.</summary>
 internal static class OlderStores
 {
-    public const string OfVersion10 = """
+    public const string OfVersion16 = """
+        DROP TRIGGER article_touched; DROP TRIGGER article_left; DROP TRIGGER edition_touched; DROP TRIGGER link_left; DROP TABLE touched_article;
+        DROP INDEX linked_article_judged; ALTER TABLE linked_article DROP COLUMN judged; DROP TABLE linked_claim; DROP TABLE claim_block;
+        CREATE TABLE linked_claim (article_id TEXT NOT NULL, claim_id TEXT NOT NULL, component TEXT NOT NULL, PRIMARY KEY (article_id, claim_id)) WITHOUT ROWID;
+        CREATE TABLE claim_block (block INTEGER NOT NULL, article_id TEXT NOT NULL, claim_id TEXT NOT NULL, first INTEGER, last INTEGER, PRIMARY KEY (block, article_id, claim_id)) WITHOUT ROWID;
+
+        """;
+
+    public const string OfVersion10 = OfVersion16 + """
         DROP INDEX event_by_weight; DROP INDEX event_by_latest; DROP INDEX event_by_doubt; DROP INDEX event_by_dissent; DROP INDEX dyad_month_by_month;
         DROP TABLE month_sum; DROP TABLE place_sum; DROP TABLE actor_sum; DROP TABLE actor_event; DROP TABLE actor_month; DROP TABLE actor_place; DROP TABLE event_change;
         ALTER TABLE page DROP COLUMN charset; ALTER TABLE event DROP COLUMN weight; ALTER TABLE event DROP COLUMN doubt; ALTER TABLE event DROP COLUMN dissent;
-        DROP TRIGGER article_touched; DROP TRIGGER article_left; DROP TRIGGER edition_touched; DROP TRIGGER link_left; DROP TABLE touched_article; DROP INDEX linked_article_judged;
-        ALTER TABLE linked_article DROP COLUMN judged; ALTER TABLE linked_article DROP COLUMN setting; ALTER TABLE claim_block DROP COLUMN first; ALTER TABLE claim_block DROP COLUMN last; DROP INDEX claim_with_new_name;
+        ALTER TABLE linked_article DROP COLUMN setting; ALTER TABLE claim_block DROP COLUMN first; ALTER TABLE claim_block DROP COLUMN last; DROP INDEX claim_with_new_name;
         """;
 }
