@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Casus.Claims;
 using Casus.Events;
 using Casus.Knowledge;
 
