@@ -275,6 +275,7 @@ internal static class Clause
         return -1;
     }
 
+    /// <summary>Also in "was shot dead | by two men", where the tree has them on the word for how it ended.</summary>
     public static int Agent(SentenceView s, int verb)
     {
         int by = -1;
@@ -291,7 +292,7 @@ internal static class Clause
             }
         }
 
-        return by;
+        return by >= 0 || !s.IsVerb(verb) || s.Child(verb, "xcomp") is not (>= 0 and var outcome) || s[outcome].Upos != "ADJ" ? by : Agent(s, outcome);
     }
 
     /// <summary>Whose plan, threat or refusal it is: the possessor of the noun, or the subject of the verb that governs it.</summary>
@@ -314,7 +315,7 @@ internal static class Clause
         }
 
         int head = s.Head(noun);
-        if (head >= 0 && depth < Deepest && s.IsVerb(head) && s.Relation(noun) is "obj" or "obl" or "xcomp")
+        if (head >= 0 && depth < Deepest && s.IsVerb(head) && s.Relation(noun) is "obj" or "obl" or "xcomp" && !s.Lexicon.In("beats-back", s.Lemma(head)))
         {
             return SurfaceSubject(s, head, depth + 1);
         }

@@ -56,7 +56,7 @@ internal static class SentenceCoder
     public static List<TriggerMatch> Triggers(SentenceView s, TriggerIndex triggers, HashSet<int> covered)
     {
         List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && (PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
+        matches.RemoveAll(m => covered.Contains(m.Token) || LeftSo.Only(s, m) || (m.Noun && (PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
         s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         return matches;
     }

@@ -16,7 +16,7 @@ internal static class NoDoer
         List<int> acting = [token];
         RoleReader.Acting(s, acting, violence: deed);
         return acting.Count == 0 || acting[0] != token
-            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsMeanwhile(s, token, draft.Token) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft)));
+            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft)));
     }
 
     /// <summary>"distanced the group from the bombing": neither who does so nor whom they keep apart had a part in it.</summary>
@@ -35,6 +35,11 @@ internal static class NoDoer
         int verb = s.Head(token);
         return s.Relation(token) == "nsubj" && verb >= 0 && s.Deprel(verb) == "advcl" && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("meanwhile", s.Lemma(mark)) && !s.Dominates(verb, deed);
     }
+
+    /// <summary>"Police came and | a bomb | exploded": the subject of a clause beside one whose own subject is the deed.</summary>
+    private static bool IsBeside(SentenceView s, int token, Draft draft) =>
+        draft.Noun && s.Relation(draft.Token) == "nsubj" && s.Head(draft.Token) is >= 0 and var own && s.Relation(own) == "conj" && !Clause.IsPassive(s, own)
+        && s.Relation(token) == "nsubj" && s.Head(token) == s.Head(own);
 
     /// <summary>"honoured soldiers killed in the war": what a participle tells of people was not done by those who do something to them now.</summary>
     private static bool IsBeyond(SentenceView s, int token, Draft draft) =>
