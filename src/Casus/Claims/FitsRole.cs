@@ -9,7 +9,7 @@ internal static class FitsRole
     public static bool AsDoer(SentenceView s, int token) =>
         s[token].Upos != "NOUN" ? !IsArm(s, token)
             : s.EventNouns.Contains(token) ? s.PartyNoun(token) is not null
-            : PartyReader.CanAct(s, token) && !IsArm(s, token) && !IsLand(s, token);
+            : PartyReader.CanAct(s, token) && !IsArm(s, token) && !IsLand(s, token) && !s.Lexicon.In("undergoes", s.Lemma(token));
 
     /// <summary>"attacks from their soil": a land does nothing, unless it is named.</summary>
     public static bool IsLand(SentenceView s, int token) => s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null;

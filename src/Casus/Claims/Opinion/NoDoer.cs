@@ -69,6 +69,11 @@ internal static class NoDoer
             return false;
         }
 
+        if (s.Child(verb, "obj") is >= 0 and var harm && s.Relation(token) == "nsubj" && s.Lexicon.TollWords(s.Lemma(harm)).Any(w => w.Path == "bearer"))
+        {
+            return true;
+        }
+
         foreach (TollWord word in s.Lexicon.TollWords(s.Lemma(verb)))
         {
             if (word.Kind is TollKind.Killed or TollKind.Injured
