@@ -15,6 +15,12 @@ internal static class Clause
             return false;
         }
 
+        if (s.Deprel(verb) == "acl:relcl" && s.Head(verb) is >= 0 and var relative && s[relative].Xpos == "WP" && s.Child(verb, "nsubj") is >= 0 and var who && who > relative)
+        {
+            // "in what the minister described as an attack by people": the agent is that of the attack.
+            return false;
+        }
+
         bool agent = false, haveAux = false, anyAux = false, subject = false, bareObject = false;
         foreach (int child in s.Children(verb))
         {

@@ -60,10 +60,28 @@ internal static class NoDoer
         return false;
     }
 
-    /// <summary>"The prisoner died after torture": who dies or is hurt in a clause that tells of the deed.</summary>
+    /// <summary>"The prisoner died after torture", "farmers who were killed in firing": who dies or is hurt in a clause that tells of the deed.</summary>
     private static bool Suffers(SentenceView s, int token, Draft draft)
     {
         int verb = s.Head(token);
+        if (Suffers(s, token, draft, verb))
+        {
+            return true;
+        }
+
+        for (int x = s.Head(draft.Token); x >= 0; x = s.Head(x))
+        {
+            if (x != verb && Suffers(s, token, draft, x))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Suffers(SentenceView s, int token, Draft draft, int verb)
+    {
         if (verb < 0 || !s.IsVerb(verb) || draft.Tokens.Contains(verb))
         {
             return false;
