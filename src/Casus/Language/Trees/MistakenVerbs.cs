@@ -56,11 +56,15 @@ internal sealed class MistakenVerbs
     private static Token[] Built(Token[] tokens, int verb, string lemma)
     {
         int outcome = verb + 1, subject = SubjectOf(tokens, verb);
+        // The verb takes the place of the highest of those that will hang on it.
         List<int> over = [];
         int top = verb;
-        while (tokens[top].Head is >= 0 and var head && (head > verb || head == subject))
+        for (int x = tokens[verb].Head; x >= 0; x = tokens[x].Head)
         {
-            over.Add(top = head);
+            if (x > verb || x == subject)
+            {
+                over.Add(top = x);
+            }
         }
 
         tokens[verb] = tokens[verb] with { Upos = "VERB", Xpos = "VBD", Lemma = lemma, Head = tokens[top].Head, Deprel = tokens[top].Deprel };
