@@ -84,7 +84,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && !NoDoer.IsOfAnotherTime(s, candidates[i], draft) && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }

@@ -8,7 +8,7 @@ internal static class NoDoer
     /// <param name="deed">Something was done to somebody, and not only said.</param>
     public static bool Is(SentenceView s, int token, Draft draft, bool deed)
     {
-        if (s.Relation(token) is "compound" or "amod" && RoleReader.IsMerePlace(s, token))
+        if ((s.Relation(token) is "compound" or "amod" && RoleReader.IsMerePlace(s, token)) || IsOfAnotherTime(s, token, draft))
         {
             return true;
         }
@@ -18,6 +18,10 @@ internal static class NoDoer
         return acting.Count == 0 || acting[0] != token
             || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft)));
     }
+
+    /// <summary>"sent him condolences after the assault": who does something after a deed, and to whom, had no part in it by these words.</summary>
+    public static bool IsOfAnotherTime(SentenceView s, int token, Draft draft) =>
+        draft.Noun && draft.Match.Support < 0 && s.Relation(draft.Token) is "obl" or "nmod" && s.Lexicon.In("other-time", s.Case(draft.Token)) && !s.Dominates(draft.Token, token);
 
     /// <summary>"distanced the group from the bombing": neither who does so nor whom they keep apart had a part in it.</summary>
     public static bool IsKeptApart(SentenceView s, int token, Draft draft)
