@@ -19,7 +19,7 @@ internal static class RepositoryModel
 
     public static TextParser FastParser { get; } = new(LanguageModel.Load(System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", "language-fast.bin"))));
 
-    private static byte[] Weights(string file) => System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", file));
+    public static byte[] Weights(string file) => System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", file));
 
     public static string Root()
     {
