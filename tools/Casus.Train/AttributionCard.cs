@@ -3,13 +3,13 @@ using Casus.Language;
 
 namespace Casus.Train;
 
-/// <summary>The page that lies beside models/attribution.bin.</summary>
+/// <summary>The page that lies beside the weights.</summary>
 internal static class AttributionCard
 {
     public static string Write(AttributionRecipe recipe, AttributionModel model, IReadOnlyList<AttributedPassage> set, int bytes, AttributionScores held, string language) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        # Card of `attribution.bin`: who says what
+        # Card of `{recipe.Size.File}.bin`: who says what, {recipe.Size.Word}
 
         Written by the command that trains it; do not edit.
 
@@ -17,8 +17,8 @@ internal static class AttributionCard
         |---|---|
         | Hash | `{model.Hash}` |
         | Size | {bytes / 1e6:0.00} MB (matrices in 8 bits with a scale a row, biases in 32 bits) |
-        | Command | `dotnet run -c Release --project tools/Casus.Train -- attribution --attributions FILE --model models/language.bin --out models --passes {recipe.Passes} --seed {recipe.Seed}` |
-        | Parsed with | `language.bin`, hash `{language}` |
+        | Command | `dotnet run -c Release --project tools/Casus.Train -- attribution --attributions FILE --model models/{Path.GetFileName(recipe.Language)} --out models --size {recipe.Size.Word} --passes {recipe.Passes} --seed {recipe.Seed}` |
+        | Parsed with | `{Path.GetFileName(recipe.Language)}`, hash `{language}` |
         | Seed | {recipe.Seed}: orders, first weights, dropped units and words; threads do not change the bytes |
 
         ## Made from
@@ -29,7 +29,7 @@ internal static class AttributionCard
 
         ## What it is
 
-        The words of a paragraph with their place in the tree, two BiLSTM layers of {AttributionTraining.Hidden} a direction; each word is labelled as cue, speaker, content or neither;
+        The words of a paragraph with their place in the tree, two BiLSTM layers of {recipe.Size.Hidden} a direction; each word is labelled as cue, speaker, content or neither;
         for each cue, products of projections and weights of pair features (the way through the tree, quotation marks, distance) say whose speaker and content a word is.
 
         ## Scores on a fifth of the articles, when trained on the others

@@ -10,7 +10,7 @@ public unsafe class AttributionTrainingTests
 {
     private const string Text = "The governor said that the bridge was closed. \"We will mend it,\" she added.\n\nFarmers fear another flood, according to the mayor.";
 
-    private static readonly AttributionRecipe Small = new("", "", null, Passes: 2, Seed: 5, Threads: 1);
+    private static readonly AttributionRecipe Small = new(AttributionSize.Fast, "", "", null, Passes: 2, Seed: 5, Threads: 1);
 
     [Fact]
     public void GradientsAgreeWithDifferences()
