@@ -102,8 +102,10 @@ internal sealed unsafe class WeightTable
         Sum(new ReadOnlySpan<nint>(rows, known), sums);
     }
 
+    [SkipLocalsInit]
     private static void Sum(ReadOnlySpan<nint> rows, Span<int> sums)
     {
+        short* own = stackalloc short[Vector128<sbyte>.Count];
         for (int j = 0; j < sums.Length; j += Vector128<sbyte>.Count)
         {
             Vector128<short> low = Vector128<short>.Zero, high = Vector128<short>.Zero;
@@ -114,9 +116,11 @@ internal sealed unsafe class WeightTable
                 high += Vector128.WidenUpper(numbers);
             }
 
+            low.Store(own);
+            high.Store(own + Vector128<short>.Count);
             for (int k = 0; k < Math.Min(sums.Length - j, Vector128<sbyte>.Count); k++)
             {
-                sums[j + k] += k < Vector128<short>.Count ? low[k] : high[k - Vector128<short>.Count];
+                sums[j + k] += own[k];
             }
         }
     }
