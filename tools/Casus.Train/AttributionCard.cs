@@ -6,6 +6,8 @@ namespace Casus.Train;
 /// <summary>The page that lies beside the weights.</summary>
 internal static class AttributionCard
 {
+    private const string Columns = "| Speaker | Cue | Content | Who said what |";
+
     public static string Write(AttributionRecipe recipe, AttributionModel model, IReadOnlyList<AttributedPassage> set, int bytes, AttributionScores held, string language) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
@@ -36,13 +38,23 @@ internal static class AttributionCard
 
         F1 over words; who said what: F1 over attributions whose speakers overlap and whose contents agree by half (the program's own count, close to the kit's).
 
-        | Speaker | Cue | Content | Who said what |
+        {Columns}
         |---|---|---|---|
         {held.Row()}
-
+        {Beside(recipe)}
         ## Limits
 
         English news of the United States in 2015 and 2016. Attributions do not nest in the corpus: what is told inside of another's words is read by rules.
 
         """);
+
+    /// <summary>What the card of the other size says of the same fifth, where it lies in the folder.</summary>
+    private static string Beside(AttributionRecipe recipe)
+    {
+        AttributionSize other = recipe.Size == AttributionSize.Fast ? AttributionSize.Accurate : AttributionSize.Fast;
+        string path = Path.Combine(recipe.Target ?? "", $"{other.File}.card.md");
+        string[] lines = File.Exists(path) ? File.ReadAllLines(path) : [];
+        int at = Array.IndexOf(lines, Columns);
+        return at < 0 ? "" : $"\nThe {other.Word} size on the same fifth:\n\n{Columns}\n|---|---|---|---|\n{lines[at + 2]}\n";
+    }
 }
