@@ -25,6 +25,8 @@ internal sealed class HolderLists
         return list.Slice(1, list[0]);
     }
 
+    public int Count(int place) => pieces[place >> PieceBits][place & (Piece - 1)];
+
     /// <returns>The place of a new list of two.</returns>
     public int Pair(int first, int second)
     {

@@ -14,29 +14,58 @@ internal sealed class HolderTable
     private readonly KeySlots[] parts = NewParts();
     private int only;
 
+    /// <summary>Of no use but that loads with a result are made.</summary>
+    private uint touched;
+
     public void Add(uint key, int text)
     {
         ref KeySlot slot = ref parts[key >> (32 - PartBits)].Take(key);
         slot.Holder = slot.Holder == 0 ? text + 1 : ~(slot.Holder > 0 ? lists.Pair(slot.Holder - 1, text) : lists.Append(~slot.Holder, text));
     }
 
-    /// <summary>The texts in the order in which they came; valid until the next call.</summary>
-    public ReadOnlySpan<int> Holders(uint key)
+    /// <summary>The texts that hold the key, in the order in which they came; valid until the next call.</summary>
+    public ReadOnlySpan<int> Holders(uint key) => Texts(Holder(key));
+
+    /// <summary>What stands for the texts that hold each key, without the keys that none holds. Asked of many at once, it waits for memory but a few times.</summary>
+    /// <param name="into">At least as long as <paramref name="keys"/>.</param>
+    /// <param name="counts">How many texts each holds; likewise.</param>
+    /// <returns>How many were written.</returns>
+    public int Find(ReadOnlySpan<uint> keys, Span<int> into, Span<int> counts)
     {
-        ref readonly KeySlot slot = ref parts[key >> (32 - PartBits)].Find(key);
-        if (slot.Holder == 0 || slot.Key != key)
+        foreach (uint key in keys)
         {
-            return [];
+            touched ^= parts[key >> (32 - PartBits)].Touch(key);
         }
 
-        if (slot.Holder < 0)
+        int found = 0;
+        foreach (uint key in keys)
         {
-            return lists.Of(~slot.Holder);
+            int holder = Holder(key);
+            into[found] = holder;
+            found += holder == 0 ? 0 : 1;
         }
 
-        only = slot.Holder - 1;
-        return MemoryMarshal.CreateReadOnlySpan(ref only, 1);
+        for (int i = 0; i < found; i++)
+        {
+            counts[i] = into[i] > 0 ? 1 : lists.Count(~into[i]);
+        }
+
+        return found;
     }
+
+    /// <summary>The texts that <see cref="Find"/> has told of; valid until the next call.</summary>
+    public ReadOnlySpan<int> Texts(int holder)
+    {
+        if (holder < 0)
+        {
+            return lists.Of(~holder);
+        }
+
+        only = holder - 1;
+        return holder == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(ref only, 1);
+    }
+
+    private int Holder(uint key) => parts[key >> (32 - PartBits)].Holder(key);
 
     private static KeySlots[] NewParts()
     {

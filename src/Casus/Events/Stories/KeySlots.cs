@@ -24,11 +24,19 @@ internal sealed class KeySlots(int bits, Stack<KeySlot[]> spare)
     private KeySlot[][] pieces = [Empty, Empty];
     private int used;
 
-    /// <returns>The slot of the key; of another or none when the key is not there.</returns>
-    public ref readonly KeySlot Find(uint key)
+    /// <summary>Loads what <see cref="Holder"/> looks at first, to be asked of many keys beforehand: loads that wait for nothing go on side by side.</summary>
+    public uint Touch(uint key)
+    {
+        int at = Home(key);
+        return pieces[at >> PieceBits][at & (Piece - 1)].Key;
+    }
+
+    /// <summary>The holder in the slot of the key; 0 when the key is not there.</summary>
+    public int Holder(uint key)
     {
         int at = At(key);
-        return ref pieces[at >> PieceBits][at & (Piece - 1)];
+        KeySlot slot = pieces[at >> PieceBits][at & (Piece - 1)];
+        return slot.Key == key ? slot.Holder : 0;
     }
 
     /// <summary>The slot of the key, made when it is not there: then its holder is 0 and the caller must set it. Valid until the next call.</summary>
@@ -54,16 +62,17 @@ internal sealed class KeySlots(int bits, Stack<KeySlot[]> spare)
     /// <summary>The first slot from the key's own on that is free or holds no lesser key.</summary>
     private int At(uint key)
     {
-        int at = Home(key);
-        while (true)
+        int home = Home(key), at = home & (Piece - 1);
+        for (int i = home >> PieceBits; ; i++, at = 0)
         {
-            ref KeySlot slot = ref pieces[at >> PieceBits][at & (Piece - 1)];
-            if (slot.Holder == 0 || slot.Key >= key)
+            KeySlot[] piece = pieces[i];
+            for (; at < piece.Length; at++)
             {
-                return at;
+                if (piece[at].Holder == 0 || piece[at].Key >= key)
+                {
+                    return (i << PieceBits) + at;
+                }
             }
-
-            at++;
         }
     }
 
@@ -74,26 +83,30 @@ internal sealed class KeySlots(int bits, Stack<KeySlot[]> spare)
     private ref KeySlot Insert(int at, uint key)
     {
         var moved = new KeySlot { Key = key };
-        for (int i = at; ; i++)
+        int next = at & (Piece - 1);
+        for (int i = at >> PieceBits; ; i++, next = 0)
         {
-            ref KeySlot slot = ref Own(i);
-            (slot, moved) = (moved, slot);
-            if (moved.Holder == 0)
+            KeySlot[] piece = Own(i);
+            for (; next < piece.Length; next++)
             {
-                return ref pieces[at >> PieceBits][at & (Piece - 1)];
+                (piece[next], moved) = (moved, piece[next]);
+                if (moved.Holder == 0)
+                {
+                    return ref pieces[at >> PieceBits][at & (Piece - 1)];
+                }
             }
         }
     }
 
-    private ref KeySlot Own(int at)
+    /// <summary>A piece that may be written to.</summary>
+    private KeySlot[] Own(int piece)
     {
-        ref KeySlot[] piece = ref pieces[at >> PieceBits];
-        if (piece == Empty)
+        if (pieces[piece] == Empty)
         {
-            piece = spare.TryPop(out KeySlot[]? free) ? free : new KeySlot[Piece];
+            pieces[piece] = spare.TryPop(out KeySlot[]? free) ? free : new KeySlot[Piece];
         }
 
-        return ref piece[at & (Piece - 1)];
+        return pieces[piece];
     }
 
     private void Grow()
@@ -109,7 +122,7 @@ internal sealed class KeySlots(int bits, Stack<KeySlot[]> spare)
                 if (slot.Holder != 0)
                 {
                     int at = Math.Max(Home(slot.Key), next);
-                    Own(at) = slot;
+                    Own(at >> PieceBits)[at & (Piece - 1)] = slot;
                     next = at + 1;
                 }
             }
