@@ -15,9 +15,10 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
     {
         var picked = PickedEvents.Of(store, question);
         var cite = new EventCitations(new Lookup(store), sources, question.Told);
-        if (!picked.All.Any())
+        if (!picked.All.Any() && (question.Filter with { Place = null, From = null, To = null }).Narrows)
         {
-            return Without(question, picked, cite);
+            // What is told beside events of the actors, place and time is not what was asked.
+            return new Brief(Title(question), Facts(question, picked), [], []);
         }
 
         var words = new EventWords(knowledge);
@@ -39,16 +40,6 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
             new("Where", BriefMap.Of(knowledge, picked, cite)),
         ];
         return new Brief(Title(question), Facts(question, picked), [.. sections.Where(s => !s.Parts.IsEmpty)], sources.Citations);
-    }
-
-    /// <summary>No event fits. What is told of the actors, place and time beside events stands only where nothing else was asked.</summary>
-    private Brief Without(BriefQuestion question, PickedEvents picked, EventCitations cite)
-    {
-        bool onlyThese = !(question.Filter with { Place = null, From = null, To = null }).Narrows;
-        BriefSection[] beside = onlyThese
-            ? [new("Course and turning points", BriefTurns.Of(store, knowledge, question, cite)), new("Figures of others beside the record’s", CompiledFigures.Of(store, question, picked, cite))]
-            : [];
-        return new Brief(Title(question), Facts(question, picked), [NothingMatches.Of(store, question), .. beside.Where(s => !s.Parts.IsEmpty)], sources.Citations);
     }
 
     private static BriefSection Happened(BriefQuestion question, PickedEvents picked, EventWords words, EventCitations cite)

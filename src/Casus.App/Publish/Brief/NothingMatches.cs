@@ -1,16 +1,16 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Casus.App.Store;
 
 namespace Casus.App.Publish;
 
-/// <summary>The first section of a brief that no event fits: what was asked, and how many events there would be without each part of it.</summary>
+/// <summary>Where no event fits what a brief is asked: how many there would be without each part of the question.</summary>
 internal static class NothingMatches
 {
     /// <summary>Events that are counted at the most.</summary>
     private const int Most = 1000;
 
-    public static BriefSection Of(CasusStore store, BriefQuestion question)
+    /// <returns>A sentence without its full stop.</returns>
+    public static string Of(CasusStore store, BriefQuestion question)
     {
         Filter filter = question.Filter with { Actor = question.Actors.IsEmpty ? null : string.Join(',', question.Actors.Select(a => a.Id)) };
         (string Option, string? Value, Filter Wider)[] asked =
@@ -23,13 +23,11 @@ internal static class NothingMatches
             .. (filter with { Actor = null, Exact = false, Place = null, From = null, To = null }).Asked.Select(o => ("--" + o.Option, (string?)o.Value, Without(filter, o.Option))),
         ];
         var queries = new Queries(store);
-        BriefRow[] rows = [.. asked.Where(a => a.Value is not null).Select(a => new BriefRow([$"{a.Option} {a.Value}".TrimEnd(), Count(queries.Events(a.Wider with { Limit = Most + 1 }).Count)], []))];
-        return new("Nothing in the record matches", rows.Length == 0
-            ? [new BriefHeading("The record holds no event yet: casus read adds pages")]
-            : [new BriefHeading("What a wider question would find"), new BriefTable(["Without", "events"], [.. rows], Numbers: true)]);
+        string[] wider = [.. asked.Where(a => a.Value is not null).Select(a => string.Join(' ', Count(queries.Events(a.Wider with { Limit = Most + 1 }).Count), "without", a.Option, a.Value).TrimEnd())];
+        return wider.Length == 0 ? "the record holds no event yet" : "events that would fit: " + string.Join(", ", wider);
     }
 
-    private static string Count(int events) => events > Most ? "more than " + Most.ToString("N0", CultureInfo.InvariantCulture) : events.ToString(CultureInfo.InvariantCulture);
+    private static string Count(int events) => (events > Most ? "over " : "") + Math.Min(events, Most).ToString(CultureInfo.InvariantCulture);
 
     private static Filter Without(Filter filter, string option) => option switch
     {
