@@ -9,7 +9,7 @@ internal sealed record DisputedEvent(EventRow Row, string Published, string Othe
 /// <summary>Events whose accounts contradict each other.</summary>
 internal sealed class DisputeQueries(CasusStore store)
 {
-    /// <summary>By the number of fields in dissent and of victims.</summary>
+    /// <summary>By the number of fields in dissent and of victims, along the index event_by_dissent.</summary>
     public List<DisputedEvent> Weightiest(Filter filter, int limit)
     {
         Where where = new Narrowed(store, filter).EventsInPassing().And("e.dissent > 0");

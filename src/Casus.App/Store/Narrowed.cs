@@ -20,13 +20,21 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
     public Where EventsInPassing() => OneActor is not { } id ? Events() : Events(where =>
         where.And($"EXISTS (SELECT 1 FROM actor_event x WHERE x.actor_id = {where.Add(id)} AND x.undated = (e.day_from IS NULL) AND x.day = coalesce(e.day_from, e.day_to, '') AND x.event_id = e.id{Own})"));
 
-    /// <summary>What to walk for them, with e among it: an actor's own events, the dated ones first and of these the latest.</summary>
-    public (string From, Where Where) EventsToWalk() => OneActor is not { } id ? ("event e", Events()) : ("actor_event x CROSS JOIN event e ON e.id = x.event_id", Events(where =>
+    /// <summary>What to walk for them, with e among it: an actor's own events, the dated ones first and of these the latest; of a time only what may reach into it.</summary>
+    public (string From, Where Where) EventsToWalk() => (OneActor, filter) switch
     {
-        where.And($"x.actor_id = {where.Add(id)} AND x.undated IN (0, 1){Own}");
-        where.If("x.until >= {0}", filter.From);
-        where.If("x.day <= {0}", filter.To);
-    }));
+        ({ } id, _) => ("actor_event x CROSS JOIN event e ON e.id = x.event_id", Events(where =>
+        {
+            where.And($"x.actor_id = {where.Add(id)} AND x.undated IN (0, 1){Own}");
+            where.If("x.until >= {0}", filter.From);
+            where.If("x.day <= {0}", filter.To);
+        })),
+        (_, { From: null, To: null }) => ("event e", Events()),
+        _ => ($"{Reach.Since(filter.From)} event e", Events().And(Reach.Meets)),
+    };
+
+    /// <summary>The same along the index event_by_latest, which is entered at the last day that is asked for.</summary>
+    public Where EventsFromLatest() => EventsInPassing().And("(e.day_from IS NULL) IN (0, 1)");
 
     /// <summary>The sums by month or place that linking keeps for what is asked, and conditions on them; null: all that matches is to be walked.</summary>
     /// <param name="by">"month" or "place".</param>
@@ -60,7 +68,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
         where.If("e.modes LIKE '%|' || {0} || '|%'", filter.Mode);
         where.If("e.killed_min >= {0}", filter.MinKilled);
         byActor(where);
-        place?.Narrow(where, "{0}", "e.place_within", "e.place");
+        place?.Narrow(where, "e.place_id", "e.place");
         where.Days("e.day_from", "e.day_to", filter);
         where.If("EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id WHERE x.event_id = e.id AND c.score >= {0})", filter.Confidence);
         where.Like("EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE x.event_id = e.id AND a.outlet LIKE {0})", filter.Outlet);
@@ -81,7 +89,8 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
     public Where Articles()
     {
         var where = new Where();
-        where.Days("a.published", "a.published", filter);
+        where.If("(a.published IS NULL) = 0 AND a.published >= {0}", filter.From);
+        where.If("(a.published IS NULL) = 0 AND a.published <= {0}", filter.To);
         if (filter with { From = null, To = null, Outlet = null, Text = null } is { Narrows: true })
         {
             var claim = new Where(where.Values);
@@ -101,7 +110,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
         where.If("EXISTS (SELECT 1 FROM json_each(c.record, '$.modes') m WHERE m.value = {0})", filter.Mode);
         where.If("EXISTS (SELECT 1 FROM json_each(c.record, '$.tolls') t WHERE json_extract(t.value, '$.kind') = 'Killed' AND json_extract(t.value, '$.min') >= {0})", filter.MinKilled);
         actor?.Narrow(where, Cast.Claims, filter.Exact);
-        place?.Narrow(where, "c.place_id IN (SELECT p.id FROM place p WHERE {0})", "p.within", "c.place");
+        place?.Narrow(where, "c.place_id", "c.place");
         where.If("c.score >= {0}", filter.Confidence);
         where.Like("a.outlet LIKE {0}", filter.Outlet);
         where.If("EXISTS (SELECT 1 FROM sentence s WHERE s.article_id = c.article_id AND s.number = c.sentence AND s.id IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH {0}))", words);
