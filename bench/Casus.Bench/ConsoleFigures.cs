@@ -58,7 +58,7 @@ internal static class ConsoleFigures
             store.Connection.Run($"""
                 CREATE TEMP TABLE original AS SELECT rowid AS number, * FROM event;
                 {sequence} INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, killed_min, killed_max, injured_min, injured_max, accounts, stories, record, modes, articles, tolls, dissent, doubt)
-                    SELECT o.id || '-' || k, o.type, o.quad, o.factuality, o.initiators, o.targets, CASE WHEN o.day_from IS NOT NULL THEN {Day} END, {Last}, o.place_id, o.place, o.o.killed_min, o.killed_max, o.injured_min, o.injured_max, 1, 1, o.record, o.modes, 1, o.tolls, o.dissent, o.doubt FROM original o, n;
+                    SELECT o.id || '-' || k, o.type, o.quad, o.factuality, o.initiators, o.targets, CASE WHEN o.day_from IS NOT NULL THEN {Day} END, {Last}, o.place_id, o.place, o.killed_min, o.killed_max, o.injured_min, o.injured_max, 1, 1, o.record, o.modes, 1, o.tolls, o.dissent, o.doubt FROM original o, n;
                 INSERT INTO event_change SELECT id, row_number() OVER (ORDER BY id) + (SELECT max(seq) FROM event_change), 2, 'added', '' FROM event WHERE id NOT IN (SELECT event_id FROM event_change);
                 {sequence} INSERT INTO event_actor SELECT a.actor_id, a.role, a.event_id || '-' || k FROM event_actor a, n WHERE a.event_id IN (SELECT id FROM original);
                 CREATE INDEX actor_of_event ON event_actor (event_id, role);
