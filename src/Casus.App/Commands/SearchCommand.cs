@@ -36,7 +36,7 @@ internal static class SearchCommand
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
             Filter filter = narrowing.Read(p);
             filter = narrowing.HasLimit(p) ? filter : filter with { Limit = Shown };
-            (List<FoundSentence> found, long all) = new SentenceSearch(store).Find(string.Join(' ', p.GetRequiredValue(words)), filter);
+            (List<FoundSentence> found, long all, object?[]? _) = new SentenceSearch(store).Find(string.Join(' ', p.GetRequiredValue(words)), filter);
             return p.GetValue(json) ? Write(found) : Print(found, all);
         });
         return verb;
