@@ -54,7 +54,7 @@ internal static class SearchCommand
             Screen.Out.MarkupLine("  " + Screen.Plain(sentence.Marked).Replace(SentenceSearch.Begin.ToString(), "[bold yellow]⟦", StringComparison.Ordinal).Replace(SentenceSearch.End.ToString(), "⟧[/]", StringComparison.Ordinal));
         }
 
-        Screen.Out.MarkupLine($"[grey]{(all == 0 ? "no sentence holds these words" : $"{Screen.Plural(found.Count, "sentence")} of {Screen.Number(all)}, reprints included in the latter")}[/]");
+        Screen.Out.MarkupLine($"[grey]{(all == 0 ? "no sentence holds these words" : $"{Screen.Plural(found.Count, "sentence")} of {(all > SentenceSearch.Ranked && found.Count < all ? $"more than {Screen.Number(SentenceSearch.Ranked)}: the best of those that were read last" : $"{Screen.Number(all)}, reprints included in the latter")}")}[/]");
         return ExitCode.Ok;
     }
 

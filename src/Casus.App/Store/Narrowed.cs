@@ -1,3 +1,5 @@
+using Casus.App.Publish;
+
 namespace Casus.App.Store;
 
 /// <summary>A filter as conditions on events (e), claims (c) or articles (a). Its words are looked up once.</summary>
@@ -45,15 +47,35 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
             return (by + "_sum", new Where());
         }
 
+        var where = new Where();
+        if (by == "month" && !(filter with { Type = null, From = null, To = null }).Narrows && IsOfMonths)
+        {
+            where.AnyOf("type IN {0}", Types);
+            return (filter is { From: null, To: null } ? "month_sum" : OfMonths, where);
+        }
+
         if (OneActor is not { } id || (filter with { Actor = null, Type = null }).Narrows)
         {
             return null;
         }
 
-        var where = new Where();
         where.And($"actor_id = {where.Add(id)}{(filter.Exact ? " AND exact = 1" : "")}");
         where.AnyOf("type IN {0}", Types);
         return ("actor_" + by, where);
+    }
+
+    /// <summary>The time that is asked for begins and ends where months do.</summary>
+    private bool IsOfMonths => filter.From is null or { Day: 1 } && filter.To?.AddDays(1) is null or { Day: 1 };
+
+    /// <summary>Sums of the months that are asked for, and events that began before and reach into them.</summary>
+    private string OfMonths
+    {
+        get
+        {
+            (string first, string last) = (filter.From is { } from ? Json.Day(from)[..7] : "0", filter.To is { } to ? Json.Day(to)[..7] : "9");
+            string reaching = filter.From is null ? "" : $" UNION ALL SELECT substr({Reach.Day}, 1, 7), e.type, e.quad, 1, coalesce(e.killed_min, 0), coalesce(e.injured_min, 0) FROM event e WHERE {Reach.Of} IN (1, 2) AND {Reach.Day} < '{first}' AND e.day_to >= '{first}'";
+            return $"(SELECT month, type, quad, events, killed, injured FROM month_sum WHERE month BETWEEN '{first}' AND '{last}'{reaching})";
+        }
     }
 
     private string Own => filter.Exact ? " AND x.exact = 1" : "";

@@ -1,3 +1,5 @@
+using Casus.App.Publish;
+
 namespace Casus.App.Store;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal static class Reach
     /// <summary>A row t for each reach, with the first day on which such an event may begin that lasts until <paramref name="from"/>. To be met with <see cref="Meets"/>.</summary>
     public static string Since(DateOnly? from)
     {
-        (string month, string year) = from is { } day ? ($"{day:yyyy-MM}-01", $"{day:yyyy}-01-01") : ("", "");
+        (string month, string year) = from is { } day ? (Json.Day(day)[..7] + "-01", Json.Day(day)[..4] + "-01-01") : ("", "");
         return $"(SELECT 0 AS reach, '{month}' AS since UNION ALL SELECT 1, '{year}' UNION ALL SELECT 2, '' UNION ALL SELECT 3, '{month}') t CROSS JOIN";
     }
 

@@ -12,12 +12,15 @@ internal sealed class SentenceSearch(CasusStore store)
     /// <summary>Characters that no text holds.</summary>
     public const char Begin = '\u0001', End = '\u0002';
 
+    /// <summary>Of words that so many sentences hold, the ones that were read last are ranked: to weigh each of a million takes longer than anybody waits. Beyond it, it is "more".</summary>
+    public const int Ranked = 20_000;
+
     /// <summary>For each sentence that is asked for so many of the best are looked at, so that reprints do not crowd out others.</summary>
     private const int Reprints = 8;
 
     /// <summary>The best first, by BM25; the same sentence once, in its earliest article. What is equally good follows by its text.</summary>
     /// <param name="after">Rank, article and number of the sentence before; null: from the best.</param>
-    /// <returns>With how many sentences hold the words, reprints included, and what to go on after; null where nothing comes.</returns>
+    /// <returns>With how many sentences hold the words, reprints included, as far as <see cref="Ranked"/> unless all are asked for, and what to go on after; null where nothing comes.</returns>
     public (List<FoundSentence> Found, long All, object?[]? Next) Find(string words, Filter filter, object?[]? after = null)
     {
         string query = SearchWords.Match(store, words);
@@ -30,7 +33,7 @@ internal sealed class SentenceSearch(CasusStore store)
             string gone = after is null ? "" : where.Add(after[0]!), of = after is null ? "" : where.Add(after[1]!), number = after is null ? "" : where.Add(after[2]!);
             // Of what is equally good as the last that is looked at, all is: reprints are.
             using Statement find = store.Prepare($"""
-                WITH holding AS MATERIALIZED (SELECT w.rowid AS id, bm25(sentence_words) AS rank FROM sentence_words w {articles} {where}),
+                WITH holding AS MATERIALIZED (SELECT w.rowid AS id, bm25(sentence_words) AS rank FROM sentence_words w {articles} {where} {(filter.Limit > 0 ? $"ORDER BY w.rowid DESC LIMIT {Ranked + 1}" : "")}),
                     looked AS MATERIALIZED (SELECT id, rank FROM holding {(after is null ? "" : $"WHERE rank >= {gone}")}),
                     last (rank) AS MATERIALIZED ({(filter.Limit > 0 ? $"SELECT rank FROM looked {(after is null ? "" : $"WHERE rank > {gone}")} ORDER BY rank LIMIT 1 OFFSET {filter.Limit * (long)Reprints}" : "SELECT NULL WHERE 0")})
                 SELECT s.id, s.article_id, s.number, s.text, a.title, a.outlet, a.published, a.address, l.rank, (SELECT count(*) FROM holding)

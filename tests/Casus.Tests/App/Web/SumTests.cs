@@ -50,6 +50,9 @@ public sealed class SumTests(RunningConsole console) : IClassFixture<RunningCons
         Assert.NotEmpty(within);
         Assert.Equal(within.Select(e => e.Id).Order(), new Queries(store).Events(new Filter(From: first, To: last)).Select(e => e.Id).Order());
         Assert.Equal(within.Length, new RecordCounts(store).Events(new Filter(From: first, To: last)));
+        TimeQueries bins = new(store, new Filter(From: first, To: last)), spot = new(store, All with { From = first, To = last });
+        Assert.Equal(spot.Types().AsEnumerable(), bins.Types());
+        Assert.Equal(spot.Bins().Bins.Select(b => (b.From, b.All, b.Killed)), bins.Bins().Bins.Select(b => (b.From, b.All, b.Killed)));
         foreach (string measure in (string[])["killed", "injured", "displaced"])
         {
             Toll[] counted = [.. all.Where(e => e.Time.Value.Earliest >= first && e.Time.Value.Latest <= last).SelectMany(e => e.Tolls).Select(t => t.Value).Where(t => t.Kind.ToString().Equals(measure, StringComparison.OrdinalIgnoreCase))];
