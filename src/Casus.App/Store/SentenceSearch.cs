@@ -36,7 +36,7 @@ internal sealed class SentenceSearch(CasusStore store)
                 WITH holding AS MATERIALIZED (SELECT w.rowid AS id, bm25(sentence_words) AS rank FROM sentence_words w {articles} {where} {(filter.Limit > 0 ? $"ORDER BY w.rowid DESC LIMIT {Ranked + 1}" : "")}),
                     looked AS MATERIALIZED (SELECT id, rank FROM holding {(after is null ? "" : $"WHERE rank >= {gone}")}),
                     last (rank) AS MATERIALIZED ({(filter.Limit > 0 ? $"SELECT rank FROM looked {(after is null ? "" : $"WHERE rank > {gone}")} ORDER BY rank LIMIT 1 OFFSET {filter.Limit * (long)Reprints}" : "SELECT NULL WHERE 0")})
-                SELECT s.id, s.article_id, s.number, s.text, a.title, a.outlet, a.published, a.address, l.rank, (SELECT count(*) FROM holding)
+                SELECT s.id, s.article_id, s.number, s.text, a.title, a.outlet, a.published, a.address, l.rank, (SELECT count(*) FROM holding), EXISTS (SELECT 1 FROM looked WHERE rank > (SELECT rank FROM last))
                 FROM looked l CROSS JOIN sentence s ON s.id = l.id CROSS JOIN article a ON a.id = s.article_id
                 WHERE l.rank <= coalesce((SELECT rank FROM last), 1) {(after is null ? "" : $"AND (l.rank > {gone} OR s.text > (SELECT text FROM sentence WHERE article_id = {of} AND number = {number}))")}
                 ORDER BY l.rank, s.text, a.published IS NULL, a.published, s.article_id, s.number
@@ -44,11 +44,11 @@ internal sealed class SentenceSearch(CasusStore store)
             using Statement mark = store.Prepare($"SELECT snippet(sentence_words, 0, '{Begin}', '{End}', '…', 48) FROM sentence_words WHERE sentence_words MATCH $1 AND rowid = $2");
             using Statement events = store.Prepare("SELECT group_concat(DISTINCT x.event_id) FROM claim c JOIN event_claim x ON x.claim_id = c.id WHERE c.article_id = $1 AND c.sentence = $2");
             long all = 0;
-            var told = new List<(FoundSentence Sentence, long Id, double Rank)>();
             bool more = false;
-            foreach ((FoundSentence sentence, long id, double rank, long holding) in find.Rows(r => (new FoundSentence(r.GetString(1), r.GetInt64(2), r.GetString(3), "", r.Text(4), r.Text(5), r.Text(6), r.Text(7), null, 0), r.GetInt64(0), r.GetDouble(8), r.GetInt64(9)), [.. where.Values]))
+            var told = new List<(FoundSentence Sentence, long Id, double Rank)>();
+            foreach ((FoundSentence sentence, long id, double rank, long holding, bool beyond) in find.Rows(r => (new FoundSentence(r.GetString(1), r.GetInt64(2), r.GetString(3), "", r.Text(4), r.Text(5), r.Text(6), r.Text(7), null, 0), r.GetInt64(0), r.GetDouble(8), r.GetInt64(9), r.GetBoolean(10)), [.. where.Values]))
             {
-                all = holding;
+                (all, more) = (holding, beyond);
                 if (told is [.., var (before, _, _)] && before.Text == sentence.Text)
                 {
                     told[^1] = told[^1] with { Sentence = before with { Others = before.Others + 1 } };
