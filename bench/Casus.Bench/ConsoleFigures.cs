@@ -95,6 +95,7 @@ internal static class ConsoleFigures
         {
             double first = await Time(client, view);
             var anew = new List<double>();
+            TimeSpan worked = Environment.CpuUsage.TotalTime;
             for (int round = 0; round < Rounds; round++)
             {
                 // A commit empties what the console remembers.
@@ -102,13 +103,14 @@ internal static class ConsoleFigures
                 anew.Add(await Time(client, view));
             }
 
+            double busy = (Environment.CpuUsage.TotalTime - worked).TotalMilliseconds / Rounds;
             var again = new List<double>();
             for (int round = 0; round < Rounds; round++)
             {
                 again.Add(await Time(client, view));
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{view,-50} first {first,6:0} ms   after a commit: median {At(anew, 0.5),6:0} ms   95 % {At(anew, 0.95),6:0} ms   again: median {At(again, 0.5),6:0} ms   95 % {At(again, 0.95),6:0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{view,-50} first {first,6:0} ms   after a commit: median {At(anew, 0.5),6:0} ms   95 % {At(anew, 0.95),6:0} ms, {busy:0} ms of a processor   again: median {At(again, 0.5),6:0} ms   95 % {At(again, 0.95),6:0} ms"));
         }
 
         foreach (string what in ConsoleClient.Loads.Keys)

@@ -30,7 +30,7 @@ internal sealed partial class DisputeQueries(CasusStore store)
         {
             if (toll.Dissent is [var other, ..])
             {
-                return Of(row, Publish.Json.Word(toll.Value.Kind), Explain.Values.Of(toll.Value), other);
+                return Of(row, "toll", Explain.Values.Of(toll.Value), other);
             }
         }
 

@@ -59,6 +59,7 @@ export async function map(figure: HTMLElement): Promise<void> {
     const marks = L.layerGroup().addTo(view);
     const draw = (shown: Place[]): void => {
         marks.clearLayers();
+        box.dataset.marks = String(shown.length);
         for (const place of shown) {
             const at: L.LatLngTuple = [Number(place.lat), Number(place.lon)];
             const tint = colour(`--q${place.quad}`);
