@@ -22,7 +22,7 @@ public sealed class MapBrowserTests(Browser browser) : IClassFixture<Browser>
             {
                 (double latitude, double longitude) = i < Near ? (30 + (0.05 * (i / 5)), 60 + (0.05 * (i % 5))) : (28 + (i % 4), 55 + i - Near);
                 string id = string.Create(CultureInfo.InvariantCulture, $"made-{i}");
-                store.Connection.Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO place (id, name, kind, latitude, longitude, within) VALUES ('{id}', 'Made {i}', 'town', {latitude}, {longitude}, '|{id}|'); INSERT INTO place_sum (place_id, quad, events, killed) VALUES ('{id}', 4, {i < Near ? 3 : 1}, 0);"));
+                store.Connection.Run(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO place (id, name, kind, latitude, longitude, within) VALUES ('{id}', 'Made {i}', 'town', {latitude}, {longitude}, '|{id}|'); INSERT INTO place_sum (place_id, quad, events, killed) VALUES ('{id}', 4, {(i < Near ? 3 : 1)}, 0);"));
             }
         }
 
