@@ -1,3 +1,4 @@
+using Casus.App;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -7,7 +8,7 @@ namespace Casus.Bench;
 
 /// <summary>
 /// <c>dotnet run -c Release --project bench/Casus.Bench</c> measures with BenchmarkDotNet; with <c>--quick</c> it prints the
-/// figures of docs/evaluation.md in about a minute, with <c>--stages</c> the shares of each stage, with <c>--parse</c> those of the parser, with <c>--mentions</c> those of the mentions, with
+/// figures of docs/evaluation.md in about a minute, with <c>--stages [fast]</c> the shares of each stage, with <c>--parse</c> those of the parser, with <c>--mentions</c> those of the mentions, with
 /// <c>--gazetteer</c> those of a gazetteer, with <c>--linking [--all]</c> those of linking, with <c>--pages [FOLDER]</c> those of reading pages, with <c>--warc</c> those of a web archive, with
 /// <c>--publish [N …]</c> those of releases of N events (10,000 unless told), with
 /// <c>--stories [N] [--passages]</c> those of grouping up to N documents (100,000 unless told), with <c>--likeness [FILE]</c> how like news they are, with <c>--store [N]</c> those of a store of up to N claims (100,000 unless told), with
@@ -31,7 +32,7 @@ internal static class Program
 
         if (args.Contains("--stages"))
         {
-            StageFigures.Print();
+            StageFigures.Print([.. args.Where(a => a is Construction.Accurate or Construction.Fast)]);
             return;
         }
 

@@ -18,7 +18,7 @@ internal static class QuickFigures
         Reader reader = engine.NewReader();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"knowledge and weights loaded in {load.Elapsed.TotalSeconds:0.00} s"));
         var news = new GeneratedNews(engine.Knowledge);
-        StageFigures.Print();
+        StageFigures.Print([]);
         string folder = Directory.CreateTempSubdirectory("casus-bench-").FullName;
         try
         {

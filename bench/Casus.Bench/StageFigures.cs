@@ -16,9 +16,10 @@ internal static class StageFigures
 
     private static readonly string[] Stages = ["page", "parse", "mentions", "claims"];
 
-    public static void Print()
+    /// <param name="asked">The sizes to measure; both where none is named.</param>
+    public static void Print(IReadOnlyCollection<string> asked)
     {
-        foreach (string size in new[] { Construction.Accurate, Construction.Fast })
+        foreach (string size in new[] { Construction.Accurate, Construction.Fast }.Where(s => asked.Count == 0 || asked.Contains(s)))
         {
             Engine engine = Construction.Load(null, null, size);
             Measure(size, engine, new GeneratedNews(engine.Knowledge));

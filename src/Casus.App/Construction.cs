@@ -23,7 +23,7 @@ internal static class Construction
 {
     public const string Accurate = "accurate", Fast = "fast";
 
-    private const string AttributionFile = "attribution.bin", NamesFile = "names.bin", CoreferenceFile = "coreference.bin", OpinionFile = "opinion.bin", IncidentFile = "incident.bin", LinkFile = "linking.tsv";
+    private const string AttributionFile = "attribution.bin", FastAttributionFile = "attribution-fast.bin", NamesFile = "names.bin", CoreferenceFile = "coreference.bin", OpinionFile = "opinion.bin", IncidentFile = "incident.bin", LinkFile = "linking.tsv";
 
     private static readonly string[] KnowledgeEndings = [".yaml", ".tsv"];
 
@@ -54,7 +54,7 @@ internal static class Construction
 
     /// <summary>The weights beside the parser's; those whose file is not there are left to rules.</summary>
     public static MentionModels LoadMentionModels(string model = Accurate) =>
-        new(Optional(AttributionFile, AttributionModel.Load), Optional(NamesFile, NameModel.Load), Optional(CoreferenceFile, CoreferenceModel.Load)) { Sparing = model == Fast };
+        new(Optional(model == Fast ? FastAttributionFile : AttributionFile, AttributionModel.Load), Optional(NamesFile, NameModel.Load), Optional(CoreferenceFile, CoreferenceModel.Load)) { Sparing = model == Fast };
 
     /// <summary>The model that is heard on pairs; null where its file is not there.</summary>
     public static SecondOpinion? LoadOpinion() => Optional(OpinionFile, SecondOpinion.Load);

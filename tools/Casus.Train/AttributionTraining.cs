@@ -6,13 +6,12 @@ namespace Casus.Train;
 /// <param name="Articles">JSON Lines, see <see cref="AttributionSet"/>.</param>
 /// <param name="Language">Weights that parse them.</param>
 /// <param name="Target">Folder for the weights; null only measures.</param>
-internal sealed record AttributionRecipe(string Articles, string Language, string? Target, int Passes, int Seed, int Threads);
+internal sealed record AttributionRecipe(AttributionSize Size, string Articles, string Language, string? Target, int Passes, int Seed, int Threads);
 
-/// <summary>Trains models/attribution.bin. Threads do not change the bytes: a batch is cut into a fixed number of parts, added in order.</summary>
+/// <summary>Trains models/attribution.bin and models/attribution-fast.bin. Threads do not change the bytes: a batch is cut into a fixed number of parts, added in order.</summary>
 internal static class AttributionTraining
 {
     private const int Parts = 2, Rows = 300, Warmup = 200, Rarest = 3, Fifths = 5;
-    internal const int Hidden = 96;
     private const float Rate = 2e-3f;
 
     /// <summary>Trains on four fifths of the articles and measures on the last, then trains on all and writes the weights with their card.</summary>
@@ -31,9 +30,9 @@ internal static class AttributionTraining
         List<AttributedPassage> all = [.. known, .. held];
         byte[] file = Train(all, recipe);
         Directory.CreateDirectory(recipe.Target);
-        File.WriteAllBytes(Path.Combine(recipe.Target, "attribution.bin"), file);
-        File.WriteAllText(Path.Combine(recipe.Target, "attribution.card.md"), AttributionCard.Write(recipe, AttributionModel.Load(file), all, file.Length, scores, language.Hash));
-        Console.WriteLine($"attribution: {file.Length} bytes, {AttributionModel.Load(file).Hash}, {clock.Elapsed.TotalMinutes:0.0} min");
+        File.WriteAllBytes(Path.Combine(recipe.Target, $"{recipe.Size.File}.bin"), file);
+        File.WriteAllText(Path.Combine(recipe.Target, $"{recipe.Size.File}.card.md"), AttributionCard.Write(recipe, AttributionModel.Load(file), all, file.Length, scores, language.Hash));
+        Console.WriteLine($"{recipe.Size.File}: {file.Length} bytes, {AttributionModel.Load(file).Hash}, {clock.Elapsed.TotalMinutes:0.0} min");
         return 0;
     }
 
@@ -42,7 +41,7 @@ internal static class AttributionTraining
         (int passes, int seed, int threads) = (recipe.Passes, recipe.Seed, recipe.Threads);
         string[] words = Vocabulary(set, out int[] frequencies);
         var features = new WordFeatures(System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(words.Select((w, i) => KeyValuePair.Create(w, i + WordFeatures.FirstWord)), StringComparer.Ordinal));
-        var weights = new AttributionWeights(new AttributionShape(words.Length + WordFeatures.FirstWord, Hidden), seed);
+        var weights = new AttributionWeights(recipe.Size.Shape(words.Length + WordFeatures.FirstWord), seed);
         AttributionPass[] parts = [.. Enumerable.Range(0, Parts).Select(_ => new AttributionPass(weights, features, frequencies))];
         var optimiser = new Optimiser(weights, weights.Tables(), threads);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
@@ -63,7 +62,7 @@ internal static class AttributionTraining
             }
 
             double all = parts.Sum(p => (double)p.Losses.Words);
-            Console.WriteLine($"attribution {pass + 1}/{passes}: label {parts.Sum(p => p.Losses.Label) / all:0.0000} speaker {parts.Sum(p => p.Losses.Speaker) / all:0.0000} content {parts.Sum(p => p.Losses.Content) / all:0.0000}, {clock.Elapsed.TotalMinutes:0.0} min");
+            Console.WriteLine($"{recipe.Size.File} {pass + 1}/{passes}: label {parts.Sum(p => p.Losses.Label) / all:0.0000} speaker {parts.Sum(p => p.Losses.Speaker) / all:0.0000} content {parts.Sum(p => p.Losses.Content) / all:0.0000}, {clock.Elapsed.TotalMinutes:0.0} min");
         }
 
         return weights.ToFile(words);

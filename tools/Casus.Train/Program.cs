@@ -32,9 +32,11 @@ var attributions = new Option<FileInfo>("--attributions") { Description = "Artic
 var rounds = new Option<int>("--passes") { Description = "Passes over the articles", DefaultValueFactory = _ => 8 };
 var language = new Option<FileInfo>("--model") { Description = "Weights that parse the articles (models/language.bin)", Required = true };
 var weightsTo = new Option<DirectoryInfo>("--out") { Description = "Folder that gets the weights and their card; without it the recipe is only measured" };
-var attribution = new Command("attribution", "Trains who says what: models/attribution.bin") { attributions, language, weightsTo, rounds, threads, seed };
+var networkSize = new Option<string>("--size") { Description = "accurate or fast", DefaultValueFactory = _ => AttributionSize.Accurate.Word };
+networkSize.AcceptOnlyFromAmong(AttributionSize.Accurate.Word, AttributionSize.Fast.Word);
+var attribution = new Command("attribution", "Trains who says what: models/attribution.bin, or models/attribution-fast.bin") { attributions, language, weightsTo, networkSize, rounds, threads, seed };
 attribution.SetAction(p => AttributionTraining.Run(new(
-    p.GetRequiredValue(attributions).FullName, p.GetRequiredValue(language).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(rounds), p.GetValue(seed), p.GetValue(threads))));
+    AttributionSize.Of(p.GetValue(networkSize)), p.GetRequiredValue(attributions).FullName, p.GetRequiredValue(language).FullName, p.GetValue(weightsTo)?.FullName, p.GetValue(rounds), p.GetValue(seed), p.GetValue(threads))));
 var knowledge = new Option<DirectoryInfo>("--knowledge") { Description = "Folder of knowledge", DefaultValueFactory = _ => new("knowledge") };
 var gold = new Option<FileInfo>("--gold") { Description = "Articles with marked entities (JSON Lines: id, text, entities)", Required = true };
 var gum = new Option<FileInfo>("--gum") { Description = "en_gum-train.conllu.gz, with its entities", Required = true };

@@ -29,7 +29,8 @@ internal sealed unsafe class TrainLstm(DenseWeights weights, int hidden, int at)
     public void Backward(Packing packing, ReadOnlySpan<int> map, float* dy, float* dx, int dxWidth, float* gradients)
     {
         int rows = packing.Rows, first = packing.Counts[0];
-        float* dh = dOutputs.Room(rows * hidden), next = dNext.Zeroed(first * hidden), dc = dCells.Zeroed(first * hidden), z = gates.Pointer;
+        int step = PackedMatrix.Padded(hidden);
+        float* dh = dOutputs.Room(rows * hidden), next = dNext.Zeroed(first * step), dc = dCells.Zeroed(first * hidden), z = gates.Pointer;
         Lstm.Scatter(dy, 2 * hidden, dh, hidden, hidden, map);
         for (int t = packing.Steps - 1; t >= 0; t--)
         {
@@ -39,12 +40,12 @@ internal sealed unsafe class TrainLstm(DenseWeights weights, int hidden, int at)
             {
                 // Sentences that end here find zeros in next and dc: nothing was written there yet.
                 float* last = t == 0 ? null : cells.Pointer + (packing.Offsets[t - 1] + s) * (nint)hidden;
-                CellBack(z + row * 4 * hidden, last, squashed.Pointer + row * hidden, dh + row * hidden, next + s * hidden, dc + s * hidden, hidden);
+                CellBack(z + row * 4 * hidden, last, squashed.Pointer + row * hidden, dh + row * hidden, next + s * step, dc + s * hidden, hidden);
             }
 
             if (t > 0)
             {
-                Gemm.Multiply(count, z + packing.Offsets[t] * (nint)(4 * hidden), 4 * hidden, 1, weights.Backward[at + 1], next, hidden, add: false);
+                Gemm.Multiply(count, z + packing.Offsets[t] * (nint)(4 * hidden), 4 * hidden, 1, weights.Backward[at + 1], next, step, add: false);
             }
         }
 

@@ -15,6 +15,12 @@ internal static class Clause
             return false;
         }
 
+        if (s.Deprel(verb) == "acl:relcl" && s.Head(verb) is >= 0 and var relative && s[relative].Xpos == "WP" && s.Child(verb, "nsubj") is >= 0 and var who && who > relative)
+        {
+            // "in what the minister described as an attack by people": the agent is that of the attack.
+            return false;
+        }
+
         bool agent = false, haveAux = false, anyAux = false, subject = false, bareObject = false;
         foreach (int child in s.Children(verb))
         {
@@ -275,6 +281,7 @@ internal static class Clause
         return -1;
     }
 
+    /// <summary>Also in "was shot dead | by two men", where the tree has them on the word for how it ended.</summary>
     public static int Agent(SentenceView s, int verb)
     {
         int by = -1;
@@ -291,7 +298,7 @@ internal static class Clause
             }
         }
 
-        return by;
+        return by >= 0 || !s.IsVerb(verb) || s.Child(verb, "xcomp") is not (>= 0 and var outcome) || s[outcome].Upos != "ADJ" ? by : Agent(s, outcome);
     }
 
     /// <summary>Whose plan, threat or refusal it is: the possessor of the noun, or the subject of the verb that governs it.</summary>
@@ -314,7 +321,7 @@ internal static class Clause
         }
 
         int head = s.Head(noun);
-        if (head >= 0 && depth < Deepest && s.IsVerb(head) && s.Relation(noun) is "obj" or "obl" or "xcomp")
+        if (head >= 0 && depth < Deepest && s.IsVerb(head) && s.Relation(noun) is "obj" or "obl" or "xcomp" && !s.Lexicon.In("beats-back", s.Lemma(head)))
         {
             return SurfaceSubject(s, head, depth + 1);
         }

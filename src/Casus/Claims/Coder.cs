@@ -93,6 +93,8 @@ public sealed class Coder
             drafts.RemoveAll(d => d.Type == "ASSAULT");
         }
 
+        // "no casualties were reported": nothing that nobody did to nobody is an event.
+        drafts.RemoveAll(d => d.Factuality == Factuality.Negated && d.Initiators.IsEmpty && d.Targets.IsEmpty && d.Victims.IsEmpty);
         return new Told(views, drafts, links, statistics, relations);
     }
 

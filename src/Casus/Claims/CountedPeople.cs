@@ -41,9 +41,12 @@ internal static class CountedPeople
     /// <summary>An "and" before the phrase, wherever the parser hangs it.</summary>
     private static bool AfterAnd(SentenceView s, int verb, int noun)
     {
-        if (s.Child(noun, "cc") >= 0)
+        for (int i = noun - 1; i >= 0 && s.Dominates(noun, i); i--)
         {
-            return true;
+            if (s.Relation(i) == "cc")
+            {
+                return true;
+            }
         }
 
         foreach (int child in s.Children(verb))

@@ -9,14 +9,14 @@ internal static class FitsRole
     public static bool AsDoer(SentenceView s, int token) =>
         s[token].Upos != "NOUN" ? !IsArm(s, token)
             : s.EventNouns.Contains(token) ? s.PartyNoun(token) is not null
-            : PartyReader.CanAct(s, token) && !IsArm(s, token) && !IsLand(s, token);
+            : PartyReader.CanAct(s, token) && !IsArm(s, token) && !IsLand(s, token) && !s.Lexicon.In("undergoes", s.Lemma(token));
 
     /// <summary>"attacks from their soil": a land does nothing, unless it is named.</summary>
     public static bool IsLand(SentenceView s, int token) => s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null;
 
     /// <summary>Whether violence can be done to it.</summary>
     public static bool AsStruck(SentenceView s, int token) =>
-        s[token].Upos != "NOUN" || s.EventNouns.Contains(token) || ((!s.Lexicon.In("abstract", s.Lemma(token)) || PartyReader.IsParty(s, token) || s.Child(token, "nummod") >= 0) && !IsTool(s, token));
+        s[token].Upos != "NOUN" || s.EventNouns.Contains(token) || ((!s.Lexicon.In("abstract", s.Lemma(token)) || PartyReader.IsParty(s, token) || s.Child(token, "nummod") >= 0) && !IsTool(s, token) && !InArm(s, token));
 
     /// <summary>A verb that tells what somebody said.</summary>
     public static bool IsSpeech(SentenceView s, int verb) =>
@@ -45,8 +45,11 @@ internal static class FitsRole
 
     /// <summary>"opened fire | with heavy machine guns", "set off | his vest": the weapon of the deed.</summary>
     private static bool IsTool(SentenceView s, int token) =>
-        MeansReader.IsWeapon(s, token)
+        (MeansReader.IsWeapon(s, token) || s.Lexicon.In("arm-or-other", s.Lemma(token)))
         && (s.Lexicon.In("instrument", s.Case(Leader(s, token))) || (Leader(s, token) is var first && s.Relation(first) == "obj" && s.Head(first) is >= 0 and var verb && s.Lexicon.In("uses-arms", s.Lemma(verb))));
+
+    /// <summary>"set off three | land | mines": a word of a weapon's name.</summary>
+    private static bool InArm(SentenceView s, int token) => s.MentionAt(token) is null && s.MentionOver(token) is { Kind: MentionKind.Weapon };
 
     /// <summary>The first of conjoined nouns, which has the preposition of all.</summary>
     private static int Leader(SentenceView s, int token)

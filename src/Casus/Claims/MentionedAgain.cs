@@ -148,5 +148,8 @@ internal static class MentionedAgain
 
     /// <summary>"Pakistan's military" and "Pakistani": two names of one side.</summary>
     private static bool Kin(Party a, Party b) =>
-        a.ActorId is null || b.ActorId is null || (a.ActorId.Length >= 3 && b.ActorId.Length >= 3 && string.CompareOrdinal(a.ActorId, 0, b.ActorId, 0, 3) == 0 && (a.ActorId.Length == 3 || b.ActorId.Length == 3 || a.Class == b.Class));
+        !Opposed(a, b) && !Opposed(b, a) && (a.ActorId is null || b.ActorId is null || (a.ActorId.Length >= 3 && b.ActorId.Length >= 3 && string.CompareOrdinal(a.ActorId, 0, b.ActorId, 0, 3) == 0 && (a.ActorId.Length == 3 || b.ActorId.Length == 3 || a.Class == b.Class)));
+
+    /// <summary>"the rebels", whoever they are, are not "the army".</summary>
+    private static bool Opposed(Party a, Party b) => a is { ActorId: null, Class: "militant" } && b.Class is "security_forces" or "government";
 }

@@ -53,6 +53,12 @@ internal static class RoleReader
                 roles = Parties(s, found, match.Rule, events);
             }
 
+            if (roles.IsEmpty && path.IsObject && found is [var someone] && s[someone].Xpos == "PRP")
+            {
+                // "shot him dead on the road": somebody, whoever it is, and not the road.
+                return roles;
+            }
+
             if (roles.Any(r => role != "target" || path.IsFrame || PartyReader.IsParty(s, r.Token)))
             {
                 return roles;

@@ -56,7 +56,7 @@ internal static class SentenceCoder
     public static List<TriggerMatch> Triggers(SentenceView s, TriggerIndex triggers, HashSet<int> covered)
     {
         List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token) || (m.Noun && (PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
+        matches.RemoveAll(m => covered.Contains(m.Token) || LeftSo.Only(s, m) || (m.Noun && (PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
         s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         return matches;
     }
@@ -109,10 +109,19 @@ internal static class SentenceCoder
         ? [.. targets.Where(t => t.Party is not { ActorId: { } actor, Class: "security_forces" } || !draft.Initiators.Any(i => i.Party.ActorId == actor))]
         : targets;
 
+    /// <summary>"One of them met him, … killing him": nobody but who blows himself up does it to himself, whomever a pronoun was taken for.</summary>
+    private static Draft AgainstOthers(Draft draft)
+    {
+        bool Did(Role role) => draft.Initiators.Any(i => i.Party.Evidence.Span is { } span && span == role.Party.Evidence.Span);
+        return draft.Type != "ASSAULT" || !(draft.Targets.Any(Did) || draft.Victims.Any(Did))
+            ? draft
+            : draft with { Targets = draft.Targets.RemoveAll(r => Did(r)), Victims = draft.Victims.RemoveAll(r => Did(r)) };
+    }
+
     private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, TextSpan[] speaking, Responsibility? responsibility)
     {
         SentenceView s = draft.View;
-        draft = draft with { Targets = Others(draft, s.Lexicon.Seats.Addressed(s, draft.Type, StruckPlaces.Without(draft))) };
+        draft = AgainstOthers(draft with { Targets = Others(draft, s.Lexicon.Seats.Addressed(s, draft.Type, StruckPlaces.Without(draft))) });
         DateOnly? published = s.Analysis.Article.Published?.Value.Day;
         bool Other(int word) => nearest(word) == word && !draft.Tokens.Contains(word);
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)

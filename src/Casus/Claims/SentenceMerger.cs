@@ -156,6 +156,8 @@ internal static class SentenceMerger
             {
                 // "struck a man who took part in the attack of May": what is told of people beside it is another matter.
                 "acl" when s.Deprel(x) == "acl:relcl" && !same => s.Head(x) is >= 0 and var noun && (s.EventNouns.Contains(noun) || s.PartyNoun(s.Content(noun)) is not { Kind: "person" or "group" }),
+                // "repulsed the attack and killed twelve": who beats a deed back did another.
+                "obj" when s.Head(x) is >= 0 and var verb && s.Lexicon.In("beats-back", s.Lemma(verb)) => false,
                 "acl" or "nsubj" or "obj" or "xcomp" or "compound" or "parataxis" or "appos" => true,
                 "conj" => true,
                 "advcl" => s.Child(x, "mark") is var mark && (mark < 0 || s[mark].Upos == "PART" || s.Lexicon.In("same-event", s.Lemma(mark))),

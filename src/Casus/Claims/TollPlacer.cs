@@ -12,7 +12,7 @@ internal static class TollPlacer
         homeless = [];
         // What an event's own word counts goes first, and no count beside it takes its place.
         List<Toll> own = [];
-        foreach (TollFound toll in tolls.Where(t => !covered.Contains(t.Token)).OrderByDescending(t => drafts.Exists(d => d.Tokens.Contains(t.Token))))
+        foreach (TollFound toll in tolls.Where(t => !covered.Contains(t.Token)).OrderByDescending(t => drafts.Exists(d => IsOwn(s, d, t))))
         {
             int at = Owner(s, placed, toll);
             if (at < 0)
@@ -21,7 +21,7 @@ internal static class TollPlacer
                 continue;
             }
 
-            bool its = placed[at].Tokens.Contains(toll.Token);
+            bool its = IsOwn(s, placed[at], toll);
             placed[at] = With(placed[at], toll, its ? [] : own);
             if (its)
             {
@@ -149,19 +149,44 @@ internal static class TollPlacer
         _ => false,
     };
 
+    /// <summary>Counted by a word of the event's own: "killed two", "shot two | dead".</summary>
+    private static bool IsOwn(SentenceView s, Draft draft, TollFound toll) =>
+        draft.Tokens.Contains(toll.Token) || (s.Relation(toll.Token) == "xcomp" && s[toll.Token].Upos == "ADJ" && draft.Tokens.Contains(s.Head(toll.Token)));
+
+    /// <summary>"beaten after visiting the house of a girl who had died": what befell somebody before, who has no part in it.</summary>
+    private static bool IsPast(SentenceView s, TollFound toll, Draft draft)
+    {
+        int verb = toll.Token;
+        return !draft.Tokens.Contains(verb) && s.IsVerb(verb) && s.Deprel(verb) == "acl:relcl" && s.Head(verb) is >= 0 and var who && !s.EventNouns.Contains(who)
+            && HasPluperfect(s, verb) && !draft.Initiators.Concat(draft.Targets).Concat(draft.Victims).Any(r => r.Token == who);
+    }
+
+    private static bool HasPluperfect(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) == "aux" && s[child].Xpos == "VBD" && s[verb].Xpos == "VBN")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static int Owner(SentenceView s, List<Draft> drafts, TollFound toll)
     {
         int best = -1, least = int.MaxValue;
         for (int i = 0; i < drafts.Count; i++)
         {
             Draft draft = drafts[i];
-            if (!Suits(toll.Toll.Kind, draft.Type) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)))
+            if (!Suits(toll.Toll.Kind, draft.Type) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft))
             {
                 continue;
             }
 
             int distance = draft.Tokens.Min(t => s.Distance(t, toll.Token)) * 10;
-            if (draft.Tokens.Contains(toll.Token))
+            if (IsOwn(s, draft, toll))
             {
                 distance = -100;
             }

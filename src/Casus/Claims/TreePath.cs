@@ -162,7 +162,7 @@ internal sealed class TreePath
                 AddOne(s, token, words, found);
                 break;
             case StepKind.Subject:
-                AddOne(s, s.IsVerb(token) ? Clause.DeepSubject(s, token) : Clause.SurfaceSubject(s, token), words, found);
+                AddOne(s, s.IsVerb(token) ? Clause.DeepSubject(s, token) : Named(s, token), words, found);
                 break;
             case StepKind.Object:
                 AddOne(s, s.IsVerb(token) ? ObjectOf(s, match, token) : -1, words, found);
@@ -221,6 +221,9 @@ internal sealed class TreePath
                 break;
         }
     }
+
+    /// <summary>"| Sweden | is the biggest donor"; but "it was a killing" and "victims of killings" name nobody who did it.</summary>
+    private static int Named(SentenceView s, int noun) => s.Child(noun, "nsubj") is >= 0 and var subject && s[subject].Upos is "NOUN" or "PROPN" ? subject : -1;
 
     private static void Below(SentenceView s, int token, ImmutableArray<string> words, List<int> found)
     {

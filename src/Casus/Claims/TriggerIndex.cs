@@ -8,6 +8,8 @@ namespace Casus.Claims;
 /// <summary>Patterns by the head lemma of their triggers.</summary>
 internal sealed class TriggerIndex
 {
+    private const int SupportUnknown = -2;
+
     private readonly FrozenDictionary<string, ImmutableArray<Entry>> byLemma;
     private readonly FrozenDictionary<string, ImmutableArray<string[]>> idioms;
     private readonly FrozenDictionary<string, ImmutableArray<string>> types;
@@ -68,6 +70,7 @@ internal sealed class TriggerIndex
             }
 
             bool own = true;
+            var word = new Word(token, [token], SupportUnknown);
             foreach (string lemma in Readings(s, token))
             {
                 bool stripped = !own;
@@ -79,7 +82,7 @@ internal sealed class TriggerIndex
 
                 foreach (Entry entry in entries)
                 {
-                    if ((!stripped || entry.Pos == "verb" || (entry.Pos == "noun" && Named(s, token))) && Match(s, token, entry, buffer) is { } match && (best is null || Better(match, best)))
+                    if ((!stripped || entry.Pos == "verb" || (entry.Pos == "noun" && Named(s, token))) && Match(s, ref word, entry, buffer) is { } match && (best is null || Better(match, best)))
                     {
                         best = match;
                     }
@@ -142,21 +145,32 @@ internal sealed class TriggerIndex
         return string.CompareOrdinal(a.Pattern.Pattern.Id, b.Pattern.Pattern.Id) < 0;
     }
 
-    private TriggerMatch? Match(SentenceView s, int token, Entry entry, List<int> buffer)
+    /// <summary>What the patterns that one word may open share.</summary>
+    /// <param name="Alone">The trigger of a pattern that has no other word.</param>
+    /// <param name="Support">The light verb, see <see cref="SupportOf"/>; <see cref="SupportUnknown"/> until a pattern asks.</param>
+    private record struct Word(int Token, ImmutableArray<int> Alone, int Support);
+
+    private TriggerMatch? Match(SentenceView s, ref Word word, Entry entry, List<int> buffer)
     {
+        int token = word.Token;
         bool fits = entry.Pos switch
         {
             "verb" => s.IsVerb(token) && !Named(s, token),
             "noun" => s.IsNoun(token) || (s[token].Xpos == "VBG" && s.Child(token, "nsubj") < 0 && s.Child(token, "obj") < 0 && s.Child(token, "aux") < 0),
             _ => s[token].Upos is "ADJ" or "VERB" or "ADV",
         };
-        if (!fits || Phrase(s, token, entry) is not { } words)
+        if (!fits || (entry.Words.Length == 1 ? word.Alone : Phrase(s, token, entry)) is not { } words)
         {
             return null;
         }
 
         bool noun = entry.Pos == "noun";
-        var match = new TriggerMatch(entry.Pattern, token, words, noun, noun ? SupportOf(s, token) : -1, -1, (entry.Words.Length - 1) * 3);
+        if (noun && word.Support == SupportUnknown)
+        {
+            word.Support = SupportOf(s, token);
+        }
+
+        var match = new TriggerMatch(entry.Pattern, token, words, noun, noun ? word.Support : -1, -1, (entry.Words.Length - 1) * 3);
         foreach (CompiledCondition condition in entry.Pattern.Require)
         {
             int at = condition.Find(s, match, lexicon, buffer);
@@ -235,14 +249,9 @@ internal sealed class TriggerIndex
         return s.Lemma(verb);
     }
 
-    /// <summary>The trigger's words in text order; null when one is missing.</summary>
+    /// <summary>The words of a trigger of several in text order; null when one is missing.</summary>
     private static ImmutableArray<int>? Phrase(SentenceView s, int token, Entry entry)
     {
-        if (entry.Words.Length == 1)
-        {
-            return [token];
-        }
-
         List<int> words = [token];
         int at = token;
         for (int i = entry.HeadWord - 1; i >= 0; i--)
@@ -316,7 +325,8 @@ internal sealed class TriggerIndex
 
     /// <summary>"Amnesty International": a word of a body's own name tells no deed.</summary>
     private static bool InName(SentenceView s, int token) =>
-        s[token].Upos == "PROPN" && s.MentionOver(token) is { Kind: MentionKind.Organisation, Actor.Rule.Value: "actor.name" } body && body.Span.Length > s[token].Span.Length
+        (s[token].Upos == "PROPN" && s.Relation(token) == "compound" && s.Head(token) > token && s.PartyNoun(s.Head(token)) is { Kind: "person" })
+        || s[token].Upos == "PROPN" && s.MentionOver(token) is { Kind: MentionKind.Organisation, Actor.Rule.Value: "actor.name" } body && body.Span.Length > s[token].Span.Length
         && s.Lexicon.Knowledge.Actors.Find(body.Actor.ActorId) is { } actor && actor.Names.Any(n => n.Text.Contains(s[token].Form, StringComparison.Ordinal));
 
     private bool InIdiom(SentenceView s, int token)

@@ -11,9 +11,15 @@ internal static class Trees
 {
     private static readonly Lazy<MentionReader> Mentions = new(() => new MentionReader(RepositoryKnowledge.Base, Language.RepositoryModel.Mentions));
     private static readonly Lazy<Coder> SharedCoder = new(() => new Coder(RepositoryKnowledge.Base));
+    private static readonly Lazy<Reader> SharedReader = new(() => new Reader(
+        RepositoryKnowledge.Base, Language.RepositoryModel.Model, Language.RepositoryModel.Mentions, SecondOpinion.Load(Language.RepositoryModel.Weights("opinion.bin")), IncidentModel.Load(Language.RepositoryModel.Weights("incident.bin"))));
+
     private static readonly Lazy<Lexicon> SharedLexicon = new(() => new Lexicon(RepositoryKnowledge.Base));
 
     public static Coder Coder => SharedCoder.Value;
+
+    /// <summary>With all weights, as the program reads: the models add parties, too.</summary>
+    public static Reader Whole => SharedReader.Value;
 
     public static SentenceView View(string tree) => SentenceView.All(Analyse(tree), SharedLexicon.Value)[0];
 

@@ -10,13 +10,15 @@ public unsafe class AttributionTrainingTests
 {
     private const string Text = "The governor said that the bridge was closed. \"We will mend it,\" she added.\n\nFarmers fear another flood, according to the mayor.";
 
-    private static readonly AttributionRecipe Small = new("", "", null, Passes: 2, Seed: 5, Threads: 1);
+    private static readonly AttributionRecipe Small = new(AttributionSize.Fast, "", "", null, Passes: 2, Seed: 5, Threads: 1);
 
-    [Fact]
-    public void GradientsAgreeWithDifferences()
+    [Theory]
+    [InlineData(32)]
+    [InlineData(48)]
+    public void GradientsAgreeWithDifferences(int hidden)
     {
         AttributedPassage[] batch = [.. Set().OrderByDescending(p => p.Passage.Words)];
-        var weights = new AttributionWeights(new AttributionShape(WordFeatures.FirstWord, 32) { RoleWidth = 32 }, 3);
+        var weights = new AttributionWeights(new AttributionShape(WordFeatures.FirstWord, hidden) { RoleWidth = 32 }, 3);
         var words = new WordFeatures(System.Collections.Frozen.FrozenDictionary<string, int>.Empty);
         var pass = new AttributionPass(weights, words, [1, 1]) { InputDrop = 0, LayerDrop = 0, Vary = false };
         Loss(pass, weights, batch);

@@ -15,11 +15,14 @@ internal static class RepositoryModel
     /// <summary>The weights beside the parser's.</summary>
     public static MentionModels Mentions { get; } = new(AttributionModel.Load(Weights("attribution.bin")), NameModel.Load(Weights("names.bin")), CoreferenceModel.Load(Weights("coreference.bin")));
 
+    /// <summary>As the fast setting has them.</summary>
+    public static MentionModels FastMentions { get; } = Mentions with { Attribution = AttributionModel.Load(Weights("attribution-fast.bin")), Sparing = true };
+
     public static TextParser Parser { get; } = new(Model);
 
     public static TextParser FastParser { get; } = new(LanguageModel.Load(System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", "language-fast.bin"))));
 
-    private static byte[] Weights(string file) => System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", file));
+    public static byte[] Weights(string file) => System.IO.File.ReadAllBytes(Path.Combine(Root(), "models", file));
 
     public static string Root()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Casus.Language;
 
 namespace Casus.Claims;
@@ -7,16 +8,17 @@ namespace Casus.Claims;
 /// that long sentences do not speak louder than short ones.
 /// </summary>
 /// <param name="bits">Rows are numbered from 0 to 2^bits - 1.</param>
-internal sealed class HashedRows(int bits)
+/// <param name="usual">Rows that there is room for at first.</param>
+internal sealed class HashedRows(int bits, int usual = 512)
 {
     private const uint Prime = 16777619u;
-    private readonly List<int> rows = new(512);
-    private readonly List<float> values = new(512);
-    private int family;
+    private int[] rows = new int[usual];
+    private float[] values = new float[usual];
+    private int count, family;
 
-    public ReadOnlySpan<int> RowSpan => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows);
+    public ReadOnlySpan<int> RowSpan => rows.AsSpan(0, count);
 
-    public ReadOnlySpan<float> ValueSpan => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values);
+    public ReadOnlySpan<float> ValueSpan => values.AsSpan(0, count);
 
     /// <summary>The features of <paramref name="kind"/> that the parts name, in their order.</summary>
     public void Add(uint kind, ReadOnlySpan<char> a, ReadOnlySpan<char> b = default, ReadOnlySpan<char> c = default, ReadOnlySpan<char> d = default)
@@ -50,40 +52,52 @@ internal sealed class HashedRows(int bits)
     /// <summary>Brings what was added since the last call to the length <paramref name="weight"/>.</summary>
     public void Close(float weight)
     {
-        float scale = weight / MathF.Sqrt(Math.Max(1, rows.Count - family));
-        for (int i = family; i < rows.Count; i++)
-        {
-            values[i] = scale;
-        }
-
-        family = rows.Count;
+        values.AsSpan(family, count - family).Fill(weight / MathF.Sqrt(Math.Max(1, count - family)));
+        family = count;
     }
 
     /// <summary>Adds to each score its column of the features' rows times their values; <paramref name="weights"/> has a row of scores.Length numbers a feature.</summary>
     public void Sum(ReadOnlySpan<float> weights, Span<float> scores)
     {
-        for (int f = 0; f < rows.Count; f++)
+        int at = 0;
+        for (; at + Vector256<float>.Count <= scores.Length; at += Vector256<float>.Count)
         {
-            ReadOnlySpan<float> row = weights.Slice(rows[f] * scores.Length, scores.Length);
-            float value = values[f];
-            for (int c = 0; c < scores.Length; c++)
+            Span<float> eight = scores.Slice(at, Vector256<float>.Count);
+            Vector256<float> sum = Vector256.Create<float>(eight);
+            for (int f = 0; f < count; f++)
             {
-                scores[c] += row[c] * value;
+                // No fused operation: a score is the same, and of the same bits, whether it lies among eight or not.
+                sum += Vector256.Create(weights.Slice(rows[f] * scores.Length + at, Vector256<float>.Count)) * values[f];
             }
+
+            sum.CopyTo(eight);
+        }
+
+        for (; at < scores.Length; at++)
+        {
+            float sum = scores[at];
+            for (int f = 0; f < count; f++)
+            {
+                sum += weights[rows[f] * scores.Length + at] * values[f];
+            }
+
+            scores[at] = sum;
         }
     }
 
     /// <summary>A row that is hashed elsewhere, 0 to 2^bits - 1.</summary>
     public void Add(int row)
     {
-        rows.Add(row);
-        values.Add(1);
+        if (count == rows.Length)
+        {
+            Array.Resize(ref rows, 2 * count);
+            Array.Resize(ref values, 2 * count);
+        }
+
+        (rows[count], values[count++]) = (row, 1);
     }
 
-    private void Add(uint hash)
-    {
-        Add((int)(FeatureList.Mix(hash) >> (32 - bits)));
-    }
+    private void Add(uint hash) => Add((int)(FeatureList.Mix(hash) >> (32 - bits)));
 
     private static uint Next(uint hash, ReadOnlySpan<char> part)
     {

@@ -84,7 +84,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && !NoDoer.IsOfAnotherTime(s, candidates[i], draft) && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }
@@ -166,9 +166,12 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             && !before.Exists(d => Tells(d, other)) ? other : draft;
     }
 
-    /// <summary>"Paris urged Minsk to …": a sure verb between two who are known.</summary>
-    private static bool IsKnown(Draft draft) =>
-        !IsViolence(draft) && !draft.Noun && draft.Weight >= SureVerb && draft.Initiators.Any(r => r.Party.ActorId is not null) && draft.Targets.Any(r => r.Party.ActorId is not null);
+    /// <summary>"The ministers urged Minsk to …": a sure verb between two of whom one is known and the other is known or holds office or arms.</summary>
+    private bool IsKnown(Draft draft) =>
+        !IsViolence(draft) && !draft.Noun && draft.Weight >= SureVerb && draft.Initiators.Any(Acts) && draft.Targets.Any(Acts)
+        && draft.Initiators.Concat(draft.Targets).Any(r => r.Party.ActorId is not null);
+
+    private bool Acts(Role role) => role.Party.ActorId is not null || (role.Party.Class is { } known && lexicon.In("acting-class", known));
 
     /// <summary>Patterns know violence better than rows that hold little of it: reports of incidents are made of it.</summary>
     private static bool IsViolence(Draft draft) => draft.Type == "ASSAULT";

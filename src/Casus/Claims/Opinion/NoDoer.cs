@@ -8,7 +8,7 @@ internal static class NoDoer
     /// <param name="deed">Something was done to somebody, and not only said.</param>
     public static bool Is(SentenceView s, int token, Draft draft, bool deed)
     {
-        if (s.Relation(token) is "compound" or "amod" && RoleReader.IsMerePlace(s, token))
+        if ((s.Relation(token) is "compound" or "amod" && RoleReader.IsMerePlace(s, token)) || IsOfAnotherTime(s, token, draft))
         {
             return true;
         }
@@ -16,8 +16,12 @@ internal static class NoDoer
         List<int> acting = [token];
         RoleReader.Acting(s, acting, violence: deed);
         return acting.Count == 0 || acting[0] != token
-            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsMeanwhile(s, token, draft.Token) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft)));
+            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft)));
     }
+
+    /// <summary>"sent him condolences after the assault": who does something after a deed, and to whom, had no part in it by these words.</summary>
+    public static bool IsOfAnotherTime(SentenceView s, int token, Draft draft) =>
+        draft.Noun && draft.Match.Support < 0 && s.Relation(draft.Token) is "obl" or "nmod" && s.Lexicon.In("other-time", s.Case(draft.Token)) && !s.Dominates(draft.Token, token);
 
     /// <summary>"distanced the group from the bombing": neither who does so nor whom they keep apart had a part in it.</summary>
     public static bool IsKeptApart(SentenceView s, int token, Draft draft)
@@ -35,6 +39,11 @@ internal static class NoDoer
         int verb = s.Head(token);
         return s.Relation(token) == "nsubj" && verb >= 0 && s.Deprel(verb) == "advcl" && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("meanwhile", s.Lemma(mark)) && !s.Dominates(verb, deed);
     }
+
+    /// <summary>"Police came and | a bomb | exploded": the subject of a clause beside one whose own subject is the deed.</summary>
+    private static bool IsBeside(SentenceView s, int token, Draft draft) =>
+        draft.Noun && s.Relation(draft.Token) == "nsubj" && s.Head(draft.Token) is >= 0 and var own && s.Relation(own) == "conj" && !Clause.IsPassive(s, own)
+        && s.Relation(token) == "nsubj" && s.Head(token) == s.Head(own);
 
     /// <summary>"honoured soldiers killed in the war": what a participle tells of people was not done by those who do something to them now.</summary>
     private static bool IsBeyond(SentenceView s, int token, Draft draft) =>
@@ -55,13 +64,36 @@ internal static class NoDoer
         return false;
     }
 
-    /// <summary>"The prisoner died after torture": who dies or is hurt in a clause that tells of the deed.</summary>
+    /// <summary>"The prisoner died after torture", "farmers who were killed in firing": who dies or is hurt in a clause that tells of the deed.</summary>
     private static bool Suffers(SentenceView s, int token, Draft draft)
     {
         int verb = s.Head(token);
+        if (Suffers(s, token, draft, verb))
+        {
+            return true;
+        }
+
+        for (int x = s.Head(draft.Token); x >= 0; x = s.Head(x))
+        {
+            if (x != verb && Suffers(s, token, draft, x))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Suffers(SentenceView s, int token, Draft draft, int verb)
+    {
         if (verb < 0 || !s.IsVerb(verb) || draft.Tokens.Contains(verb))
         {
             return false;
+        }
+
+        if (s.Child(verb, "obj") is >= 0 and var harm && s.Relation(token) == "nsubj" && s.Lexicon.TollWords(s.Lemma(harm)).Any(w => w.Path == "bearer"))
+        {
+            return true;
         }
 
         foreach (TollWord word in s.Lexicon.TollWords(s.Lemma(verb)))

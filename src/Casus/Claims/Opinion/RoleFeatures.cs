@@ -7,6 +7,9 @@ internal static class RoleFeatures
 {
     public const int Bits = 16;
 
+    /// <summary>Features of a word, and letters of seven relations with a sign before each.</summary>
+    private const int Most = 28, LongestWay = 160;
+
     public const string Initiator = "initiator", Target = "target", Neither = "neither";
 
     public static readonly ImmutableArray<string> Answers = [Initiator, Target, Neither];
@@ -14,10 +17,11 @@ internal static class RoleFeatures
     /// <param name="type">The event's code; "" where none is known yet.</param>
     public static HashedRows Of(SentenceView s, Draft draft, string type, IReadOnlyList<int> candidates, int at)
     {
-        var rows = new HashedRows(Bits);
+        var rows = new HashedRows(Bits, Most);
         int c = candidates[at], trigger = draft.Token;
         string marker = s.Case(c), sort = Sort(s, c), deprel = s.Deprel(c), word = s.Lemma(trigger);
-        string way = Way(s, trigger, c);
+        Span<char> letters = stackalloc char[2 * LongestWay];
+        ReadOnlySpan<char> way = Way(s, trigger, c, letters[..LongestWay]);
         rows.Add(1, way);
         rows.Add(2, way, marker);
         rows.Add(3, way, type);
@@ -26,7 +30,7 @@ internal static class RoleFeatures
         rows.Add(6, way, sort, type);
         if (draft.Anchor != trigger && draft.Anchor >= 0)
         {
-            string above = Way(s, draft.Anchor, c);
+            ReadOnlySpan<char> above = Way(s, draft.Anchor, c, letters[LongestWay..]);
             rows.Add(7, above, type);
             rows.Add(8, above, marker, s.Lemma(draft.Anchor));
         }
@@ -70,25 +74,36 @@ internal static class RoleFeatures
         return rows;
     }
 
-    /// <summary>"&lt;obl" up and "&gt;obj" down: the relations that lead from one word to the other, at most six.</summary>
-    private static string Way(SentenceView s, int from, int to)
+    /// <summary>"&lt;obl" up and "&gt;obj" down: the relations that lead from one word to the other, at most seven.</summary>
+    private static ReadOnlySpan<char> Way(SentenceView s, int from, int to, Span<char> letters)
     {
-        var way = new System.Text.StringBuilder();
-        int steps = 0;
-        int x = from;
+        int length = 0, steps = 0, x = from;
         while (!s.Dominates(x, to) && s.Head(x) >= 0 && steps++ < 6)
         {
-            way.Append('<').Append(s.Relation(x));
+            length = Append(letters, length, '<', s.Relation(x));
             x = s.Head(x);
         }
 
-        int mark = way.Length;
+        Span<int> down = stackalloc int[7];
+        int count = 0;
         for (int y = to; y != x && y >= 0 && steps++ < 7; y = s.Head(y))
         {
-            way.Insert(mark, ">" + s.Deprel(y));
+            down[count++] = y;
         }
 
-        return way.ToString();
+        while (count > 0)
+        {
+            length = Append(letters, length, '>', s.Deprel(down[--count]));
+        }
+
+        return letters[..length];
+    }
+
+    private static int Append(Span<char> letters, int length, char sign, string relation)
+    {
+        letters[length++] = sign;
+        relation.CopyTo(letters[length..]);
+        return length + relation.Length;
     }
 
     private static string Sort(SentenceView s, int token)

@@ -8,6 +8,7 @@ namespace Casus.Language;
 public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
 {
     private readonly MarkedMentions? marked = models.Names is null ? null : new(knowledge, models.Names);
+    private readonly MistakenVerbs mistaken = new(knowledge);
     private readonly TimeReader times = new(knowledge);
     private readonly QuantityReader quantities = new(knowledge);
     private readonly PlaceReader places = new(knowledge);
@@ -21,7 +22,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     /// <summary>As <see cref="Read(Article, ImmutableArray{Sentence}, string?)"/>, with the names that the parser found.</summary>
     public Analysis Read(Article article, NamedText named, string? printed = null)
     {
-        ImmutableArray<Sentence> sentences = named.Sentences;
+        ImmutableArray<Sentence> sentences = mistaken.Mended(named.Sentences);
         string text = printed ?? article.Text;
         Findings found = Find(article, sentences, named.Names, text);
         ImmutableArray<Mention> mentions = AllMentions.Of(sentences, found.Actors, found.Places, found.Quantities, found.Times);

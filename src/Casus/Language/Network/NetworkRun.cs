@@ -211,7 +211,7 @@ internal sealed unsafe class NetworkRun
                 for (int j = 0; j < width; j += 8)
                 {
                     Vector256<float> v = Vector256.Load(own + j) + Vector256.Load(head + j);
-                    Vector256.Max(v, v * leak).Store(p + (nint)r * width + j);
+                    Vector256.MaxNative(v, v * leak).Store(p + (nint)r * width + j);
                 }
             }
         }

@@ -48,7 +48,7 @@ internal sealed unsafe class ShortProduct(ShortMatrix matrix, ShortRows rounded)
         Vector256<float> top = Vector256<float>.Zero;
         for (int k = 0; k < matrix.Rows; k += 8)
         {
-            top = Vector256.Max(top, Vector256.Abs(Vector256.Load(a + k) * Vector256.Load(scales + k)));
+            top = Vector256.MaxNative(top, Vector256.Abs(Vector256.Load(a + k) * Vector256.Load(scales + k)));
         }
 
         float largest = 1e-30f;

@@ -25,22 +25,30 @@ internal sealed class TreeMaker(LanguageModel model)
             return results;
         }
 
+        int[]?[] kept = [.. sentences.Select(s => BracketedNames.Kept(s.Forms))];
         NetworkRun run = idle.TryTake(out NetworkRun? taken) ? taken : new NetworkRun(network);
-        foreach (int[] batch in Batches.Of([.. sentences.Select(s => s.Forms.Length)]))
+        foreach (int[] batch in Batches.Of([.. sentences.Select((s, i) => kept[i]?.Length ?? s.Forms.Length)]))
         {
-            string[][] forms = Array.ConvertAll(batch, s => sentences[s].Forms);
+            string[][] forms = Array.ConvertAll(batch, s => Of(sentences[s].Forms, kept[s]));
             run.Run(forms);
             for (int b = 0; b < batch.Length; b++)
             {
                 int s = batch[b];
-                results[s] = Build(network, run, run.Begins[b] + 1, forms[b], sentences[s].Spans);
+                results[s] = Build(network, run, run.Begins[b] + 1, forms[b], Of(sentences[s].Spans, kept[s]));
                 names?[s] = [.. Enumerable.Range(run.Begins[b] + 1, forms[b].Length).Select(r => network.Names[run.Names[r]])];
+                if (kept[s] is { } those)
+                {
+                    results[s] = BracketedNames.Restored(results[s], those, sentences[s].Forms, sentences[s].Spans);
+                    names?[s] = BracketedNames.Restored(names[s], those, sentences[s].Forms);
+                }
             }
         }
 
         idle.Add(run);
         return results;
     }
+
+    private static T[] Of<T>(T[] words, int[]? kept) => kept is null ? words : Array.ConvertAll(kept, k => words[k]);
 
     /// <summary>Where a piece that begins here ends: at the sentence's end, or, in one that is too long, behind the last comma or the like.</summary>
     public static int PieceEnd(Func<int, bool> isPause, int count, int begin)

@@ -8,6 +8,7 @@ namespace Casus.Tests.Language.Mentions;
 public sealed class LearnedSpeakerTests
 {
     private static readonly MentionReader Reader = new(Real.Knowledge, RepositoryModel.Mentions);
+    private static readonly Lazy<MentionReader> Fast = new(() => new MentionReader(Real.Knowledge, RepositoryModel.FastMentions));
 
     [Theory]
     [InlineData("The provincial governor said that the bridge had been destroyed.", "The provincial governor", "said", "that the bridge had been destroyed")]
@@ -17,10 +18,13 @@ public sealed class LearnedSpeakerTests
     [InlineData("Residents believe the army will return before winter.", "Residents", "believe", "the army will return before winter")]
     public void Speaker_cue_and_content_are_told_apart(string text, string speaker, string cue, string content)
     {
-        Attribution found = Assert.Single(Read(text).Attributions);
-        Assert.Equal(speaker, Quote(text, found.Speaker));
-        Assert.Equal(cue, Quote(text, found.Cue));
-        Assert.StartsWith(content, Quote(text, found.Content), StringComparison.Ordinal);
+        foreach (MentionReader reader in (MentionReader[])[Reader, Fast.Value])
+        {
+            Attribution found = Assert.Single(Read(text, reader).Attributions);
+            Assert.Equal(speaker, Quote(text, found.Speaker));
+            Assert.Equal(cue, Quote(text, found.Cue));
+            Assert.StartsWith(content, Quote(text, found.Content), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -91,10 +95,10 @@ public sealed class LearnedSpeakerTests
         Assert.Contains("attribution", Assert.Throws<InvalidDataException>(() => AttributionModel.Load(RepositoryModel.Bytes)).Message, StringComparison.Ordinal);
     }
 
-    private static Analysis Read(string text)
+    private static Analysis Read(string text, MentionReader? reader = null)
     {
         Article article = Real.Article(text);
-        return Reader.Read(article, Real.Parse(text));
+        return (reader ?? Reader).Read(article, Real.Parse(text));
     }
 
     private static string Quote(string text, ImmutableArray<TextSpan> spans) => string.Join(" ", spans.Select(s => s.Of(text)));

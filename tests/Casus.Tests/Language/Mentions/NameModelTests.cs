@@ -15,6 +15,27 @@ public class NameModelTests
         Assert.Equal([2f, 0f, 1f], sums.Select(s => MathF.Round(s * table.Scale, 1)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(9)]
+    [InlineData(19)]
+    [InlineData(70)]
+    public void EveryKnownKeyIsFoundInFullBucketsAndNoOther(int width)
+    {
+        var chance = new Random(width);
+        Dictionary<uint, float[]> rows = Enumerable.Range(1, 3000).ToDictionary(i => (uint)i * 7, _ => Enumerable.Range(0, width).Select(_ => (float)chance.Next(-127, 128)).ToArray());
+        rows[7][0] = 127;
+        WeightTable table = WeightTable.Read(WeightTable.Write(width, rows));
+        for (uint key = 1; key < 3000; key += 40)
+        {
+            uint[] asked = [.. Enumerable.Range(0, 40).Select(i => key + (uint)i)];
+            var sums = new int[width];
+            table.Add(asked, sums);
+            Assert.Equal(Enumerable.Range(0, width).Select(j => asked.Where(rows.ContainsKey).Sum(k => (int)rows[k][j])), sums);
+        }
+    }
+
     [Fact]
     public void RowsThatRoundToNothingAreLeftOut()
     {

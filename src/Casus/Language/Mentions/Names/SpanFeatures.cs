@@ -104,7 +104,8 @@ internal static class SpanFeatures
     {
         OfGovernor(s, shape.Head, ref keys);
         OfPhrase(s, shape.Head, Phrase(s, begin, end, shape), ref keys);
-        OfOpening(s, begin, shape.Head, ref keys);
+        OfOpening(s, begin, shape, ref keys);
+        OfClosing(s, end, shape, ref keys);
         OfBorders(s, begin, end, shape, ref keys);
     }
 
@@ -145,12 +146,24 @@ internal static class SpanFeatures
     }
 
     /// <summary>The part that head and first word decide.</summary>
-    public static void OfOpening(ReadOnlySpan<TokenTraits> s, int begin, int head, ref FeatureKeys keys)
+    public static void OfOpening(ReadOnlySpan<TokenTraits> s, int begin, in SpanShape shape, ref FeatureKeys keys)
     {
-        ref readonly TokenTraits h = ref s[head], first = ref s[begin];
+        ref readonly TokenTraits h = ref s[shape.Head], first = ref s[begin];
         keys.Add(204, first.Xpos, h.Learnt);
+        keys.Add(209, shape.OutLeft, h.Upos);
+        keys.Add(210, shape.InLeft, shape.OutLeft);
         keys.Add(221, At(s, begin - 1).Lower);
         keys.Add(235, h.Learnt, h.Xpos, first.Upos);
+    }
+
+    /// <summary>The part that head and last word decide.</summary>
+    public static void OfClosing(ReadOnlySpan<TokenTraits> s, int end, in SpanShape shape, ref FeatureKeys keys)
+    {
+        ref readonly TokenTraits h = ref s[shape.Head];
+        keys.Add(206, shape.InRight, shape.OutRight);
+        keys.Add(207, shape.InRight, h.Upos);
+        keys.Add(208, shape.OutRight, h.Upos);
+        keys.Add(222, At(s, end).Lower);
     }
 
     /// <summary>The part that depends on all of the stretch.</summary>
@@ -160,15 +173,9 @@ internal static class SpanFeatures
         uint length = (uint)Math.Min(end - begin, 7), heads = (uint)shape.Heads;
         keys.Add(201, length, heads);
         keys.Add(205, first.Lower, h.Upos, Phrase(s, begin, end, shape));
-        keys.Add(206, shape.InRight, shape.OutRight);
-        keys.Add(207, shape.InRight, h.Upos);
-        keys.Add(208, shape.OutRight, h.Upos);
-        keys.Add(209, shape.OutLeft, h.Upos);
-        keys.Add(210, shape.InLeft, shape.OutLeft);
         keys.Add(211, shape.Surface);
         keys.Add(219, shape.Contents, h.Upos);
         keys.Add(220, shape.Contents, length);
-        keys.Add(222, right.Lower);
         keys.Add(223, shape.Tags);
         keys.Add(224, first.Upos, last.Upos, heads);
         keys.Add(225, Whole(s, begin, end, first.Actor, last.Actor, left.Actor, right.Actor), h.Inner);

@@ -6,6 +6,12 @@ namespace Casus.Language;
 /// <summary>Marks the mentions of an article: the best way to part each sentence into mentions and words outside. Safe to call from many threads.</summary>
 internal sealed class SpanTagger(KnowledgeBase knowledge, NameModel model)
 {
+    /// <summary>
+    /// By how much the words outside may outweigh a stretch by its words and borders before it is looked at as a whole, in the log-linear scale. Of 582,000
+    /// stretches of news 9,162 were marked, none of them below -3; three of four lie below this.
+    /// </summary>
+    private const float Hopeless = -6;
+
     private readonly TraitReader reader = new(knowledge);
     private readonly ConcurrentBag<Workspace> idle = [];
 
@@ -81,7 +87,8 @@ internal sealed class SpanTagger(KnowledgeBase knowledge, NameModel model)
         best.Fill(float.NegativeInfinity);
         best[0] = 0;
         work.Scores.Begin(own);
-        Span<int> spans = stackalloc int[kinds], inside = stackalloc int[kinds];
+        Span<int> spans = stackalloc int[kinds], inside = stackalloc int[kinds], borders = stackalloc int[kinds];
+        int hopeless = (int)(Hopeless / wordScale);
         for (int begin = 0; begin < length; begin++)
         {
             float outside = best[begin] + words[begin * labels] * wordScale;
@@ -97,27 +104,32 @@ internal sealed class SpanTagger(KnowledgeBase knowledge, NameModel model)
             }
 
             inside.Clear();
+            int without = 0;
             for (int end = begin + 1; end <= Math.Min(length, begin + NameModel.MostWords); end++)
             {
-                int last = end - 1;
-                if (!own[last].IsMark && SpanShape.TryOf(sentence, own, begin, end, out SpanShape shape))
+                int last = end - 1, most = int.MinValue;
+                without += words[last * labels];
+                for (int k = 0; k < kinds; k++)
                 {
-                    work.Scores.Of(own, begin, end, shape, spans);
-                    for (int k = 0; k < kinds; k++)
-                    {
-                        int borders = words[begin * labels + 1 + 3 * k] + words[last * labels + 3 + 3 * k] + inside[k];
-                        float score = best[begin] + borders * wordScale + spans[k] * spanScale;
-                        if (score > best[end])
-                        {
-                            best[end] = score;
-                            back[end] = new(begin, end, shape.Head, k);
-                        }
-                    }
+                    borders[k] = words[begin * labels + 1 + 3 * k] + words[last * labels + 3 + 3 * k] + inside[k];
+                    most = Math.Max(most, borders[k]);
+                    inside[k] += last > begin ? words[last * labels + 2 + 3 * k] : 0;
                 }
 
-                for (int k = 0; k < kinds && last > begin; k++)
+                if (most - without < hopeless || own[last].IsMark || !SpanShape.TryOf(sentence, own, begin, end, out SpanShape shape))
                 {
-                    inside[k] += words[last * labels + 2 + 3 * k];
+                    continue;
+                }
+
+                work.Scores.Of(own, begin, end, shape, spans);
+                for (int k = 0; k < kinds; k++)
+                {
+                    float score = best[begin] + borders[k] * wordScale + spans[k] * spanScale;
+                    if (score > best[end])
+                    {
+                        best[end] = score;
+                        back[end] = new(begin, end, shape.Head, k);
+                    }
                 }
             }
         }

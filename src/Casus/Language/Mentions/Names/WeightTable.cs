@@ -1,30 +1,29 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Casus.Language;
 
 /// <summary>Weights of a linear model by feature: a row of 8-bit numbers for each key that is known, and one scale.</summary>
 internal sealed unsafe class WeightTable
 {
-    /// <summary>Bits of the sieve for each key: one unknown key of eight or more passes it.</summary>
-    private const int SieveBits = 8;
+    /// <summary>Keys that are compared at once, and how many a bucket holds at least.</summary>
+    private const int Compared = 8, Fewest = 4;
 
-    /// <summary>Keys that are compared at once.</summary>
-    private const int Bucket = 8;
+    /// <summary>Bytes of a line of the cache; parts of the places that are taken.</summary>
+    private const int LineBytes = 64;
+    private const double Fullness = 0.6;
 
-    /// <summary>A bit for every key that is known, and for a few others: small enough for the second cache, which the table is not.</summary>
-    private readonly uint[] sieve;
-
-    /// <summary>Eight keys, then where the row of each begins: one line of the cache for a look-up. The search goes on to the next line only from a full one.</summary>
-    private readonly uint[] slots;
-    private readonly uint* slotsAt;
-
-    /// <summary>Rows widened to 16 bits and to whole vectors.</summary>
-    private readonly short[] table;
-    private readonly short* tableAt;
-    private readonly int mask, step, sieveShift;
+    /// <summary>
+    /// Buckets of a few keys, 0 for a free place, and behind them their rows: a look-up and its row mostly cost one line of the cache, of which the
+    /// tables hold more than fit into the second. The search goes on to the next bucket only from a full one.
+    /// </summary>
+    private readonly byte[] table;
+    private readonly byte* tableAt;
+    private readonly int buckets, bucketBytes, places;
 
     /// <param name="width">Numbers a row.</param>
     /// <param name="features">Keys, none 0, none twice; row i of the weights belongs to key i.</param>
@@ -32,40 +31,32 @@ internal sealed unsafe class WeightTable
     {
         Width = width;
         Scale = scale;
-        int size = 16;
-        while (size < features.Length * 2)
+        bucketBytes = LineBytes;
+        while (bucketBytes / (sizeof(uint) + width) < Fewest)
         {
-            size *= 2;
+            bucketBytes += LineBytes;
         }
 
-        mask = size / Bucket - 1;
-        slotsAt = Pinned.Array(size * 2, out slots);
-        int bits = Math.Max(5, BitOperations.Log2((uint)size * SieveBits / 2));
-        sieveShift = 32 - bits;
-        sieve = new uint[1 << (bits - 5)];
-        step = Padded(width);
-        tableAt = Pinned.Array(features.Length * step, out table);
+        places = Math.Min(Compared, bucketBytes / (sizeof(uint) + width));
+        buckets = 1 + (int)(features.Length / (places * Fullness));
+        // The numbers of the last row are read in whole vectors, too.
+        tableAt = Pinned.Array(buckets * bucketBytes + 2 * Vector128<byte>.Count, out table);
         for (int i = 0; i < features.Length; i++)
         {
-            uint spread = Spread(features[i]);
-            sieve[spread >> sieveShift >> 5] |= 1u << (int)(spread >> sieveShift);
-            uint* line = Line(spread);
-            int at = 0;
-            while (line[at] != 0)
+            byte* bucket = Bucket(features[i]);
+            int place = 0;
+            while (((uint*)bucket)[place] != 0)
             {
-                at++;
-                if (at == Bucket)
+                place++;
+                if (place == places)
                 {
-                    line = Next(line);
-                    at = 0;
+                    bucket = Next(bucket);
+                    place = 0;
                 }
             }
 
-            (line[at], line[at + Bucket]) = (features[i], (uint)(i * step));
-            for (int j = 0; j < width; j++)
-            {
-                tableAt[i * step + j] = weights[i * width + j];
-            }
+            ((uint*)bucket)[place] = features[i];
+            weights.AsSpan(i * width, width).CopyTo(new Span<sbyte>(Row(bucket, place), width));
         }
     }
 
@@ -76,64 +67,69 @@ internal sealed unsafe class WeightTable
 
     /// <summary>Adds the rows of the features, in steps of <see cref="Scale"/>.</summary>
     /// <param name="features">At most 256, so that 16 bits hold their sum.</param>
+    [SkipLocalsInit]
     public void Add(ReadOnlySpan<uint> features, Span<int> sums)
     {
-        Span<uint> passed = stackalloc uint[features.Length];
-        Span<int> rows = stackalloc int[features.Length];
-        int count = 0;
-        foreach (uint feature in features)
+        nint* rows = stackalloc nint[features.Length];
+        for (int i = 0; i < features.Length; i++)
         {
-            // Whether a key is known is a matter of chance: a branch would be guessed wrong half the time.
-            uint bit = Spread(feature) >> sieveShift;
-            passed[count] = feature;
-            count += (int)((sieve[bit >> 5] >> (int)bit) & 1);
+            byte* bucket = Bucket(features[i]);
+            rows[i] = (nint)bucket;
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(bucket);
+            }
         }
 
         int known = 0;
-        foreach (uint feature in passed[..count])
+        uint all = (1u << places) - 1;
+        for (int i = 0; i < features.Length; i++)
         {
-            uint* line = Line(Spread(feature));
-            var key = Vector256.Create(feature);
-            uint hit = Vector256.Equals(Vector256.Load(line), key).ExtractMostSignificantBits();
-            while (hit == 0 && line[Bucket - 1] != 0)
+            byte* bucket = (byte*)rows[i];
+            var key = Vector256.Create(features[i]);
+            uint hit = Vector256.Equals(Vector256.Load((uint*)bucket), key).ExtractMostSignificantBits() & all;
+            while (hit == 0 && ((uint*)bucket)[places - 1] != 0)
             {
-                line = Next(line);
-                hit = Vector256.Equals(Vector256.Load(line), key).ExtractMostSignificantBits();
+                bucket = Next(bucket);
+                hit = Vector256.Equals(Vector256.Load((uint*)bucket), key).ExtractMostSignificantBits() & all;
             }
 
-            rows[known] = (int)line[Bucket + (BitOperations.TrailingZeroCount(hit) & (Bucket - 1))];
+            // Whether a key is known is a matter of chance, which a branch would guess wrong.
+            rows[known] = (nint)Row(bucket, BitOperations.TrailingZeroCount(hit));
             known += hit == 0 ? 0 : 1;
         }
 
-        Sum(rows[..known], sums);
+        Sum(new ReadOnlySpan<nint>(rows, known), sums);
     }
 
-    private void Sum(ReadOnlySpan<int> rows, Span<int> sums)
+    [SkipLocalsInit]
+    private static void Sum(ReadOnlySpan<nint> rows, Span<int> sums)
     {
-        Span<short> own = stackalloc short[Vector128<short>.Count];
-        for (int j = 0; j < sums.Length; j += own.Length)
+        short* own = stackalloc short[Vector128<sbyte>.Count];
+        for (int j = 0; j < sums.Length; j += Vector128<sbyte>.Count)
         {
-            Vector128<short> sum = Vector128<short>.Zero;
-            foreach (int row in rows)
+            Vector128<short> low = Vector128<short>.Zero, high = Vector128<short>.Zero;
+            foreach (nint row in rows)
             {
-                sum += Vector128.Load(tableAt + row + j);
+                Vector128<sbyte> numbers = Vector128.Load((sbyte*)row + j);
+                low += Vector128.WidenLower(numbers);
+                high += Vector128.WidenUpper(numbers);
             }
 
-            sum.CopyTo(own);
-            for (int k = j; k < Math.Min(sums.Length, j + own.Length); k++)
+            low.Store(own);
+            high.Store(own + Vector128<short>.Count);
+            for (int k = 0; k < Math.Min(sums.Length - j, Vector128<sbyte>.Count); k++)
             {
-                sums[k] += own[k - j];
+                sums[j + k] += own[k];
             }
         }
     }
 
-    private uint* Line(uint spread) => slotsAt + ((nint)(spread & (uint)mask) * (2 * Bucket));
+    private byte* Bucket(uint feature) => tableAt + (nint)((ulong)(feature * 0x9E3779B1u) * (uint)buckets >> 32) * bucketBytes;
 
-    private uint* Next(uint* line) => slotsAt + ((line - slotsAt) / (2 * Bucket) + 1 & mask) * (2 * Bucket);
+    private byte* Next(byte* bucket) => bucket + bucketBytes == tableAt + (nint)buckets * bucketBytes ? tableAt : bucket + bucketBytes;
 
-    private static uint Spread(uint feature) => feature * 0x9E3779B1u;
-
-    private static int Padded(int width) => (width + 7) & ~7;
+    private sbyte* Row(byte* bucket, int place) => (sbyte*)bucket + places * sizeof(uint) + place * Width;
 
     /// <summary>Width, rows, scale, then the keys in rising order, then the weights; numbers low byte first.</summary>
     /// <exception cref="InvalidDataException">The length does not fit the head, or a key is 0 or not above the one before.</exception>

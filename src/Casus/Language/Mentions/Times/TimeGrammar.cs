@@ -24,6 +24,9 @@ internal sealed class TimeGrammar
     private readonly Numerals numerals;
     private readonly ImmutableArray<TimeRule> rules;
     private readonly int[][] byWord;
+
+    /// <summary>Of <see cref="byWord"/> the rules that may match though no word of theirs follows: not those behind most articles.</summary>
+    private readonly int[][] alone;
     private readonly int[] byDigit;
 
     public TimeGrammar(KnowledgeBase knowledge, Numerals numerals)
@@ -43,6 +46,7 @@ internal sealed class TimeGrammar
         rules = [.. table.Rows.Select(row => Rule(table, row, shapes))];
         Words.Freeze();
         (byWord, byDigit) = Index();
+        alone = [.. byWord.Select((all, id) => Words.Numbers.Contains(id) ? all : [.. all.Where(r => Least(rules[r].Pattern) <= 1)])];
     }
 
     public TimeWords Words { get; }
@@ -153,6 +157,10 @@ internal sealed class TimeGrammar
         return digits;
     }
 
+    /// <summary>How many atoms a pattern takes at least.</summary>
+    private static int Least(TimeElement[] pattern) =>
+        pattern.Sum(e => e.Optional || e.Before || e.After ? 0 : e.Shapes.Length == 0 ? 1 : e.Shapes.Min(Least));
+
     /// <summary>The longest expression that begins at an atom.</summary>
     /// <param name="ids">Vocabulary numbers of the atoms, -1 for unknown words.</param>
     public bool TryMatch(AtomBuffer atoms, ReadOnlySpan<int> ids, int at, out TimeRule rule, out int end, out TimeFields fields)
@@ -161,7 +169,8 @@ internal sealed class TimeGrammar
         end = -1;
         fields = default;
         int id = ids[at];
-        int[] candidates = id >= 0 ? byWord[id] : HoldsDigit(atoms.Word(at)) ? byDigit : [];
+        int[] candidates = id < 0 ? HoldsDigit(atoms.Word(at)) ? byDigit : []
+            : at + 1 < atoms.Count && (ids[at + 1] >= 0 || HoldsDigit(atoms.Word(at + 1))) ? byWord[id] : alone[id];
         foreach (int index in candidates)
         {
             TimeRule candidate = rules[index];

@@ -1,6 +1,6 @@
 namespace Casus.Language;
 
-/// <summary>Sizes of the network that reads attributions. All widths are multiples of 32.</summary>
+/// <summary>Sizes of the network that reads attributions. Widths are multiples of 32, that of the LSTM of 16.</summary>
 /// <param name="Words">Rows of the vocabulary, with the unknown word.</param>
 /// <param name="Hidden">Width of the LSTM, one direction.</param>
 internal sealed record AttributionShape(int Words, int Hidden)

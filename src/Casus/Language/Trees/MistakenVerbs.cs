@@ -1,0 +1,117 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>
+/// "Gunmen on Monday shot dead an elder": words of which the first is always a verb before the second, which the parser at times takes for a noun and
+/// then builds a sentence without a verb. Such a tree is built anew about that verb.
+/// </summary>
+internal sealed class MistakenVerbs
+{
+    private readonly FrozenDictionary<string, ImmutableArray<(string Next, string Lemma)>> verbs;
+
+    public MistakenVerbs(KnowledgeBase knowledge)
+    {
+        KnowledgeTable table = knowledge.Tables["cues/mistaken-verbs"];
+        int word = table.Column("word"), next = table.Column("next"), lemma = table.Column("lemma");
+        verbs = table.Rows.GroupBy(r => r[word], r => (r[next], r[lemma]), StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The same sentences where nothing is to be mended.</summary>
+    public ImmutableArray<Sentence> Mended(ImmutableArray<Sentence> sentences)
+    {
+        for (int i = 0; i < sentences.Length; i++)
+        {
+            if (Mended(sentences[i]) is var mended && mended != sentences[i])
+            {
+                sentences = sentences.SetItem(i, mended);
+            }
+        }
+
+        return sentences;
+    }
+
+    private Sentence Mended(Sentence sentence)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        for (int i = 1; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].Upos is "NOUN" or "ADJ" && verbs.TryGetValue(tokens[i].Form, out ImmutableArray<(string Next, string Lemma)> readings))
+            {
+                foreach ((string next, string lemma) in readings)
+                {
+                    if (tokens[i + 1].Form == next)
+                    {
+                        return new Sentence(sentence.Index, sentence.Block, sentence.Span, [.. Built([.. tokens], i, lemma)]);
+                    }
+                }
+            }
+        }
+
+        return sentence;
+    }
+
+    private static Token[] Built(Token[] tokens, int verb, string lemma)
+    {
+        int outcome = verb + 1, subject = SubjectOf(tokens, verb);
+        // The verb takes the place of the highest of those that will hang on it.
+        List<int> over = [];
+        int top = verb;
+        for (int x = tokens[verb].Head; x >= 0; x = tokens[x].Head)
+        {
+            if (x > verb || x == subject)
+            {
+                over.Add(top = x);
+            }
+        }
+
+        tokens[verb] = tokens[verb] with { Upos = "VERB", Xpos = "VBD", Lemma = lemma, Head = tokens[top].Head, Deprel = tokens[top].Deprel };
+        bool suffered = false;
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if (i == verb)
+            {
+                continue;
+            }
+
+            if (i == subject)
+            {
+                tokens[i] = tokens[i] with { Head = verb, Deprel = "nsubj", Upos = tokens[i].Upos == "ADJ" ? "NOUN" : tokens[i].Upos };
+            }
+            else if (i == outcome)
+            {
+                tokens[i] = tokens[i] with { Head = verb, Deprel = "xcomp" };
+            }
+            else if (i < verb && subject > i && tokens[i].Head == verb && tokens[i].Deprel is "amod" or "compound" or "det" or "nummod")
+            {
+                tokens[i] = tokens[i] with { Head = subject };
+            }
+            else if (i > outcome && (over.Contains(i) || tokens[i].Head == verb || tokens[i].Head == outcome || (subject >= 0 && tokens[i].Head == subject)))
+            {
+                bool struck = !suffered && tokens[i].Upos is "NOUN" or "PROPN" or "NUM" or "PRON" && !HasCase(tokens, i);
+                suffered |= struck;
+                tokens[i] = tokens[i] with { Head = verb, Deprel = struck ? "obj" : tokens[i].Deprel is "nmod" or "root" ? "obl" : tokens[i].Deprel };
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Its own subject, the noun it hangs on, or the word just before it; -1 for none.</summary>
+    private static int SubjectOf(Token[] tokens, int verb)
+    {
+        int own = Array.FindIndex(tokens, t => t.Head == verb && t.Deprel.StartsWith("nsubj", StringComparison.Ordinal));
+        if (own >= 0)
+        {
+            return own;
+        }
+
+        int above = tokens[verb].Head;
+        return above >= 0 && above < verb && tokens[above].Upos is "NOUN" or "PROPN" or "PRON" ? above
+            : tokens[verb - 1].Head == verb && tokens[verb - 1].Upos is "NOUN" or "PROPN" or "ADJ" ? verb - 1 : -1;
+    }
+
+    private static bool HasCase(Token[] tokens, int noun) => Array.Exists(tokens, t => t.Head == noun && t.Deprel == "case");
+}
