@@ -14,15 +14,15 @@ internal sealed class GeneratedReprints
     private readonly Random chance = new(20241231);
     private readonly string[] words = new string[Vocabulary];
     private readonly int[][] phrases = new int[Phrases][], passages = new int[Passages][];
-    private readonly double[] wordSums, phraseSums, passageSums;
+    private readonly ZipfDraw wordDraw, phraseDraw, passageDraw;
     private readonly List<int[]> last = [];
     private readonly StringBuilder text = new();
 
     public GeneratedReprints()
     {
-        wordSums = Sums(Vocabulary, 1.0, 2.7);
-        phraseSums = Sums(Phrases, 0.75, 8);
-        passageSums = Sums(Passages, 0.5, 1);
+        wordDraw = new ZipfDraw(Vocabulary, 1.0, 2.7);
+        phraseDraw = new ZipfDraw(Phrases, 0.75, 8);
+        passageDraw = new ZipfDraw(Passages, 0.5, 1);
         for (int i = 0; i < Vocabulary; i++)
         {
             words[i] = Word(i);
@@ -30,7 +30,7 @@ internal sealed class GeneratedReprints
 
         for (int i = 0; i < Phrases; i++)
         {
-            phrases[i] = [.. Enumerable.Range(0, PhraseLength()).Select(_ => Drawn(wordSums))];
+            phrases[i] = [.. Enumerable.Range(0, PhraseLength()).Select(_ => wordDraw.Next(chance))];
         }
 
         // Frequent phrases are of short words ("one of the").
@@ -78,15 +78,15 @@ internal sealed class GeneratedReprints
         {
             if (passages[^1] is not null && chance.Next(430) == 0)
             {
-                made.AddRange(passages[Drawn(passageSums)]);
+                made.AddRange(passages[passageDraw.Next(chance)]);
             }
             else if (chance.Next(11) < 2)
             {
-                made.AddRange(phrases[Drawn(phraseSums)]);
+                made.AddRange(phrases[phraseDraw.Next(chance)]);
             }
             else
             {
-                made.Add(Drawn(wordSums));
+                made.Add(wordDraw.Next(chance));
             }
         }
 
@@ -101,7 +101,7 @@ internal sealed class GeneratedReprints
         _ => Replaced(of, 0.2),
     };
 
-    private int[] Replaced(int[] of, double share) => [.. of.Select(w => chance.NextDouble() < share ? Drawn(wordSums) : w)];
+    private int[] Replaced(int[] of, double share) => [.. of.Select(w => chance.NextDouble() < share ? wordDraw.Next(chance) : w)];
 
     private string Word(int rank)
     {
@@ -127,23 +127,5 @@ internal sealed class GeneratedReprints
         return length;
     }
 
-    private int Drawn(double[] sums)
-    {
-        int at = Array.BinarySearch(sums, chance.NextDouble() * sums[^1]);
-        return Math.Min(at < 0 ? ~at : at, sums.Length - 1);
-    }
-
     private double Normal() => Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());
-
-    private static double[] Sums(int count, double exponent, double offset)
-    {
-        var sums = new double[count];
-        double sum = 0;
-        for (int i = 0; i < count; i++)
-        {
-            sums[i] = sum += 1 / Math.Pow(i + offset, exponent);
-        }
-
-        return sums;
-    }
 }

@@ -29,6 +29,13 @@ public sealed class EditionDiffTests
     }
 
     [Fact]
+    public void A_title_is_no_part_of_a_name()
+    {
+        string later = Earlier.Replace("Captain Ilse Maren said", "Harbour Minister Ove Dahl Brandt and a Justice of the UN General Assembly said", StringComparison.Ordinal);
+        Assert.Equal(["Ilse Maren|", "|Ove Dahl Brandt", "|UN General Assembly"], Facts(Diff(Earlier, later), Earlier, later));
+    }
+
+    [Fact]
     public void A_sentence_that_moved_is_no_loss_and_one_that_was_parted_answers_both()
     {
         string later = "The line was opened in March by the Coast Board. The ferry left Port Halden at noon. It had 46 passengers. It turned back in the sound when water reached the engine. Gulls followed it.";

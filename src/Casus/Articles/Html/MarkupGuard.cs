@@ -241,8 +241,19 @@ internal sealed class MarkupGuard(string markup, ScriptFacts? scripts)
             return end;
         }
 
-        int found = markup.AsSpan(end).IndexOf(close, StringComparison.OrdinalIgnoreCase);
-        return found < 0 ? markup.Length : end + found;
+        // By its two signs first: looking for any run of letters regardless of case goes through scripts letter by letter.
+        while (markup.AsSpan(end).IndexOf("</", StringComparison.Ordinal) is >= 0 and var found)
+        {
+            end += found;
+            if (markup.AsSpan(end).StartsWith(close, StringComparison.OrdinalIgnoreCase))
+            {
+                return end;
+            }
+
+            end += 2;
+        }
+
+        return markup.Length;
     }
 
     private static bool Contains(string[] names, ReadOnlySpan<char> name)

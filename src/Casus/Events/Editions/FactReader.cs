@@ -14,10 +14,12 @@ internal sealed class FactReader
     private readonly Numerals numerals;
     private readonly FrozenDictionary<string, string> dates;
     private readonly AtomBuffer atoms = new();
+    private readonly CueWords titles, bodies;
 
     public FactReader(KnowledgeBase knowledge)
     {
         numerals = new Numerals(knowledge);
+        (titles, bodies) = (new CueWords(knowledge.Tables["cues/titles"]), new CueWords(knowledge.Tables["cues/organisation-words"]));
         KnowledgeTable words = knowledge.Tables["times/words"];
         int word = words.Column("word"), kind = words.Column("class"), value = words.Column("value"), form = words.Column("case");
         dates = words.Rows.Where(r => r[kind] is "month" or "weekday" && r[form] == "cap")
@@ -79,7 +81,7 @@ internal sealed class FactReader
         for (int i = 0; i < words.Count; i++)
         {
             ReadOnlySpan<char> word = words[i].In(text);
-            if (!char.IsUpper(word[0]))
+            if (!char.IsUpper(word[0]) || IsTitleOfPerson(text, words, i))
             {
                 continue;
             }
@@ -94,6 +96,13 @@ internal sealed class FactReader
                 facts.Add(new Fact(FactKind.Name, words[i], folded));
             }
         }
+    }
+
+    /// <summary>"Minister" before a name, or alone; the surname in "John Major" and the "General" of an assembly are none.</summary>
+    private bool IsTitleOfPerson(string text, List<TextSpan> words, int at)
+    {
+        bool before = at > 0 && char.IsUpper(text[words[at - 1].Begin]), after = at + 1 < words.Count && char.IsUpper(text[words[at + 1].Begin]);
+        return titles.Has(words[at].In(text)) && (after ? !bodies.Has(words[at + 1].In(text)) : !before);
     }
 
     /// <summary>At the head of a sentence or of what a mark opens every word has a capital.</summary>

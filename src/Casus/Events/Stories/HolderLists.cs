@@ -3,44 +3,60 @@ using System.Numerics;
 namespace Casus.Events;
 
 /// <summary>
-/// Growing lists of texts in one array, each behind its length: a list that is full moves to a place of twice the size, and the next one of its old
-/// size takes the place it left.
+/// Growing lists of texts in pieces of memory, each behind its length: a list that is full moves to a place of twice the size, and the next one of its
+/// old size takes the place it left.
 /// </summary>
 internal sealed class HolderLists
 {
     /// <summary>Power of two of the smallest place: a length and up to three texts.</summary>
     private const int Smallest = 2;
 
-    private readonly Stack<int>[] free = NewStacks();
-    private int[] held = new int[16];
-    private int used;
+    private const int PieceBits = 12, Piece = 1 << PieceBits;
 
-    public ReadOnlySpan<int> Of(int place) => held.AsSpan(place + 1, held[place]);
+    private readonly Stack<int>[] free = NewStacks();
+
+    /// <summary>A place larger than a piece has one of its own, and leaves as many of the following empty as it is longer.</summary>
+    private readonly List<int[]> pieces = [];
+    private int used = Piece;
+
+    public ReadOnlySpan<int> Of(int place)
+    {
+        Span<int> list = From(place);
+        return list.Slice(1, list[0]);
+    }
+
+    public int Count(int place) => pieces[place >> PieceBits][place & (Piece - 1)];
 
     /// <returns>The place of a new list of two.</returns>
     public int Pair(int first, int second)
     {
         int place = Take(Smallest);
-        (held[place], held[place + 1], held[place + 2]) = (2, first, second);
+        Span<int> list = From(place);
+        (list[0], list[1], list[2]) = (2, first, second);
         return place;
     }
 
     /// <returns>The place of the list, which may have moved.</returns>
     public int Append(int place, int text)
     {
-        int taken = held[place] + 1;
+        Span<int> list = From(place);
+        int taken = list[0] + 1;
         if (taken > Smallest && BitOperations.IsPow2(taken))
         {
             int size = BitOperations.Log2((uint)taken), larger = Take(size + 1);
-            held.AsSpan(place, taken).CopyTo(held.AsSpan(larger));
+            Span<int> moved = From(larger);
+            list[..taken].CopyTo(moved);
             free[size].Push(place);
             place = larger;
+            list = moved;
         }
 
-        held[place + taken] = text;
-        held[place] = taken;
+        list[taken] = text;
+        list[0] = taken;
         return place;
     }
+
+    private Span<int> From(int place) => pieces[place >> PieceBits].AsSpan(place & (Piece - 1));
 
     private int Take(int size)
     {
@@ -49,14 +65,24 @@ internal sealed class HolderLists
             return place;
         }
 
-        place = used;
-        used += 1 << size;
-        if (used > held.Length)
+        int length = 1 << size;
+        if (length > Piece)
         {
-            // By half, not by two: with many keys this array is the largest of all.
-            Array.Resize(ref held, Math.Max(used, held.Length + (held.Length / 2)));
+            pieces.Add(new int[length]);
+            place = (pieces.Count - 1) << PieceBits;
+            pieces.AddRange(Enumerable.Repeat<int[]>([], (length >> PieceBits) - 1));
+            used = Piece;
+            return place;
         }
 
+        if (used + length > Piece)
+        {
+            pieces.Add(new int[Piece]);
+            used = 0;
+        }
+
+        place = ((pieces.Count - 1) << PieceBits) + used;
+        used += length;
         return place;
     }
 

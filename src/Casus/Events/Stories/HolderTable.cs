@@ -1,99 +1,81 @@
+using System.Runtime.InteropServices;
+
 namespace Casus.Events;
 
 /// <summary>
-/// Which texts hold a key: an inverted index by open addressing, 8 bytes a key that one text holds. Parted by the key's
-/// leading bits, so that growing copies a small part at a time.
+/// Which texts hold a key: an inverted index by open addressing, about 10 bytes a key that one text holds. Parted by the key's leading bits, so that
+/// growing moves a small part at a time, and nothing that grows leaves an array behind.
 /// </summary>
 internal sealed class HolderTable
 {
-    private const int PartBits = 6;
+    private const int PartBits = 4;
 
-    private readonly Part[] parts = NewParts();
+    private readonly HolderLists lists = new();
+    private readonly KeySlots[] parts = NewParts();
+    private int only;
 
-    public void Add(uint key, int text) => parts[key >> (32 - PartBits)].Add(key, text);
+    /// <summary>Of no use but that loads with a result are made.</summary>
+    private uint touched;
 
-    /// <summary>The texts in the order in which they came; valid until the next call.</summary>
-    public ReadOnlySpan<int> Holders(uint key) => parts[key >> (32 - PartBits)].Holders(key);
-
-    private static Part[] NewParts()
+    public void Add(uint key, int text)
     {
-        var made = new Part[1 << PartBits];
+        ref KeySlot slot = ref parts[key >> (32 - PartBits)].Take(key);
+        slot.Holder = slot.Holder == 0 ? text + 1 : ~(slot.Holder > 0 ? lists.Pair(slot.Holder - 1, text) : lists.Append(~slot.Holder, text));
+    }
+
+    /// <summary>The texts that hold the key, in the order in which they came; valid until the next call.</summary>
+    public ReadOnlySpan<int> Holders(uint key) => Texts(Holder(key));
+
+    /// <summary>What stands for the texts that hold each key, without the keys that none holds. Asked of many at once, it waits for memory but a few times.</summary>
+    /// <param name="into">At least as long as <paramref name="keys"/>.</param>
+    /// <param name="counts">How many texts each holds; likewise.</param>
+    /// <returns>How many were written.</returns>
+    public int Find(ReadOnlySpan<uint> keys, Span<int> into, Span<int> counts)
+    {
+        foreach (uint key in keys)
+        {
+            touched ^= parts[key >> (32 - PartBits)].Touch(key);
+        }
+
+        int found = 0;
+        foreach (uint key in keys)
+        {
+            int holder = Holder(key);
+            into[found] = holder;
+            found += holder == 0 ? 0 : 1;
+        }
+
+        for (int i = 0; i < found; i++)
+        {
+            counts[i] = into[i] > 0 ? 1 : lists.Count(~into[i]);
+        }
+
+        return found;
+    }
+
+    /// <summary>The texts that <see cref="Find"/> has told of; valid until the next call.</summary>
+    public ReadOnlySpan<int> Texts(int holder)
+    {
+        if (holder < 0)
+        {
+            return lists.Of(~holder);
+        }
+
+        only = holder - 1;
+        return holder == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(ref only, 1);
+    }
+
+    private int Holder(uint key) => parts[key >> (32 - PartBits)].Holder(key);
+
+    private static KeySlots[] NewParts()
+    {
+        var spare = new Stack<KeySlot[]>();
+        var made = new KeySlots[1 << PartBits];
         for (int i = 0; i < made.Length; i++)
         {
-            made[i] = new Part();
+            made[i] = new KeySlots(PartBits, spare);
         }
 
         return made;
-    }
-
-    private struct Slot
-    {
-        public uint Key;
-
-        /// <summary>0: free. Above: the only holder, and one. Below: the complement of the place of the list.</summary>
-        public int Holder;
-    }
-
-    private sealed class Part
-    {
-        private readonly HolderLists lists = new();
-        private Slot[] slots = new Slot[8];
-        private int used, only;
-
-        public void Add(uint key, int text)
-        {
-            if (used * 4 >= slots.Length * 3)
-            {
-                Grow();
-            }
-
-            ref Slot slot = ref slots[Find(slots, key)];
-            if (slot.Holder == 0)
-            {
-                (slot.Key, slot.Holder) = (key, text + 1);
-                used++;
-                return;
-            }
-
-            slot.Holder = ~(slot.Holder > 0 ? lists.Pair(slot.Holder - 1, text) : lists.Append(~slot.Holder, text));
-        }
-
-        public ReadOnlySpan<int> Holders(uint key)
-        {
-            Slot slot = slots[Find(slots, key)];
-            if (slot.Holder <= 0)
-            {
-                return slot.Holder == 0 ? [] : lists.Of(~slot.Holder);
-            }
-
-            only = slot.Holder - 1;
-            return System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref only, 1);
-        }
-
-        private static int Find(Slot[] slots, uint key)
-        {
-            // Keys are hashes: their place in order is their place in the table.
-            int at = (int)(((ulong)(key << PartBits) * (uint)slots.Length) >> 32);
-            while (slots[at].Holder != 0 && slots[at].Key != key)
-            {
-                at = at + 1 < slots.Length ? at + 1 : 0;
-            }
-
-            return at;
-        }
-
-        private void Grow()
-        {
-            var larger = new Slot[slots.Length + (slots.Length / 4)];
-            foreach (Slot slot in slots)
-            {
-                if (slot.Holder != 0)
-                {
-                    larger[Find(larger, slot.Key)] = slot;
-                }
-            }
-
-            slots = larger;
-        }
     }
 }

@@ -12,8 +12,7 @@ internal sealed class OverlapSearch
     private readonly List<int> touched = [];
     private readonly List<uint> keys = [];
     private ushort[] counts = new ushort[64];
-    private int[] lengths = new int[64];
-    private uint[] held = new uint[64];
+    private int[] lengths = new int[64], holders = new int[64];
 
     /// <summary>Makes the text known by its grams.</summary>
     public void Add(int text, ReadOnlySpan<uint> grams, int size)
@@ -41,9 +40,9 @@ internal sealed class OverlapSearch
         }
 
         SearchGrams.Read(grams, SearchRate.Of(size), keys);
-        ReadOnlySpan<uint> ranked = Ranked();
+        ReadOnlySpan<int> ranked = Ranked();
         // What shares enough shares one of the other grams, or more.
-        ReadOnlySpan<uint> passedOver = ranked[Math.Max(0, ranked.Length - (SearchRate.Least(size) - 1))..];
+        ReadOnlySpan<int> passedOver = ranked[Math.Max(0, ranked.Length - (SearchRate.Least(size) - 1))..];
         Count(ranked[..^passedOver.Length]);
         ReadOnlySpan<int> all = CollectionsMarshal.AsSpan(sizes);
         foreach (int text in touched)
@@ -59,46 +58,36 @@ internal sealed class OverlapSearch
         touched.Clear();
     }
 
-    private int HeldOf(ReadOnlySpan<uint> some, int text)
+    private int HeldOf(ReadOnlySpan<int> some, int text)
     {
         int count = 0;
-        foreach (uint key in some)
+        foreach (int holder in some)
         {
             // Texts come in the order of their numbers.
-            count += table.Holders(key).BinarySearch(text) >= 0 ? 1 : 0;
+            count += table.Texts(holder).BinarySearch(text) >= 0 ? 1 : 0;
         }
 
         return count;
     }
 
-    /// <summary>Keys that any text holds, the rarest first.</summary>
-    private ReadOnlySpan<uint> Ranked()
+    /// <summary>What the table has of each key that any text holds, the rarest first.</summary>
+    private ReadOnlySpan<int> Ranked()
     {
         if (keys.Count > lengths.Length)
         {
-            (lengths, held) = (new int[keys.Count * 2], new uint[keys.Count * 2]);
+            (lengths, holders) = (new int[keys.Count * 2], new int[keys.Count * 2]);
         }
 
-        int count = 0;
-        foreach (uint key in keys)
-        {
-            int holders = table.Holders(key).Length;
-            if (holders > 0)
-            {
-                (lengths[count], held[count]) = (holders, key);
-                count++;
-            }
-        }
-
-        Array.Sort(lengths, held, 0, count);
-        return held.AsSpan(0, count);
+        int count = table.Find(CollectionsMarshal.AsSpan(keys), holders, lengths);
+        Array.Sort(lengths, holders, 0, count);
+        return holders.AsSpan(0, count);
     }
 
-    private void Count(ReadOnlySpan<uint> some)
+    private void Count(ReadOnlySpan<int> some)
     {
-        foreach (uint key in some)
+        foreach (int holder in some)
         {
-            foreach (int text in table.Holders(key))
+            foreach (int text in table.Texts(holder))
             {
                 if (counts[text]++ == 0)
                 {
