@@ -111,7 +111,7 @@ public sealed class FollowingTests(RunningConsole console) : IClassFixture<Runni
             var knowledge = Casus.App.Construction.LoadKnowledge(null);
             LinkWriter.Link(store, new Linker(knowledge, Casus.App.Construction.LoadLinks()), knowledge);
             Assert.Equal(before, store.Connection.Value<long>("SELECT max(seq) FROM event_change"));
-            store.Connection.Run("DROP TABLE event_change; PRAGMA user_version = 15;");
+            store.Connection.Run(OlderStores.OfVersion16 + "DROP TABLE event_change; PRAGMA user_version = 15;");
         }
 
         using CasusStore older = CasusStore.OpenExisting(place.Store);
