@@ -19,6 +19,12 @@ internal static class Program
 {
     private static void Main(string[] args)
     {
+        if (args is [ConsoleClient.Argument, var console, var load])
+        {
+            ConsoleClient.Ask(new Uri(console), load).GetAwaiter().GetResult();
+            return;
+        }
+
         if (args.Contains("--parse"))
         {
             ParseFigures.Print();

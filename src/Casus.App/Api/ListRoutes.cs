@@ -27,7 +27,7 @@ internal static class ListRoutes
         ApiRoute.List("/statistics", "statistics", "Figures about periods, as articles tell them; never events.", PublishedTable.Find("statistics")!, ApiJson.Readable.PageStatisticLine, ApiParameter.Filter, _ => ("published", "nSsn"), (call, after, limit) => Of(call.Read(s => new ListQueries(s).Beside("statistic", call.Filter, after, limit)), c => LineMaker.Statistic((StatisticClaim)c))),
         ApiRoute.List("/relations", "relations", "States between two actors, as articles tell them.", PublishedTable.Find("relations")!, ApiJson.Readable.PageRelationLine, ApiParameter.Filter, _ => ("published", "nSsn"), (call, after, limit) => Of(call.Read(s => new ListQueries(s).Beside("relation", call.Filter, after, limit)), c => LineMaker.Relation((RelationClaim)c))),
         ApiRoute.List("/judgements", "judgements", "What people have judged, in the order of judging, and what became of it.", PublishedTable.Find("judgements")!, ApiJson.Readable.PageJudgementLine, [], _ => ("seq", "n"), Judgements),
-        ApiRoute.List("/search", "search", "Sentences that hold words, the best first; the list is not gone on with.", ApiTables.Found, ApiJson.Readable.PageFoundLine, [Words, .. ApiParameter.Filter.Where(p => p.Name != FilterForm.Text)], _ => ("rank", "n"), Search, "?q=killed&limit=2"),
+        ApiRoute.List("/search", "search", "Sentences that hold words, the best first; the same sentence once, in its earliest article.", ApiTables.Found, ApiJson.Readable.PageFoundLine, [Words, .. ApiParameter.Filter.Where(p => p.Name != FilterForm.Text)], _ => ("rank", "nsn"), Search, "?q=killed&limit=2"),
         ApiRoute.List("/codebook", "codebook", "Types of events and what they mean.", ApiTables.Types, ApiJson.Readable.PageTypeLine, [], _ => ("type", "s"), Types),
     ];
 
@@ -62,8 +62,8 @@ internal static class ListRoutes
     {
         string words = call.Word("q")!;
         Filter filter = call.Filter with { Limit = limit };
-        (List<FoundSentence> found, long _) = call.Read(store => new SentenceSearch(store).Find(words, filter));
-        return new([.. found.Select(f => new FoundLine(f.ArticleId, f.Number, f.Text, f.Title, f.Outlet, Json.Day(f.Published), f.Address, [.. f.Events?.Split(' ') ?? []], f.Others))], null);
+        (List<FoundSentence> found, long _, object?[]? next) = call.Read(store => new SentenceSearch(store).Find(words, filter, after));
+        return new([.. found.Select(f => new FoundLine(f.ArticleId, f.Number, f.Text, f.Title, f.Outlet, Json.Day(f.Published), f.Address, [.. f.Events?.Split(' ') ?? []], f.Others))], next);
     }
 
     private static Paged<TypeLine> Types(ApiCall call, object?[]? after, int limit)

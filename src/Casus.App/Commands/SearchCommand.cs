@@ -36,7 +36,7 @@ internal static class SearchCommand
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
             Filter filter = narrowing.Read(p);
             filter = narrowing.HasLimit(p) ? filter : filter with { Limit = Shown };
-            (List<FoundSentence> found, long all) = new SentenceSearch(store).Find(string.Join(' ', p.GetRequiredValue(words)), filter);
+            (List<FoundSentence> found, long all, object?[]? _) = new SentenceSearch(store).Find(string.Join(' ', p.GetRequiredValue(words)), filter);
             return p.GetValue(json) ? Write(found) : Print(found, all);
         });
         return verb;
@@ -54,7 +54,7 @@ internal static class SearchCommand
             Screen.Out.MarkupLine("  " + Screen.Plain(sentence.Marked).Replace(SentenceSearch.Begin.ToString(), "[bold yellow]⟦", StringComparison.Ordinal).Replace(SentenceSearch.End.ToString(), "⟧[/]", StringComparison.Ordinal));
         }
 
-        Screen.Out.MarkupLine($"[grey]{(all == 0 ? "no sentence holds these words" : $"{Screen.Plural(found.Count, "sentence")} of {Screen.Number(all)}, reprints included in the latter")}[/]");
+        Screen.Out.MarkupLine($"[grey]{(all == 0 ? "no sentence holds these words" : $"{Screen.Plural(found.Count, "sentence")} of {(all > SentenceSearch.Ranked && found.Count < all ? $"more than {Screen.Number(SentenceSearch.Ranked)}: the best of those that were read last" : $"{Screen.Number(all)}, reprints included in the latter")}")}[/]");
         return ExitCode.Ok;
     }
 

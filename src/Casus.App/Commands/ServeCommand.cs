@@ -73,6 +73,7 @@ internal static class ServeCommand
 
     private static async Task<int> Run(ServeOptions options)
     {
+        OwnFolder.Sweep();
         using var interruption = new Interruption();
         await using WebApplication app = ConsoleHost.Build(options);
         try
@@ -89,6 +90,7 @@ internal static class ServeCommand
         Console.Error.WriteLine("Ctrl-C ends it.");
         // Knowledge that cannot be used ends it with what is wrong.
         await app.Services.GetRequiredService<World>().Loading;
+        await FirstView.Draw(app.Services);
         await Task.Delay(Timeout.InfiniteTimeSpan, interruption.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         await app.StopAsync();
         return ExitCode.Ok;

@@ -1,14 +1,16 @@
+using System.Text.RegularExpressions;
 using Casus.Events;
 
 namespace Casus.App.Store;
 
-/// <param name="Published">Value of a field that is told otherwise, the toll first; <paramref name="Otherwise"/>: another.</param>
-internal sealed record DisputedEvent(EventRow Row, string Published, string Otherwise);
+/// <param name="Field">That is told otherwise, the toll first, in words for people.</param>
+/// <param name="Published">Its value; <paramref name="Otherwise"/>: another. Both without ids.</param>
+internal sealed record DisputedEvent(EventRow Row, string Field, string Published, string Otherwise);
 
 /// <summary>Events whose accounts contradict each other.</summary>
-internal sealed class DisputeQueries(CasusStore store)
+internal sealed partial class DisputeQueries(CasusStore store)
 {
-    /// <summary>By the number of fields in dissent and of victims.</summary>
+    /// <summary>By the number of fields in dissent and of victims, along the index event_by_dissent.</summary>
     public List<DisputedEvent> Weightiest(Filter filter, int limit)
     {
         Where where = new Narrowed(store, filter).EventsInPassing().And("e.dissent > 0");
@@ -27,14 +29,20 @@ internal sealed class DisputeQueries(CasusStore store)
         {
             if (toll.Dissent is [var other, ..])
             {
-                return new(row, Explain.Values.Of(toll.Value), other.Value);
+                return Of(row, "toll", Explain.Values.Of(toll.Value), other);
             }
         }
 
-        return told.Time.Dissent is [var time, ..] ? new(row, Explain.Values.Of(told.Time.Value), time.Value)
-            : told.Initiators.Dissent is [var who, ..] ? new(row, Explain.Values.Of(told.Initiators.Value), who.Value)
-            : told.Place is { Dissent: [var where, ..] } place ? new(row, Explain.Values.Of(place.Value), where.Value)
-            : told.Targets.Dissent is [var whom, ..] ? new(row, Explain.Values.Of(told.Targets.Value), whom.Value)
-            : new(row, "", "");
+        return told.Time.Dissent is [var time, ..] ? Of(row, "when", Explain.Values.Of(told.Time.Value), time)
+            : told.Initiators.Dissent is [var who, ..] ? Of(row, "who did it", Explain.Values.Of(told.Initiators.Value), who)
+            : told.Place is { Dissent: [var where, ..] } place ? Of(row, "where", Explain.Values.Of(place.Value), where)
+            : told.Targets.Dissent is [var whom, ..] ? Of(row, "to whom", Explain.Values.Of(told.Targets.Value), whom)
+            : new(row, "", "", "");
     }
+
+    private static DisputedEvent Of(EventRow row, string field, string published, Dissent other) => new(row, field, Ids().Replace(published, ""), Ids().Replace(other.Value, ""));
+
+    /// <summary>As <see cref="Explain.Values"/> writes them behind names.</summary>
+    [GeneratedRegex(@" \[[^\]\s]+\]")]
+    private static partial Regex Ids();
 }

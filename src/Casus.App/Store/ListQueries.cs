@@ -24,14 +24,31 @@ internal sealed class ListQueries(CasusStore store)
 {
     private static readonly SortKey[] ByDay = [new("(e.day_from IS NULL)"), new("coalesce(e.day_from, e.day_to)", Descending: true, Nullable: true), new("e.accounts", Descending: true), new("e.id")];
 
+    private static readonly SortKey[] ByWeight = [new("e.weight", Descending: true), .. ByDay], ById = ByDay[^1..];
+
+    /// <summary>As <see cref="ByDay"/> along an actor's own events.</summary>
+    private static readonly SortKey[] ByActorsDay = [new("x.undated"), new("x.day", Descending: true), .. ByDay[2..]];
+
     private static readonly SortKey[] ByPublication = [new("(a.published IS NULL)"), new("a.published", Descending: true, Nullable: true)];
 
     /// <param name="many">As of <see cref="Queries.Events(Filter, bool, bool)"/>.</param>
     public Paged<Event> Events(Filter filter, EventOrder order, bool many, object?[]? after, int limit)
     {
-        (SortKey[] keys, string index) = order switch { EventOrder.Day => (ByDay, "event_by_latest"), EventOrder.Weight => ([new("e.weight", Descending: true), .. ByDay], "event_by_weight"), _ => (ByDay[^1..], "") };
         var narrowed = new Narrowed(store, filter);
-        return new Keyset(store, keys).Read("SELECT e.record", $"FROM event e {(many && index.Length > 0 ? $"INDEXED BY {index}" : "")}", narrowed.Events, after, limit, r => EventJson.Read(r.GetString(0)));
+        (SortKey[] keys, string from, Func<Where> where) = (order, many, narrowed.IsByActor) switch
+        {
+            (EventOrder.Day, _, true) => (ByActorsDay, narrowed.EventsToWalk().From, Walked),
+            (EventOrder.Day, true, _) => (ByDay, "event e INDEXED BY event_by_latest", narrowed.EventsFromLatest),
+            (EventOrder.Weight, true, _) => (ByWeight, "event e INDEXED BY event_by_weight", narrowed.EventsInPassing),
+            (EventOrder.Id, true, _) => (ById, "event e", narrowed.EventsInPassing),
+            _ => (order switch { EventOrder.Day => ByDay, EventOrder.Weight => ByWeight, _ => ById }, narrowed.EventsToWalk().From, (Func<Where>)Walked),
+        };
+        // Which rows are shown is told by indexes as far as they reach; only these are read.
+        Paged<long> rows = new Keyset(store, keys).Read("SELECT e.rowid", $"FROM {from}", where, after, limit, r => r.GetInt64(0));
+        using Statement find = store.Prepare("SELECT record FROM event WHERE rowid = $1");
+        return new([.. rows.Rows.Select(row => find.Rows(r => EventJson.Read(r.GetString(0)), row)[0])], rows.Next);
+
+        Where Walked() => narrowed.EventsToWalk().Where;
     }
 
     /// <summary>The latest first. Texts are read of the rows alone that are shown.</summary>
@@ -43,8 +60,12 @@ internal sealed class ListQueries(CasusStore store)
     }
 
     /// <summary>The latest first, by their first editions.</summary>
-    public Paged<StoryRow> Stories(Filter filter, object?[]? after, int limit) =>
-        new Keyset(store, [.. ByPublication, new("s.id")]).Read(Queries.SelectStory, Queries.FromStory, new Narrowed(store, filter).Articles, after, limit, Queries.Story);
+    public Paged<StoryRow> Stories(Filter filter, object?[]? after, int limit)
+    {
+        Paged<long> rows = new Keyset(store, [.. ByPublication, new("s.id")]).Read("SELECT s.rowid", $"FROM {Queries.LatestStories}", new Narrowed(store, filter).Articles, after, limit, r => r.GetInt64(0));
+        using Statement find = store.Prepare($"{Queries.SelectStory} FROM story s {Queries.EditionOfStory} WHERE s.rowid = $1");
+        return new([.. rows.Rows.Select(row => find.Rows(Queries.Story, row)[0])], rows.Next);
+    }
 
     /// <summary>Those of most events first.</summary>
     public Paged<ActorRow> Actors(string? names, object?[]? after, int limit) =>

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Touched]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -376,7 +376,55 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         INSERT OR IGNORE INTO event_change (event_id, seq, link, kind, hash) SELECT id, row_number() OVER (ORDER BY id), 0, 'added', '' FROM event;
         """;
 
-    /// <summary>Version 17: what linking compares of claims stands beside their blocks, and what is new is noted when it comes. All is linked anew.</summary>
+    /// <summary>Version 17: what lists and the first view count is found through indexes and sums: times are entered where they begin, rows are counted as they come and go.</summary>
+    private const string Counts = """
+        DROP INDEX IF EXISTS event_by_type;
+        DROP INDEX IF EXISTS event_by_day;
+        DROP INDEX IF EXISTS event_by_dissent;
+        ALTER TABLE event DROP COLUMN place_within;
+        CREATE INDEX IF NOT EXISTS event_by_day ON event (CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, type, quad, place_id, killed_min, injured_min, factuality);
+        CREATE INDEX IF NOT EXISTS event_by_type ON event (type, CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, quad, place_id, killed_min, injured_min, factuality);
+        CREATE INDEX IF NOT EXISTS event_by_dissent ON event (dissent * (2 + coalesce(killed_min, 0) + coalesce(injured_min, 0)) DESC, id) WHERE dissent > 0;
+        CREATE INDEX IF NOT EXISTS article_by_published ON article (published IS NULL, published DESC);
+        CREATE INDEX IF NOT EXISTS story_by_editions ON story (editions DESC);
+        CREATE TABLE IF NOT EXISTS toll_sum (
+            kind TEXT NOT NULL,
+            place_id TEXT NOT NULL,
+            month TEXT NOT NULL,
+            events INTEGER NOT NULL,
+            least INTEGER NOT NULL,
+            most INTEGER NOT NULL,
+            bounded INTEGER NOT NULL,
+            PRIMARY KEY (kind, place_id, month)
+        ) WITHOUT ROWID;
+        """ + TollSums + """
+        CREATE TABLE IF NOT EXISTS total (
+            what TEXT PRIMARY KEY,
+            rows INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        INSERT OR REPLACE INTO total (what, rows) SELECT 'page', count(*) FROM page UNION ALL SELECT 'article', count(*) FROM article UNION ALL SELECT 'claim', count(*) FROM claim UNION ALL SELECT 'story', count(*) FROM story;
+        CREATE TRIGGER IF NOT EXISTS page_counted AFTER INSERT ON page BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'page'; END;
+        CREATE TRIGGER IF NOT EXISTS page_discounted AFTER DELETE ON page BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'page'; END;
+        CREATE TRIGGER IF NOT EXISTS article_counted AFTER INSERT ON article BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'article'; END;
+        CREATE TRIGGER IF NOT EXISTS article_discounted AFTER DELETE ON article BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'article'; END;
+        CREATE TRIGGER IF NOT EXISTS claim_counted AFTER INSERT ON claim BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'claim'; END;
+        CREATE TRIGGER IF NOT EXISTS claim_discounted AFTER DELETE ON claim BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'claim'; END;
+        CREATE TRIGGER IF NOT EXISTS story_counted AFTER INSERT ON story BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'story'; END;
+        CREATE TRIGGER IF NOT EXISTS story_discounted AFTER DELETE ON story BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'story'; END;
+        """;
+
+    /// <summary>Of all events that the store holds.</summary>
+    internal const string TollSums = """
+        DELETE FROM toll_sum;
+        WITH counted (kind, place_id, month, least, most) AS MATERIALIZED (
+            SELECT json_extract(t.value, '$[0]'), coalesce(e.place_id, ''), substr(e.day_from, 1, 7), json_extract(t.value, '$[1]'), json_extract(t.value, '$[2]')
+            FROM event e, json_each(e.tolls) t WHERE e.tolls <> '[]' AND substr(e.day_from, 1, 7) = substr(e.day_to, 1, 7))
+        INSERT INTO toll_sum
+            SELECT kind, '', month, count(*), sum(least), coalesce(sum(most), 0), count(most) FROM counted GROUP BY kind, month
+            UNION ALL SELECT kind, place_id, month, count(*), sum(least), coalesce(sum(most), 0), count(most) FROM counted WHERE place_id <> '' GROUP BY kind, place_id, month;
+        """;
+
+    /// <summary>Version 18: what linking compares of claims stands beside their blocks, and what is new is noted when it comes. All is linked anew.</summary>
     private const string Touched = """
         DROP TABLE IF EXISTS linked_claim;
         DROP TABLE IF EXISTS claim_block;

@@ -1,3 +1,5 @@
+using Casus.App.Publish;
+
 namespace Casus.App.Store;
 
 /// <summary>A filter as conditions on events (e), claims (c) or articles (a). Its words are looked up once.</summary>
@@ -20,13 +22,21 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
     public Where EventsInPassing() => OneActor is not { } id ? Events() : Events(where =>
         where.And($"EXISTS (SELECT 1 FROM actor_event x WHERE x.actor_id = {where.Add(id)} AND x.undated = (e.day_from IS NULL) AND x.day = coalesce(e.day_from, e.day_to, '') AND x.event_id = e.id{Own})"));
 
-    /// <summary>What to walk for them, with e among it: an actor's own events, the dated ones first and of these the latest.</summary>
-    public (string From, Where Where) EventsToWalk() => OneActor is not { } id ? ("event e", Events()) : ("actor_event x CROSS JOIN event e ON e.id = x.event_id", Events(where =>
+    /// <summary>What to walk for them, with e among it: an actor's own events, the dated ones first and of these the latest; of a time only what may reach into it.</summary>
+    public (string From, Where Where) EventsToWalk() => (OneActor, filter) switch
     {
-        where.And($"x.actor_id = {where.Add(id)} AND x.undated IN (0, 1){Own}");
-        where.If("x.until >= {0}", filter.From);
-        where.If("x.day <= {0}", filter.To);
-    }));
+        ({ } id, _) => ("actor_event x CROSS JOIN event e ON e.id = x.event_id", Events(where =>
+        {
+            where.And($"x.actor_id = {where.Add(id)} AND x.undated IN (0, 1){Own}");
+            where.If("x.until >= {0}", filter.From);
+            where.If("x.day <= {0}", filter.To);
+        })),
+        (_, { From: null, To: null }) => ("event e", Events()),
+        _ => ($"{Reach.Since(filter.From)} event e", Events().And(Reach.Meets)),
+    };
+
+    /// <summary>The same along the index event_by_latest, which is entered at the last day that is asked for.</summary>
+    public Where EventsFromLatest() => EventsInPassing().And("(e.day_from IS NULL) IN (0, 1)");
 
     /// <summary>The sums by month or place that linking keeps for what is asked, and conditions on them; null: all that matches is to be walked.</summary>
     /// <param name="by">"month" or "place".</param>
@@ -37,15 +47,35 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
             return (by + "_sum", new Where());
         }
 
+        var where = new Where();
+        if (by == "month" && !(filter with { Type = null, From = null, To = null }).Narrows && IsOfMonths)
+        {
+            where.AnyOf("type IN {0}", Types);
+            return (filter is { From: null, To: null } ? "month_sum" : OfMonths, where);
+        }
+
         if (OneActor is not { } id || (filter with { Actor = null, Type = null }).Narrows)
         {
             return null;
         }
 
-        var where = new Where();
         where.And($"actor_id = {where.Add(id)}{(filter.Exact ? " AND exact = 1" : "")}");
         where.AnyOf("type IN {0}", Types);
         return ("actor_" + by, where);
+    }
+
+    /// <summary>The time that is asked for begins and ends where months do.</summary>
+    private bool IsOfMonths => filter.From is null or { Day: 1 } && filter.To?.AddDays(1) is null or { Day: 1 };
+
+    /// <summary>Sums of the months that are asked for, and events that began before and reach into them.</summary>
+    private string OfMonths
+    {
+        get
+        {
+            (string first, string last) = (filter.From is { } from ? Json.Day(from)[..7] : "0", filter.To is { } to ? Json.Day(to)[..7] : "9");
+            string reaching = filter.From is null ? "" : $" UNION ALL SELECT substr({Reach.Day}, 1, 7), e.type, e.quad, 1, coalesce(e.killed_min, 0), coalesce(e.injured_min, 0) FROM event e WHERE {Reach.Of} IN (1, 2) AND {Reach.Day} < '{first}' AND e.day_to >= '{first}'";
+            return $"(SELECT month, type, quad, events, killed, injured FROM month_sum WHERE month BETWEEN '{first}' AND '{last}'{reaching})";
+        }
     }
 
     private string Own => filter.Exact ? " AND x.exact = 1" : "";
@@ -60,7 +90,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
         where.If("e.modes LIKE '%|' || {0} || '|%'", filter.Mode);
         where.If("e.killed_min >= {0}", filter.MinKilled);
         byActor(where);
-        place?.Narrow(where, "{0}", "e.place_within", "e.place");
+        place?.Narrow(where, "e.place_id", "e.place");
         where.Days("e.day_from", "e.day_to", filter);
         where.If("EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id WHERE x.event_id = e.id AND c.score >= {0})", filter.Confidence);
         where.Like("EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE x.event_id = e.id AND a.outlet LIKE {0})", filter.Outlet);
@@ -81,7 +111,8 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
     public Where Articles()
     {
         var where = new Where();
-        where.Days("a.published", "a.published", filter);
+        where.If("(a.published IS NULL) = 0 AND a.published >= {0}", filter.From);
+        where.If("(a.published IS NULL) = 0 AND a.published <= {0}", filter.To);
         if (filter with { From = null, To = null, Outlet = null, Text = null } is { Narrows: true })
         {
             var claim = new Where(where.Values);
@@ -101,7 +132,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
         where.If("EXISTS (SELECT 1 FROM json_each(c.record, '$.modes') m WHERE m.value = {0})", filter.Mode);
         where.If("EXISTS (SELECT 1 FROM json_each(c.record, '$.tolls') t WHERE json_extract(t.value, '$.kind') = 'Killed' AND json_extract(t.value, '$.min') >= {0})", filter.MinKilled);
         actor?.Narrow(where, Cast.Claims, filter.Exact);
-        place?.Narrow(where, "c.place_id IN (SELECT p.id FROM place p WHERE {0})", "p.within", "c.place");
+        place?.Narrow(where, "c.place_id", "c.place");
         where.If("c.score >= {0}", filter.Confidence);
         where.Like("a.outlet LIKE {0}", filter.Outlet);
         where.If("EXISTS (SELECT 1 FROM sentence s WHERE s.article_id = c.article_id AND s.number = c.sentence AND s.id IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH {0}))", words);

@@ -17,13 +17,10 @@ internal sealed record PlaceChoice(string[] Patterns, string? Words)
     });
 
     /// <summary>Adds that a row lies there.</summary>
-    /// <param name="within">The column that tells what holds the place.</param>
-    /// <param name="rows">The condition of the row, with {0} for that on the column.</param>
-    /// <param name="place">The column with the place's words.</param>
-    public void Narrow(Where where, string rows, string within, string place)
+    /// <param name="id">The column with the place's id; <paramref name="place"/>: with its words.</param>
+    public void Narrow(Where where, string id, string place)
     {
-        string held = string.Join(" OR ", Patterns.Select(p => $"{within} LIKE {where.Pattern(p)}"));
-        string said = Words is null ? "" : $" OR {place} LIKE {where.Holding(Words)}";
-        where.And($"({string.Format(System.Globalization.CultureInfo.InvariantCulture, rows, held)}{said})");
+        string held = $"{id} IN (SELECT p.id FROM place p WHERE {string.Join(" OR ", Patterns.Select(p => $"p.within LIKE {where.Pattern(p)}"))})";
+        where.And(Words is null ? held : $"({held} OR {place} LIKE {where.Holding(Words)})");
     }
 }

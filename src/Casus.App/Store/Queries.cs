@@ -7,8 +7,9 @@ namespace Casus.App.Store;
 /// <summary>The lists that commands show.</summary>
 internal sealed class Queries(CasusStore store)
 {
+    /// <summary>Of the sums that are kept.</summary>
     public Totals Totals() => Rows(
-        "SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM article), (SELECT count(*) FROM story), (SELECT count(*) FROM event), (SELECT count(*) FROM claim)",
+        "SELECT (SELECT rows FROM total WHERE what = 'page'), (SELECT rows FROM total WHERE what = 'article'), (SELECT rows FROM total WHERE what = 'story'), (SELECT coalesce(sum(events), 0) FROM month_sum), (SELECT rows FROM total WHERE what = 'claim')",
         r => new Totals(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4)))[0];
 
     /// <summary>What the column weight orders by, for people.</summary>
@@ -17,20 +18,28 @@ internal sealed class Queries(CasusStore store)
     /// <summary>The heaviest first, as the index event_by_weight has them.</summary>
     internal const string ByWeight = "weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id";
 
+    private const string Latest = "e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id";
+
+    private const string Weightiest = $"e.weight DESC, {Latest}";
+
+    /// <summary>The same as the first along an actor's own events.</summary>
+    private const string ActorsLatest = $"x.undated, x.day DESC, {Latest}";
+
     /// <summary>The latest first, or by weight.</summary>
     /// <param name="many">So many match that the first of them are found soonest by walking in that order.</param>
     public List<EventRow> Events(Filter filter, bool byDay = false, bool many = false)
     {
-        string first = byDay ? "" : "e.weight DESC, ";
+        string order = byDay ? Latest : Weightiest;
         var narrowed = new Narrowed(store, filter);
-        (string from, Where where) = narrowed.EventsToWalk();
-        return (narrowed.IsByActor, byDay, many) switch
+        if (many && !(byDay && narrowed.IsByActor))
         {
-            (true, true, _) => Events(where, "x.undated, x.day DESC, ", filter, from),
-            (_, true, true) => Events(where, first, filter, "event e INDEXED BY event_by_latest"),
-            (_, false, true) => Events(narrowed.EventsInPassing(), first, filter, "event e INDEXED BY event_by_weight"),
-            _ => Events(where, first, filter, from),
-        };
+            return byDay
+                ? Events(narrowed.EventsFromLatest(), order, filter, "event e INDEXED BY event_by_latest")
+                : Events(narrowed.EventsInPassing(), order, filter, "event e INDEXED BY event_by_weight");
+        }
+
+        (string from, Where where) = narrowed.EventsToWalk();
+        return Events(where, order, filter, from, narrowed.IsByActor && byDay ? ActorsLatest : null);
     }
 
     /// <summary>How far linking has come, for <see cref="EventsSince"/>.</summary>
@@ -41,7 +50,7 @@ internal sealed class Queries(CasusStore store)
     {
         var where = new Where();
         where.If("NOT EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE x.event_id = e.id AND a.rowid <= {0})", article);
-        return Events(where, "e.weight DESC, ", Filter.None);
+        return Events(where, Weightiest, Filter.None);
     }
 
     /// <summary>Those that an edition of the story tells, the heaviest first.</summary>
@@ -49,7 +58,7 @@ internal sealed class Queries(CasusStore store)
     {
         var where = new Where();
         where.If("e.id IN (SELECT x.event_id FROM edition f JOIN claim c ON c.article_id = f.article_id JOIN event_claim x ON x.claim_id = c.id WHERE f.story_id = {0})", story);
-        return Events(where, "e.weight DESC, ", Filter.None);
+        return Events(where, Weightiest, Filter.None);
     }
 
     /// <summary>The latest in which the actor itself has the role.</summary>
@@ -58,7 +67,7 @@ internal sealed class Queries(CasusStore store)
     {
         var where = new Where();
         where.If($"x.actor_id = {{0}} AND x.undated IN (0, 1) AND x.roles & {(role == "initiator" ? 1 : 2)}", actor);
-        return Events(where, "x.undated, x.day DESC, ", Filter.None with { Limit = limit }, "actor_event x CROSS JOIN event e ON e.id = x.event_id");
+        return Events(where, Latest, Filter.None with { Limit = limit }, "actor_event x CROSS JOIN event e ON e.id = x.event_id", ActorsLatest);
     }
 
     /// <summary>Of a type and about these days, the weightiest first; what began more than a month before them is not looked at.</summary>
@@ -66,10 +75,10 @@ internal sealed class Queries(CasusStore store)
     {
         var where = new Where();
         where.If("e.type = {0}", type);
-        where.If("e.day_from >= {0}", first.AddDays(-31));
-        where.If("e.day_from <= {0}", last.AddDays(1));
+        where.If($"{Reach.Of} IN (0, 1, 2) AND {Reach.Day} >= {{0}}", first.AddDays(-31));
+        where.If($"{Reach.Day} <= {{0}}", last.AddDays(1));
         where.If("coalesce(e.day_to, e.day_from) >= {0}", first.AddDays(-1));
-        return Events(where, "e.weight DESC, ", Filter.None with { Limit = limit });
+        return Events(where, Weightiest, Filter.None with { Limit = limit });
     }
 
     /// <summary>By their ids, in no order that means anything.</summary>
@@ -77,11 +86,13 @@ internal sealed class Queries(CasusStore store)
     {
         var where = new Where();
         where.AnyOf("e.id IN {0}", ids);
-        return Events(where, "", Filter.None);
+        return Events(where, Latest, Filter.None);
     }
 
-    private List<EventRow> Events(Where where, string first, Filter filter, string from = "event e") => Rows(
-        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles, e.quad FROM {from} {where} ORDER BY {first}e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id {Limit(filter)}",
+    /// <summary>Which rows are shown is told by indexes as far as they reach; only these are read.</summary>
+    /// <param name="order">Of the rows; <paramref name="walked"/>: the same in words of what is walked.</param>
+    private List<EventRow> Events(Where where, string order, Filter filter, string from = "event e", string? walked = null) => Rows(
+        $"SELECT e.id, e.type, e.factuality, e.initiators, e.targets, e.day_from, e.day_to, e.place_id, e.place, e.tolls, e.accounts, e.stories, e.articles, e.quad FROM {(filter.Limit == 0 ? $"{from} {where}" : $"(SELECT e.rowid AS row FROM {from} {where} ORDER BY {walked ?? order} {Limit(filter)}) n CROSS JOIN event e ON e.rowid = n.row")} ORDER BY {order}",
         r => new EventRow(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Text(7), r.Text(8), TollCounts.Read(r.GetString(9)), r.GetInt64(10), r.GetInt64(11), r.GetInt64(12)) { Quad = r.GetInt32(13) },
         where.Values);
 
@@ -104,12 +115,20 @@ internal sealed class Queries(CasusStore store)
     }
 
     /// <summary>The most printed first.</summary>
-    public List<StoryRow> Stories(Filter filter) => Stories(filter, "s.editions DESC, ");
+    public List<StoryRow> Stories(Filter filter) => Stories(filter, "story s INDEXED BY story_by_editions CROSS JOIN edition e ON e.story_id = s.id AND e.position = 0 CROSS JOIN article a ON a.id = e.article_id", $"s.editions DESC, {ByPublication}");
 
-    private List<StoryRow> Stories(Filter filter, string first)
+    /// <summary>By the day of their first edition.</summary>
+    public List<StoryRow> NewestStories(Filter filter) => Stories(filter, LatestStories, ByPublication);
+
+    private const string ByPublication = "a.published IS NULL, a.published DESC, s.id";
+
+    /// <summary>Stories in the order of <see cref="ByPublication"/>, as far as an index has it.</summary>
+    internal const string LatestStories = "article a CROSS JOIN edition e ON e.article_id = a.id AND e.position = 0 CROSS JOIN story s ON s.id = e.story_id";
+
+    private List<StoryRow> Stories(Filter filter, string walked, string order)
     {
         Where where = new Narrowed(store, filter).Articles();
-        return Rows($"{SelectStory} {FromStory} {where} ORDER BY {first}a.published IS NULL, a.published DESC, s.id {Limit(filter)}", Story, where.Values);
+        return Rows($"{SelectStory} FROM (SELECT s.rowid AS row FROM {walked} {where} ORDER BY {order} {Limit(filter)}) n CROSS JOIN story s ON s.rowid = n.row {EditionOfStory} ORDER BY {order}", Story, where.Values);
     }
 
     /// <summary>What <see cref="Story"/> reads.</summary>
@@ -119,13 +138,10 @@ internal sealed class Queries(CasusStore store)
             (SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN edition f ON f.article_id = c.article_id WHERE f.story_id = s.id), substr(a.text, 1, 90)
         """;
 
-    /// <summary>Stories with their first editions.</summary>
-    internal const string FromStory = "FROM story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id";
+    /// <summary>The first edition of story s, and its article.</summary>
+    internal const string EditionOfStory = "JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id";
 
     internal static StoryRow Story(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.Text(2), row.Text(3), row.Text(4) ?? "", row.GetInt64(5)) { Begins = row.GetString(6) };
-
-    /// <summary>By the day of their first edition.</summary>
-    public List<StoryRow> NewestStories(Filter filter) => Stories(filter, "");
 
     public List<ActorRow> Actors(Filter filter)
     {

@@ -6,13 +6,17 @@ internal sealed class RecordCounts(CasusStore store)
     /// <summary>Beyond it, it is "more".</summary>
     private const int Most = 10_001;
 
-    public long Events(Filter filter) => Count(new Narrowed(store, filter).EventsToWalk());
+    public long Events(Filter filter, int most = Most)
+    {
+        (string from, Where where) = new Narrowed(store, filter).EventsToWalk();
+        return Count(from, where, most);
+    }
 
-    public long Articles(Filter filter) => Count("article a", new Narrowed(store, filter).Articles());
+    public long Articles(Filter filter) => filter.Narrows ? Count("article a", new Narrowed(store, filter).Articles()) : new Queries(store).Totals().Articles;
 
     public long Actors() => store.Connection.Value<long>("SELECT count(*) FROM actor_sum");
 
-    public long Stories(Filter filter) => Count("story s JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id", new Narrowed(store, filter).Articles());
+    public long Stories(Filter filter) => filter.Narrows ? Count(Queries.LatestStories, new Narrowed(store, filter).Articles()) : new Queries(store).Totals().Stories;
 
     /// <param name="outcome">As pages are narrowed: an outcome or a reason; null: all.</param>
     public long Pages(string? outcome)
@@ -22,11 +26,9 @@ internal sealed class RecordCounts(CasusStore store)
         return Count("page p", where);
     }
 
-    private long Count((string From, Where Where) walked) => Count(walked.From, walked.Where);
-
-    private long Count(string from, Where where) => store.Read(() =>
+    private long Count(string from, Where where, int most = Most) => store.Read(() =>
     {
-        using Statement count = store.Prepare($"SELECT count(*) FROM (SELECT 1 FROM {from} {where} LIMIT {Most})");
+        using Statement count = store.Prepare($"SELECT count(*) FROM (SELECT 1 FROM {from} {where} LIMIT {most})");
         return (long)count.Scalar([.. where.Values])!;
     });
 }

@@ -10,6 +10,9 @@ internal sealed class SumChanges
 
     public SortedDictionary<string, SumChange> Places { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Of events whose days lie in one month; without a place: of all places.</summary>
+    public SortedDictionary<(string Kind, string Place, string Month), TollChange> Tolls { get; } = [];
+
     public SortedDictionary<string, (int Initiator, int Target)> Actors { get; } = new(StringComparer.Ordinal);
 
     /// <param name="sign">1 for events that come, -1 for those that go.</param>
@@ -23,6 +26,18 @@ internal sealed class SumChanges
             if (told.Place?.Value.PlaceId is { } place)
             {
                 Places[place] = Places.GetValueOrDefault(place).With(told.Quad, sign, killed, injured);
+            }
+
+            if (told.Time.Value is { Earliest: { } first, Latest: { } last } && (first.Year, first.Month) == (last.Year, last.Month))
+            {
+                foreach (Toll counted in told.Tolls.Select(t => t.Value))
+                {
+                    foreach (string where in told.Place?.Value.PlaceId is { } id ? (string[])["", id] : [""])
+                    {
+                        (string, string, string) of = (Publish.Json.Word(counted.Kind), where, month.Item1);
+                        Tolls[of] = Tolls.GetValueOrDefault(of).With(counted, sign);
+                    }
+                }
             }
 
             foreach (string actor in told.Initiators.Value.Select(p => p.ActorId).OfType<string>().Distinct())
@@ -56,4 +71,10 @@ internal readonly record struct SumChange(int Quad, int Gone, long Events, long 
         using Statement noted = store.Prepare(now), any = store.Prepare(left);
         return noted.Scalar(of, type) is long quad && quad == Gone && any.Scalar(of, type, Gone) is null;
     }
+}
+
+/// <param name="Most">Sum of the upper bounds of those that have one, <paramref name="Bounded"/>.</param>
+internal readonly record struct TollChange(long Events, long Least, long Most, long Bounded)
+{
+    public TollChange With(Toll toll, int sign) => new(Events + sign, Least + (sign * toll.Min), Most + (sign * (toll.Max ?? 0)), Bounded + (toll.Max is null ? 0 : sign));
 }

@@ -15,7 +15,7 @@ internal static class SumWriter
             INSERT INTO actor_sum SELECT actor_id, sum(role = 'initiator'), sum(role = 'target') FROM event_actor GROUP BY actor_id;
             DELETE FROM place_sum;
             INSERT INTO place_sum SELECT place_id, max(quad), count(*), coalesce(sum(killed_min), 0) FROM event WHERE place_id IS NOT NULL GROUP BY place_id;
-            """);
+            """ + Migrations.TollSums);
         write.Run();
     }
 
@@ -30,7 +30,7 @@ internal static class SumWriter
         foreach (((string of, string type), SumChange change) in changes.Months)
         {
             month.Run(of, type, change.Quad, change.Events, change.Killed, change.Injured);
-            if (change.IsGravest(store, "SELECT quad FROM month_sum WHERE month = $1 AND type = $2", "SELECT 1 FROM event WHERE type = $2 AND quad = $3 AND (($1 <> '' AND day_from >= $1 AND day_from < $1 || '~') OR (day_from IS NULL AND coalesce(substr(day_to, 1, 7), '') = $1)) LIMIT 1", of, type))
+            if (change.IsGravest(store, "SELECT quad FROM month_sum WHERE month = $1 AND type = $2", $"SELECT 1 FROM event e WHERE e.type = $2 AND e.quad = $3 AND {Reach.Of} IN (0, 1, 2, 3) AND (($1 <> '' AND {Reach.Day} >= $1 AND {Reach.Day} < $1 || '~') OR ($1 = '' AND {Reach.Day} IS NULL)) LIMIT 1", of, type))
             {
                 monthQuad.Run(of, type);
             }
@@ -53,7 +53,13 @@ internal static class SumWriter
             actor.Run(of, initiator, target);
         }
 
-        using Statement empty = store.Prepare("DELETE FROM month_sum WHERE events = 0; DELETE FROM place_sum WHERE events = 0; DELETE FROM actor_sum WHERE initiator = 0 AND target = 0;");
+        using Statement toll = store.Prepare("INSERT INTO toll_sum (kind, place_id, month, events, least, most, bounded) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO UPDATE SET events = events + $4, least = least + $5, most = most + $6, bounded = bounded + $7");
+        foreach (((string kind, string where, string when), TollChange change) in changes.Tolls)
+        {
+            toll.Run(kind, where, when, change.Events, change.Least, change.Most, change.Bounded);
+        }
+
+        using Statement empty = store.Prepare("DELETE FROM month_sum WHERE events = 0; DELETE FROM place_sum WHERE events = 0; DELETE FROM actor_sum WHERE initiator = 0 AND target = 0; DELETE FROM toll_sum WHERE events = 0;");
         empty.Run();
     }
 }

@@ -59,6 +59,7 @@ CREATE TABLE article (
 
 CREATE INDEX article_by_page ON article (page_id);
 CREATE INDEX article_by_text ON article (text_id);
+CREATE INDEX article_by_published ON article (published IS NULL, published DESC);
 CREATE INDEX page_by_article ON page (article_id);
 
 -- The sentences of the articles (the blocks where the language is not coded), for searching and quoting. A trigger keeps the index in step.
@@ -122,6 +123,7 @@ CREATE TABLE story (
     id TEXT PRIMARY KEY,
     editions INTEGER NOT NULL
 );
+CREATE INDEX story_by_editions ON story (editions DESC);
 
 CREATE TABLE edition (
     article_id TEXT PRIMARY KEY,
@@ -190,7 +192,6 @@ CREATE TABLE event (
     day_to TEXT,
     place_id TEXT,
     place TEXT,
-    place_within TEXT,        -- ids and names of the place and of what holds it, each between bars: |PK-KP|Pakistan|
     killed_min INTEGER,
     killed_max INTEGER,
     injured_min INTEGER,
@@ -209,12 +210,13 @@ CREATE TABLE event (
         + CASE quad WHEN 4 THEN 3 WHEN 3 THEN 1 ELSE 0 END
         + (initiators <> '') + (targets <> '') + (place IS NOT NULL) - 6 * (factuality = 'historical')) VIRTUAL
 );
-CREATE INDEX event_by_day ON event (day_from, type, day_to, quad, place_id, killed_min, injured_min, factuality);
-CREATE INDEX event_by_type ON event (type, day_from, day_to, quad, place_id, killed_min, injured_min, factuality);
+-- Both hold how far apart the days may lie (Reach) before the day, so that a time is entered where it begins.
+CREATE INDEX event_by_day ON event (CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, type, quad, place_id, killed_min, injured_min, factuality);
+CREATE INDEX event_by_type ON event (type, CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, quad, place_id, killed_min, injured_min, factuality);
 CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id);
 CREATE INDEX event_by_weight ON event (weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id);
 CREATE INDEX event_by_doubt ON event (doubt DESC, id);
-CREATE INDEX event_by_dissent ON event (dissent) WHERE dissent > 0;
+CREATE INDEX event_by_dissent ON event (dissent * (2 + coalesce(killed_min, 0) + coalesce(injured_min, 0)) DESC, id) WHERE dissent > 0;
 
 -- Sums over all events, rewritten by linking: what the first view of the record shows.
 CREATE TABLE month_sum (
@@ -238,6 +240,18 @@ CREATE TABLE place_sum (
     quad INTEGER NOT NULL,    -- the gravest
     events INTEGER NOT NULL,
     killed INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Counts of events whose days lie in one month, by place and once for all places (place_id empty): what stands beside the figures of others.
+CREATE TABLE toll_sum (
+    kind TEXT NOT NULL,
+    place_id TEXT NOT NULL,
+    month TEXT NOT NULL,
+    events INTEGER NOT NULL,
+    least INTEGER NOT NULL,   -- sum of the lower bounds
+    most INTEGER NOT NULL,    -- sum of the upper ones, of those that have one
+    bounded INTEGER NOT NULL, -- how many have
+    PRIMARY KEY (kind, place_id, month)
 ) WITHOUT ROWID;
 
 CREATE INDEX event_by_place ON event (place_id);
@@ -273,7 +287,7 @@ CREATE TABLE place (
     kind TEXT NOT NULL,
     latitude REAL,
     longitude REAL,
-    within TEXT NOT NULL       -- as event.place_within
+    within TEXT NOT NULL       -- ids and names of the place and of what holds it, each between bars: |PK-KP|Pakistan|
 ) WITHOUT ROWID;
 
 CREATE TABLE event_actor (
@@ -531,5 +545,20 @@ CREATE TABLE state (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- How many rows the tables have that the first view counts. Triggers keep it in step.
+CREATE TABLE total (
+    what TEXT PRIMARY KEY,    -- a table
+    rows INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO total (what, rows) VALUES ('page', 0), ('article', 0), ('claim', 0), ('story', 0);
+CREATE TRIGGER page_counted AFTER INSERT ON page BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'page'; END;
+CREATE TRIGGER page_discounted AFTER DELETE ON page BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'page'; END;
+CREATE TRIGGER article_counted AFTER INSERT ON article BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'article'; END;
+CREATE TRIGGER article_discounted AFTER DELETE ON article BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'article'; END;
+CREATE TRIGGER claim_counted AFTER INSERT ON claim BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'claim'; END;
+CREATE TRIGGER claim_discounted AFTER DELETE ON claim BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'claim'; END;
+CREATE TRIGGER story_counted AFTER INSERT ON story BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'story'; END;
+CREATE TRIGGER story_discounted AFTER DELETE ON story BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'story'; END;
+
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 17;
+PRAGMA user_version = 18;

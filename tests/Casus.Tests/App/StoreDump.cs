@@ -6,7 +6,7 @@ namespace Casus.Tests.App;
 internal static class StoreDump
 {
     /// <summary>All that linking writes, but for what it notes of its own way.</summary>
-    public static readonly string[] Linked = ["event", "event_claim", "event_actor", "episode", "episode_event", "story", "edition", "passage", "dyad", "dyad_month", "dyad_event", "record_month", "month_sum", "actor_sum", "place_sum", "actor", "actor_name", "actor_whole", "place"];
+    public static readonly string[] Linked = ["event", "event_claim", "event_actor", "episode", "episode_event", "story", "edition", "passage", "dyad", "dyad_month", "dyad_event", "record_month", "month_sum", "actor_sum", "place_sum", "toll_sum", "actor", "actor_name", "actor_whole", "place"];
 
     /// <summary>What reading writes of claims.</summary>
     public static readonly string[] Coded = ["claim", "claim_actor", "claim_link", "sentence"];

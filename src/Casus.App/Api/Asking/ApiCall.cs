@@ -33,7 +33,7 @@ internal sealed class ApiCall(ViewRequest request, ApiFormat format, Remembered 
     }
 
     /// <summary>As <see cref="ListQueries.Events"/> asks.</summary>
-    public bool IsMany(CasusStore store) => EventCount.Of(remembered, Form, store) > EventCount.Many;
+    public bool IsMany(CasusStore store) => EventCount.IsMany(remembered, Form, store);
 
     public string? Word(string field, int most = Limits.Field) => Checked(field, () => request.Word(field, most));
 

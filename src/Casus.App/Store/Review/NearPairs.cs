@@ -50,9 +50,9 @@ internal sealed class NearPairs(CasusStore store, Linker linker)
         return store.Read(() =>
         {
             using Statement find = store.Prepare($"""
-                SELECT o.record FROM event o WHERE o.type = $1 AND o.day_from BETWEEN $2 AND $3 AND o.id <> $4
-                    AND (o.place_id = $5 OR EXISTS (SELECT 1 FROM event_actor x, event_actor y WHERE x.event_id = o.id AND y.event_id = $4 AND x.actor_id = y.actor_id))
-                ORDER BY o.weight DESC, o.id LIMIT {MostOthers}
+                SELECT e.record FROM event e WHERE e.type = $1 AND {Reach.Of} IN (0, 1, 2) AND {Reach.Day} BETWEEN $2 AND $3 AND e.id <> $4
+                    AND (e.place_id = $5 OR EXISTS (SELECT 1 FROM event_actor x, event_actor y WHERE x.event_id = e.id AND y.event_id = $4 AND x.actor_id = y.actor_id))
+                ORDER BY e.weight DESC, e.id LIMIT {MostOthers}
                 """);
             return find.Rows(Read, told.Type, from.AddDays(-1), to.AddDays(1), told.Id, told.Place?.Value.PlaceId);
         });

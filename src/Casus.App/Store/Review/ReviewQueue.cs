@@ -23,10 +23,12 @@ internal sealed class ReviewQueue(CasusStore store, string? second = null)
     /// <param name="limit">0: all.</param>
     public Part First(int limit, int skip = 0) => store.Read(() =>
     {
-        using Statement find = store.Prepare($"SELECT e.doubt, e.record {waits} ORDER BY e.doubt DESC, e.id LIMIT $3 OFFSET $4"), count = store.Prepare($"SELECT count(*) {waits}");
+        using Statement find = store.Prepare($"SELECT e.doubt, e.record {waits} ORDER BY e.doubt DESC, e.id LIMIT $3 OFFSET $4"), count = store.Prepare(second is null
+            ? "SELECT (SELECT coalesce(sum(events), 0) FROM month_sum) - (SELECT count(*) FROM event WHERE id IN (SELECT x.event_id FROM event_claim x WHERE x.claim_id IN (SELECT value FROM json_each($1))))"
+            : $"SELECT count(*) {waits}");
         return new Part(
             [.. find.Rows(r => (r.GetDouble(0), EventJson.Read(r.GetString(1))), judged, others, limit > 0 ? limit : -1, skip)],
-            judged == "[]" && second is null ? store.Connection.Value<long>("SELECT count(*) FROM event") : (long)count.Scalar(judged, others)!);
+            (long)(second is null ? count.Scalar(judged) : count.Scalar(judged, others))!);
     });
 
     private static string Judged(JudgementBook book, Func<string, bool> by) =>

@@ -25,25 +25,17 @@ internal sealed class Printer : IDisposable
             throw new Trouble(ExitCode.Store, "Others are printing: try again in a moment.") { Passing = true };
         }
 
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("casus-print-");
         try
         {
-            string file = Path.Combine(folder.FullName, page), result = Path.Combine(folder.FullName, made);
+            using var folder = new OwnFolder();
+            string file = Path.Combine(folder.Path, page), result = Path.Combine(folder.Path, made);
             await File.WriteAllTextAsync(file, markup);
-            string said = await Task.Run(() => Chromium.Run(browser, file, Path.Combine(folder.FullName, "profile"), asked(result)));
+            string said = await Task.Run(() => Chromium.Run(browser, file, Path.Combine(folder.Path, "profile"), asked(result)));
             return File.Exists(result) ? await File.ReadAllBytesAsync(result) : throw new Trouble(ExitCode.Store, $"The browser made nothing{(said.Length == 0 ? "" : $" ({said})")}: take the SVG or HTML.");
         }
         finally
         {
             free.Release();
-            try
-            {
-                folder.Delete(recursive: true);
-            }
-            catch (IOException)
-            {
-                // The browser may still hold its profile for a moment; the folder is the system's to clear.
-            }
         }
     }
 }

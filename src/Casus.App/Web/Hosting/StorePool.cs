@@ -11,6 +11,7 @@ internal sealed class StorePool(string path) : IDisposable
     private readonly SemaphoreSlim free = new(Limits.Readers);
     private readonly Lock watching = new();
     private CasusStore? watch;
+    private Statement? version;
 
     public string Path => path;
 
@@ -22,7 +23,8 @@ internal sealed class StorePool(string path) : IDisposable
             lock (watching)
             {
                 watch ??= CasusStore.OpenReading(path);
-                return watch.Connection.Value<long>("PRAGMA data_version");
+                version ??= watch.Prepare("PRAGMA data_version");
+                return (long)version.Scalar()!;
             }
         }
     }
@@ -54,6 +56,7 @@ internal sealed class StorePool(string path) : IDisposable
 
     public void Dispose()
     {
+        version?.Dispose();
         watch?.Dispose();
         foreach (CasusStore store in idle)
         {

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Casus.App.Web;
 
-/// <summary>Files that a browser has sent, in a folder that nobody else may enter and that goes when they are read: the store keeps the pages' bytes.</summary>
+/// <summary>Files that a browser has sent, in a folder that goes when they are read: the store keeps the pages' bytes.</summary>
 internal sealed class Upload : IDisposable
 {
     private const int LongestName = 100;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("casus-import-").FullName;
+    private readonly OwnFolder folder = new();
     private readonly List<string> paths = [];
 
     public ImmutableArray<string> Names => [.. paths.Select(p => Path.GetFileName(p))];
@@ -19,7 +19,7 @@ internal sealed class Upload : IDisposable
     public async Task Add(IFormFile file)
     {
         // Each in a folder of its own: of what the browser calls it only the last part counts, and not even that need be unlike others.
-        string own = Directory.CreateDirectory(Path.Combine(folder, paths.Count.ToString(CultureInfo.InvariantCulture))).FullName, path = Path.Combine(own, Safe(file.FileName));
+        string own = Directory.CreateDirectory(Path.Combine(folder.Path, paths.Count.ToString(CultureInfo.InvariantCulture))).FullName, path = Path.Combine(own, Safe(file.FileName));
         await using FileStream kept = new(path, FileMode.CreateNew, FileAccess.Write);
         await file.CopyToAsync(kept);
         paths.Add(path);
@@ -47,7 +47,7 @@ internal sealed class Upload : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private static IEnumerable<Found> Of(string path)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Casus.App.Explain;
+using Casus.App.Store;
 using Casus.Events;
 
 namespace Casus.App.Web;
@@ -18,6 +19,9 @@ internal static class Plain
 
     /// <summary>"assault" for ASSAULT.</summary>
     public static string Type(string type) => type.ToLowerInvariant();
+
+    /// <summary>Who prints it; where pages do not tell, that they do not.</summary>
+    public static string Outlets(StoryRow story) => string.Join(", ", story.Outlets.Split(", ").Select(o => o == "?" ? "an outlet not told" : o));
 
     /// <summary>An event in one line, without ids.</summary>
     public static string Says(Event told)

@@ -37,7 +37,7 @@ internal static class KnowledgeRoutes
     {
         string? words = request.Word("q");
         var filter = request.Form.Filter with { Limit = MostFound };
-        (List<FoundSentence> found, long all) = words is null ? ([], 0) : request.Read(store => new SentenceSearch(store).Find(words, filter));
+        (List<FoundSentence> found, long all, object?[]? _) = words is null ? ([], 0, null) : request.Read(store => new SentenceSearch(store).Find(words, filter));
         return request.Show("Search", "/search", SearchView.Draw(request.Form, words, found, all));
     }
 

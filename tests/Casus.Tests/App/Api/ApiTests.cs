@@ -33,7 +33,7 @@ public sealed class ApiTests(RunningConsole console) : IClassFixture<RunningCons
     [Fact]
     public async Task WalkingAListIsHavingAllOfIt()
     {
-        foreach (string path in (string[])["/events", "/events?by=weight", "/events?by=id", "/events?type=ASSAULT&by=weight", "/events?actor=PAK&min-killed=1", "/articles", "/articles?type=ASSAULT", "/stories", "/actors", "/dyads", "/dyads?exact=1", "/episodes", "/statistics", "/relations", "/codebook"])
+        foreach (string path in (string[])["/events", "/events?by=weight", "/events?by=id", "/events?type=ASSAULT&by=weight", "/events?actor=PAK&min-killed=1", "/events?actor=PAK&by=weight", "/events?from=2024-03&to=2025-01", "/search?q=killed", "/search?q=the&from=2024", "/articles", "/articles?type=ASSAULT", "/stories", "/actors", "/dyads", "/dyads?exact=1", "/episodes", "/statistics", "/relations", "/codebook"])
         {
             List<string> all = await Asked.Walk(console, path, 1000);
             Assert.NotEmpty(all);

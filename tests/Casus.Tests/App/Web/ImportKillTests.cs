@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Casus.App;
 using Casus.App.Store;
+using Casus.App.Web;
 using Xunit;
 
 namespace Casus.Tests.App.Web;
@@ -41,6 +42,13 @@ public sealed class ImportKillTests : IDisposable
             await console.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
+        // What was uploaded lies about until a console is started again; what a living one holds stays.
+        using var living = new OwnFolder();
+        Assert.Contains(Folders(), f => f != living.Path && Directory.GetFiles(f, "rows.jsonl", SearchOption.AllDirectories).Length > 0);
+        OwnFolder.Sweep();
+        Assert.DoesNotContain(Folders(), f => f != living.Path && Directory.GetFiles(f, "rows.jsonl", SearchOption.AllDirectories).Length > 0);
+        Assert.True(Directory.Exists(living.Path));
+
         using (CasusStore store = CasusStore.OpenExisting(place.Store))
         {
             Assert.Equal("ok", store.Connection.Value<string>("PRAGMA integrity_check"));
@@ -51,6 +59,8 @@ public sealed class ImportKillTests : IDisposable
         Assert.Equal(ExitCode.Ok, place.Run("read", "rows.jsonl").Exit);
         Assert.Equal(Pages + 1, Count());
     }
+
+    private static string[] Folders() => Directory.GetDirectories(Path.GetTempPath(), "casus-own-*");
 
     private long Count()
     {

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Casus.App.Store;
 using Casus.App.Web;
+using Casus.Claims;
+using Casus.Events;
 using Xunit;
 
 namespace Casus.Tests.App.Web;
@@ -23,11 +26,47 @@ public sealed class SumTests(RunningConsole console) : IClassFixture<RunningCons
     }
 
     [Fact]
+    public void RowsAreCountedAsTheyCome()
+    {
+        using CasusStore store = CasusStore.OpenReading(console.Store);
+        long Rows(string table) => store.Connection.Value<long>("SELECT count(*) FROM " + table);
+        Assert.Equal(new Totals(Rows("page"), Rows("article"), Rows("story"), Rows("event"), Rows("claim")), new Queries(store).Totals());
+        Assert.Equal(Rows("event"), new ReviewQueue(store).First(1).All);
+    }
+
+    [Theory]
+    [InlineData("2024-12-24", "2024-12-24")]
+    [InlineData("2024-11-30", "2025-03-02")]
+    [InlineData("2024-01-01", "2024-12-31")]
+    [InlineData("2023-03-01", "2025-10-12")]
+    [InlineData("2025-10-05", "2025-11-30")]
+    public void ATimeIsEnteredWhereItBegins(string from, string to)
+    {
+        (DateOnly first, DateOnly last) = (DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture));
+        using CasusStore store = CasusStore.OpenReading(console.Store);
+        Event[] all = [.. new Walks(store).Events()];
+        Assert.Contains(all, e => e.Time.Value is { Earliest: { } a, Latest: { } b } && a.Year != b.Year);
+        Event[] within = [.. all.Where(e => (e.Time.Value.Latest ?? e.Time.Value.Earliest) >= first && (e.Time.Value.Earliest ?? e.Time.Value.Latest) <= last)];
+        Assert.NotEmpty(within);
+        Assert.Equal(within.Select(e => e.Id).Order(), new Queries(store).Events(new Filter(From: first, To: last)).Select(e => e.Id).Order());
+        Assert.Equal(within.Length, new RecordCounts(store).Events(new Filter(From: first, To: last)));
+        TimeQueries bins = new(store, new Filter(From: first, To: last)), spot = new(store, All with { From = first, To = last });
+        Assert.Equal(spot.Types().AsEnumerable(), bins.Types());
+        Assert.Equal(spot.Bins().Bins.Select(b => (b.From, b.All, b.Killed)), bins.Bins().Bins.Select(b => (b.From, b.All, b.Killed)));
+        foreach (string measure in (string[])["killed", "injured", "displaced"])
+        {
+            Toll[] counted = [.. all.Where(e => e.Time.Value.Earliest >= first && e.Time.Value.Latest <= last).SelectMany(e => e.Tolls).Select(t => t.Value).Where(t => t.Kind.ToString().Equals(measure, StringComparison.OrdinalIgnoreCase))];
+            var series = new StatisticSeries(measure, null, null, first, last, []);
+            Assert.Equal(new RecordCount(counted.Length, counted.Sum(t => t.Min), counted.All(t => t.Max is not null) ? counted.Sum(t => t.Max!.Value) : null), new StatisticQueries(store).Counted(series));
+        }
+    }
+
+    [Fact]
     public void WalkingInOrderFindsTheSameRows()
     {
         using CasusStore store = CasusStore.OpenReading(console.Store);
         var queries = new Queries(store);
-        foreach (Filter filter in (Filter[])[Filter.None, new("ASSAULT,COERCE"), new(Actor: "PAK", From: new DateOnly(2024, 1, 1)), new() { MinKilled = 1, Factuality = "asserted" }, new() { Text = "killed", Confidence = 0.5, Outlet = "a" }])
+        foreach (Filter filter in (Filter[])[Filter.None, new("ASSAULT,COERCE"), new(Actor: "PAK", From: new DateOnly(2024, 1, 1)), new(From: new DateOnly(2024, 3, 5), To: new DateOnly(2025, 3, 19)), new(Place: "Afghanistan"), new() { MinKilled = 1, Factuality = "asserted" }, new() { Text = "killed", Confidence = 0.5, Outlet = "a" }])
         {
             foreach (bool byDay in (bool[])[true, false])
             {
