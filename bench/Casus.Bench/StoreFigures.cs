@@ -16,7 +16,7 @@ namespace Casus.Bench;
 /// <summary>What adding 1,000 pages to a store costs, and what questions about pairs cost, as the store grows: <c>--store 1000000</c> goes on to a million claims.</summary>
 internal static class StoreFigures
 {
-    private const int ClaimsOfPage = 5, Added = 1000;
+    private const int ClaimsOfPage = 5, Added = 1000, WarmUp = 200;
 
     private static readonly int[] Marks = [20_000, 100_000, 300_000, 1_000_000];
 
@@ -34,18 +34,64 @@ internal static class StoreFigures
             {
                 Add(store, engine, made, news, ref page, mark / ClaimsOfPage);
                 double filled = Link(store, engine);
-                double begin = CpuClock.Seconds;
-                Add(store, engine, made, news, ref page, page + Added);
-                double written = CpuClock.Seconds - begin, linked = Link(store, engine);
-                Totals totals = new Queries(store).Totals();
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{totals.Events,9:N0} events, {totals.Claims:N0} claims, {totals.Articles:N0} articles (linked in {filled:0.0} CPU s): {Added} pages written in {written:0.0} CPU s, linked in {linked:0.0} CPU s"));
-                Ask(store, engine.Knowledge);
+                Console.Write(string.Create(CultureInfo.InvariantCulture, $"filled by linking in {filled:0.0} CPU s:"));
+                Report(store, engine, made, news, ref page);
             }
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Fills a new store with so many claims and links it.</summary>
+    public static void Make(string path, int claims)
+    {
+        Engine engine = Construction.Load(null, "none");
+        using CasusStore store = CasusStore.OpenOrCreate(path);
+        int page = 0;
+        Add(store, engine, new MadeClaims(engine.Knowledge, 1, ClaimsOfPage), new GeneratedReprints(), ref page, claims / ClaimsOfPage);
+        Link(store, engine);
+    }
+
+    /// <summary>Adds 1,000 pages to a copy of what <see cref="Make"/> has made.</summary>
+    public static void Grow(string path)
+    {
+        Engine engine = Construction.Load(null, "none");
+        var made = new MadeClaims(engine.Knowledge, 1, ClaimsOfPage);
+        var news = new GeneratedReprints();
+        File.Copy(path, path + ".grown", overwrite: true);
+        try
+        {
+            using CasusStore store = CasusStore.OpenExisting(path + ".grown");
+            int page = (int)store.Connection.Value<long>("SELECT count(*) FROM sighting");
+            for (int i = 0; i < page; i++)
+            {
+                news.Next();
+            }
+
+            // Code that runs for the first time is compiled first.
+            Add(store, engine, made, news, ref page, page + WarmUp);
+            Link(store, engine);
+            Report(store, engine, made, news, ref page);
+        }
+        finally
+        {
+            foreach (string part in (string[])["", "-wal", "-shm"])
+            {
+                File.Delete(path + ".grown" + part);
+            }
+        }
+    }
+
+    private static void Report(CasusStore store, Engine engine, MadeClaims made, GeneratedReprints news, ref int page)
+    {
+        double begin = CpuClock.Seconds;
+        Add(store, engine, made, news, ref page, page + Added);
+        double written = CpuClock.Seconds - begin, linked = Link(store, engine);
+        Totals totals = new Queries(store).Totals();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{totals.Events,9:N0} events, {totals.Claims:N0} claims, {totals.Articles:N0} articles: {Added} pages written in {written:0.0} CPU s, linked in {linked:0.0} CPU s"));
+        Ask(store, engine.Knowledge);
     }
 
     private static double Link(CasusStore store, Engine engine)

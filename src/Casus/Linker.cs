@@ -59,23 +59,17 @@ public sealed class Linker
     }
 
     /// <summary>With what people have judged: on stories first, then on claims before they are compared, on events after.</summary>
-    public Linked Link(IReadOnlyCollection<LinkArticle> articles, JudgementBook judgements) =>
-        Judged(articles, judgements, StoryGrouping.Group([.. articles.Select(a => new StoryText(a.Id, a.Text, a.Published))]), (stories, verdicts) => JudgedStories.Apply(stories, verdicts));
-
-    /// <param name="stories">The stories of the same articles as people have judged them.</param>
-    public Linked Link(IReadOnlyCollection<LinkArticle> articles, ImmutableArray<Story> stories, JudgementBook judgements) =>
-        Judged(articles, judgements, stories, (judged, _) => judged);
-
-    private Linked Judged(IReadOnlyCollection<LinkArticle> articles, JudgementBook judgements, ImmutableArray<Story> stories, Func<ImmutableArray<Story>, ImmutableArray<StoryVerdict>, ImmutableArray<Story>> apply)
+    public Linked Link(IReadOnlyCollection<LinkArticle> articles, JudgementBook judgements)
     {
+        ImmutableArray<Story> stories = StoryGrouping.Group([.. articles.Select(a => new StoryText(a.Id, a.Text, a.Published))]);
         if (judgements.All.IsEmpty)
         {
             return LinkFormed(articles, stories, LinkConstraints.None);
         }
 
-        var judged = new JudgedClaims(judgements, articles.SelectMany(a => a.Claims), JudgedTexts.Finder(judgements, articles.Select(a => (a.Id, a.Text))), knowledge);
-        Linked linked = LinkFormed(articles.Select(a => a with { Claims = [.. a.Claims.Select(judged.Judged)] }), apply(stories, judged.Constraints.Stories), judged.Constraints);
-        var (events, outcomes, disputes) = judged.On(linked.Events);
+        var judged = new JudgedClaims(judgements, new ClaimsInMemory(articles.SelectMany(a => a.Claims)), JudgedTexts.Finder(judgements, articles.Select(a => (a.Id, a.Text))), knowledge);
+        Linked linked = LinkFormed(articles.Select(a => a with { Claims = [.. a.Claims.Select(judged.Judged)] }), JudgedStories.Apply(stories, judged.Constraints.Stories), judged.Constraints);
+        var (events, outcomes, disputes) = judged.On(linked.Events, _ => []);
         return linked with { Events = events, Episodes = EpisodeChaining.Of(events, articles.SelectMany(a => a.Links)), Outcomes = outcomes, Disputes = disputes };
     }
 

@@ -68,10 +68,11 @@ internal static class BriefCommand
             }
 
             ReadProgress.Say("writing the brief …");
-            Brief brief = new BriefMaker(store, known).Make(new BriefQuestion(actors, p.GetValue(between), filter with { Actor = null }, p.GetRequiredValue(told)));
+            var question = new BriefQuestion(actors, p.GetValue(between), filter with { Actor = null }, p.GetRequiredValue(told));
+            Brief brief = new BriefMaker(store, known).Make(question);
             if (brief.Sections.IsEmpty)
             {
-                throw new Trouble(ExitCode.Findings, $"Nothing in {store.Path} fits all of this: ask for a longer time or fewer things; `casus show events` with the same options shows what fits.");
+                throw new Trouble(ExitCode.Findings, $"Nothing in {store.Path} fits all of this ({NothingMatches.Of(store, question)}): ask for a longer time or fewer things; `casus show events` with the same options shows what fits.");
             }
 
             Write(brief, path, ending);

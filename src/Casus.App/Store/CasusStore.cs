@@ -16,7 +16,7 @@ internal sealed class CasusStore : IDisposable
 
     static CasusStore() => SQLitePCL.Batteries_V2.Init();
 
-    private bool trying;
+    private bool trying, wrote;
 
     private CasusStore(string path, SqliteConnection connection)
     {
@@ -87,7 +87,11 @@ internal sealed class CasusStore : IDisposable
     }
 
     /// <summary>Runs it in one transaction: all of it is kept or nothing.</summary>
-    public T Write<T>(Func<T> act) => StoreTrouble.Guard(Path, () => trying ? act() : Connection.InTransaction(act));
+    public T Write<T>(Func<T> act)
+    {
+        wrote = true;
+        return StoreTrouble.Guard(Path, () => trying ? act() : Connection.InTransaction(act));
+    }
 
     /// <summary>Runs it in one transaction, with all that it writes, and takes everything back.</summary>
     public T Try<T>(Func<T> act) => StoreTrouble.Guard(Path, () =>
@@ -109,7 +113,23 @@ internal sealed class CasusStore : IDisposable
 
     public Statement Prepare(string sql) => new(Connection, sql);
 
-    public void Dispose() => Connection.Dispose();
+    /// <summary>Brings what was written into the file itself, so that a copy of it alone is whole; left to the next who writes while others read or write.</summary>
+    public void Dispose()
+    {
+        if (wrote)
+        {
+            try
+            {
+                Connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            catch (SqliteException)
+            {
+                // Nothing is lost: it stands in the log beside the file.
+            }
+        }
+
+        Connection.Dispose();
+    }
 
     private static void Prepare(SqliteConnection connection, string path, Migrations migrations)
     {

@@ -11,7 +11,7 @@ internal static class ChangeWriter
     /// <param name="removed">Events that were taken out before, some of which are among the joined; null: all are joined anew.</param>
     public static void Write(CasusStore store, ImmutableArray<Event> joined, ImmutableArray<Event>? removed)
     {
-        long seq = store.Connection.Value<long>("SELECT coalesce(max(seq), 0) FROM event_change"), link = store.Connection.Value<long>("SELECT coalesce(max(link), 0) FROM event_change") + 1;
+        long seq = store.Connection.Value<long>("SELECT coalesce(max(seq), 0) FROM event_change"), link = store.Connection.Value<long>("SELECT coalesce((SELECT link FROM event_change ORDER BY seq DESC LIMIT 1), 0)") + 1;
         using Statement known = store.Prepare("SELECT hash FROM event_change WHERE event_id = $1 AND kind <> 'removed'"), record = store.Prepare("SELECT record FROM event WHERE id = $1");
         using Statement note = store.Prepare("INSERT INTO event_change (event_id, seq, link, kind, hash) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (event_id) DO UPDATE SET seq = excluded.seq, link = excluded.link, kind = excluded.kind, hash = excluded.hash");
         using Statement all = store.Prepare("SELECT c.event_id FROM event_change c WHERE c.kind <> 'removed' AND NOT EXISTS (SELECT 1 FROM event e WHERE e.id = c.event_id) ORDER BY c.event_id");

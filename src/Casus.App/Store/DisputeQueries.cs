@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Casus.Events;
 
@@ -18,7 +17,7 @@ internal sealed partial class DisputeQueries(CasusStore store)
         List<(string Id, Event Told)> found = store.Read(() =>
         {
             using Statement find = store.Prepare($"SELECT e.id, e.record FROM event e {where} ORDER BY e.dissent * (2 + coalesce(e.killed_min, 0) + coalesce(e.injured_min, 0)) DESC, e.id LIMIT {limit}");
-            return find.Rows(r => (r.GetString(0), JsonSerializer.Deserialize(r.GetString(1), Records.Json.Event)!), [.. where.Values]);
+            return find.Rows(r => (r.GetString(0), EventJson.Read(r.GetString(1))), [.. where.Values]);
         });
         Dictionary<string, EventRow> rows = new Queries(store).EventsOf(found.Select(f => f.Id)).ToDictionary(r => r.Id, StringComparer.Ordinal);
         return [.. found.Select(f => Of(rows[f.Id], f.Told))];

@@ -20,7 +20,7 @@ internal static class EpisodeWriter
         {
             foreach ((string id, string record) in find.Rows(r => (r.GetString(0), r.GetString(1)), claim))
             {
-                events.TryAdd(id, JsonSerializer.Deserialize(record, Records.Json.Event)!);
+                events.TryAdd(id, EventJson.Read(record));
             }
         }
 

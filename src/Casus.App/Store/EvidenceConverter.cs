@@ -93,7 +93,7 @@ internal sealed class PartyConverter : JsonConverter<Party>
             else if (reader.ValueTextEquals("resolution"u8))
             {
                 reader.Read();
-                resolution = JsonSerializer.Deserialize(ref reader, Records.Json.Resolution);
+                resolution = RecordParts.Maybe(ref reader, RecordParts.ReadResolution);
             }
             else if (reader.ValueTextEquals("kind"u8))
             {

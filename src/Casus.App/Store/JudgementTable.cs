@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Casus.App.Publish;
@@ -58,7 +59,7 @@ internal static class JudgementTable
     });
 
     /// <summary>To be called in linking's transaction.</summary>
-    public static void WriteOutcomes(CasusStore store, Linked linked)
+    public static void WriteOutcomes(CasusStore store, ImmutableArray<JudgementOutcome> outcomes, ImmutableArray<JudgementContradiction> disputes, ImmutableArray<LinkContradiction> contradictions)
     {
         using (Statement clear = store.Prepare("DELETE FROM judgement_outcome; DELETE FROM judgement_dispute;"))
         {
@@ -66,19 +67,19 @@ internal static class JudgementTable
         }
 
         using Statement outcome = store.Prepare("INSERT INTO judgement_outcome (judgement_id, outcome, event_id, detail) VALUES ($1, $2, $3, $4)");
-        foreach (JudgementOutcome one in linked.Outcomes)
+        foreach (JudgementOutcome one in outcomes)
         {
             outcome.Run(one.JudgementId, Json.Word(one.State), one.EventId, one.Detail);
         }
 
         using Statement dispute = store.Prepare("INSERT INTO judgement_dispute (position, holds, judgements, says) VALUES ($1, $2, $3, $4)");
         long position = 0;
-        foreach (JudgementContradiction one in linked.Disputes)
+        foreach (JudgementContradiction one in disputes)
         {
             dispute.Run(position++, one.Holds, string.Join(' ', one.Judgements), one.Says);
         }
 
-        foreach (LinkContradiction one in linked.Contradictions)
+        foreach (LinkContradiction one in contradictions)
         {
             dispute.Run(position++, null, "", $"The claims {one.ClaimA} and {one.ClaimB} are judged to tell two happenings and also to tell one ({string.Join(" = ", one.Path)}): they stay apart.");
         }

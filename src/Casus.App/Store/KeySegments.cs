@@ -15,10 +15,13 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
 
     private const int ChunkBits = 24;
 
+    /// <summary>Chunks that are kept in memory, about 3 KB each: texts of one run ask for the same ones.</summary>
+    private const int MostKept = 16_384;
+
     private readonly Statement chunk = store.Prepare("SELECT entries FROM key_chunk WHERE id = $1");
     private readonly ulong[] read = new ulong[ChunkEntries];
+    private readonly Dictionary<long, ulong[]> kept = [];
     private ImmutableArray<Segment>? segments;
-    private (long Id, int Count) loaded = (-1, 0);
 
     /// <param name="keys">In ascending order.</param>
     /// <param name="take">Gets each key with each of its texts.</param>
@@ -61,7 +64,8 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
 
         Write(entries);
         entries.Clear();
-        (segments, loaded) = (null, (-1, 0));
+        segments = null;
+        kept.Clear();
     }
 
     public void Dispose() => chunk.Dispose();
@@ -89,12 +93,18 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
     private ReadOnlySpan<ulong> Chunk(Segment segment, int number)
     {
         long id = (segment.Id << ChunkBits) | (uint)number;
-        if (loaded.Id != id)
+        if (!kept.TryGetValue(id, out ulong[]? entries))
         {
-            loaded = (id, KeyChunk.Read((byte[])chunk.Scalar(id)!, read));
+            if (kept.Count >= MostKept)
+            {
+                kept.Clear();
+            }
+
+            entries = read.AsSpan(0, KeyChunk.Read((byte[])chunk.Scalar(id)!, read)).ToArray();
+            kept.Add(id, entries);
         }
 
-        return read.AsSpan(0, loaded.Count);
+        return entries;
     }
 
     private void Write(List<ulong> entries)

@@ -14,14 +14,10 @@ internal static class KnownStrings
     [ThreadStatic]
     private static string?[]? table;
 
-    public static string Of(ref Utf8JsonReader reader)
-    {
-        if (reader.HasValueSequence || reader.ValueIsEscaped)
-        {
-            return reader.GetString()!;
-        }
+    public static string Of(ref Utf8JsonReader reader) => reader.HasValueSequence || reader.ValueIsEscaped ? reader.GetString()! : Of(reader.ValueSpan);
 
-        ReadOnlySpan<byte> utf8 = reader.ValueSpan;
+    public static string Of(ReadOnlySpan<byte> utf8)
+    {
         uint hash = 2166136261;
         foreach (byte one in utf8)
         {
@@ -29,6 +25,6 @@ internal static class KnownStrings
         }
 
         ref string? slot = ref (table ??= new string?[Slots])[(hash ^ (hash >> 16)) % Slots];
-        return slot is not null && Ascii.Equals(utf8, slot) ? slot : slot = reader.GetString()!;
+        return slot is not null && Ascii.Equals(utf8, slot) ? slot : slot = Encoding.UTF8.GetString(utf8);
     }
 }

@@ -21,28 +21,30 @@ internal static class LinkWriter
             || (links is not null && state.Scalar(StateKey.LinkedBy) is string by && !by.Contains(links.Hash, StringComparison.Ordinal));
     });
 
-    /// <summary>Links what came or changed since linking last ran; all of it when the knowledge or the weights are others, or people have judged.</summary>
+    /// <summary>Links what came, changed or is judged otherwise since linking last ran; all of it when the knowledge or the weights are others.</summary>
     public static LinkReport Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.Write(() =>
     {
         JudgementBook book = JudgementTable.Book(store);
         StoryWriter.Write(store, book);
-        bool judged = !book.All.IsEmpty;
-        string with = LinkedWith(linker, knowledge) + (judged ? " judged" : "");
+        string with = LinkedWith(linker, knowledge);
         using Statement state = store.Prepare("INSERT INTO state (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"), linkedBy = store.Prepare("SELECT value FROM state WHERE key = $1");
         using var dyads = new DyadWriter(store, knowledge);
         using var actors = new ActorWriter(store, knowledge);
-        bool anew = judged || linkedBy.Scalar(StateKey.LinkedBy) is not string by || by != with;
+        bool anew = linkedBy.Scalar(StateKey.LinkedBy) is not string by || by != with;
         if (anew)
         {
             DyadWriter.Clear(store);
             ActorWriter.Clear(store);
-            using Statement clear = store.Prepare("DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; DELETE FROM linked_article; DELETE FROM linked_claim; DELETE FROM claim_block;");
+            LinkedClaims.Clear(store);
+            using Statement clear = store.Prepare("DELETE FROM event; DELETE FROM event_actor; DELETE FROM event_claim; INSERT OR IGNORE INTO touched_article SELECT id FROM article;");
             clear.Run();
         }
 
-        (int claims, ImmutableArray<Event> events, ImmutableArray<Event> removed) = judged ? LinkJudged(store, linker, book) : LinkGrown(store, linker, dyads, actors);
-        WriteEvents(store, events, knowledge);
-        ChangeWriter.Write(store, events, anew ? null : removed);
+        Relinked relinked = Relink(store, linker, knowledge, book);
+        dyads.Remove(relinked.Removed);
+        actors.Remove(relinked.Removed);
+        WriteEvents(store, relinked.Events, knowledge);
+        ChangeWriter.Write(store, relinked.Events, anew ? null : relinked.Removed);
         int episodes;
         if (anew)
         {
@@ -51,52 +53,39 @@ internal static class LinkWriter
         }
         else
         {
-            SumWriter.Change(store, events, removed);
-            episodes = EpisodeWriter.Change(store, events, removed);
+            SumWriter.Change(store, relinked.Events, relinked.Removed);
+            episodes = EpisodeWriter.Change(store, relinked.Events, relinked.Removed);
         }
 
-        dyads.Add(events);
-        actors.Add(events);
+        dyads.Add(relinked.Events);
+        actors.Add(relinked.Events);
         NamesWriter.Write(store, knowledge);
+        store.Connection.Run("DELETE FROM touched_article");
         state.Run(StateKey.Unlinked, "0");
         state.Run(StateKey.LinkedWith, knowledge.Hash);
         state.Run(StateKey.LinkedBy, with);
         state.Run(StateKey.LinkedJudgements, JudgementTable.Last(store).ToString(CultureInfo.InvariantCulture));
-        return new LinkReport((int)store.Connection.Value<long>("SELECT count(*) FROM story"), claims, events.Length, episodes);
+        return new LinkReport((int)store.Connection.Value<long>("SELECT count(*) FROM story"), relinked.Claims, relinked.Joined, episodes);
     });
 
-    private static (int Claims, ImmutableArray<Event> Events, ImmutableArray<Event> Removed) LinkGrown(CasusStore store, Linker linker, DyadWriter dyads, ActorWriter actors)
+    private static Relinked Relink(CasusStore store, Linker linker, KnowledgeBase knowledge, JudgementBook book)
     {
-        using var relinking = new Relinking(store, linker);
-        Relinked relinked = relinking.Run(LinkConstraints.None);
-        dyads.Remove(relinked.Removed);
-        actors.Remove(relinked.Removed);
-        return (relinked.Claims, relinked.Events, relinked.Removed);
+        if (book.All.IsEmpty)
+        {
+            using var relinking = new Relinking(store, linker, knowledge, null, ImmutableDictionary<string, string>.Empty);
+            return relinking.Run();
+        }
+
+        using var claims = new StoredClaims(store);
+        using var texts = new ArticleTexts(store);
+        var judged = new JudgedClaims(book, claims, texts.Find, knowledge);
+        using var judging = new Relinking(store, linker, knowledge, judged, JudgedMarks.Of(judged, claims));
+        Relinked relinked = judging.Run();
+        JudgementTable.WriteOutcomes(store, relinked.Outcomes, relinked.Disputes, JudgedApart.Contradictions(judged.Constraints));
+        return relinked;
     }
 
-    /// <summary>A judgement may join or part what lies far apart, so everything is linked with them.</summary>
-    private static (int Claims, ImmutableArray<Event> Events, ImmutableArray<Event> Removed) LinkJudged(CasusStore store, Linker linker, JudgementBook book)
-    {
-        Linked linked = linker.Link(Articles(store), StoryWriter.All(store), book);
-        JudgementTable.WriteOutcomes(store, linked);
-        return (linked.Events.Sum(e => e.Claims.Length), linked.Events, []);
-    }
-
-    private static List<LinkArticle> Articles(CasusStore store)
-    {
-        using Statement claims = store.Prepare("SELECT kind, record FROM claim WHERE article_id = $1 ORDER BY position");
-        using Statement links = store.Prepare("SELECT record FROM claim_link WHERE article_id = $1 ORDER BY position");
-        using Statement articles = store.Prepare("SELECT id, text, published, outlet FROM article ORDER BY id");
-        return articles.Rows(row => new LinkArticle(
-            row.GetString(0),
-            row.GetString(1),
-            row.Day(2),
-            row.Text(3),
-            [.. claims.Rows(c => Records.ReadClaim(c.GetString(0), c.GetString(1)), row.GetString(0))],
-            [.. links.Rows(l => JsonSerializer.Deserialize(l.GetString(0), Records.Json.ClaimLink)!, row.GetString(0))]));
-    }
-
-    private static string LinkedWith(Linker linker, KnowledgeBase knowledge) => $"{knowledge.Hash} {linker.Model.Hash}";
+    private static string LinkedWith(Linker linker, KnowledgeBase knowledge) => $"{knowledge.Hash} {linker.Model.Hash} {LinkRowBytes.Method}";
 
     /// <summary>To be called in a transaction.</summary>
     internal static void WriteEvents(CasusStore store, ImmutableArray<Event> events, KnowledgeBase knowledge)

@@ -46,7 +46,7 @@ internal sealed class ListQueries(CasusStore store)
         // Which rows are shown is told by indexes as far as they reach; only these are read.
         Paged<long> rows = new Keyset(store, keys).Read("SELECT e.rowid", $"FROM {from}", where, after, limit, r => r.GetInt64(0));
         using Statement find = store.Prepare("SELECT record FROM event WHERE rowid = $1");
-        return new([.. rows.Rows.Select(row => find.Rows(r => JsonSerializer.Deserialize(r.GetString(0), Records.Json.Event)!, row)[0])], rows.Next);
+        return new([.. rows.Rows.Select(row => find.Rows(r => EventJson.Read(r.GetString(0)), row)[0])], rows.Next);
 
         Where Walked() => narrowed.EventsToWalk().Where;
     }

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -422,6 +422,38 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         INSERT INTO toll_sum
             SELECT kind, '', month, count(*), sum(least), coalesce(sum(most), 0), count(most) FROM counted GROUP BY kind, month
             UNION ALL SELECT kind, place_id, month, count(*), sum(least), coalesce(sum(most), 0), count(most) FROM counted WHERE place_id <> '' GROUP BY kind, place_id, month;
+        """;
+
+    /// <summary>Version 18: what linking compares of claims stands beside their blocks, and what is new is noted when it comes. All is linked anew.</summary>
+    private const string Touched = """
+        DROP TABLE IF EXISTS linked_claim;
+        DROP TABLE IF EXISTS claim_block;
+        ALTER TABLE linked_article ADD COLUMN judged TEXT;
+        CREATE INDEX linked_article_judged ON linked_article (article_id, judged) WHERE judged IS NOT NULL;
+        CREATE TABLE linked_claim (
+            number INTEGER PRIMARY KEY,
+            article_id TEXT NOT NULL,
+            claim_id TEXT NOT NULL,
+            component TEXT NOT NULL,
+            row BLOB NOT NULL,
+            UNIQUE (article_id, claim_id)
+        );
+        CREATE INDEX linked_claim_by_component ON linked_claim (component);
+        CREATE TABLE claim_block (
+            block INTEGER NOT NULL,
+            claim INTEGER NOT NULL,
+            first INTEGER,
+            last INTEGER,
+            PRIMARY KEY (block, claim)
+        ) WITHOUT ROWID;
+        CREATE TABLE touched_article (article_id TEXT PRIMARY KEY) WITHOUT ROWID;
+        INSERT INTO touched_article SELECT id FROM article UNION SELECT article_id FROM linked_article;
+        CREATE TRIGGER article_touched AFTER INSERT ON article BEGIN INSERT OR IGNORE INTO touched_article VALUES (new.id); END;
+        CREATE TRIGGER article_left AFTER DELETE ON article BEGIN INSERT OR IGNORE INTO touched_article VALUES (old.id); END;
+        CREATE TRIGGER edition_touched AFTER INSERT ON edition BEGIN INSERT OR IGNORE INTO touched_article VALUES (new.article_id); END;
+        CREATE TRIGGER link_left AFTER DELETE ON linked_article BEGIN INSERT OR IGNORE INTO touched_article VALUES (old.article_id); END;
+        DELETE FROM state WHERE key = 'linked-by';
+        INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;
 
     public int Version => Steps.Length + 1;

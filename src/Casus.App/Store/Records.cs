@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -88,19 +89,13 @@ internal sealed partial class Records : JsonSerializerContext
     /// <param name="json">UTF-8, as it stands in the column.</param>
     public static Claim ReadClaim(string kind, ReadOnlySpan<byte> json) => kind switch
     {
-        "event" => JsonSerializer.Deserialize(json, Json.EventClaim)!,
+        "event" => ClaimJson.Read(json),
         "statistic" => JsonSerializer.Deserialize(json, Json.StatisticClaim)!,
         "relation" => JsonSerializer.Deserialize(json, Json.RelationClaim)!,
         _ => throw new NotSupportedException(kind),
     };
 
-    public static Claim ReadClaim(string kind, string json) => kind switch
-    {
-        "event" => JsonSerializer.Deserialize(json, Json.EventClaim)!,
-        "statistic" => JsonSerializer.Deserialize(json, Json.StatisticClaim)!,
-        "relation" => JsonSerializer.Deserialize(json, Json.RelationClaim)!,
-        _ => throw new NotSupportedException(kind),
-    };
+    public static Claim ReadClaim(string kind, string json) => ReadClaim(kind, Encoding.UTF8.GetBytes(json));
 }
 
 internal sealed class SpanConverter : JsonConverter<TextSpan>

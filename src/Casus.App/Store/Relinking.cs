@@ -1,59 +1,61 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Casus.Claims;
 using Casus.Events;
+using Casus.Knowledge;
 
 namespace Casus.App.Store;
 
 /// <param name="Claims">Claims that were joined anew.</param>
-/// <param name="Events">What they tell; not yet written.</param>
-/// <param name="Removed">What they, or claims that have gone, told before; no more in the store.</param>
-internal sealed record Relinked(int Claims, ImmutableArray<Event> Events, ImmutableArray<Event> Removed);
+/// <param name="Joined">How many events these tell.</param>
+/// <param name="Events">Those of them that are new or say something else; not yet written.</param>
+/// <param name="Removed">What they, or claims that have gone, told before and tell no more; no more in the store.</param>
+internal sealed record Relinked(int Claims, int Joined, ImmutableArray<Event> Events, ImmutableArray<Event> Removed)
+{
+    /// <summary>What became of each judgement, in the order of judging.</summary>
+    public ImmutableArray<JudgementOutcome> Outcomes { get; init; } = [];
+
+    public ImmutableArray<JudgementContradiction> Disputes { get; init; } = [];
+}
 
 /// <summary>
-/// Joins again what changed: articles that are new, have gone, or stand in another story. Their claims are compared with those that share a
-/// block; what these are connected with is joined anew and its events removed. As components are joined each by itself, the result is that
-/// of linking everything.
+/// Joins again what changed: articles that are new, have gone, stand in another story, or are judged otherwise. Their claims are compared with those that share a
+/// block; what these are connected with is joined anew. As components are joined each by itself, the result is that of linking everything.
 /// </summary>
-internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
+/// <param name="judged">Null where nobody has judged.</param>
+/// <param name="marks">Of the articles of which something is judged: <see cref="JudgedMarks"/>.</param>
+internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase knowledge, JudgedClaims? judged, IReadOnlyDictionary<string, string> marks) : IDisposable
 {
+    private readonly LinkedClaims claims = new(store, knowledge.Places);
+    private readonly ToldEvents told = new(store);
+    private readonly LinkConstraints constraints = judged?.Constraints ?? LinkConstraints.None;
     private readonly Statement claimsOf = store.Prepare("SELECT record FROM claim WHERE article_id = $1 AND kind = 'event' ORDER BY position");
     private readonly Statement claim = store.Prepare("SELECT record FROM claim WHERE article_id = $1 AND id = $2");
     private readonly Statement article = store.Prepare("SELECT a.published, a.outlet, e.story_id, l.setting FROM article a JOIN edition e ON e.article_id = a.id LEFT JOIN linked_article l ON l.article_id = a.id WHERE a.id = $1");
     private readonly Statement links = store.Prepare("SELECT from_id, to_id FROM claim_link WHERE article_id = $1 AND kind = 'same'");
-    private readonly Statement componentOf = store.Prepare("SELECT component FROM linked_claim WHERE article_id = $1 AND claim_id = $2");
-    private readonly Statement inBlock = store.Prepare("SELECT article_id, claim_id, first, last FROM claim_block WHERE block = $1");
-    private readonly Statement eventsOf = store.Prepare("SELECT e.record FROM event_claim c JOIN event e ON e.id = c.event_id WHERE c.claim_id = $1");
-    private readonly Statement[] drop = [.. new[] { "event WHERE id", "event_claim WHERE event_id" }.Select(t => store.Prepare($"DELETE FROM {t} = $1"))];
-    private readonly Statement dropActor = store.Prepare("DELETE FROM event_actor WHERE actor_id = $1 AND event_id = $2 AND role IN ('initiator', 'target')");
-    private readonly List<Event> removed = [];
-    private readonly Dictionary<(string Article, string Claim), (ClaimInContext Claim, LinkRow Row)> read = [];
+    private readonly Dictionary<long, ClaimInContext> fresh = [];
     private readonly Dictionary<string, KnownArticle> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> touched = new(StringComparer.Ordinal), restless = new(StringComparer.Ordinal);
 
-    public Relinked Run(LinkConstraints constraints)
+    public Relinked Run()
     {
-        List<string> changed = Ids("SELECT e.article_id FROM edition e LEFT JOIN linked_article l ON l.article_id = e.article_id WHERE l.story_id IS NOT e.story_id");
-        List<string> gone = Ids("SELECT article_id FROM linked_article WHERE article_id NOT IN (SELECT id FROM article)");
+        List<string> changed = Ids("SELECT e.article_id FROM touched_article t JOIN edition e ON e.article_id = t.article_id LEFT JOIN linked_article l ON l.article_id = e.article_id WHERE l.story_id IS NOT e.story_id ORDER BY 1");
+        changed = [.. changed.Union(JudgedOtherwise(), StringComparer.Ordinal)];
         // A page read again has lost its mark, yet what its old claims told is still there.
-        HashSet<string> touched = [.. Forget(changed), .. Forget(gone)];
-        List<(string Article, string Claim)> fresh = Add(changed, constraints);
-        Touch(fresh, touched);
-        List<(string Article, string Claim)> all = [.. fresh, .. touched.SelectMany(Members)];
-        all = [.. all.Distinct().OrderBy(c => c.Claim, StringComparer.Ordinal).ThenBy(c => c.Article, StringComparer.Ordinal)];
-        foreach ((string _, string id) in all)
-        {
-            RemoveEvents(id);
-        }
-
-        return Join(all, constraints);
+        Forget(changed);
+        Forget(Ids("SELECT article_id FROM touched_article WHERE article_id NOT IN (SELECT id FROM article) ORDER BY 1"));
+        LinkedClaim[] added = [.. Add(changed)];
+        Touch(added);
+        Tie();
+        LinkedClaim[] all = [.. added, .. touched.SelectMany(claims.OfComponent)];
+        return Join([.. all.DistinctBy(c => c.Number).OrderBy(c => c.Row.ClaimId, StringComparer.Ordinal).ThenBy(c => c.Row.ArticleId, StringComparer.Ordinal)]);
     }
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[claimsOf, claim, article, links, componentOf, inBlock, eventsOf, .. drop, dropActor])
+        foreach (IDisposable one in (IDisposable[])[claims, told, claimsOf, claim, article, links])
         {
-            statement.Dispose();
+            one.Dispose();
         }
     }
 
@@ -63,124 +65,130 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
         return statement.Rows(r => r.GetString(0));
     }
 
-    /// <summary>Takes the articles out of what linking has seen.</summary>
-    /// <returns>The components in which their claims stood.</returns>
-    private List<string> Forget(List<string> articles)
+    /// <summary>Linked articles of which people judge otherwise than when they were linked.</summary>
+    private IEnumerable<string> JudgedOtherwise()
     {
-        using Statement find = store.Prepare("SELECT component, claim_id FROM linked_claim WHERE article_id = $1");
-        using Statement drop = store.Prepare("DELETE FROM linked_claim WHERE article_id = $1"), dropBlocks = store.Prepare("DELETE FROM claim_block WHERE article_id = $1"), dropArticle = store.Prepare("DELETE FROM linked_article WHERE article_id = $1");
-        var components = new List<string>();
+        using Statement all = store.Prepare("SELECT article_id, judged FROM linked_article WHERE judged IS NOT NULL"), one = store.Prepare("SELECT 1 FROM linked_article WHERE article_id = $1");
+        Dictionary<string, string> before = all.Rows(r => (Article: r.GetString(0), Mark: r.GetString(1))).ToDictionary(p => p.Article, p => p.Mark, StringComparer.Ordinal);
+        return [.. before.Where(b => marks.GetValueOrDefault(b.Key) != b.Value).Select(b => b.Key).Concat(marks.Keys.Where(m => !before.ContainsKey(m) && one.Scalar(m) is not null)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Takes the articles out of what linking has seen; the components in which their claims stood are touched.</summary>
+    private void Forget(List<string> articles)
+    {
+        using Statement drop = store.Prepare("DELETE FROM linked_article WHERE article_id = $1");
         foreach (string id in articles)
         {
-            foreach ((string component, string claimId) in find.Rows(r => (r.GetString(0), r.GetString(1)), id))
+            foreach (LinkedClaim gone in claims.OfArticle(id))
             {
-                components.Add(component);
-                RemoveEvents(claimId);
+                touched.Add(gone.Component);
+                restless.Add(gone.Row.ClaimId);
+                claims.Forget(gone, linker.KeysOf(gone.Row));
             }
 
             drop.Run(id);
-            dropBlocks.Run(id);
-            dropArticle.Run(id);
         }
-
-        return components;
     }
 
-    private List<(string Article, string Claim)> Add(List<string> articles, LinkConstraints constraints)
+    private List<LinkedClaim> Add(List<string> articles)
     {
-        using Statement mark = store.Prepare("INSERT INTO linked_article (article_id, story_id, setting) VALUES ($1, $2, $3)"), block = store.Prepare("INSERT OR IGNORE INTO claim_block (block, article_id, claim_id, first, last) VALUES ($1, $2, $3, $4, $5)");
-        var added = new List<(string, string)>();
+        using Statement mark = store.Prepare("INSERT INTO linked_article (article_id, story_id, setting, judged) VALUES ($1, $2, $3, $4)");
+        var added = new List<LinkedClaim>();
         foreach (string id in articles)
         {
-            List<EventClaim> claims = claimsOf.Rows(r => (EventClaim)Records.ReadClaim("event", r.GetString(0)), id);
-            known[id] = Known(id) with { Setting = linker.SettingOf(claims) };
-            mark.Run(id, known[id].Story, JsonSerializer.Serialize(known[id].Setting, Records.Json.ArticleSetting));
-            foreach (EventClaim told in claims.Where(c => Linker.IsLinkable(c) && !constraints.RejectedClaims.Contains(c.Id)))
+            List<EventClaim> own = claimsOf.Rows(r => Judged(r.GetString(0)), id);
+            known[id] = Known(id) with { Setting = linker.SettingOf(own) };
+            mark.Run(id, known[id].Story, JsonSerializer.Serialize(known[id].Setting, Records.Json.ArticleSetting), marks.GetValueOrDefault(id));
+            foreach (EventClaim one in own.Where(c => Linker.IsLinkable(c) && !constraints.RejectedClaims.Contains(c.Id)))
             {
-                added.Add((id, told.Id));
-                LinkRow row = Keep(id, told).Row;
-                (int? first, int? last) = row.Time.YearlessDay >= 0 ? (null, null) : (row.Time.Earliest, row.Time.Latest);
-                foreach (long key in linker.KeysOf(row))
-                {
-                    block.Run(key, id, told.Id, first, last);
-                }
+                ClaimInContext context = InContext(id, one);
+                LinkRow row = linker.RowOf(context);
+                long number = claims.Add(row, linker.KeysOf(row));
+                fresh.Add(number, context);
+                restless.Add(one.Id);
+                added.Add(new LinkedClaim(number, "", row));
             }
         }
 
         return added;
     }
 
-    private void Touch(List<(string Article, string Claim)> fresh, HashSet<string> touched)
+    private void Touch(LinkedClaim[] added)
     {
-        HashSet<(string Article, string Claim)> isFresh = [.. fresh];
-        var membersOf = new Dictionary<long, List<Member>>();
-        foreach ((string Article, string Claim) one in fresh)
+        var seen = new HashSet<long>();
+        long first = added.Length == 0 ? 0 : added[0].Number;
+        foreach (LinkedClaim one in added.OrderBy(a => a.Row.Time.Anchor ?? 0))
         {
-            LinkRow row = read[one].Row;
-            foreach (long key in linker.KeysOf(row))
+            seen.Clear();
+            foreach (long key in linker.KeysOf(one.Row))
             {
-                if (!membersOf.TryGetValue(key, out List<Member>? members))
+                foreach (BlockMember member in claims.InBlock(key))
                 {
-                    membersOf.Add(key, members = [.. inBlock.Rows(r => new Member((r.GetString(0), r.GetString(1)), r.IsDBNull(2) ? null : r.GetInt32(2), r.IsDBNull(3) ? null : r.GetInt32(3)), key).Where(m => !isFresh.Contains(m.Id))]);
-                }
-
-                foreach (Member member in members)
-                {
-                    if (!member.IsApart(row.Time) && linker.Similarity.Compare(row, Read(member.Id).Row) >= 0)
+                    if (member.Claim < first && !member.IsApart(one.Row.Time) && seen.Add(member.Claim) && claims.Of(member.Claim) is var other && !touched.Contains(other.Component) && linker.Similarity.Compare(one.Row, other.Row) >= 0)
                     {
-                        touched.Add((string)componentOf.Scalar(member.Id.Article, member.Id.Claim)!);
+                        touched.Add(other.Component);
                     }
                 }
             }
         }
     }
 
-    private List<(string Article, string Claim)> Members(string component)
+    /// <summary>Where judgements tie claims together, what is joined anew of some is joined anew of all.</summary>
+    private void Tie()
     {
-        using Statement find = store.Prepare("SELECT article_id, claim_id FROM linked_claim WHERE component = $1");
-        return find.Rows(r => (r.GetString(0), r.GetString(1)), component);
-    }
-
-    private void RemoveEvents(string claimId)
-    {
-        foreach (Event told in eventsOf.Rows(r => JsonSerializer.Deserialize(r.GetString(0), Records.Json.Event)!, claimId))
+        if (judged is null)
         {
-            removed.Add(told);
-            foreach (Statement statement in drop)
-            {
-                statement.Run(told.Id);
-            }
+            return;
+        }
 
-            foreach (string actor in told.Initiators.Value.Concat(told.Targets.Value).Select(p => p.ActorId).OfType<string>())
-            {
-                dropActor.Run(actor, told.Id);
-            }
+        var ties = judged.Ties.Select(t => (Claims: t, Components: t.SelectMany(claims.ComponentsOf).Where(c => c.Length > 0).ToArray())).ToList();
+        while (ties.RemoveAll(t => t.Claims.Any(restless.Contains) || t.Components.Any(touched.Contains) ? Touched(t.Components) : t.Components.Length == 0) > 0)
+        {
+        }
+
+        bool Touched(string[] components)
+        {
+            touched.UnionWith(components);
+            return true;
         }
     }
 
-    private Relinked Join(List<(string Article, string Claim)> all, LinkConstraints constraints)
+    private Relinked Join(LinkedClaim[] all)
     {
-        ClaimInContext[] claims = [.. all.Select(c => Read(c).Claim)];
-        IEnumerable<(string, string)> same = all.Select(c => c.Article).Distinct().SelectMany(a => links.Rows(r => (r.GetString(0), r.GetString(1)), a));
-        LinkGroups groups = linker.Group([.. all.Select(c => Read(c).Row)], same, constraints);
-        using Statement set = store.Prepare("INSERT INTO linked_claim (article_id, claim_id, component) VALUES ($1, $2, $3) ON CONFLICT (article_id, claim_id) DO UPDATE SET component = excluded.component");
-        for (int i = 0; i < all.Count; i++)
+        ClaimInContext[] contexts = [.. all.Select(c => fresh.TryGetValue(c.Number, out ClaimInContext? context) ? context : InContext(c.Row.ArticleId, Judged((string)claim.Scalar(c.Row.ArticleId, c.Row.ClaimId)!)))];
+        IEnumerable<(string, string)> same = all.Select(c => c.Row.ArticleId).Distinct().SelectMany(a => links.Rows(r => (r.GetString(0), r.GetString(1)), a));
+        LinkGroups groups = linker.Group([.. all.Select(c => c.Row)], same, constraints);
+        for (int i = 0; i < all.Length; i++)
         {
-            (string first, string of) = all[groups.Components[i]];
-            set.Run(all[i].Article, all[i].Claim, $"{of} {first}");
+            LinkRow least = all[groups.Components[i]].Row;
+            string component = $"{least.ClaimId} {least.ArticleId}";
+            if (component != all[i].Component)
+            {
+                claims.Connect(all[i].Number, component);
+            }
         }
 
-        return new(all.Count, [.. groups.Groups.Select(g => linker.Resolve([.. g.Select(i => claims[i])])).OfType<Event>().OrderBy(e => e.Id, StringComparer.Ordinal)], [.. removed]);
+        Event[] events = [.. groups.Groups.Select(g => linker.Resolve([.. g.Select(i => contexts[i])])).OfType<Event>().OrderBy(e => e.Id, StringComparer.Ordinal)];
+        told.Were(restless.Concat(all.Select(c => c.Row.ClaimId)));
+        if (judged is null)
+        {
+            return new(all.Length, events.Length, told.Differing([.. events], restless), told.Remove());
+        }
+
+        var (corrected, outcomes, disputes) = judged.On([.. events], told.Others);
+        return new(all.Length, events.Length, told.Differing(corrected, restless), told.Remove()) { Outcomes = outcomes, Disputes = disputes };
     }
 
-    private (ClaimInContext Claim, LinkRow Row) Read((string Article, string Claim) id) =>
-        read.TryGetValue(id, out (ClaimInContext, LinkRow) known) ? known : Keep(id.Article, (EventClaim)Records.ReadClaim("event", (string)claim.Scalar(id.Article, id.Claim)!));
-
-    private (ClaimInContext Claim, LinkRow Row) Keep(string id, EventClaim told)
+    private EventClaim Judged(string record)
     {
-        KnownArticle of = Known(id);
-        var context = new ClaimInContext(told, of.Story, of.Published, of.Outlet) { Setting = of.Setting };
-        return read[(id, told.Id)] = (context, linker.RowOf(context));
+        var coded = (EventClaim)Records.ReadClaim("event", record);
+        return judged is null ? coded : (EventClaim)judged.Judged(coded);
+    }
+
+    private ClaimInContext InContext(string article, EventClaim claim)
+    {
+        KnownArticle of = Known(article);
+        return new ClaimInContext(claim, of.Story, of.Published, of.Outlet) { Setting = of.Setting };
     }
 
     private KnownArticle Known(string id)
@@ -192,13 +200,6 @@ internal sealed class Relinking(CasusStore store, Linker linker) : IDisposable
         }
 
         return facts;
-    }
-
-    /// <summary>A claim of a block with its days: most that share a week are told of other days and need not be read.</summary>
-    private readonly record struct Member((string Article, string Claim) Id, int? First, int? Last)
-    {
-        /// <summary>True only where <see cref="LinkTime.IsApart"/> is.</summary>
-        public bool IsApart(LinkTime time) => time.YearlessDay < 0 && (time.Earliest - Last > 1 || First - time.Latest > 1);
     }
 
     private sealed record KnownArticle(DateOnly? Published, string? Outlet, string Story, ArticleSetting Setting);

@@ -59,7 +59,7 @@ internal sealed class Lookup(CasusStore store)
     public Event Event(string id) => store.Read(() =>
     {
         using Statement find = store.Prepare("SELECT record FROM event WHERE id = $1");
-        return JsonSerializer.Deserialize((string)find.Scalar(id)!, Records.Json.Event)!;
+        return EventJson.Read((string)find.Scalar(id)!);
     });
 
     /// <summary>Every article's claim of this id; the same words may stand in several articles.</summary>

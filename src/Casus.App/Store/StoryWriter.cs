@@ -19,7 +19,7 @@ internal static class StoryWriter
         using var index = new TextIndex(store);
         List<string> come = New(store);
         ImmutableArray<StoryVerdict> verdicts = JudgedTexts.Of(judgements.Effective, texts.Find, []);
-        if (!IsUpToDate(store) || come.Count * (long)MostShare > store.Connection.Value<long>("SELECT count(*) FROM indexed_text"))
+        if (!IsUpToDate(store) || come.Count * (long)MostShare > store.Connection.Value<long>("SELECT coalesce(max(number), 0) FROM indexed_text"))
         {
             Anew(store, texts, index, verdicts);
             return;
@@ -33,13 +33,6 @@ internal static class StoryWriter
         }
     }
 
-    /// <summary>All stories, in the order of their ids.</summary>
-    public static ImmutableArray<Story> All(CasusStore store)
-    {
-        using Statement editions = store.Prepare("SELECT story_id, article_id, kind, derives_from, overlap FROM edition ORDER BY story_id, position");
-        return [.. editions.Rows(r => (Story: r.GetString(0), Edition: new Edition(r.GetString(1), r.GetString(2), r.Text(3), r.GetDouble(4)))).GroupBy(e => e.Story, StringComparer.Ordinal).Select(g => new Story(g.Key, [.. g.Select(e => e.Edition)]))];
-    }
-
     /// <summary>To be called when an article goes: what was compared through it may have stood for others with the same words.</summary>
     public static void Forget(CasusStore store, string article)
     {
@@ -49,7 +42,7 @@ internal static class StoryWriter
 
     private static List<string> New(CasusStore store)
     {
-        using Statement find = store.Prepare("SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM indexed_text) ORDER BY id");
+        using Statement find = store.Prepare("SELECT article_id FROM touched_article t WHERE EXISTS (SELECT 1 FROM article a WHERE a.id = t.article_id) AND NOT EXISTS (SELECT 1 FROM indexed_text i WHERE i.article_id = t.article_id) ORDER BY article_id");
         return find.Rows(r => r.GetString(0));
     }
 

@@ -26,7 +26,7 @@ internal static class SumWriter
         changes.Add(removed, -1);
         changes.Add(added, 1);
         using Statement month = store.Prepare("INSERT INTO month_sum (month, type, quad, events, killed, injured) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (month, type) DO UPDATE SET quad = max(quad, $3), events = events + $4, killed = killed + $5, injured = injured + $6");
-        using Statement monthQuad = store.Prepare("UPDATE month_sum SET quad = (SELECT max(quad) FROM event WHERE type = $2 AND coalesce(substr(coalesce(day_from, day_to), 1, 7), '') = $1) WHERE month = $1 AND type = $2");
+        using Statement monthQuad = store.Prepare("UPDATE month_sum SET quad = coalesce((SELECT max(quad) FROM event WHERE type = $2 AND coalesce(substr(coalesce(day_from, day_to), 1, 7), '') = $1), 0) WHERE month = $1 AND type = $2");
         foreach (((string of, string type), SumChange change) in changes.Months)
         {
             month.Run(of, type, change.Quad, change.Events, change.Killed, change.Injured);
@@ -37,7 +37,7 @@ internal static class SumWriter
         }
 
         using Statement place = store.Prepare("INSERT INTO place_sum (place_id, quad, events, killed) VALUES ($1, $2, $3, $4) ON CONFLICT (place_id) DO UPDATE SET quad = max(quad, $2), events = events + $3, killed = killed + $4");
-        using Statement placeQuad = store.Prepare("UPDATE place_sum SET quad = (SELECT max(quad) FROM event WHERE place_id = $1) WHERE place_id = $1");
+        using Statement placeQuad = store.Prepare("UPDATE place_sum SET quad = coalesce((SELECT max(quad) FROM event WHERE place_id = $1), 0) WHERE place_id = $1");
         foreach ((string of, SumChange change) in changes.Places)
         {
             place.Run(of, change.Quad, change.Events, change.Killed);

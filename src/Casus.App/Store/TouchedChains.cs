@@ -53,7 +53,7 @@ internal sealed class TouchedChains(CasusStore store) : IDisposable
             }
 
             Break(id);
-            Event told = JsonSerializer.Deserialize(found, Records.Json.Event)!;
+            Event told = EventJson.Read(found);
             Events.Add(id, told);
             foreach (string claim in told.Claims.Where(claims.Add))
             {

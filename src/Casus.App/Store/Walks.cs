@@ -11,7 +11,7 @@ namespace Casus.App.Store;
 /// <param name="picked">Only what <see cref="Picked"/> has picked.</param>
 internal sealed class Walks(CasusStore store, bool picked = false)
 {
-    public IEnumerable<Event> Events() => Walk($"SELECT record FROM event {Only("id", "event", "id")} ORDER BY id", r => JsonSerializer.Deserialize(r.GetString(0), Records.Json.Event)!);
+    public IEnumerable<Event> Events() => Walk($"SELECT record FROM event {Only("id", "event", "id")} ORDER BY id", r => EventJson.Read(r.GetString(0)));
 
     /// <summary>With the text of the claim's article.</summary>
     public IEnumerable<(Claim Claim, string ArticleId)> Claims(string? kind = null) => Walk(

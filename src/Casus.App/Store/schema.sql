@@ -351,31 +351,42 @@ CREATE TABLE event_change (
     hash TEXT NOT NULL        -- of the event's record
 ) WITHOUT ROWID;
 
--- What linking has seen: articles by the story they stood in, and what their claims are connected with.
+-- What linking has seen: articles by the story they stood in, and what is compared of their claims and connected with them.
 CREATE TABLE linked_article (
     article_id TEXT PRIMARY KEY,
     story_id TEXT NOT NULL,
-    setting TEXT               -- days and place that its claims share: what weighs beside a claim that leaves them out
+    setting TEXT,              -- days and place that its claims share: what weighs beside a claim that leaves them out
+    judged TEXT                -- hash of what people judged of its claims; null where that is nothing
 ) WITHOUT ROWID;
+CREATE INDEX linked_article_judged ON linked_article (article_id, judged) WHERE judged IS NOT NULL;
 
 CREATE TABLE linked_claim (
+    number INTEGER PRIMARY KEY,
     article_id TEXT NOT NULL,
     claim_id TEXT NOT NULL,
     component TEXT NOT NULL,   -- the least claim and article that pairs connect it with: linking a component again needs nothing else
-    PRIMARY KEY (article_id, claim_id)
-) WITHOUT ROWID;
+    row BLOB NOT NULL,         -- what is compared of it (LinkRowBytes)
+    UNIQUE (article_id, claim_id)
+);
 CREATE INDEX linked_claim_by_component ON linked_claim (component);
 
 -- The blocks in which a claim is compared (hashes).
 CREATE TABLE claim_block (
     block INTEGER NOT NULL,
-    article_id TEXT NOT NULL,
-    claim_id TEXT NOT NULL,
+    claim INTEGER NOT NULL,    -- linked_claim.number
     first INTEGER,             -- numbers of the days between which it says that it happened; null where it tells no such bound, or no year
     last INTEGER,
-    PRIMARY KEY (block, article_id, claim_id)
+    PRIMARY KEY (block, claim)
 ) WITHOUT ROWID;
-CREATE INDEX claim_block_by_claim ON claim_block (article_id, claim_id);
+
+-- Articles that came, went, were read otherwise or were put into a story since linking last ran: all that the next run looks at.
+CREATE TABLE touched_article (
+    article_id TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TRIGGER article_touched AFTER INSERT ON article BEGIN INSERT OR IGNORE INTO touched_article VALUES (new.id); END;
+CREATE TRIGGER article_left AFTER DELETE ON article BEGIN INSERT OR IGNORE INTO touched_article VALUES (old.id); END;
+CREATE TRIGGER edition_touched AFTER INSERT ON edition BEGIN INSERT OR IGNORE INTO touched_article VALUES (new.article_id); END;
+CREATE TRIGGER link_left AFTER DELETE ON linked_article BEGIN INSERT OR IGNORE INTO touched_article VALUES (old.article_id); END;
 
 -- Events that answer, cause, follow or make up one another.
 CREATE TABLE episode (
@@ -550,4 +561,4 @@ CREATE TRIGGER story_counted AFTER INSERT ON story BEGIN UPDATE total SET rows =
 CREATE TRIGGER story_discounted AFTER DELETE ON story BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'story'; END;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 17;
+PRAGMA user_version = 18;

@@ -87,6 +87,16 @@ public sealed partial class BriefTests(AskedRecord record) : IClassFixture<Asked
     }
 
     [Fact]
+    public void Where_nothing_matches_it_says_what_would_widen_the_question()
+    {
+        Ran ran = place.Run("brief", "--actors", "Pakistan", "--outlet", "The Evening Nothing");
+
+        Assert.Equal(ExitCode.Findings, ran.Exit);
+        Assert.Contains("0 without --actors Pakistan", ran.Error, StringComparison.Ordinal);
+        Assert.Matches("[1-9][0-9]* without --outlet The Evening Nothing", ran.Error);
+    }
+
+    [Fact]
     public void The_same_record_gives_the_same_bytes()
     {
         Assert.Equal(ExitCode.Ok, place.Run(["brief", .. Question, "--out", "one.html"]).Exit);

@@ -39,6 +39,22 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public void ACopyOfTheFileAloneIsWholeOnceItsWriterIsDone()
+    {
+        CasusStore.OpenOrCreate(place.Store).Dispose();
+        using CasusStore other = CasusStore.OpenReading(place.Store);
+        using (CasusStore store = CasusStore.OpenExisting(place.Store))
+        using (var writer = new PageWriter(store, Provenance, Now))
+        {
+            writer.Add(Told.Page());
+        }
+
+        File.Copy(place.Store, place.Store + ".copy");
+        using CasusStore copy = CasusStore.OpenReading(place.Store + ".copy");
+        Assert.Equal(1, new Queries(copy).Totals().Pages);
+    }
+
+    [Fact]
     public void ReadingAgainAddsNothing()
     {
         using CasusStore store = CasusStore.OpenOrCreate(place.Store);

@@ -15,6 +15,12 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
     {
         var picked = PickedEvents.Of(store, question);
         var cite = new EventCitations(new Lookup(store), sources, question.Told);
+        if (!picked.All.Any() && (question.Filter with { Place = null, From = null, To = null }).Narrows)
+        {
+            // What is told beside events of the actors, place and time is not what was asked.
+            return new Brief(Title(question), Facts(question, picked), [], []);
+        }
+
         var words = new EventWords(knowledge);
         // What is told event by event comes first: the numbers of the sources then rise with it.
         ImmutableArray<BriefSection> told =

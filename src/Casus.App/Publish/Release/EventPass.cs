@@ -23,7 +23,7 @@ internal sealed class EventPass(ReleaseTables tables, KnowledgeBase knowledge)
         using var json = new Utf8JsonWriter(map, Json.Line);
         foreach (byte[] record in chunk)
         {
-            Event told = JsonSerializer.Deserialize(record, Records.Json.Event)!;
+            Event told = EventJson.Read(record);
             EventLine line = lines.Event(told);
             events.Add(told);
             rows.Lists[0].Rows.Add(line);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Casus.App.Explain;
 using Casus.Claims;
 using Casus.Events;
@@ -59,7 +58,7 @@ internal sealed class NearPairs(CasusStore store, Linker linker)
         });
     }
 
-    private static Event Read(Microsoft.Data.Sqlite.SqliteDataReader row) => JsonSerializer.Deserialize(row.GetString(0), Records.Json.Event)!;
+    private static Event Read(Microsoft.Data.Sqlite.SqliteDataReader row) => EventJson.Read(row.GetString(0));
 
     private ReviewQuestion? Question(Event a, Event b)
     {

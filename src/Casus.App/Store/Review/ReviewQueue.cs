@@ -27,7 +27,7 @@ internal sealed class ReviewQueue(CasusStore store, string? second = null)
             ? "SELECT (SELECT coalesce(sum(events), 0) FROM month_sum) - (SELECT count(*) FROM event WHERE id IN (SELECT x.event_id FROM event_claim x WHERE x.claim_id IN (SELECT value FROM json_each($1))))"
             : $"SELECT count(*) {waits}");
         return new Part(
-            [.. find.Rows(r => (r.GetDouble(0), JsonSerializer.Deserialize(r.GetString(1), Records.Json.Event)!), judged, others, limit > 0 ? limit : -1, skip)],
+            [.. find.Rows(r => (r.GetDouble(0), EventJson.Read(r.GetString(1))), judged, others, limit > 0 ? limit : -1, skip)],
             (long)(second is null ? count.Scalar(judged) : count.Scalar(judged, others))!);
     });
 

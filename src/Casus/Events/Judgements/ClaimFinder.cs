@@ -7,26 +7,10 @@ namespace Casus.Events;
 /// Finds the claims of today that judgements of yesterday name. First by id; else, in the same text, the claim of the same type on the same words,
 /// then any on these words; else, where the text itself was read otherwise, the only claim of that type whose sentence and words are the same.
 /// </summary>
-internal sealed class ClaimFinder
+internal sealed class ClaimFinder(IClaimSource claims)
 {
-    private readonly Dictionary<string, Claim> byId = new(StringComparer.Ordinal);
-    private readonly Lazy<ILookup<TextId, ClaimAnchor>> byText;
-    private readonly Lazy<ILookup<string, ClaimAnchor>> bySentence;
-
-    public ClaimFinder(IEnumerable<Claim> claims)
-    {
-        foreach (Claim claim in claims)
-        {
-            byId.TryAdd(claim.Id, claim);
-        }
-
-        // Built only when an id is gone: the usual run asks for ids alone.
-        byText = new(() => byId.Values.Select(ClaimAnchor.Of).ToLookup(a => a.Text));
-        bySentence = new(() => byId.Values.Select(ClaimAnchor.Of).ToLookup(a => a.Sentence, StringComparer.Ordinal));
-    }
-
     public Claim? Find(ClaimAnchor anchor) =>
-        byId.GetValueOrDefault(anchor.ClaimId)
+        claims.WithId(anchor.ClaimId)
         ?? InText(anchor, sameType: true)
         ?? InText(anchor, sameType: false)
         ?? InSentence(anchor);
@@ -35,13 +19,13 @@ internal sealed class ClaimFinder
 
     private Claim? InText(ClaimAnchor anchor, bool sameType) => anchor.Span is not { } span
         ? null
-        : Claim(byText.Value[anchor.Text].Where(a => a.Span is { } s && s.Overlaps(span) && (!sameType || a.Type == anchor.Type)).OrderByDescending(a => a.Span == span).ThenBy(a => a.ClaimId, StringComparer.Ordinal).FirstOrDefault());
+        : claims.InText(anchor.Text).Select(c => (Claim: c, At: ClaimAnchor.Of(c)))
+            .Where(c => c.At.Span is { } s && s.Overlaps(span) && (!sameType || c.At.Type == anchor.Type))
+            .OrderByDescending(c => c.At.Span == span).ThenBy(c => c.Claim.Id, StringComparer.Ordinal).FirstOrDefault().Claim;
 
     private Claim? InSentence(ClaimAnchor anchor)
     {
-        ClaimAnchor[] found = [.. bySentence.Value[anchor.Sentence].Where(a => a.Words == anchor.Words && a.Type == anchor.Type)];
-        return found.Length == 1 ? Claim(found[0]) : null;
+        Claim[] found = [.. claims.WithSentence(anchor.Sentence, anchor.Type).Where(c => ClaimAnchor.Of(c) is var a && a.Sentence == anchor.Sentence && a.Words == anchor.Words && a.Type == anchor.Type)];
+        return found.Length == 1 ? found[0] : null;
     }
-
-    private Claim? Claim(ClaimAnchor? anchor) => anchor is null ? null : byId[anchor.ClaimId];
 }

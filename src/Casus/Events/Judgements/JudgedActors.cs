@@ -42,6 +42,10 @@ internal sealed class JudgedActors
 
     public bool IsEmpty => keeps.Count == 0 && nobody.Count == 0;
 
+    /// <summary>What is judged of each actor that is not left as it is, in words that differ where the judgement does.</summary>
+    public IEnumerable<(string Actor, string Effect)> Effects =>
+        nobody.Select(id => (id, "nobody")).Concat(keeps.Where(k => k.Value.Id != k.Key && !nobody.Contains(k.Key)).Select(k => (k.Key, $"{k.Value.Id} {k.Value.Rule.Value}")));
+
     public EventClaim In(EventClaim claim) => claim with { Initiators = In(claim.Initiators), Targets = In(claim.Targets), Victims = In(claim.Victims) };
 
     private ImmutableArray<Party> In(ImmutableArray<Party> parties) => parties.IsDefaultOrEmpty ? parties : [.. parties.Select(In)];

@@ -15,9 +15,9 @@ public sealed class JudgedClaims
     private readonly HashSet<string> accepted = new(StringComparer.Ordinal);
     private readonly JudgedActors actors;
 
-    /// <param name="claims">All of the record.</param>
+    /// <param name="claims">Those of the record.</param>
     /// <param name="article">Finds the articles of judged stories: <see cref="JudgedTexts.Finder"/>.</param>
-    public JudgedClaims(JudgementBook book, IEnumerable<Claim> claims, Func<ArticleAnchor, string?> article, KnowledgeBase knowledge)
+    public JudgedClaims(JudgementBook book, IClaimSource claims, Func<ArticleAnchor, string?> article, KnowledgeBase knowledge)
     {
         this.book = book;
         this.knowledge = knowledge;
@@ -43,6 +43,21 @@ public sealed class JudgedClaims
 
     public LinkConstraints Constraints { get; }
 
+    /// <summary>What is judged of each claim, in words that differ where the judgement does. A claim of which this says nothing is linked as if nobody had judged, unless an actor of it is.</summary>
+    public IEnumerable<(string Claim, string Effect)> Effects =>
+        Constraints.RejectedClaims.Select(c => (c, "rejected"))
+            .Concat(accepted.Select(c => (c, "accepted")))
+            .Concat(corrections.SelectMany(c => c.Value.Select((v, i) => (c.Key, $"{i} {v.By.Id}"))))
+            .Concat(Constraints.Same.SelectMany(p => Both(p, "same")))
+            .Concat(Constraints.Different.SelectMany(p => Both(p, "different")))
+            .Concat(EventCorrections().SelectMany(j => j.Claims.Select(c => (c, j.Id))));
+
+    /// <summary>As <see cref="Effects"/>, of actors that are not left as they are.</summary>
+    public IEnumerable<(string Actor, string Effect)> ActorEffects => actors.Effects;
+
+    /// <summary>Claims of which what is judged hangs together: where one is linked anew, all are.</summary>
+    public IEnumerable<ImmutableArray<string>> Ties => EventCorrections().Select(j => j.Claims).Concat(Constraints.Same.Select(p => ImmutableArray.Create(p.ClaimA, p.ClaimB)));
+
     /// <summary>The claim as people have judged it; the stored one stays as it was coded.</summary>
     public Claim Judged(Claim claim)
     {
@@ -62,19 +77,14 @@ public sealed class JudgedClaims
     }
 
     /// <summary>Corrects events, and tells what became of every judgement.</summary>
-    public (ImmutableArray<Event> Events, ImmutableArray<JudgementOutcome> Outcomes, ImmutableArray<JudgementContradiction> Contradictions) On(ImmutableArray<Event> events)
+    /// <param name="events">Those that were joined now, in the order of their ids.</param>
+    /// <param name="others">The events that stay as they are, corrected before, in which a claim stands.</param>
+    public (ImmutableArray<Event> Events, ImmutableArray<JudgementOutcome> Outcomes, ImmutableArray<JudgementContradiction> Contradictions) On(ImmutableArray<Event> events, Func<string, IEnumerable<string>> others)
     {
-        Event[] judged = [.. events];
-        Dictionary<string, int> eventOf = new(StringComparer.Ordinal);
-        for (int i = 0; i < judged.Length; i++)
-        {
-            foreach (string claim in judged[i].Claims)
-            {
-                eventOf.TryAdd(claim, i);
-            }
-        }
-
-        var chosen = new Dictionary<(int Event, string Field), Judgement>();
+        Dictionary<string, Event> judged = events.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        ILookup<string, string> joined = events.SelectMany(e => e.Claims.Select(c => (Claim: c, e.Id))).ToLookup(p => p.Claim, p => p.Id, StringComparer.Ordinal);
+        Dictionary<string, string?> eventOf = new(StringComparer.Ordinal);
+        var chosen = new Dictionary<(string Event, string Field), Judgement>();
         var outcomes = new Dictionary<string, JudgementOutcome>(StringComparer.Ordinal);
         var contradictions = ImmutableArray.CreateBuilder<JudgementContradiction>();
         foreach (Judgement judgement in book.All)
@@ -85,20 +95,31 @@ public sealed class JudgedClaims
                 continue;
             }
 
-            int? bearing = Bearing(judgement, eventOf);
-            if (judgement is { Verb: JudgementVerb.Correct, Subject.Kind: SubjectKind.Event } && !waiting.ContainsKey(judgement.Id))
+            string? bearing = Bearing(judgement, Event);
+            if (IsOfEvent(judgement) && !waiting.ContainsKey(judgement.Id))
             {
                 Correct(judgement, bearing);
             }
 
             outcomes[judgement.Id] = waiting.TryGetValue(judgement.Id, out string? why)
                 ? new(judgement.Id, JudgementState.Waiting, null, why)
-                : new(judgement.Id, JudgementState.Applied, bearing is { } at ? judged[at].Id : null, null);
+                : new(judgement.Id, JudgementState.Applied, bearing, null);
         }
 
-        return ([.. judged], [.. book.All.Select(j => outcomes[j.Id])], [.. book.Contradictions, .. contradictions]);
+        return ([.. events.Select(e => judged[e.Id])], [.. book.All.Select(j => outcomes[j.Id])], [.. book.Contradictions, .. contradictions]);
 
-        void Correct(Judgement judgement, int? bearing)
+        // The first of those that tell a claim.
+        string? Event(string claim)
+        {
+            if (!eventOf.TryGetValue(claim, out string? id))
+            {
+                eventOf.Add(claim, id = joined[claim].Concat(others(claim)).Min(StringComparer.Ordinal));
+            }
+
+            return id;
+        }
+
+        void Correct(Judgement judgement, string? bearing)
         {
             (Correction? value, string? problem) = Correction.Parse(judgement.Field!, judgement.Value!, knowledge);
             if (bearing is not { } at || value is null)
@@ -110,18 +131,28 @@ public sealed class JudgedClaims
             // Two events that were corrected apart may have become one.
             if (chosen.TryGetValue((at, judgement.Field!), out Judgement? earlier))
             {
-                outcomes[earlier.Id] = new(earlier.Id, JudgementState.Overruled, judged[at].Id, judgement.Id);
+                outcomes[earlier.Id] = new(earlier.Id, JudgementState.Overruled, at, judgement.Id);
                 if (earlier.By != judgement.By && earlier.Value != judgement.Value)
                 {
-                    contradictions.Add(new([earlier.Id, judgement.Id], judgement.Id, $"{earlier.Subject.Id} and {judgement.Subject.Id} are one event now, {judged[at].Id}: {earlier.By} says “{JudgementBook.Saying(earlier)}”, {judgement.By} later “{JudgementBook.Saying(judgement)}”: the later holds."));
+                    contradictions.Add(new([earlier.Id, judgement.Id], judgement.Id, $"{earlier.Subject.Id} and {judgement.Subject.Id} are one event now, {at}: {earlier.By} says “{JudgementBook.Saying(earlier)}”, {judgement.By} later “{JudgementBook.Saying(judgement)}”: the later holds."));
                 }
             }
 
             chosen[(at, judgement.Field!)] = judgement;
-            ImmutableArray<Claim> claims = [.. found[judgement.Id].Where(c => eventOf.TryGetValue(c.Id, out int of) && of == at)];
-            judged[at] = EventCorrection.Apply(judged[at], value, judgement, Ids(claims), claims[0].Evidence[0].Text);
+            if (judged.TryGetValue(at, out Event? told))
+            {
+                ImmutableArray<Claim> claims = [.. found[judgement.Id].Where(c => Event(c.Id) == at)];
+                judged[at] = EventCorrection.Apply(told, value, judgement, Ids(claims), claims[0].Evidence[0].Text);
+            }
         }
     }
+
+    private static bool IsOfEvent(Judgement judgement) => judgement is { Verb: JudgementVerb.Correct, Subject.Kind: SubjectKind.Event };
+
+    private static IEnumerable<(string, string)> Both((string A, string B) pair, string word) => [(pair.A, $"{word} {pair.B}"), (pair.B, $"{word} {pair.A}")];
+
+    private IEnumerable<(string Id, ImmutableArray<string> Claims)> EventCorrections() =>
+        book.Effective.Where(j => IsOfEvent(j) && !found[j.Id].IsEmpty).Select(j => (j.Id, Ids(found[j.Id])));
 
     private void Apply(Judgement judgement, ImmutableArray<string> own, ImmutableArray<string> others, ClaimPairs pairs, ImmutableHashSet<string>.Builder rejected)
     {
@@ -162,8 +193,8 @@ public sealed class JudgedClaims
     }
 
     /// <summary>The event that holds most of the judged claims, the first of equals.</summary>
-    private int? Bearing(Judgement judgement, Dictionary<string, int> eventOf) => found.TryGetValue(judgement.Id, out ImmutableArray<Claim> claims)
-        ? claims.Where(c => eventOf.ContainsKey(c.Id)).GroupBy(c => eventOf[c.Id]).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (int?)g.Key).FirstOrDefault()
+    private string? Bearing(Judgement judgement, Func<string, string?> eventOf) => found.TryGetValue(judgement.Id, out ImmutableArray<Claim> claims)
+        ? claims.Select(c => eventOf(c.Id)).OfType<string>().GroupBy(e => e, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).FirstOrDefault()
         : null;
 
     private static ImmutableArray<string> Ids(ImmutableArray<Claim> claims) => [.. claims.Select(c => c.Id)];

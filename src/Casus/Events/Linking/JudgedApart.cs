@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace Casus.Events;
 
 /// <summary>Rows that people hold to tell two happenings, and where that contradicts what they hold to be the same.</summary>
-internal sealed class JudgedApart
+public sealed class JudgedApart
 {
     private readonly Dictionary<int, List<int>> others = [];
 
-    public JudgedApart(LinkConstraints constraints, ILookup<string, int> byId)
+    internal JudgedApart(LinkConstraints constraints, ILookup<string, int> byId)
     {
         foreach ((string a, string b) in constraints.Different)
         {
@@ -22,7 +22,7 @@ internal sealed class JudgedApart
         }
     }
 
-    public bool Parts(Happening a, Happening b, Happening?[] groupOf)
+    internal bool Parts(Happening a, Happening b, Happening?[] groupOf)
     {
         if (others.Count == 0)
         {

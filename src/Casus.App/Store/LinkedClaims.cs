@@ -1,0 +1,113 @@
+using Casus.Events;
+using Casus.Knowledge;
+
+namespace Casus.App.Store;
+
+/// <summary>What linking keeps of each claim between runs: what is compared of it, the blocks it stands in, and what it is connected with.</summary>
+internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : IDisposable
+{
+    /// <summary>Rows and members of blocks that are kept in memory; what is asked for after that is read again.</summary>
+    private const int MostRows = 200_000, MostMembers = 5_000_000;
+
+    private readonly Statement byNumber = store.Prepare("SELECT article_id, claim_id, component, row FROM linked_claim WHERE number = $1");
+    private readonly Statement ofArticle = store.Prepare("SELECT number FROM linked_claim WHERE article_id = $1"), ofComponent = store.Prepare("SELECT number FROM linked_claim WHERE component = $1");
+    private readonly Statement componentsOf = store.Prepare("SELECT l.component FROM claim c JOIN linked_claim l ON l.article_id = c.article_id AND l.claim_id = c.id WHERE c.id = $1");
+    private readonly Statement inBlock = store.Prepare("SELECT claim, first, last FROM claim_block WHERE block = $1");
+    private readonly Statement add = store.Prepare("INSERT INTO linked_claim (article_id, claim_id, component, row) VALUES ($1, $2, '', $3) RETURNING number"), addBlock = store.Prepare("INSERT INTO claim_block (block, claim, first, last) VALUES ($1, $2, $3, $4)");
+    private readonly Statement setComponent = store.Prepare("UPDATE linked_claim SET component = $2 WHERE number = $1");
+    private readonly Statement drop = store.Prepare("DELETE FROM linked_claim WHERE number = $1"), dropBlock = store.Prepare("DELETE FROM claim_block WHERE block = $1 AND claim = $2");
+    private readonly Dictionary<long, LinkedClaim> known = [];
+    private readonly Dictionary<long, BlockMember[]> blocks = [];
+    private int members;
+
+    public LinkedClaim Of(long number)
+    {
+        if (!known.TryGetValue(number, out LinkedClaim? claim))
+        {
+            if (known.Count >= MostRows)
+            {
+                known.Clear();
+            }
+
+            claim = byNumber.Rows(r => new LinkedClaim(number, r.GetString(2), LinkRowBytes.Read(r.GetString(1), r.GetString(0), r.GetFieldValue<byte[]>(3), places)), number)[0];
+            known.Add(number, claim);
+        }
+
+        return claim;
+    }
+
+    public List<LinkedClaim> OfArticle(string article) => [.. ofArticle.Rows(r => r.GetInt64(0), article).Select(Of)];
+
+    public List<LinkedClaim> OfComponent(string component) => [.. ofComponent.Rows(r => r.GetInt64(0), component).Select(Of)];
+
+    /// <summary>Of all claims with the id.</summary>
+    public List<string> ComponentsOf(string claim) => componentsOf.Rows(r => r.GetString(0), claim);
+
+    /// <summary>Claims that share the block, in any order, those that are forgotten since it was first asked for among them.</summary>
+    public BlockMember[] InBlock(long key)
+    {
+        if (!blocks.TryGetValue(key, out BlockMember[]? found))
+        {
+            found = [.. inBlock.Rows(r => new BlockMember(r.GetInt64(0), r.IsDBNull(1) ? null : r.GetInt32(1), r.IsDBNull(2) ? null : r.GetInt32(2)), key)];
+            if ((members += found.Length) > MostMembers)
+            {
+                blocks.Clear();
+                members = found.Length;
+            }
+
+            blocks.Add(key, found);
+        }
+
+        return found;
+    }
+
+    /// <returns>The claim's number, higher than all before.</returns>
+    public long Add(LinkRow row, IReadOnlyList<long> keys)
+    {
+        long number = (long)add.Scalar(row.ArticleId, row.ClaimId, LinkRowBytes.Write(row))!;
+        (int? first, int? last) = row.Time.YearlessDay >= 0 ? (null, null) : (row.Time.Earliest, row.Time.Latest);
+        foreach (long key in keys)
+        {
+            addBlock.Run(key, number, first, last);
+        }
+
+        return number;
+    }
+
+    public void Forget(LinkedClaim claim, IReadOnlyList<long> keys)
+    {
+        drop.Run(claim.Number);
+        foreach (long key in keys)
+        {
+            dropBlock.Run(key, claim.Number);
+        }
+
+        known.Remove(claim.Number);
+    }
+
+    public void Connect(long number, string component) => setComponent.Run(number, component);
+
+    public static void Clear(CasusStore store)
+    {
+        using Statement clear = store.Prepare("DELETE FROM linked_article; DELETE FROM linked_claim; DELETE FROM claim_block;");
+        clear.Run();
+    }
+
+    public void Dispose()
+    {
+        foreach (Statement statement in (Statement[])[byNumber, ofArticle, ofComponent, componentsOf, inBlock, add, addBlock, setComponent, drop, dropBlock])
+        {
+            statement.Dispose();
+        }
+    }
+}
+
+/// <param name="Component">The least claim and article that pairs connect it with.</param>
+internal sealed record LinkedClaim(long Number, string Component, LinkRow Row);
+
+/// <summary>A claim of a block with the days between which it says that it happened: most that share a week are told of other days and need not be read.</summary>
+internal readonly record struct BlockMember(long Claim, int? First, int? Last)
+{
+    /// <summary>True only where <see cref="LinkTime.IsApart"/> is.</summary>
+    public bool IsApart(LinkTime time) => time.YearlessDay < 0 && (time.Earliest - Last > 1 || First - time.Latest > 1);
+}
