@@ -1,8 +1,8 @@
-using Casus.App;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Casus.App;
 
 namespace Casus.Bench;
 
