@@ -10,6 +10,9 @@ internal static class FilterWords
     /// <summary>What <see cref="Filter.Factuality"/> may name.</summary>
     public static ImmutableArray<string> Factualities { get; } = [.. Enum.GetValues<Claims.Factuality>().Select(Json.Word)];
 
+    /// <summary>Days beyond are brought to these, as lists reckon with the months around a day.</summary>
+    private static readonly DateOnly Earliest = new(2, 1, 1), Latest = new(9998, 12, 31);
+
     /// <summary>A year or month means its first day where a time begins and its last where it ends.</summary>
     /// <exception cref="Trouble">It is no day.</exception>
     public static DateOnly? Day(string? text, bool first)
@@ -23,7 +26,7 @@ internal static class FilterWords
         {
             if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
             {
-                return first ? day : day.Year == 9999 ? DateOnly.MaxValue : last(day);
+                return day < Earliest ? Earliest : day > Latest ? Latest : first ? day : last(day);
             }
         }
 

@@ -100,7 +100,7 @@ internal static class BracketedNames
     /// <summary>The bracket that ends a short name opened here; -1 when none is, or when the phrase ends with it.</summary>
     private static int Closing(string[] forms, int open)
     {
-        if (open == 0 || !char.IsUpper(forms[open - 1][0]))
+        if (open == 0 || !IsCapital(forms[open - 1]))
         {
             return -1;
         }
@@ -110,10 +110,10 @@ internal static class BracketedNames
         {
             if (forms[i] == ")")
             {
-                return acronym && i > open + 1 && i + 1 < forms.Length && char.IsLetter(forms[i + 1][0]) ? i : -1;
+                return acronym && i > open + 1 && i + 1 < forms.Length && forms[i + 1].Length > 0 && char.IsLetter(forms[i + 1][0]) ? i : -1;
             }
 
-            if (!char.IsUpper(forms[i][0]) && forms[i] is not "-")
+            if (!IsCapital(forms[i]) && forms[i] is not "-")
             {
                 return -1;
             }
@@ -123,4 +123,6 @@ internal static class BracketedNames
 
         return -1;
     }
+
+    private static bool IsCapital(string form) => form.Length > 0 && char.IsUpper(form[0]);
 }
