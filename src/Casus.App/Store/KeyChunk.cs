@@ -13,8 +13,8 @@ internal static class KeyChunk
         foreach (ulong entry in entries)
         {
             uint key = (uint)(entry >> 32);
-            Put(bytes, ref at, key - before);
-            Put(bytes, ref at, (uint)entry);
+            Varint.Put(bytes, ref at, key - before);
+            Varint.Put(bytes, ref at, (uint)entry);
             before = key;
         }
 
@@ -28,34 +28,10 @@ internal static class KeyChunk
         uint key = 0;
         while (at < bytes.Length)
         {
-            key += Get(bytes, ref at);
-            entries[count++] = ((ulong)key << 32) | Get(bytes, ref at);
+            key += (uint)Varint.Get(bytes, ref at);
+            entries[count++] = ((ulong)key << 32) | Varint.Get(bytes, ref at);
         }
 
         return count;
-    }
-
-    private static void Put(byte[] bytes, ref int at, uint number)
-    {
-        for (; number >= 0x80; number >>= 7)
-        {
-            bytes[at++] = (byte)(number | 0x80);
-        }
-
-        bytes[at++] = (byte)number;
-    }
-
-    private static uint Get(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        uint number = 0;
-        for (int shift = 0; ; shift += 7)
-        {
-            byte next = bytes[at++];
-            number |= (uint)(next & 0x7F) << shift;
-            if (next < 0x80)
-            {
-                return number;
-            }
-        }
     }
 }

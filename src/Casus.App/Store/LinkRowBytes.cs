@@ -80,20 +80,7 @@ internal static class LinkRowBytes
         Place? Find(string? id) => id is null ? null : places.Find(id);
     }
 
-    // Zigzag, seven bits a byte.
-    private static void Put(ArrayBufferWriter<byte> bytes, long number)
-    {
-        ulong rest = (ulong)((number << 1) ^ (number >> 63));
-        Span<byte> place = bytes.GetSpan(10);
-        int at = 0;
-        for (; rest >= 0x80; rest >>= 7)
-        {
-            place[at++] = (byte)(rest | 0x80);
-        }
-
-        place[at++] = (byte)rest;
-        bytes.Advance(at);
-    }
+    private static void Put(ArrayBufferWriter<byte> bytes, long number) => Varint.Put(bytes, Varint.ZigZag(number));
 
     /// <summary>Null before all numbers.</summary>
     private static void PutMaybe(ArrayBufferWriter<byte> bytes, int? number) => Put(bytes, number is { } known ? known + 1L : 0);
@@ -114,17 +101,10 @@ internal static class LinkRowBytes
 
         public long Long()
         {
-            ulong number = 0;
-            for (int shift = 0; ; shift += 7)
-            {
-                byte next = rest[0];
-                rest = rest[1..];
-                number |= (ulong)(next & 0x7F) << shift;
-                if (next < 0x80)
-                {
-                    return (long)(number >> 1) ^ -(long)(number & 1);
-                }
-            }
+            int at = 0;
+            ulong number = Varint.Get(rest, ref at);
+            rest = rest[at..];
+            return Varint.FromZigZag(number);
         }
 
         public int Int() => (int)Long();

@@ -298,7 +298,7 @@ internal static class Clause
             }
         }
 
-        return by >= 0 || !s.IsVerb(verb) || s.Child(verb, "xcomp") is not (>= 0 and var outcome) || s[outcome].Upos != "ADJ" ? by : Agent(s, outcome);
+        return by < 0 && s.IsVerb(verb) && s.Child(verb, "xcomp") is >= 0 and var outcome && s[outcome].Upos == "ADJ" ? Agent(s, outcome) : by;
     }
 
     /// <summary>Whose plan, threat or refusal it is: the possessor of the noun, or the subject of the verb that governs it.</summary>

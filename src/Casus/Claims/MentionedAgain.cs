@@ -30,7 +30,7 @@ internal static class MentionedAgain
         {
             Draft earlier = drafts[i];
             if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || earlier.Sentence >= later.Sentence || !Happened(earlier)
-                || !Agree(earlier.Initiators, later.Initiators) || Opposed(earlier.Initiators, later.Initiators) || Opposed(later.Initiators, earlier.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || AnotherTime(earlier, later) || Another(earlier, later))
+                || !Agree(earlier.Initiators, later.Initiators) || Opposed(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || AnotherTime(earlier, later) || Another(earlier, later))
             {
                 continue;
             }
@@ -151,6 +151,9 @@ internal static class MentionedAgain
         a.ActorId is null || b.ActorId is null || (a.ActorId.Length >= 3 && b.ActorId.Length >= 3 && string.CompareOrdinal(a.ActorId, 0, b.ActorId, 0, 3) == 0 && (a.ActorId.Length == 3 || b.ActorId.Length == 3 || a.Class == b.Class));
 
     /// <summary>"the rebels", whoever they are, are not "the army".</summary>
-    private static bool Opposed(ImmutableArray<Role> a, ImmutableArray<Role> b) =>
-        a.Any(x => x.Party is { ActorId: null, Class: "militant" }) && b.Any(y => y.Party.Class is "security_forces" or "government");
+    private static bool Opposed(ImmutableArray<Role> a, ImmutableArray<Role> b) => (a.Any(IsRebel) && b.Any(IsOfState)) || (b.Any(IsRebel) && a.Any(IsOfState));
+
+    private static bool IsRebel(Role role) => role.Party is { ActorId: null, Class: "militant" };
+
+    private static bool IsOfState(Role role) => role.Party.Class is "security_forces" or "government";
 }

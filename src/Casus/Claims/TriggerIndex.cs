@@ -325,8 +325,13 @@ internal sealed class TriggerIndex
 
     /// <summary>"Amnesty International": a word of a body's own name tells no deed.</summary>
     private static bool InName(SentenceView s, int token) =>
-        (s[token].Upos == "PROPN" && s.Relation(token) == "compound" && s.Head(token) > token && s.PartyNoun(s.Head(token)) is { Kind: "person" })
-        || s[token].Upos == "PROPN" && s.MentionOver(token) is { Kind: MentionKind.Organisation, Actor.Rule.Value: "actor.name" } body && body.Span.Length > s[token].Span.Length
+        s[token].Upos == "PROPN" && (IsOfBearer(s, token) || IsOfBody(s, token));
+
+    /// <summary>"a National | Conference | leader": what people before whom it stands belong to.</summary>
+    private static bool IsOfBearer(SentenceView s, int token) => s.Relation(token) == "compound" && s.Head(token) > token && s.PartyNoun(s.Head(token)) is { Kind: "person" };
+
+    private static bool IsOfBody(SentenceView s, int token) =>
+        s.MentionOver(token) is { Kind: MentionKind.Organisation, Actor.Rule.Value: "actor.name" } body && body.Span.Length > s[token].Span.Length
         && s.Lexicon.Knowledge.Actors.Find(body.Actor.ActorId) is { } actor && actor.Names.Any(n => n.Text.Contains(s[token].Form, StringComparison.Ordinal));
 
     private bool InIdiom(SentenceView s, int token)

@@ -208,17 +208,7 @@ internal sealed class ParquetColumn(Column column)
             Head(output, groups);
         }
 
-        public static void Head(ArrayBufferWriter<byte> output, int groups)
-        {
-            for (uint head = ((uint)groups << 1) | 1; ; head >>= 7)
-            {
-                output.Write([(byte)(head >= 0x80 ? head | 0x80 : head)]);
-                if (head < 0x80)
-                {
-                    return;
-                }
-            }
-        }
+        public static void Head(ArrayBufferWriter<byte> output, int groups) => Varint.Put(output, ((uint)groups << 1) | 1);
 
         public void Add(bool present)
         {

@@ -16,14 +16,14 @@ internal sealed class ThriftWriter
     public ThriftWriter Int(int field, int value)
     {
         Field(field, I32);
-        Varint(ZigZag(value));
+        Number(Varint.ZigZag(value));
         return this;
     }
 
     public ThriftWriter Long(int field, long value)
     {
         Field(field, I64);
-        Varint(ZigZag(value));
+        Number(Varint.ZigZag(value));
         return this;
     }
 
@@ -57,7 +57,7 @@ internal sealed class ThriftWriter
         Head(field, items.Length, I32);
         foreach (int item in items)
         {
-            Varint(ZigZag(item));
+            Number(Varint.ZigZag(item));
         }
 
         return this;
@@ -96,7 +96,7 @@ internal sealed class ThriftWriter
         bytes.WriteByte((byte)((Math.Min(count, 15) << 4) | kind));
         if (count >= 15)
         {
-            Varint((ulong)count);
+            Number((ulong)count);
         }
     }
 
@@ -109,19 +109,15 @@ internal sealed class ThriftWriter
     private void Bytes(string value)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(value);
-        Varint((ulong)utf8.Length);
+        Number((ulong)utf8.Length);
         bytes.Write(utf8);
     }
 
-    private void Varint(ulong value)
+    private void Number(ulong value)
     {
-        for (; value >= 0x80; value >>= 7)
-        {
-            bytes.WriteByte((byte)(value | 0x80));
-        }
-
-        bytes.WriteByte((byte)value);
+        Span<byte> digits = stackalloc byte[10];
+        int length = 0;
+        Varint.Put(digits, ref length, value);
+        bytes.Write(digits[..length]);
     }
-
-    private static ulong ZigZag(long value) => (ulong)((value << 1) ^ (value >> 63));
 }
