@@ -42,7 +42,7 @@ internal static class DatelineText
     {
         for (int at = begin; at < end; at++)
         {
-            if (text[at] is '–' or '—' || (text[at] == '-' && at + 1 < text.Length && (at == begin || text[at - 1] == ' ' || text[at + 1] == '-') && (text[at + 1] is ' ' or '-' || at == begin)))
+            if (text[at] is '–' or '—' || (text[at] == '_' && at + 1 < text.Length && text[at + 1] == ' ') || (text[at] == '-' && at + 1 < text.Length && (at == begin || text[at - 1] == ' ' || text[at + 1] == '-') && (text[at + 1] is ' ' or '-' || at == begin)))
             {
                 return at;
             }

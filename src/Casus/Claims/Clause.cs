@@ -200,6 +200,25 @@ internal static class Clause
         return agent;
     }
 
+    /// <summary>"told them that it stands by": a statement; "told them to stand by" is none.</summary>
+    public static bool IsFinite(SentenceView s, int verb) => s[verb].Xpos is "VBD" or "VBZ" or "VBP" || Bears(s, verb, x => s[x].Xpos is "VBD" or "VBZ" or "VBP" or "MD");
+
+    /// <summary>"insisted that it was not": said to be so, where "insisted that it be" and "must be" ask for it.</summary>
+    public static bool StatesFact(SentenceView s, int verb) => s[verb].Xpos is "VBD" or "VBZ" || Bears(s, verb, x => s[x].Xpos is "VBD" or "VBZ" || s.Lemma(x) is "will" or "can" or "could");
+
+    private static bool Bears(SentenceView s, int verb, Predicate<int> auxiliary)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) is "aux" or "cop" && auxiliary(child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whom it is done to: the object of an active verb, the subject of a passive one.</summary>
     public static int DeepObject(SentenceView s, int verb)
     {

@@ -121,6 +121,7 @@ internal sealed class CompiledCondition
         "weapon" => s.MentionOver(token)?.Kind == MentionKind.Weapon || lexicon.MeansOf(s.Lemma(token)) is not null,
         "number" => s.QuantityAt(token) is not null || s.Child(token, "nummod") >= 0,
         "verb" => s.IsVerb(token),
+        "fact" => Clause.StatesFact(s, token),
         _ => PartyReader.ClassOf(s, token) == what,
     };
 }

@@ -29,13 +29,28 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 continue;
             }
 
+            if (governs is Effect.Plan or Effect.Purpose && s.Lexicon.In("performative", s.Lemma(match.Token)))
+            {
+                // "I want to thank them": that is the thanks.
+                continue;
+            }
+
+            if (governs == Effect.Reject && type == "CONSULT" && s.Lexicon.In("no-comment", s.Lemma(match.Token)))
+            {
+                // "declined to discuss the charges": a comment that was not made.
+                result = result with { Factuality = Factuality.Negated };
+                continue;
+            }
+
             // "rejected the accusation that it had shelled the town": a denial.
             Effect effect = governs == Effect.Reject && (below is Effect.Accuse or Effect.Report) ? Effect.Deny : governs;
             below = governs;
             result = effect == Effect.Request ? result.Become("REQUEST", result.RequestOf(), word) with { Factuality = Asking(s, word) } : result.Apply(effect, word, ontology);
         }
 
-        return result;
+        return result is { Factuality: Factuality.Asserted or Factuality.Reported, Presupposed: false } && result.Words.IsEmpty && Irrealis.Over(s, match)
+            ? result with { Factuality = Factuality.Hypothetical }
+            : result;
     }
 
     /// <summary>"will never accept": where a pattern asks for the negation or the auxiliary, what it tells stands as it is.</summary>

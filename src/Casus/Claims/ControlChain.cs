@@ -94,8 +94,9 @@ internal static class ControlChain
                 {
                     chain.Add((effect, child));
                 }
-                else if (effect != Effect.None)
+                else if (effect != Effect.None && future != Effect.Consider)
                 {
+                    // "if they will join the talks": a condition, whatever its tense.
                     (future, word) = (effect, child);
                 }
             }
@@ -215,7 +216,7 @@ internal static class ControlChain
         }
 
         string word = s.Lemma(head);
-        Effect effect = s.Relation(at) == "ccomp" && Finite(s, at) ? s.Lexicon.Controls.Find(word, "finite") : Effect.None;
+        Effect effect = s.Relation(at) == "ccomp" && Clause.IsFinite(s, at) ? s.Lexicon.Controls.Find(word, "finite") : Effect.None;
         if (effect == Effect.None)
         {
             effect = s.Lexicon.Controls.Find(TriggerIndex.WithParticle(s, head), link);
@@ -299,25 +300,6 @@ internal static class ControlChain
         int adjective = s[head].Upos == "ADJ" && s.Relation(head) == "xcomp" ? head : s.Child(head, "xcomp");
         int verb = adjective < 0 ? -1 : s.Head(adjective);
         return verb >= 0 && adjective < clause && s[adjective].Upos == "ADJ" ? (s.Lexicon.Controls.Find($"{s.Lemma(verb)} {s.Lemma(adjective)}", "clause"), verb) : (Effect.None, -1);
-    }
-
-    /// <summary>"told them that it stands by": a statement; "told them to stand by" is none.</summary>
-    private static bool Finite(SentenceView s, int verb)
-    {
-        if (s[verb].Xpos is "VBD" or "VBZ" or "VBP")
-        {
-            return true;
-        }
-
-        foreach (int child in s.Children(verb))
-        {
-            if (s.Relation(child) is "aux" or "cop" && s[child].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool Purpose(SentenceView s, int verb) =>

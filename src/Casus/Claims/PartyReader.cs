@@ -32,7 +32,11 @@ internal static class PartyReader
             span = Within(s, span.Cover(mention.Span));
         }
 
-        Resolution? who = mention?.Actor is { } said && !(said.Rule.Value is "actor.noun-of-country" or "actor.noun-of-owner" && IsOther(s, token)) ? said : Inherited(s, token);
+        // "Bulgaria's neighbours" are not Bulgaria; "former Russian leader Boris Yeltsin" is he, and not Russia.
+        Resolution? who = mention?.Actor is not { } said ? Inherited(s, token)
+            : said.Rule.Value is not ("actor.noun-of-country" or "actor.noun-of-owner") ? said
+            : IsOther(s, token) ? Inherited(s, token)
+            : NamedBeside(s, token) ?? said;
         if (who is { Antecedent: not null } && IsNew(s, token))
         {
             who = null;
@@ -253,12 +257,9 @@ internal static class PartyReader
             return over;
         }
 
-        foreach (int child in s.Children(token))
+        if (NamedBeside(s, token) is { } named)
         {
-            if (s.Relation(child) is "flat" or "appos" && s.MentionAt(child)?.Actor is { } named)
-            {
-                return named;
-            }
+            return named;
         }
 
         foreach (int child in s.Children(token))
@@ -277,6 +278,19 @@ internal static class PartyReader
                 {
                     return new Resolution(fleet.ActorId, new RuleId("party.modifier"), fleet.Rejected, fleet.Antecedent);
                 }
+            }
+        }
+
+        return null;
+    }
+
+    private static Resolution? NamedBeside(SentenceView s, int token)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s.Relation(child) is "flat" or "appos" && s.MentionAt(child)?.Actor is { } named)
+            {
+                return named;
             }
         }
 

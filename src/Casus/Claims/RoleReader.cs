@@ -33,7 +33,7 @@ internal static class RoleReader
             if (path.EndsInModifier)
             {
                 found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t) || s.PartyNoun(t) is { Kind: not ("person" or "group" or "body" or "organisation") }));
-                found.RemoveAll(t => role == "initiator" && IsMerePlace(s, t));
+                found.RemoveAll(t => role == "initiator" && (IsMerePlace(s, t) || IsStruck(s, t)));
             }
 
             if (role == "initiator")
@@ -77,6 +77,21 @@ internal static class RoleReader
             return Parties(s, [match.Frame], match.Rule, events);
         }
 
+        if (things.IsEmpty && role == "target" && match.Noun && match.Pattern.Pattern.Type == "ASSAULT")
+        {
+            // "the embassy bombing"
+            found.Clear();
+            foreach (int child in s.Children(match.Token))
+            {
+                if (s.Relation(child) == "compound" && IsPremises(s, child))
+                {
+                    found.Add(child);
+                }
+            }
+
+            return Parties(s, found, match.Rule, events);
+        }
+
         // "set up a hospital in the town": a thing is the target only where no party is.
         return things;
     }
@@ -106,6 +121,15 @@ internal static class RoleReader
     /// <summary>"the Davao bombing", "farm seizures": where it was or what was taken, and not who did it; a country may have.</summary>
     public static bool IsMerePlace(SentenceView s, int modifier) =>
         s.MentionAt(modifier)?.Actor is null && (s.PartyNoun(modifier) is { } noun ? noun is { Kind: "facility" } or { Class: "property" } : s.MentionAt(modifier)?.Kind is MentionKind.Location);
+
+    /// <summary>"the Kenya bombing", "the Kuwait invasion", "the U.S. Embassy blasts": where it was or what was struck, though it has a name that may act elsewhere.</summary>
+    public static bool IsStruck(SentenceView s, int modifier) =>
+        IsPremises(s, modifier)
+        || (s.MentionAt(modifier) is { } named && s.Head(modifier) is >= 0 and var noun
+            && (IsPremises(s, noun) || (named.Kind == MentionKind.Location && s.Lexicon.In("told-by-place", s.Lemma(noun)))));
+
+    private static bool IsPremises(SentenceView s, int token) =>
+        s.Lexicon.In("premises", s.Lemma(token).ToLowerInvariant()) || (s.MentionOver(token) is { } mention && s.Lexicon.In("premises", s.Lemma(s.TokensIn(mention.Span).To - 1).ToLowerInvariant()));
 
     private static bool Names(Mention? mention) =>
         mention is { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location or MentionKind.Nationality };
@@ -161,14 +185,23 @@ internal static class RoleReader
     public static void Conjuncts(SentenceView s, int token, List<int> found)
     {
         found.Add(token);
+        bool aged = false;
         foreach (int child in s.Children(token))
         {
-            if (s.Relation(child) == "conj" && (s.IsNoun(child) || s[child].Upos is "PRON" or "NUM" or "ADJ") && found.Count < 12)
+            aged |= IsAge(s, token, child);
+            if (s.Relation(child) == "conj" && (s.IsNoun(child) || s[child].Upos is "PRON" or "NUM" or "ADJ") && !(aged && Describes(s, child)) && found.Count < 12)
             {
                 Conjuncts(s, child, found);
             }
         }
     }
+
+    /// <summary>"Ellis, 52, and the father of four": how old somebody is, and not who was with him.</summary>
+    private static bool IsAge(SentenceView s, int name, int number) =>
+        number > 0 && s[number].Upos == "NUM" && s[name].Upos == "PROPN" && s[number - 1].Form == "," && number + 1 < s.Count && s[number + 1].Form is "," or "." or "of";
+
+    private static bool Describes(SentenceView s, int word) =>
+        s[word].Upos == "NUM" || (s[word].Xpos == "NN" && s.Child(word, "det") is >= 0 and var the && s.Lemma(the) == "the" && s.Child(word, "nmod") is >= 0 and var whose && s.HasCase(whose, "of"));
 
     /// <summary>Without the trigger's own words, and without the thing that only completes it ("paid a visit", "fired rockets").</summary>
     private static List<int> Playing(SentenceView s, TriggerMatch match, List<int> found)
@@ -259,7 +292,7 @@ internal static class RoleReader
             Conjuncts(s, token, heads);
             foreach (int head in heads)
             {
-                int named = events.Contains(head) ? -1 : Substitute(s, head);
+                int named = events.Contains(head) ? -1 : Blamed(s, head) is >= 0 and var blamed ? blamed : Substitute(s, head);
                 if (named >= 0 && PartyReader.Read(s, named, rule) is { } party && !roles.Any(r => Same(r.Party, party)))
                 {
                     roles.Add(new Role(party, named));
@@ -268,6 +301,27 @@ internal static class RoleReader
         }
 
         return roles.ToImmutable();
+    }
+
+    /// <summary>"imposed sanctions on Iraq after | its | invasion": whose deed it is are those to whom something is done for it, and not those who do it.</summary>
+    private static int Blamed(SentenceView s, int token)
+    {
+        if (s[token].Xpos != "PRP$" || s.Lexicon.In("one-alone", s.Lemma(token)) || s.Head(token) is not (>= 0 and var deed) || !s.EventNouns.Contains(deed) || s.Relation(deed) != "obl" || !s.Lexicon.In("for-what", s.Case(deed)))
+        {
+            return -1;
+        }
+
+        int verb = s.Head(deed);
+        for (int i = deed - 1; i > verb; i--)
+        {
+            bool under = s.Head(i) == verb ? s.Relation(i) is "obj" or "obl" : s.Relation(i) == "nmod" && s.Head(i) is >= 0 and var what && s.Relation(what) == "obj" && s.Head(what) == verb;
+            if (under && s.MentionAt(i) is { Actor: not null, Kind: MentionKind.Location or MentionKind.Organisation or MentionKind.Group } && !s.Dominates(i, deed))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>A pronoun nobody resolved, in what somebody says, is most often the speaker ("Russia said it had expelled").</summary>

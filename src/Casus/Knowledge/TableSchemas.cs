@@ -108,7 +108,7 @@ internal static class TableSchemas
             Column.Text("phrase"),
             Column.Word("strength", SpeechStrengths),
             Column.Word("side", "after", "none")).Unique("phrase"),
-        ["cues/titles"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "civil", "religious", "office", "rank")).Unique("word"),
+        ["cues/titles"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "civil", "religious", "office", "throne", "rank")).Unique("word"),
         ["articles/bylines"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "lead", "desk", "label", "group", "post", "tail", "ending", "folder")).Unique("word", "kind"),
         ["articles/day-labels"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "published", "modified")).Unique("word"),
         ["articles/fields"] = TableSchema.Of(

@@ -41,7 +41,7 @@ public sealed class RepositoryKnowledgeTests
         HashSet<string?> places = [.. knowledge.Places.All.Where(p => p.Kind == "country").Select(p => p.Country)];
         Actor[] countries = [.. knowledge.Actors.All.Where(a => a.Kind == "country")];
 
-        Assert.Equal(250, countries.Length);
+        Assert.Equal(254, countries.Length);
         Assert.All(countries, a => Assert.Contains(a.Country, places));
         Assert.All(new[] { "AFG", "PAK", "IND", "IRN", "CHN", "RUS", "USA", "GBR", "XKX" }, code => Assert.NotNull(knowledge.Actors.Find(code + ".GOV")));
     }

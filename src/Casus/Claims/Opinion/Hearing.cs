@@ -84,7 +84,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && !NoDoer.IsOfAnotherTime(s, candidates[i], draft) && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && !NoDoer.IsOfAnotherTime(s, candidates[i], draft) && !IsSite(s, candidates[i], draft) && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }
@@ -97,6 +97,9 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         targets = RoleReader.Except(targets, initiators);
         return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
     }
+
+    /// <summary>"protests in seven states": where they are, and not against whom.</summary>
+    private static bool IsSite(SentenceView s, int token, Draft draft) => draft.Type == "PROTEST" && s.Lexicon.In("site-preposition", s.Case(FitsRole.Leader(s, token)));
 
     /// <summary>"has accused it of neglect": the words name the part, by a pronoun that nobody could resolve; no other word may take it.</summary>
     private static bool IsPronoun(Draft draft, bool subject)

@@ -71,8 +71,9 @@ internal sealed class LongerNames(ActorContext context, NounIndex nouns, PlaceCu
             return false;
         }
 
-        ImmutableArray<ActorName> names = context.First(hit).Actor.Names;
-        return IsGivenNameOfOther(sentence, phrase.First, hit.First, word => names.Any(n => n.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Actor actor = context.First(hit).Actor;
+        return IsGivenNameOfOther(sentence, phrase.First, hit.First, word => actor.Names.Any(n => n.Text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            || IsOfAnotherThrone(sentence, hit.First, word => Reigns(actor, word));
     }
 
     /// <param name="isTheirs">Whether a word is in a name of the one whose surname it is.</param>
@@ -91,7 +92,16 @@ internal sealed class LongerNames(ActorContext context, NounIndex nouns, PlaceCu
 
     /// <summary>True where a surname that the article has explained stands behind another given name.</summary>
     public bool IsOther(Sentence sentence, NounPhrase phrase, OwnName known) =>
-        known.Kind == MentionKind.Person && IsGivenNameOfOther(sentence, phrase.First, phrase.Last, word => IsNamed(known, word));
+        known.Kind == MentionKind.Person
+        && (IsGivenNameOfOther(sentence, phrase.First, phrase.Last, word => IsNamed(known, word))
+            || (phrase.Last > phrase.First && IsOfAnotherThrone(sentence, phrase.Last, word => known.ActorId is { } id ? Reigns(context.Find(id)!, word) : IsNamed(known, word))));
+
+    /// <summary>"King Hussein" is no president of that name.</summary>
+    private bool IsOfAnotherThrone(Sentence sentence, int surname, Func<string, bool> reigns) =>
+        sentence.Tokens[surname - 1].Form is var word && cues.Titles.Find(word) is "throne" && !reigns(word);
+
+    private static bool Reigns(Actor actor, string throne) =>
+        actor.Names.Any(n => n.Text.Contains(throne, StringComparison.OrdinalIgnoreCase)) || actor.Ties.Any(t => t.Office?.Contains(throne, StringComparison.OrdinalIgnoreCase) == true);
 
     private bool IsNamed(OwnName known, string word) => known.ActorId is { } id
         ? context.Find(id)!.Names.Any(n => n.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
