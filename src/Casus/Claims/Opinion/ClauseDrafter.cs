@@ -9,9 +9,13 @@ internal sealed class ClauseDrafter
     private const int Most = 3, Deepest = 3;
 
     private readonly ImmutableDictionary<string, CompiledPattern> patterns;
+    private readonly CompiledPattern any;
 
-    public ClauseDrafter(Lexicon lexicon) =>
+    public ClauseDrafter(Lexicon lexicon)
+    {
         patterns = lexicon.Knowledge.Ontology.Types.ToImmutableDictionary(t => t.Name, t => CompiledPattern.Of(Blank(t.Name), lexicon), StringComparer.Ordinal);
+        any = patterns.Values.First();
+    }
 
     /// <summary>A pattern without words: what a model's draft has for one.</summary>
     private static Pattern Blank(string type) => new(SecondOpinion.Rule.Value, type, [], null, 0.5, new Trigger([], [], []), [], [], [], [], [], "", 0);
@@ -30,7 +34,7 @@ internal sealed class ClauseDrafter
     /// <summary>The draft of a clause whose code nobody knows yet; its type is empty.</summary>
     public Draft Open(SentenceView s, int token) => new(
         s,
-        new TriggerMatch(patterns.Values.First(), token, [token], false, -1, -1, 0),
+        new TriggerMatch(any, token, [token], false, -1, -1, 0),
         token,
         "",
         "",

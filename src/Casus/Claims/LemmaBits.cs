@@ -1,0 +1,50 @@
+using System.Runtime.Intrinsics;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>
+/// Which words are among some, as one bit of 256 for each: a word whose bit is missing is not among them, one whose bit is there may be. So a
+/// sentence tells at once that most of what is looked for does not stand in it.
+/// </summary>
+internal readonly struct LemmaBits
+{
+    private readonly Vector256<ulong> bits;
+
+    private LemmaBits(Vector256<ulong> bits) => this.bits = bits;
+
+    public static LemmaBits Of(IEnumerable<string> words)
+    {
+        Span<ulong> bits = stackalloc ulong[Vector256<ulong>.Count];
+        foreach (string word in words)
+        {
+            uint hash = Hash(word);
+            bits[(int)(hash >> 6) & 3] |= 1UL << (int)(hash & 63);
+        }
+
+        return new(Vector256.Create<ulong>(bits));
+    }
+
+    /// <summary>False where certainly none of the others is among these.</summary>
+    public bool MayHaveOneOf(LemmaBits others) => (bits & others.bits) != Vector256<ulong>.Zero;
+
+    /// <summary>False where certainly one of the others is not among these.</summary>
+    public bool MayHaveAllOf(LemmaBits others) => (bits & others.bits) == others.bits;
+
+    /// <summary>Of the length and five letters.</summary>
+    public static uint Hash(string word)
+    {
+        int last = word.Length - 1;
+        if (last < 0)
+        {
+            return 0;
+        }
+
+        uint hash = (uint)word.Length * 0x9E3779B1u ^ word[0];
+        hash = hash * 0x01000193u ^ word[last];
+        hash = hash * 0x01000193u ^ word[last >> 1];
+        hash = hash * 0x01000193u ^ word[(last + 1) >> 2];
+        hash = hash * 0x01000193u ^ word[last - (last >> 2)];
+        return FeatureList.Mix(hash);
+    }
+}
