@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -40,11 +39,8 @@ internal readonly struct LemmaBits
             return 0;
         }
 
-        uint hash = (uint)word.Length * 0x9E3779B1u ^ word[0];
-        hash = hash * 0x01000193u ^ word[last];
-        hash = hash * 0x01000193u ^ word[last >> 1];
-        hash = hash * 0x01000193u ^ word[(last + 1) >> 2];
-        hash = hash * 0x01000193u ^ word[last - (last >> 2)];
-        return FeatureList.Mix(hash);
+        ulong letters = word[0] | (ulong)word[last] << 16 | (ulong)word[last >> 1] << 32 | (ulong)word[last - (last >> 2)] << 48;
+        letters = (letters ^ ((ulong)(uint)word.Length << 24) ^ ((ulong)word[(last + 1) >> 2] << 40)) * 0x9E3779B97F4A7C15UL;
+        return (uint)((letters ^ letters >> 32) * 0xD6E8FEB86659FD93UL >> 32);
     }
 }

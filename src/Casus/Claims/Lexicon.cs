@@ -14,6 +14,7 @@ internal sealed class Lexicon
     private readonly LemmaTable<(string Kind, string? Class)> partyNouns;
     private readonly LemmaTable<ImmutableArray<TollWord>> tollWords;
     private readonly LemmaTable<(string Kind, string? Mode)> means;
+    private readonly LemmaTable<bool> endsOfMeans;
     private readonly LemmaTable<string> irregular;
     private readonly FrozenDictionary<string, string> placeKinds;
 
@@ -43,10 +44,12 @@ internal sealed class Lexicon
         irregular = new(Cells(knowledge.Tables["claims/irregular"], "form", "lemma").Select(c => KeyValuePair.Create(c[0], c[1])));
         placeKinds = Cells(knowledge.Tables["cues/place-kinds"], "word", "precision", "side").Where(c => c[2] == "after")
             .ToFrozenDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
-        means = new(knowledge.Tables.All.Where(t => t.Name.StartsWith("weapons/", StringComparison.Ordinal))
+        KeyValuePair<string, (string, string?)>[] arms = [.. knowledge.Tables.All.Where(t => t.Name.StartsWith("weapons/", StringComparison.Ordinal))
             .SelectMany(t => Cells(t, "word", "means", "mode"))
             .GroupBy(c => c[0].ToLowerInvariant(), StringComparer.Ordinal)
-            .Select(g => KeyValuePair.Create(g.Key, (g.First()[1], g.First()[2].Length == 0 ? null : g.First()[2]))));
+            .Select(g => KeyValuePair.Create(g.Key, (g.First()[1], g.First()[2].Length == 0 ? null : g.First()[2])))];
+        means = new(arms);
+        endsOfMeans = Members(arms.Select(a => a.Key).Where(w => w.Contains(' ')).Select(w => w[(w.LastIndexOf(' ') + 1)..]).Distinct(StringComparer.Ordinal));
     }
 
     public KnowledgeBase Knowledge { get; }
@@ -87,6 +90,9 @@ internal sealed class Lexicon
 
     /// <summary>Kind of weapon and the mode of assault that its use means; null for other words.</summary>
     public (string Kind, string? Mode)? MeansOf(string words) => means.TryGetValue(words, out var found) ? found : null;
+
+    /// <summary>Whether a name of a weapon in several words ends with this one.</summary>
+    public bool MayEndMeans(string word) => endsOfMeans.Contains(word);
 
     /// <summary>The named cells of every row, in file order.</summary>
     internal static IEnumerable<string[]> Cells(KnowledgeTable table, params string[] columns)
