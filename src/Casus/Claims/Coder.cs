@@ -111,7 +111,8 @@ public sealed class Coder
     public PairCoding CodePair(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
         PairCoding coded = PairCoder.Code(Views(analysis), reading, initiator, target, lexicon);
-        return opinion is not null && Features(analysis, initiator, target) is { } features ? opinion.On(coded, features, lexicon.Knowledge.Ontology) : coded;
+        using HashedRows? features = opinion is null ? null : Features(analysis, initiator, target);
+        return opinion is not null && features is not null ? opinion.On(coded, features, lexicon.Knowledge.Ontology) : coded;
     }
 
     /// <summary>What the second opinion is told of a pair; null when no sentence holds a marked word.</summary>

@@ -64,10 +64,13 @@ internal sealed class CompiledCondition
     private readonly TreePath path;
     private readonly FrozenSet<string> lemmas;
     private readonly ImmutableArray<string> sorts;
-    private readonly bool any;
+    private readonly bool any, lemmasAlone;
+    private readonly LemmaBits bits;
 
     private CompiledCondition(TreePath path, FrozenSet<string> lemmas, ImmutableArray<string> sorts, bool any)
     {
+        lemmasAlone = !any && sorts.IsEmpty;
+        bits = LemmaBits.Of(lemmas);
         this.path = path;
         this.lemmas = lemmas;
         this.sorts = sorts;
@@ -87,9 +90,17 @@ internal sealed class CompiledCondition
         [.. condition.Words.Where(w => w[0] == '#').Select(w => w[1..])],
         condition.Words.Contains("*"));
 
+    /// <summary>False where certainly no word of the sentence fits, wherever the path leads.</summary>
+    public bool MayFit(SentenceView s) => !lemmasAlone || s.Bits.MayHaveOneOf(bits);
+
     /// <summary>The first word on the path that fits; -1 when none does.</summary>
     public int Find(SentenceView s, TriggerMatch match, Lexicon lexicon, List<int> buffer)
     {
+        if (!MayFit(s))
+        {
+            return -1;
+        }
+
         buffer.Clear();
         path.Find(s, match, buffer);
         foreach (int token in buffer)

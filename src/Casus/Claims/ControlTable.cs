@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Casus.Knowledge;
 
 namespace Casus.Claims;
@@ -39,15 +38,16 @@ internal enum Effect
 /// </summary>
 internal sealed class ControlTable
 {
-    private readonly FrozenDictionary<string, Effect> effects;
+    private readonly LemmaTable<LemmaTable<Effect>> effects;
 
-    private ControlTable(FrozenDictionary<string, Effect> effects) => this.effects = effects;
+    private ControlTable(LemmaTable<LemmaTable<Effect>> effects) => this.effects = effects;
 
     public static ControlTable From(KnowledgeTable table) =>
-        new(Lexicon.Cells(table, "word", "link", "effect")
-            .ToFrozenDictionary(c => c[0] + " " + c[1], c => Enum.Parse<Effect>(c[2], ignoreCase: true), StringComparer.Ordinal));
+        new(new(Lexicon.Cells(table, "word", "link", "effect")
+            .GroupBy(c => c[0], StringComparer.Ordinal)
+            .Select(g => KeyValuePair.Create(g.Key, new LemmaTable<Effect>(g.Select(c => KeyValuePair.Create(c[1], Enum.Parse<Effect>(c[2], ignoreCase: true))))))));
 
     /// <param name="link">"clause" for complements, "object" for objects and passive subjects, "subject", "aux", or a preposition.</param>
     public Effect Find(string word, string link) =>
-        effects.TryGetValue($"{word} {link}", out Effect effect) ? effect : Effect.None;
+        effects.TryGetValue(word, out LemmaTable<Effect> links) && links.TryGetValue(link, out Effect effect) ? effect : Effect.None;
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Casus.Claims;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace Casus.Claims;
 internal static class Inflection
 {
     /// <returns>The lemma itself where it is known or no known word fits the form.</returns>
-    public static string Lemma(string lemma, string form, string xpos, FrozenSet<string> known)
+    public static string Lemma(string lemma, string form, string xpos, LemmaTable<bool> known)
     {
         if (known.Contains(lemma) || form.Length < 4)
         {
@@ -25,7 +23,7 @@ internal static class Inflection
         } ?? lemma;
     }
 
-    private static string? Strip(string form, string ending, FrozenSet<string> known)
+    private static string? Strip(string form, string ending, LemmaTable<bool> known)
     {
         if (!form.EndsWith(ending, StringComparison.Ordinal) || form.Length < ending.Length + 3)
         {

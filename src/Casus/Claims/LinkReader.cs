@@ -13,6 +13,11 @@ internal static class LinkReader
         List<LinkFound> links = [];
         foreach (Connective connective in s.Lexicon.Connectives)
         {
+            if (!s.Bits.MayHaveAllOf(connective.Bits))
+            {
+                continue;
+            }
+
             for (int token = 0; token + connective.Words.Length <= s.Count; token++)
             {
                 if (!At(s, token, connective.Words))
@@ -43,7 +48,12 @@ internal static class LinkReader
     {
         foreach (Connective connective in s.Lexicon.Connectives)
         {
-            for (int token = 0; connective.Form is "back" or "predicate" && token + connective.Words.Length <= s.Count; token++)
+            if (connective.Form is not ("back" or "predicate") || !s.Bits.MayHaveAllOf(connective.Bits))
+            {
+                continue;
+            }
+
+            for (int token = 0; token + connective.Words.Length <= s.Count; token++)
             {
                 if (At(s, token, connective.Words) && (connective.Form == "back" || TakesUp(s, s.Child(token, "nsubj"))))
                 {

@@ -57,12 +57,13 @@ internal static class MeansReader
 
     private static (TextSpan Span, string Kind, string? Mode)? Lookup(SentenceView s, int token)
     {
-        if (token > 1 && s.Lexicon.MeansOf($"{s.Lemma(token - 2)} {s.Lemma(token - 1)} {s.Lemma(token)}") is { } three)
+        bool ends = s.Lexicon.MayEndMeans(s.Lemma(token));
+        if (ends && token > 1 && s.Lexicon.MeansOf($"{s.Lemma(token - 2)} {s.Lemma(token - 1)} {s.Lemma(token)}") is { } three)
         {
             return (s[token - 2].Span.Cover(s[token].Span), three.Kind, three.Mode);
         }
 
-        if (token > 0 && s.Lexicon.MeansOf($"{s.Lemma(token - 1)} {s.Lemma(token)}") is { } two)
+        if (ends && token > 0 && s.Lexicon.MeansOf($"{s.Lemma(token - 1)} {s.Lemma(token)}") is { } two)
         {
             return (s[token - 1].Span.Cover(s[token].Span), two.Kind, two.Mode);
         }
@@ -77,7 +78,7 @@ internal static class MeansReader
     }
 
     /// <summary>A noun that names a thing and not what it did ("grenade", not "explosion").</summary>
-    public static bool IsWeapon(SentenceView s, int token) => s.IsNoun(token) && Lookup(s, token) is not null && s.MentionAt(token)?.Kind == MentionKind.Weapon && !s.Lexicon.In("weapon-act", s.Lemma(token));
+    public static bool IsWeapon(SentenceView s, int token) => s.IsNoun(token) && s.MentionAt(token)?.Kind == MentionKind.Weapon && Lookup(s, token) is not null && !s.Lexicon.In("weapon-act", s.Lemma(token));
 
     /// <summary>"carried out" is not "carried".</summary>
     private static bool HasParticle(SentenceView s, int verb)

@@ -17,6 +17,11 @@ internal static class RelationReader
     {
         foreach (RelationWord word in s.Lexicon.Relations)
         {
+            if (!s.Bits.MayHaveAllOf(word.First))
+            {
+                continue;
+            }
+
             for (int token = 0; token < s.Count; token++)
             {
                 if (s.Lemma(token) == word.Words[0] && Fits(s, token, word) && One(s, token, word) is { } found)

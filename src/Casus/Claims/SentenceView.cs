@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Casus.Language;
 
 namespace Casus.Claims;
@@ -8,6 +9,7 @@ namespace Casus.Claims;
 internal sealed class SentenceView
 {
     private static readonly ConcurrentDictionary<string, string> BaseRelations = new(StringComparer.Ordinal);
+    private static readonly StrongBox<(string Kind, string? Class)?> NoParty = new(null);
 
     private readonly string[] lemmas;
     private readonly string[] relations;
@@ -16,6 +18,9 @@ internal sealed class SentenceView
     private readonly Mention?[] mentionAt;
     private readonly Mention?[] mentionOver;
     private readonly QuantityMention?[] quantityAt;
+    private readonly int[] contents;
+    private readonly StrongBox<(string Kind, string? Class)?>?[] partyNouns;
+    private readonly string?[] sorts;
     private List<PlaceMention>? spots;
 
     public SentenceView(Sentence sentence, Analysis analysis, Lexicon lexicon)
@@ -49,7 +54,14 @@ internal sealed class SentenceView
         mentionAt = new Mention?[count];
         mentionOver = new Mention?[count];
         quantityAt = new QuantityMention?[count];
+        contents = new int[count];
+        partyNouns = new StrongBox<(string, string?)?>?[count];
+        sorts = new string?[count];
+        Bits = LemmaBits.Of(lemmas);
     }
+
+    /// <summary>Of the lemmas.</summary>
+    public LemmaBits Bits { get; }
 
     /// <summary>Whether a word of this lemma stands anywhere in the sentence.</summary>
     public bool Has(string lemma) => Array.IndexOf(lemmas, lemma) >= 0;
@@ -97,7 +109,14 @@ internal sealed class SentenceView
     public bool IsNoun(int token) => this[token].Upos is "NOUN" or "PROPN" && !governs[token];
 
     /// <summary>What sort of people or things a noun names, by itself or with the word before it ("police station").</summary>
-    public (string Kind, string? Class)? PartyNoun(int token) =>
+    public (string Kind, string? Class)? PartyNoun(int token)
+    {
+        // Boxed: other threads see all of an answer or none.
+        partyNouns[token] ??= NounOfParty(token) is { } noun ? new(noun) : NoParty;
+        return partyNouns[token]!.Value;
+    }
+
+    private (string Kind, string? Class)? NounOfParty(int token) =>
         token == 0 || relations[token - 1] is not ("compound" or "amod") ? Lexicon.PartyNoun(lemmas[token])
         : Lexicon.PartyNoun($"{lemmas[token - 1]} {lemmas[token]}") is { } two ? two
         : Lexicon.PartyNoun(lemmas[token]) is { Kind: "person" } one && Lexicon.In("fights-for", lemmas[token]) && Lexicon.PartyNoun(lemmas[token - 1]) is { Class: "militant" } side ? (one.Kind, side.Class)
@@ -105,6 +124,20 @@ internal sealed class SentenceView
 
     /// <summary>What a phrase is about: "troops" in "thousands of troops"; the word itself when it is no quantity.</summary>
     public int Content(int token)
+    {
+        // 0 where nobody has asked.
+        if (contents[token] == 0)
+        {
+            contents[token] = WordOfContent(token) + 1;
+        }
+
+        return contents[token] - 1;
+    }
+
+    /// <summary>What a word is, as <see cref="RoleFeatures"/> tell it.</summary>
+    public string Sort(int token) => sorts[token] ??= RoleFeatures.Sort(this, token);
+
+    private int WordOfContent(int token)
     {
         if (this[token].Upos != "NUM" && !Lexicon.In("quantity-head", lemmas[token]))
         {

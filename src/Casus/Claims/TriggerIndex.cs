@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Casus.Knowledge;
 using Casus.Language;
@@ -10,12 +9,15 @@ internal sealed class TriggerIndex
 {
     private const int SupportUnknown = -2;
 
-    private readonly FrozenDictionary<string, ImmutableArray<Entry>> byLemma;
-    private readonly FrozenDictionary<string, ImmutableArray<string[]>> idioms;
-    private readonly FrozenDictionary<string, ImmutableArray<string>> types;
+    private readonly LemmaTable<ImmutableArray<Entry>> byLemma;
+    private readonly LemmaTable<ImmutableArray<string[]>> idioms;
+    private readonly LemmaTable<ImmutableArray<string>> types;
     private readonly Lexicon lexicon;
 
-    private sealed record Entry(CompiledPattern Pattern, string Pos, string[] Words, int HeadWord);
+    private sealed record Entry(CompiledPattern Pattern, string Pos, string[] Words, int HeadWord)
+    {
+        public LemmaBits Bits { get; } = LemmaBits.Of(Words.Where((_, i) => i != HeadWord));
+    }
 
     public TriggerIndex(ImmutableArray<Pattern> patterns, Lexicon lexicon)
     {
@@ -44,13 +46,13 @@ internal sealed class TriggerIndex
             }
         }
 
-        byLemma = entries.GroupBy(e => e.Lemma, e => e.Entry, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
-        types = byLemma.ToFrozenDictionary(e => e.Key, e => e.Value.Select(x => x.Pattern.Pattern.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
-        idioms = lexicon.List("idiom").Select(i => i.Split(' '))
+        IGrouping<string, Entry>[] lemmas = [.. entries.GroupBy(e => e.Lemma, e => e.Entry, StringComparer.Ordinal)];
+        byLemma = new(lemmas.Select(g => KeyValuePair.Create(g.Key, g.ToImmutableArray())));
+        types = new(lemmas.Select(g => KeyValuePair.Create(g.Key, g.Select(x => x.Pattern.Pattern.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray())));
+        idioms = new(lexicon.List("idiom").Select(i => i.Split(' '))
             .SelectMany(words => words.Distinct(StringComparer.Ordinal).Select(w => (w, words)))
             .GroupBy(w => w.w, w => w.words, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(w => string.Join(' ', w), StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+            .Select(g => KeyValuePair.Create(g.Key, g.OrderBy(w => string.Join(' ', w), StringComparer.Ordinal).ToImmutableArray())));
     }
 
     /// <summary>The types whose patterns a lemma may open, whatever their conditions; in the order of names, none twice.</summary>
@@ -70,16 +72,22 @@ internal sealed class TriggerIndex
             }
 
             bool own = true;
-            var word = new Word(token, [token], SupportUnknown);
+            Word? opened = null;
             foreach (string lemma in Readings(s, token))
             {
                 bool stripped = !own;
                 own = false;
-                if (best is not null || !byLemma.TryGetValue(lemma, out ImmutableArray<Entry> entries))
+                if (best is not null)
+                {
+                    break;
+                }
+
+                if (!byLemma.TryGetValue(lemma, out ImmutableArray<Entry> entries))
                 {
                     continue;
                 }
 
+                Word word = opened ?? Opened(s, token);
                 foreach (Entry entry in entries)
                 {
                     if ((!stripped || entry.Pos == "verb" || (entry.Pos == "noun" && Named(s, token))) && Match(s, ref word, entry, buffer) is { } match && (best is null || Better(match, best)))
@@ -87,6 +95,8 @@ internal sealed class TriggerIndex
                         best = match;
                     }
                 }
+
+                opened = word;
             }
 
             if (best is not null && !InIdiom(s, token) && !InName(s, token))
@@ -147,19 +157,28 @@ internal sealed class TriggerIndex
 
     /// <summary>What the patterns that one word may open share.</summary>
     /// <param name="Alone">The trigger of a pattern that has no other word.</param>
+    /// <param name="Verb">May be a trigger of patterns of verbs; so <paramref name="Noun"/> and, of all others, <paramref name="Adjective"/>.</param>
     /// <param name="Support">The light verb, see <see cref="SupportOf"/>; <see cref="SupportUnknown"/> until a pattern asks.</param>
-    private record struct Word(int Token, ImmutableArray<int> Alone, int Support);
+    private record struct Word(int Token, ImmutableArray<int> Alone, bool Verb, bool Noun, bool Adjective, int Support);
+
+    private Word Opened(SentenceView s, int token) => new(
+        token,
+        [token],
+        s.IsVerb(token) && !Named(s, token),
+        s.IsNoun(token) || (s[token].Xpos == "VBG" && s.Child(token, "nsubj") < 0 && s.Child(token, "obj") < 0 && s.Child(token, "aux") < 0),
+        s[token].Upos is "ADJ" or "VERB" or "ADV",
+        SupportUnknown);
 
     private TriggerMatch? Match(SentenceView s, ref Word word, Entry entry, List<int> buffer)
     {
         int token = word.Token;
         bool fits = entry.Pos switch
         {
-            "verb" => s.IsVerb(token) && !Named(s, token),
-            "noun" => s.IsNoun(token) || (s[token].Xpos == "VBG" && s.Child(token, "nsubj") < 0 && s.Child(token, "obj") < 0 && s.Child(token, "aux") < 0),
-            _ => s[token].Upos is "ADJ" or "VERB" or "ADV",
+            "verb" => word.Verb,
+            "noun" => word.Noun,
+            _ => word.Adjective,
         };
-        if (!fits || (entry.Words.Length == 1 ? word.Alone : Phrase(s, token, entry)) is not { } words)
+        if (!fits || !s.Bits.MayHaveAllOf(entry.Bits) || !MayMeet(s, entry.Pattern.Require) || (entry.Words.Length == 1 ? word.Alone : Phrase(s, token, entry)) is not { } words)
         {
             return null;
         }
@@ -191,6 +210,19 @@ internal sealed class TriggerIndex
         }
 
         return match;
+    }
+
+    private static bool MayMeet(SentenceView s, ImmutableArray<CompiledCondition> conditions)
+    {
+        foreach (CompiledCondition condition in conditions)
+        {
+            if (!condition.MayFit(s))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"died in shelling": the deed is named and nobody in the sentence does it, though the tree takes it for a clause.</summary>

@@ -86,6 +86,42 @@ public unsafe class KernelTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 64, 32)]
+    [InlineData(27, 96, 48)]
+    [InlineData(103, 384, 96)]
+    public void ProductsInWholeNumbersAreTheSameInAnyWidth(int rows, int depth, int columns)
+    {
+        FloatBuffer b = Noise(depth * columns, 8), scales = Noise(rows, 9), c = new(rows * columns), narrow = new(rows * columns);
+        var matrix = new ShortMatrix(b.Span[..(depth * columns)], depth, columns);
+        var chance = new Random(10);
+        short[] a = [.. Enumerable.Range(0, rows * depth).Select(_ => (short)chance.Next(-170, 171))];
+        fixed (short* at = a)
+        {
+            foreach (bool add in new[] { false, true })
+            {
+                ShortGemm.Multiply(rows, at, scales.Pointer, matrix, c.Pointer, columns, add);
+                for (int column = 0; column < columns; column += ShortGemm.Panel)
+                {
+                    ShortGemm.Narrow(0, rows, (int*)at, scales.Pointer, matrix.Pointer + column * depth, depth / 2, narrow.Pointer + column, columns, add);
+                }
+
+                Assert.True(c.Span.SequenceEqual(narrow.Span));
+            }
+        }
+    }
+
+    [Fact]
+    public void ActivationsAreTheSameInAnyWidth()
+    {
+        for (float x = -90; x < 90; x += 0.37f)
+        {
+            Vector512<float> wide = Vector512.Create(x) + Vector512.CreateSequence(0f, 0.02f);
+            Assert.Equal(Vector512.Create(Activation.Sigmoid(wide.GetLower()), Activation.Sigmoid(wide.GetUpper())), Activation.Sigmoid(wide));
+            Assert.Equal(Vector512.Create(Activation.Tanh(wide.GetLower()), Activation.Tanh(wide.GetUpper())), Activation.Tanh(wide));
+        }
+    }
+
     [Fact]
     public void TransposedFactorsAndSumsAgree()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
 using Casus.Language;
 
@@ -9,11 +10,11 @@ namespace Casus.Claims;
 /// </summary>
 /// <param name="bits">Rows are numbered from 0 to 2^bits - 1.</param>
 /// <param name="usual">Rows that there is room for at first.</param>
-internal sealed class HashedRows(int bits, int usual = 512)
+internal sealed class HashedRows(int bits, int usual = 512) : IDisposable
 {
     private const uint Prime = 16777619u;
-    private int[] rows = new int[usual];
-    private float[] values = new float[usual];
+    private int[] rows = ArrayPool<int>.Shared.Rent(usual);
+    private float[] values = ArrayPool<float>.Shared.Rent(usual);
     private int count, family;
 
     public ReadOnlySpan<int> RowSpan => rows.AsSpan(0, count);
@@ -73,28 +74,58 @@ internal sealed class HashedRows(int bits, int usual = 512)
             sum.CopyTo(eight);
         }
 
-        for (; at < scores.Length; at++)
+        Span<float> four = stackalloc float[Vector128<float>.Count];
+        for (; at < scores.Length; at += Vector128<float>.Count)
         {
-            float sum = scores[at];
+            int width = Math.Min(scores.Length - at, Vector128<float>.Count);
+            Span<float> left = scores.Slice(at, width);
+            left.CopyTo(four);
+            Vector128<float> sum = Vector128.Create<float>(four);
             for (int f = 0; f < count; f++)
             {
-                sum += weights[rows[f] * scores.Length + at] * values[f];
+                // What lies behind a row's last column is added up and left out.
+                int from = rows[f] * scores.Length + at;
+                sum += (from + Vector128<float>.Count <= weights.Length ? Vector128.Create(weights.Slice(from, Vector128<float>.Count)) : Last(weights[from..])) * values[f];
             }
 
-            scores[at] = sum;
+            sum.CopyTo(four);
+            four[..width].CopyTo(left);
         }
+    }
+
+    private static Vector128<float> Last(ReadOnlySpan<float> weights)
+    {
+        Span<float> four = stackalloc float[Vector128<float>.Count];
+        weights.CopyTo(four);
+        return Vector128.Create<float>(four);
     }
 
     /// <summary>A row that is hashed elsewhere, 0 to 2^bits - 1.</summary>
     public void Add(int row)
     {
-        if (count == rows.Length)
+        if (count == Math.Min(rows.Length, values.Length))
         {
-            Array.Resize(ref rows, 2 * count);
-            Array.Resize(ref values, 2 * count);
+            rows = Larger(rows);
+            values = Larger(values);
         }
 
         (rows[count], values[count++]) = (row, 1);
+    }
+
+    /// <summary>Gives its memory back; of no use afterwards. What is never disposed of is collected as anything else.</summary>
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(rows);
+        ArrayPool<float>.Shared.Return(values);
+        (rows, values, count) = ([], [], 0);
+    }
+
+    private T[] Larger<T>(T[] full)
+    {
+        T[] larger = ArrayPool<T>.Shared.Rent(2 * count);
+        full.AsSpan(0, count).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(full);
+        return larger;
     }
 
     private void Add(uint hash) => Add((int)(FeatureList.Mix(hash) >> (32 - bits)));

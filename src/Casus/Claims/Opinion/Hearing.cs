@@ -76,7 +76,11 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         var parts = new Dictionary<int, (float Initiator, float Target)>();
         for (int i = 0; i < candidates.Count; i++)
         {
-            opinion.Roles.Likelihoods(RoleFeatures.Of(s, draft, type, candidates, i), likely);
+            using (HashedRows features = RoleFeatures.Of(s, draft, type, candidates, i))
+            {
+                opinion.Roles.Likelihoods(features, likely);
+            }
+
             parts[candidates[i]] = (likely[0], likely[1]);
             if (likely[0] > initiator.Likely && !(deed && RoleCandidates.Tells(s, candidates[i], draft)) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true)
                 && !NoDoer.Is(s, candidates[i], draft, deed))
@@ -149,7 +153,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
     private Draft Judged(Draft draft, PatternsTold told, List<Draft> before)
     {
-        HashedRows features = Features(draft, told);
+        using HashedRows features = Features(draft, told);
         float nothing = opinion.NothingPasses(features);
         if (IsKnown(draft) ? nothing >= SureOfVerbs : IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
         {
@@ -196,7 +200,8 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             return null;
         }
 
-        Heard heard = opinion.Hear(Features(clause, told));
+        using HashedRows features = Features(clause, told);
+        Heard heard = opinion.Hear(features);
         if (heard.Likelihood < New || clause.Initiators.All(r => r.Token >= 0 && lexicon.In("nature", clause.View.Lemma(r.Token))))
         {
             // "Flash floods killed nine": what the patterns keep silent on, nobody did.

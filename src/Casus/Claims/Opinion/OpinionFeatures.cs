@@ -40,7 +40,9 @@ internal sealed class OpinionFeatures
         features.Wording();
         features.Lemmas();
         List<int> up = a >= 0 ? Up(s, a) : [], over = b >= 0 ? Up(s, b) : [];
-        HashSet<int> way = [.. up, .. over];
+        var way = new bool[s.Count];
+        up.ForEach(t => way[t] = true);
+        over.ForEach(t => way[t] = true);
         features.Path(a, b, up, over);
         features.Governors(a, 'S', Steps.AsSpan(0, 4));
         features.Governors(b, 'T', Steps.AsSpan(4, 4));
@@ -283,7 +285,7 @@ internal sealed class OpinionFeatures
         rows.Close(BetweenWeight);
     }
 
-    private void Patterns(PatternsTold told, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, HashSet<int> way)
+    private void Patterns(PatternsTold told, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target, bool[] way)
     {
         foreach (Draft draft in told.Drafts)
         {
@@ -309,7 +311,7 @@ internal sealed class OpinionFeatures
     }
 
     /// <summary>Which codes the words could tell by the codebook, whether or not a pattern's conditions hold here.</summary>
-    private void Vocabulary(TriggerIndex index, HashSet<int> way)
+    private void Vocabulary(TriggerIndex index, bool[] way)
     {
         for (int i = 0; i < s.Count; i++)
         {
@@ -332,7 +334,7 @@ internal sealed class OpinionFeatures
         rows.Close(VocabularyWeight);
     }
 
-    private string On(HashSet<int> way, int token) => way.Contains(token) ? "on" : way.Contains(s.Head(token)) ? "near" : "off";
+    private string On(bool[] way, int token) => way[token] ? "on" : s.Head(token) is >= 0 and var head && way[head] ? "near" : "off";
 
     private static string Stance(Factuality factuality) => factuality switch
     {

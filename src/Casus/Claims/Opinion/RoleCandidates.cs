@@ -79,8 +79,23 @@ internal static class RoleCandidates
         return false;
     }
 
-    private static bool Others(Draft draft, int token, List<Draft> drafts) =>
-        !draft.Tokens.Contains(token) && draft.Anchor != token && drafts.Exists(d => d.Tokens.Contains(token));
+    private static bool Others(Draft draft, int token, List<Draft> drafts)
+    {
+        if (draft.Anchor == token || draft.Tokens.AsSpan().Contains(token))
+        {
+            return false;
+        }
+
+        foreach (Draft other in drafts)
+        {
+            if (other.Tokens.AsSpan().Contains(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int Far(SentenceView s, TriggerMatch match, int anchor, int token) => Math.Min(s.Distance(match.Token, token), anchor < 0 ? 100 : s.Distance(anchor, token));
 

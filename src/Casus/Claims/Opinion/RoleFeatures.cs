@@ -19,7 +19,7 @@ internal static class RoleFeatures
     {
         var rows = new HashedRows(Bits, Most);
         int c = candidates[at], trigger = draft.Token;
-        string marker = s.Case(c), sort = Sort(s, c), deprel = s.Deprel(c), word = s.Lemma(trigger);
+        string marker = s.Case(c), sort = s.Sort(c), deprel = s.Deprel(c), word = s.Lemma(trigger);
         Span<char> letters = stackalloc char[2 * LongestWay];
         ReadOnlySpan<char> way = Way(s, trigger, c, letters[..LongestWay]);
         rows.Add(1, way);
@@ -106,7 +106,8 @@ internal static class RoleFeatures
         return length + relation.Length;
     }
 
-    private static string Sort(SentenceView s, int token)
+    /// <summary>Kind and class of the party that a word names; asked once of each word, through <see cref="SentenceView.Sort"/>.</summary>
+    public static string Sort(SentenceView s, int token)
     {
         string? @class = PartyReader.ClassOf(s, token);
         string kind = s.MentionOver(token) is { } mention ? mention.Kind.ToString() + (mention.Actor is null ? "" : "!") : s.PartyNoun(s.Content(token))?.Kind ?? s[token].Upos;

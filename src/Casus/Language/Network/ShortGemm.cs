@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Casus.Language;
 
 /// <summary>Product of 16-bit numbers in blocks held in registers, two of the depth at a time. Sums are whole numbers: exact in any order.</summary>
-internal static unsafe class ShortGemm
+internal static unsafe partial class ShortGemm
 {
     /// <summary>Columns of a panel; widths of results are multiples of it.</summary>
     public const int Panel = 16;
@@ -29,22 +29,54 @@ internal static unsafe class ShortGemm
             short* panel = b.Pointer;
             for (int column = 0; column < b.Columns; column += Panel, panel += (nint)b.Rows * Panel)
             {
-                int i = row;
-                for (; i + 6 <= end; i += 6)
+                if (Vector512.IsHardwareAccelerated && Avx512BW.IsSupported)
                 {
-                    Rows6(x + (nint)i * pairs, panel, pairs, c + (nint)i * width + column, width, scales + i, add);
+                    Wide(row, end, x, scales, panel, pairs, c + column, width, add);
                 }
-
-                for (; i + 2 <= end; i += 2)
+                else
                 {
-                    Rows2(x + (nint)i * pairs, panel, pairs, c + (nint)i * width + column, width, scales + i, add);
-                }
-
-                if (i < end)
-                {
-                    Rows1(x + (nint)i * pairs, panel, pairs, c + (nint)i * width + column, scales + i, add);
+                    Narrow(row, end, x, scales, panel, pairs, c + column, width, add);
                 }
             }
+        }
+    }
+
+    private static void Wide(int row, int end, int* a, float* scales, short* panel, int pairs, float* c, nint width, bool add)
+    {
+        int i = row;
+        for (; i + 6 <= end; i += 6)
+        {
+            Rows6Wide(a + (nint)i * pairs, panel, pairs, c + i * width, width, scales + i, add);
+        }
+
+        for (; i + 2 <= end; i += 2)
+        {
+            Rows2Wide(a + (nint)i * pairs, panel, pairs, c + i * width, width, scales + i, add);
+        }
+
+        if (i < end)
+        {
+            Rows1Wide(a + (nint)i * pairs, panel, pairs, c + i * width, scales + i, add);
+        }
+    }
+
+    /// <summary>The path for 256 bits and less. Visible for the test that compares the two.</summary>
+    internal static void Narrow(int row, int end, int* a, float* scales, short* panel, int pairs, float* c, nint width, bool add)
+    {
+        int i = row;
+        for (; i + 6 <= end; i += 6)
+        {
+            Rows6(a + (nint)i * pairs, panel, pairs, c + i * width, width, scales + i, add);
+        }
+
+        for (; i + 2 <= end; i += 2)
+        {
+            Rows2(a + (nint)i * pairs, panel, pairs, c + i * width, width, scales + i, add);
+        }
+
+        if (i < end)
+        {
+            Rows1(a + (nint)i * pairs, panel, pairs, c + i * width, scales + i, add);
         }
     }
 
