@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Casus.App.Store;
 using Casus.Claims;
@@ -9,20 +10,22 @@ namespace Casus.App.Publish;
 internal sealed class ArticlePass(ReleaseTables tables)
 {
     /// <summary>Pure.</summary>
-    public ArticleRows Make(List<ArticleRecords> chunk)
+    /// <param name="chunk">Given back when they are made.</param>
+    public ArticleRows Make(LentRows<ArticleRecords> chunk)
     {
         var rows = new RowsByTable("articles", "claims", "tolls", "statistics", "relations", "evidence");
         var ids = new List<string>();
         var problems = new List<string>();
         var cited = new List<CitedWords>();
-        foreach (ArticleRecords article in chunk)
+        foreach (ArticleRecords article in chunk.Rows)
         {
-            string text = article.WholeText;
+            char[] lent = ArrayPool<char>.Shared.Rent(article.Text.Length);
+            ReadOnlySpan<char> text = lent.AsSpan(0, Encoding.UTF8.GetChars(article.Text.Span, lent));
             var offsets = new CodePoints(text);
             rows.Lists[0].Rows.Add(article.Line(text, offsets));
-            foreach ((string kind, byte[] record) in article.Claims)
+            foreach ((string kind, ReadOnlyMemory<byte> record) in article.Claims)
             {
-                Claim claim = Records.ReadClaim(kind, record);
+                Claim claim = Records.ReadClaim(kind, record.Span);
                 ids.Add(claim.Id);
                 Add(claim, rows);
                 cited.Clear();
@@ -34,9 +37,13 @@ internal sealed class ArticlePass(ReleaseTables tables)
 
                 ReleaseCheck.Evidence(claim, cited, article, text, problems);
             }
+
+            ArrayPool<char>.Shared.Return(lent);
         }
 
-        return new ArticleRows([.. chunk.Select(a => a.Id)], ids, problems, tables.Render(rows));
+        List<string> articles = [.. chunk.Rows.Select(a => a.Id)];
+        chunk.Dispose();
+        return new ArticleRows(articles, ids, problems, tables.Render(rows));
     }
 
     private static void Add(Claim claim, RowsByTable rows)

@@ -14,16 +14,17 @@ internal sealed class EventPass(ReleaseTables tables, KnowledgeBase knowledge)
     private readonly LayoutMaker layouts = new(knowledge);
 
     /// <summary>Pure.</summary>
-    public EventRows Make(List<byte[]> chunk)
+    /// <param name="chunk">Given back when they are made.</param>
+    public EventRows Make(LentRows<ReadOnlyMemory<byte>> chunk)
     {
         var rows = new RowsByTable("events", "accounts", "support", "acled", "ucdp-ged", "plover", "gdelt");
-        var events = new List<Event>(chunk.Count);
-        var map = new ArrayBufferWriter<byte>();
+        var events = new List<Event>(chunk.Rows.Count);
+        ArrayBufferWriter<byte> map = Buffers.Lend();
         var ties = new List<GraphTie>();
         using var json = new Utf8JsonWriter(map, Json.Line);
-        foreach (byte[] record in chunk)
+        foreach (ReadOnlyMemory<byte> record in chunk.Rows)
         {
-            Event told = EventJson.Read(record);
+            Event told = EventJson.Read(record.Span);
             EventLine line = lines.Event(told);
             events.Add(told);
             rows.Lists[0].Rows.Add(line);
@@ -41,6 +42,7 @@ internal sealed class EventPass(ReleaseTables tables, KnowledgeBase knowledge)
             ties.AddRange(GraphTie.Of(line));
         }
 
+        chunk.Dispose();
         return new EventRows(events, map, ties, tables.Render(rows));
     }
 }

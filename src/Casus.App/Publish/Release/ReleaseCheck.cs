@@ -79,7 +79,7 @@ internal sealed class ReleaseCheck
 
     /// <summary>Whether a claim has evidence, and every quote is what stands at its span in the article's text.</summary>
     /// <param name="cited">All of the claim's words.</param>
-    public static void Evidence(Claim claim, List<CitedWords> cited, ArticleRecords article, string text, List<string> problems)
+    public static void Evidence(Claim claim, List<CitedWords> cited, ArticleRecords article, ReadOnlySpan<char> text, List<string> problems)
     {
         if (claim.ArticleId != article.Id)
         {
@@ -93,7 +93,7 @@ internal sealed class ReleaseCheck
 
         foreach ((_, Evidence words, _) in cited)
         {
-            if (words.Span is { } span && (span.End > text.Length || !text.AsSpan(span.Begin, span.End - span.Begin).SequenceEqual(words.Quote)))
+            if (words.Span is { } span && (span.End > text.Length || !text[span.Begin..span.End].SequenceEqual(words.Quote)))
             {
                 Note(problems, $"claim {claim.Id} of {article.Id} quotes words that do not stand there in its text");
             }

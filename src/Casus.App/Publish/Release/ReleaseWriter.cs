@@ -106,6 +106,7 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
             Check.Events(made.Events);
             ReleaseTables.Take(made.Rendered);
             map.Take(made.Map.WrittenSpan, made.Events.Count);
+            Buffers.GiveBack(made.Map);
             graph.Take(made.Ties);
             done += made.Events.Count;
             Say(step, chunks++, "events", done);
