@@ -47,15 +47,22 @@ internal sealed class CellColumn(Column column)
 
     private static ReadOnlySpan<byte> Separator => "; "u8;
 
-    /// <summary>Takes the place of what it held.</summary>
-    public void Fill(ReadOnlySpan<object> all)
+    public void Clear()
     {
         text.ResetWrittenCount();
         parts.Clear();
         (rows, last) = (0, null);
-        if (ends.Length < all.Length)
+    }
+
+    public void Add(ReadOnlySpan<object> all)
+    {
+        if (ends.Length < rows + all.Length)
         {
-            (ends, partsUntil, bits, states) = (new int[all.Length], new int[all.Length], new long[all.Length], new CellState[all.Length]);
+            int room = Math.Max(rows + all.Length, 2 * ends.Length);
+            Array.Resize(ref ends, room);
+            Array.Resize(ref states, room);
+            Array.Resize(ref bits, room);
+            Array.Resize(ref partsUntil, room);
         }
 
         switch (column.Kind)

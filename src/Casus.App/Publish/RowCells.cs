@@ -23,15 +23,25 @@ internal sealed class RowCells(PublishedTable table)
         return length;
     }
 
-    /// <summary>Takes the place of what it held.</summary>
-    public RowCells Fill(ReadOnlySpan<object> rows)
+    public RowCells Clear()
     {
         foreach (CellColumn column in columns)
         {
-            column.Fill(rows);
+            column.Clear();
         }
 
-        Rows = rows.Length;
+        Rows = 0;
+        return this;
+    }
+
+    public RowCells Add(ReadOnlySpan<object> rows)
+    {
+        foreach (CellColumn column in columns)
+        {
+            column.Add(rows);
+        }
+
+        Rows += rows.Length;
         return this;
     }
 }

@@ -23,7 +23,7 @@ internal static class TableStream
 
         foreach (object[] some in rows.Chunk(RowsAtOnce))
         {
-            cells.Fill(some);
+            cells.Clear().Add(some);
             if (csv)
             {
                 CsvTable.Write(buffer, cells);

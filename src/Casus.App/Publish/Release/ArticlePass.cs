@@ -13,7 +13,7 @@ internal sealed class ArticlePass(ReleaseTables tables)
     /// <param name="chunk">Given back when they are made.</param>
     public ArticleRows Make(LentRows<ArticleRecords> chunk)
     {
-        var rows = new RowsByTable("articles", "claims", "tolls", "statistics", "relations", "evidence");
+        RowsByTable rows = tables.Rows("articles", "claims", "tolls", "statistics", "relations", "evidence");
         var ids = new List<string>();
         var problems = new List<string>();
         var cited = new List<CitedWords>();
@@ -22,7 +22,7 @@ internal sealed class ArticlePass(ReleaseTables tables)
             char[] lent = ArrayPool<char>.Shared.Rent(article.Text.Length);
             ReadOnlySpan<char> text = lent.AsSpan(0, Encoding.UTF8.GetChars(article.Text.Span, lent));
             var offsets = new CodePoints(text);
-            rows.Lists[0].Rows.Add(article.Line(text, offsets));
+            rows.Waiting[0].Add(article.Line(text, offsets));
             foreach ((string kind, ReadOnlyMemory<byte> record) in article.Claims)
             {
                 Claim claim = Records.ReadClaim(kind, record.Span);
@@ -32,18 +32,19 @@ internal sealed class ArticlePass(ReleaseTables tables)
                 CitedWords.Add(claim, cited);
                 foreach (CitedWords words in cited)
                 {
-                    rows.Lists[5].Rows.Add(LineMaker.Evidence(claim, words, offsets));
+                    rows.Waiting[5].Add(LineMaker.Evidence(claim, words, offsets));
                 }
 
                 ReleaseCheck.Evidence(claim, cited, article, text, problems);
             }
 
             ArrayPool<char>.Shared.Return(lent);
+            rows.Settle();
         }
 
         List<string> articles = [.. chunk.Rows.Select(a => a.Id)];
         chunk.Dispose();
-        return new ArticleRows(articles, ids, problems, tables.Render(rows));
+        return new ArticleRows(articles, ids, problems, rows.Render());
     }
 
     private static void Add(Claim claim, RowsByTable rows)
@@ -51,14 +52,14 @@ internal sealed class ArticlePass(ReleaseTables tables)
         switch (claim)
         {
             case EventClaim told:
-                rows.Lists[1].Rows.Add(LineMaker.Claim(told));
-                rows.Lists[2].Rows.AddRange(LineMaker.Tolls(told));
+                rows.Waiting[1].Add(LineMaker.Claim(told));
+                rows.Waiting[2].AddRange(LineMaker.Tolls(told));
                 break;
             case StatisticClaim statistic:
-                rows.Lists[3].Rows.Add(LineMaker.Statistic(statistic));
+                rows.Waiting[3].Add(LineMaker.Statistic(statistic));
                 break;
             case RelationClaim relation:
-                rows.Lists[4].Rows.Add(LineMaker.Relation(relation));
+                rows.Waiting[4].Add(LineMaker.Relation(relation));
                 break;
         }
     }

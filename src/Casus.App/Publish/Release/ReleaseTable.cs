@@ -48,11 +48,21 @@ internal sealed class ReleaseTable : IDisposable
     /// <summary>Time that threads spent on rendering and encoding: where a release's time goes.</summary>
     public TimeSpan Work => Stopwatch.GetElapsedTime(0, ticks);
 
-    /// <summary>Pure: writes nothing.</summary>
-    public RenderedRows Render(List<object> rows)
+    /// <summary>Room for rows; empty.</summary>
+    public RowCells Cells() => kept.TryTake(out RowCells? old) ? old.Clear() : new RowCells(table);
+
+    /// <summary>Appends the rows, which then are garbage.</summary>
+    public void Add(RowCells cells, List<object> rows)
     {
         long begin = Stopwatch.GetTimestamp();
-        RowCells cells = (kept.TryTake(out RowCells? old) ? old : new RowCells(table)).Fill(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows));
+        cells.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows));
+        Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - begin);
+    }
+
+    /// <summary>Pure: writes nothing.</summary>
+    public RenderedRows Render(RowCells cells)
+    {
+        long begin = Stopwatch.GetTimestamp();
         ArrayBufferWriter<byte> asCsv = Buffers.Lend();
         CsvTable.Write(asCsv, cells);
         ArrayBufferWriter<byte>? asLines = null;
