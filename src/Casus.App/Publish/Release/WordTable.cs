@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Casus.App.Publish;
 
@@ -9,7 +7,6 @@ namespace Casus.App.Publish;
 internal sealed class WordTable
 {
     private const int LengthBytes = 4, FewestSlots = 1024;
-    private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
     private readonly ArrayBufferWriter<byte> bytes = new();
     private readonly List<(int Begin, int End, uint Hash)> words = [];
@@ -30,7 +27,7 @@ internal sealed class WordTable
     /// <returns>Its number, from 0.</returns>
     public int Of(ReadOnlySpan<byte> word)
     {
-        uint hash = Hash(word);
+        uint hash = Utf8Hash.Of(word);
         for (int at = Slot(hash); ; at = Slot((uint)at + 1))
         {
             if (slots[at] == 0)
@@ -84,24 +81,5 @@ internal sealed class WordTable
 
             slots[at] = i + 1;
         }
-    }
-
-    /// <summary>Multiplies eight bytes at a time in; what it gives only places words in the table.</summary>
-    private static uint Hash(ReadOnlySpan<byte> word)
-    {
-        ulong hash = (ulong)word.Length * Multiplier;
-        for (; word.Length >= sizeof(ulong); word = word[sizeof(ulong)..])
-        {
-            hash = BitOperations.RotateLeft((hash ^ MemoryMarshal.Read<ulong>(word)) * Multiplier, 29);
-        }
-
-        ulong rest = 0;
-        foreach (byte one in word)
-        {
-            rest = (rest << 8) | one;
-        }
-
-        hash = (hash ^ rest) * Multiplier;
-        return (uint)(hash >> 32);
     }
 }
