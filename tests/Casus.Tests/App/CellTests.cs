@@ -4,6 +4,7 @@ using System.Text.Json;
 using Casus.App.Publish;
 using Casus.Tables;
 using Xunit;
+using CasusJson = Casus.App.Publish.Json;
 
 namespace Casus.Tests.App;
 
@@ -71,7 +72,7 @@ public sealed class CellTests
     private static string Written(AccountLine row)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Json.Line))
+        using (var json = new Utf8JsonWriter(bytes, CasusJson.Line))
         {
             json.WriteStartObject();
             json.WriteString("event_id", row.EventId);
