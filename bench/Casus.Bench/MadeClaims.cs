@@ -13,12 +13,15 @@ internal sealed class MadeClaims(KnowledgeBase knowledge, int articles = 7, int 
     /// <summary>UTF-16 units that a claim's sentence has in its article, the spaces after it included.</summary>
     public const int LineWidth = 240;
 
-    private const int Days = 5 * 365;
+    private const int Days = 5 * 365, LatestDays = 7;
 
     private static readonly string[] Types = ["ASSAULT", "ASSAULT", "ASSAULT", "COERCE", "CONSULT", "ACCUSE", "PROTEST", "AGREE"];
     private static readonly RuleId Rule = new("bench");
     private readonly Place[] places = [.. knowledge.Places.All.Where(p => p.Kind is "town" or "admin1" or "admin2").OrderBy(p => p.Id, StringComparer.Ordinal)];
     private readonly Actor[] actors = [.. knowledge.Actors.All.Where(a => a.Kind is "country" or "armed-group" or "force" or "ministry").OrderBy(a => a.Id, StringComparer.Ordinal)];
+
+    /// <summary>Whether all happened in the last week of the five years.</summary>
+    public bool LatestOnly { get; init; }
 
     /// <summary>Number of the article in which claim i stands: ten claims in seven.</summary>
     public static long ArticleOf(int i, int articles = 7, int claims = 10) => i * (long)articles / claims;
@@ -26,7 +29,7 @@ internal sealed class MadeClaims(KnowledgeBase knowledge, int articles = 7, int 
     public ClaimInContext Claim(int i)
     {
         uint told = Mix((uint)(i / 3) + 1), one = Mix((uint)i + 0x9E3779B9);
-        int day = (int)(told % Days), lag = (int)(one % 4);
+        int day = LatestOnly ? Days - 1 - (int)(told % LatestDays) : (int)(told % Days), lag = (int)(one % 4);
         string type = Types[told % (uint)Types.Length], article = "a-" + ArticleOf(i, articles, claims).ToString("x8", CultureInfo.InvariantCulture);
         Place place = places[Zipf(Mix(told), places.Length)];
         Actor first = actors[Zipf(Mix(told + 1), actors.Length)], second = actors[Zipf(Mix(told + 2), actors.Length)];

@@ -49,6 +49,7 @@ internal static class ReleaseFigures
         process.Refresh();
         long events = files.First(f => f.Name == "events.csv").Rows!.Value;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events in {seconds:0.0} s ({(process.TotalProcessorTime - before).TotalSeconds:0.0} CPU s), {events / seconds:N0} events/s, {files.Sum(f => f.Bytes) / 1e6:N0} MB, peak {process.PeakWorkingSet64 / 1e6:N0} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalAllocatedBytes() / 1e6:N0} MB allocated; collections {GC.CollectionCount(0)}, of them {GC.CollectionCount(1)} of generation 1 and {GC.CollectionCount(2)} of all; paused {GC.GetTotalPauseDuration().TotalSeconds:0.0} s"));
         Console.WriteLine("| Table | Rows | Seconds of rendering |\n|---|---|---|");
         foreach ((string table, TimeSpan work) in writer.Costs)
         {

@@ -54,11 +54,16 @@ internal static class StoreFigures
         Link(store, engine);
     }
 
-    /// <summary>Adds 1,000 pages to a copy of what <see cref="Make"/> has made.</summary>
+    /// <summary>Adds 1,000 pages to a copy of what <see cref="Make"/> has made: of any day of its five years, so that each block is met, or of its last days, as news is.</summary>
     public static void Grow(string path)
     {
         Engine engine = Construction.Load(null, "none");
-        var made = new MadeClaims(engine.Knowledge, 1, ClaimsOfPage);
+        Grow(path, engine, "of any day", new MadeClaims(engine.Knowledge, 1, ClaimsOfPage));
+        Grow(path, engine, "of the last days", new MadeClaims(engine.Knowledge, 1, ClaimsOfPage) { LatestOnly = true });
+    }
+
+    private static void Grow(string path, Engine engine, string when, MadeClaims made)
+    {
         var news = new GeneratedReprints();
         File.Copy(path, path + ".grown", overwrite: true);
         try
@@ -70,6 +75,7 @@ internal static class StoreFigures
                 news.Next();
             }
 
+            Console.Write($"pages {when}: ");
             // Code that runs for the first time is compiled first.
             Add(store, engine, made, news, ref page, page + WarmUp);
             Link(store, engine);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 using Casus.Tables;
 
@@ -8,113 +7,76 @@ namespace Casus.App.Publish;
 /// <summary>Published rows as CSV (UTF-8, RFC 4180, header, line feeds).</summary>
 internal static class CsvTable
 {
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+    /// <summary>A comma, two quotes and an apostrophe.</summary>
+    private const int AroundCell = 4;
 
-    public static void Head(IBufferWriter<byte> output, PublishedTable table)
+    private static readonly SearchValues<byte> Quoted = SearchValues.Create(",\"\r\n"u8);
+
+    public static void Head(IBufferWriter<byte> output, PublishedTable table) => output.Write(Encoding.UTF8.GetBytes(string.Join(',', table.Columns.Select(c => c.Name)) + "\n"));
+
+    public static void Write(IBufferWriter<byte> output, RowCells rows)
     {
-        for (int i = 0; i < table.Columns.Length; i++)
+        for (int row = 0; row < rows.Rows; row++)
         {
-            output.Write(i == 0 ? "" : ",");
-            output.Write(table.Columns[i].Name);
-        }
-
-        output.Write("\n"u8);
-    }
-
-    public static void Write(IBufferWriter<byte> output, PublishedTable table, ReadOnlySpan<object> rows)
-    {
-        foreach (object row in rows)
-        {
-            for (int i = 0; i < table.Columns.Length; i++)
+            var line = new Utf8Place(output.GetSpan(2 * rows.Length(row) + AroundCell * rows.Columns.Length + 1));
+            bool first = true;
+            foreach (CellColumn column in rows.Columns)
             {
-                if (i > 0)
+                if (!first)
                 {
-                    output.Write(","u8);
+                    line.Put((byte)',');
                 }
 
-                Cell(output, table.Columns[i], row);
+                first = false;
+                if (column.Column.Kind is "text" or "list")
+                {
+                    Text(ref line, column.Text(row), column.State(row));
+                }
+                else
+                {
+                    line.Put(column.Text(row));
+                }
             }
 
-            output.Write("\n"u8);
+            line.Put((byte)'\n');
+            output.Advance(line.Length);
         }
     }
 
     /// <summary>Articles are strangers' text: a cell that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
-    public static string Harmless(string cell) => IsFormula(cell) ? "'" + cell : cell;
+    public static string Harmless(string cell) => cell.Length > 0 && IsFormula(cell[0]) ? "'" + cell : cell;
 
-    private static bool IsFormula(string cell) => cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+    private static bool IsFormula(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r';
 
-    private static void Cell(IBufferWriter<byte> output, Column column, object row)
+    private static void Text(ref Utf8Place line, ReadOnlySpan<byte> cell, CellState state)
     {
-        switch (column.Kind)
-        {
-            case "text" when column.Text(row) is { } text:
-                Text(output, text);
-                break;
-            case "list":
-                ImmutableArray<string> list = column.List(row);
-                Text(output, list.Length == 1 ? list[0] : string.Join("; ", list));
-                break;
-            case "integer" when column.Integer(row) is { } integer:
-                output.Number(integer);
-                break;
-            case "number" when column.Number(row) is { } number:
-                output.Number(number);
-                break;
-            case "day" when column.Day(row) is { } day:
-                output.Day(day);
-                break;
-        }
-    }
-
-    private static void Text(IBufferWriter<byte> output, string cell)
-    {
-        if (cell.Length == 0)
+        if (cell.IsEmpty)
         {
             return;
         }
 
-        bool quoted = cell.AsSpan().ContainsAny(Quoted) || cell[0] == ' ' || cell[^1] == ' ';
+        bool quoted = cell[0] == ' ' || cell[^1] == ' ' || (state == CellState.Any && cell.ContainsAny(Quoted));
         if (quoted)
         {
-            output.Write("\""u8);
+            line.Put((byte)'"');
         }
 
-        if (IsFormula(cell))
+        if (IsFormula((char)cell[0]))
         {
-            output.Write("'"u8);
+            line.Put((byte)'\'');
         }
 
-        output.Write(quoted && cell.Contains('"', StringComparison.Ordinal) ? cell.Replace("\"", "\"\"", StringComparison.Ordinal) : cell);
+        for (int quote = quoted ? cell.IndexOf((byte)'"') : -1; quote >= 0; quote = cell.IndexOf((byte)'"'))
+        {
+            line.Put(cell[..(quote + 1)]);
+            line.Put((byte)'"');
+            cell = cell[(quote + 1)..];
+        }
+
+        line.Put(cell);
         if (quoted)
         {
-            output.Write("\""u8);
+            line.Put((byte)'"');
         }
-    }
-}
-
-/// <summary>Text and numbers as UTF-8, written where they go.</summary>
-internal static class Utf8Output
-{
-    private const int LongestNumber = 32;
-
-    public static void Write(this IBufferWriter<byte> output, string text)
-    {
-        Span<byte> place = output.GetSpan(text.Length * 3);
-        output.Advance(Encoding.UTF8.GetBytes(text, place));
-    }
-
-    /// <summary>As in JSON, the shortest that reads back as the same.</summary>
-    public static void Number<T>(this IBufferWriter<byte> output, T value)
-        where T : struct, IUtf8SpanFormattable
-    {
-        value.TryFormat(output.GetSpan(LongestNumber), out int written, default, System.Globalization.CultureInfo.InvariantCulture);
-        output.Advance(written);
-    }
-
-    public static void Day(this IBufferWriter<byte> output, DateOnly day)
-    {
-        day.TryFormat(output.GetSpan(LongestNumber), out int written, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        output.Advance(written);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Casus.Tables;
 
@@ -7,53 +8,92 @@ namespace Casus.App.Publish;
 /// <summary>Published rows as JSON Lines: an absent value is an absent key.</summary>
 internal sealed class JsonTable(PublishedTable table)
 {
-    private readonly JsonEncodedText[] names = [.. table.Columns.Select(c => JsonEncodedText.Encode(c.Name))];
+    /// <summary>Bytes that an escape makes of one at most, and those around a value and an item of a list.</summary>
+    private const int LongestEscape = 6, AroundValue = 3, AroundPart = 3;
 
-    public void Write(IBufferWriter<byte> output, ReadOnlySpan<object> rows)
+    private static readonly JavaScriptEncoder Encoder = Json.Line.Encoder!;
+
+    private readonly byte[][] keys = [.. table.Columns.Select(c => (byte[])[.. "\""u8, .. JsonEncodedText.Encode(c.Name).EncodedUtf8Bytes, .. "\":"u8])];
+
+    public void Write(IBufferWriter<byte> output, RowCells rows)
     {
-        using var json = new Utf8JsonWriter(output, Json.Line);
-        foreach (object row in rows)
+        for (int row = 0; row < rows.Rows; row++)
         {
-            json.WriteStartObject();
-            for (int i = 0; i < names.Length; i++)
+            var line = new Utf8Place(output.GetSpan(Most(rows, row)));
+            byte before = (byte)'{';
+            for (int i = 0; i < keys.Length; i++)
             {
-                Write(json, names[i], table.Columns[i], row);
+                CellColumn column = rows.Columns[i];
+                if (column.State(row) != CellState.Absent)
+                {
+                    line.Put(before);
+                    line.Put(keys[i]);
+                    Value(ref line, column, row);
+                    before = (byte)',';
+                }
             }
 
-            json.WriteEndObject();
-            json.Flush();
-            output.Write("\n"u8);
-            json.Reset();
+            if (before == '{')
+            {
+                line.Put(before);
+            }
+
+            line.Put("}\n"u8);
+            output.Advance(line.Length);
         }
     }
 
-    private static void Write(Utf8JsonWriter json, JsonEncodedText name, Column column, object row)
+    private int Most(RowCells rows, int row)
     {
-        switch (column.Kind)
+        int most = LongestEscape * rows.Length(row) + 3;
+        for (int i = 0; i < keys.Length; i++)
         {
-            case "text" when column.Text(row) is { } text:
-                json.WriteString(name, text);
+            most += keys[i].Length + AroundValue + (rows.Columns[i].Column.Kind == "list" ? AroundPart * rows.Columns[i].Parts(row) : 0);
+        }
+
+        return most;
+    }
+
+    private static void Value(ref Utf8Place line, CellColumn column, int row)
+    {
+        switch (column.Column.Kind)
+        {
+            case "text" or "day":
+                Text(ref line, column.Text(row), column.State(row));
                 break;
             case "list":
-                json.WriteStartArray(name);
-                foreach (string one in column.List(row))
+                line.Put((byte)'[');
+                for (int i = 0; i < column.Parts(row); i++)
                 {
-                    json.WriteStringValue(one);
+                    if (i > 0)
+                    {
+                        line.Put((byte)',');
+                    }
+
+                    Text(ref line, column.Part(row, i), column.State(row));
                 }
 
-                json.WriteEndArray();
+                line.Put((byte)']');
                 break;
-            case "integer" when column.Integer(row) is { } integer:
-                json.WriteNumber(name, integer);
-                break;
-            case "number" when column.Number(row) is { } number:
-                json.WriteNumber(name, number);
-                break;
-            case "day" when column.Day(row) is { } day:
-                Span<byte> text8 = stackalloc byte[10];
-                day.TryFormat(text8, out _, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-                json.WriteString(name, text8);
+            default:
+                line.Put(column.Text(row));
                 break;
         }
+    }
+
+    private static void Text(ref Utf8Place line, ReadOnlySpan<byte> text, CellState state)
+    {
+        line.Put((byte)'"');
+        if (state == CellState.Plain || Encoder.FindFirstCharacterToEncodeUtf8(text) < 0)
+        {
+            line.Put(text);
+        }
+        else
+        {
+            Encoder.EncodeUtf8(text, line.Rest, out _, out int written);
+            line.Advance(written);
+        }
+
+        line.Put((byte)'"');
     }
 }

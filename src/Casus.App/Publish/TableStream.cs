@@ -13,6 +13,7 @@ internal static class TableStream
     public static long Write(Stream stream, PublishedTable table, IEnumerable<object> rows, bool csv)
     {
         var buffer = new ArrayBufferWriter<byte>();
+        var cells = new RowCells(table);
         var json = new JsonTable(table);
         long count = 0;
         if (csv)
@@ -22,13 +23,14 @@ internal static class TableStream
 
         foreach (object[] some in rows.Chunk(RowsAtOnce))
         {
+            cells.Clear().Add(some);
             if (csv)
             {
-                CsvTable.Write(buffer, table, some);
+                CsvTable.Write(buffer, cells);
             }
             else
             {
-                json.Write(buffer, some);
+                json.Write(buffer, cells);
             }
 
             count += some.Length;

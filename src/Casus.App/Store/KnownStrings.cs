@@ -18,13 +18,7 @@ internal static class KnownStrings
 
     public static string Of(ReadOnlySpan<byte> utf8)
     {
-        uint hash = 2166136261;
-        foreach (byte one in utf8)
-        {
-            hash = (hash ^ one) * 16777619;
-        }
-
-        ref string? slot = ref (table ??= new string?[Slots])[(hash ^ (hash >> 16)) % Slots];
+        ref string? slot = ref (table ??= new string?[Slots])[Utf8Hash.Of(utf8) % Slots];
         return slot is not null && Ascii.Equals(utf8, slot) ? slot : slot = Encoding.UTF8.GetString(utf8);
     }
 }

@@ -109,6 +109,9 @@ internal static class Sql
 
 internal static class Columns
 {
+    /// <summary>A text as UTF-8, or a blob; stands until the next row.</summary>
+    public static ReadOnlySpan<byte> Bytes(this SqliteDataReader row, int column) => SQLitePCL.raw.sqlite3_column_blob(row.Handle, column);
+
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     public static DateOnly? Day(this SqliteDataReader row, int column) => Json.Day(row.Text(column));

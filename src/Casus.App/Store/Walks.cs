@@ -19,10 +19,54 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         r => (Records.ReadClaim(r.GetString(0), r.GetString(1)), r.GetString(2)));
 
     /// <summary>Records of the events as they stand in the store (UTF-8), so many at a time.</summary>
-    public IEnumerable<List<byte[]>> EventRecords(int rows) => InChunks(Walk("SELECT record FROM event ORDER BY id", r => r.GetFieldValue<byte[]>(0)), rows, _ => 1);
+    public IEnumerable<LentRows<ReadOnlyMemory<byte>>> EventRecords(int rows)
+    {
+        var chunk = new LentRows<ReadOnlyMemory<byte>>();
+        foreach (ReadOnlyMemory<byte> record in Walk("SELECT record FROM event ORDER BY id", r => chunk.Keep(r.Bytes(0))))
+        {
+            chunk.Rows.Add(record);
+            if (chunk.Rows.Count == rows)
+            {
+                yield return chunk;
+                chunk = new();
+            }
+        }
+
+        if (chunk.Rows.Count > 0)
+        {
+            yield return chunk;
+        }
+    }
 
     /// <summary>Articles with their claims, in chunks of at least so many rows of both together.</summary>
-    public IEnumerable<List<ArticleRecords>> ArticleRecords(int rows) => InChunks(WithClaims(), rows, a => 1 + a.Claims.Count);
+    public IEnumerable<LentRows<ArticleRecords>> ArticleRecords(int rows)
+    {
+        var chunk = new LentRows<ArticleRecords>();
+        int held = 0;
+        // Two walks in the order of articles, side by side; a claim is kept when its article has come, which may be in the next chunk.
+        using IEnumerator<Microsoft.Data.Sqlite.SqliteDataReader> claims = Walk("SELECT article_id, kind, record FROM claim ORDER BY article_id, position", r => r).GetEnumerator();
+        bool more = claims.MoveNext();
+        foreach (ArticleRecords article in RowsOfArticles(text => chunk.Keep(text)))
+        {
+            for (; more && string.CompareOrdinal(claims.Current.GetString(0), article.Id) <= 0; more = claims.MoveNext())
+            {
+                article.Claims.Add((KnownStrings.Of(claims.Current.Bytes(1)), chunk.Keep(claims.Current.Bytes(2))));
+            }
+
+            chunk.Rows.Add(article);
+            held += 1 + article.Claims.Count;
+            if (held >= rows)
+            {
+                yield return chunk;
+                (chunk, held) = (new(), 0);
+            }
+        }
+
+        if (held > 0)
+        {
+            yield return chunk;
+        }
+    }
 
     public string Text(string article)
     {
@@ -30,9 +74,9 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         return (string)find.Scalar(article)!;
     }
 
-    public IEnumerable<ArticleLine> Articles() => RowsOfArticles().Select(a =>
+    public IEnumerable<ArticleLine> Articles() => RowsOfArticles(text => text.ToArray()).Select(a =>
     {
-        string text = a.WholeText;
+        string text = System.Text.Encoding.UTF8.GetString(a.Text.Span);
         return a.Line(text, new CodePoints(text));
     });
 
@@ -74,46 +118,10 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         return all.Length == 0 ? "" : "WHERE " + all;
     }
 
-    private IEnumerable<ArticleRecords> RowsOfArticles() => Walk(
+    /// <param name="keep">Copies a text out of its row.</param>
+    private IEnumerable<ArticleRecords> RowsOfArticles(Func<ReadOnlySpan<byte>, ReadOnlyMemory<byte>> keep) => Walk(
         $"SELECT id, text_id, page_id, title, outlet, published, language, address, text FROM article {Only("id", "article", "id")} ORDER BY id",
-        r => new ArticleRecords(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Day(5), r.GetString(6), r.Text(7), r.GetFieldValue<byte[]>(8), []));
-
-    /// <summary>Two walks in the order of articles, side by side.</summary>
-    private IEnumerable<ArticleRecords> WithClaims()
-    {
-        using IEnumerator<(string Article, string Kind, byte[] Record)> claims = Walk("SELECT article_id, kind, record FROM claim ORDER BY article_id, position", r => (r.GetString(0), r.GetString(1), r.GetFieldValue<byte[]>(2))).GetEnumerator();
-        bool more = claims.MoveNext();
-        foreach (ArticleRecords article in RowsOfArticles())
-        {
-            for (; more && string.CompareOrdinal(claims.Current.Article, article.Id) <= 0; more = claims.MoveNext())
-            {
-                article.Claims.Add((claims.Current.Kind, claims.Current.Record));
-            }
-
-            yield return article;
-        }
-    }
-
-    private static IEnumerable<List<T>> InChunks<T>(IEnumerable<T> all, int rows, Func<T, int> size)
-    {
-        var chunk = new List<T>();
-        int held = 0;
-        foreach (T one in all)
-        {
-            chunk.Add(one);
-            held += size(one);
-            if (held >= rows)
-            {
-                yield return chunk;
-                (chunk, held) = ([], 0);
-            }
-        }
-
-        if (chunk.Count > 0)
-        {
-            yield return chunk;
-        }
-    }
+        r => new ArticleRecords(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Day(5), r.GetString(6), r.Text(7), keep(r.Bytes(8)), []));
 
     private IEnumerable<T> Walk<T>(string sql, Func<Microsoft.Data.Sqlite.SqliteDataReader, T> make)
     {
@@ -127,10 +135,8 @@ internal sealed class Walks(CasusStore store, bool picked = false)
 }
 
 /// <summary>An article and its claims as they stand in the store; texts in UTF-8.</summary>
-internal sealed record ArticleRecords(string Id, string TextId, string PageId, string? Title, string? Outlet, DateOnly? Published, string Language, string? Address, byte[] Text, List<(string Kind, byte[] Record)> Claims)
+internal sealed record ArticleRecords(string Id, string TextId, string PageId, string? Title, string? Outlet, DateOnly? Published, string Language, string? Address, ReadOnlyMemory<byte> Text, List<(string Kind, ReadOnlyMemory<byte> Record)> Claims)
 {
-    public string WholeText => System.Text.Encoding.UTF8.GetString(Text);
-
     /// <param name="text">The whole; <paramref name="offsets"/>: of it.</param>
-    public ArticleLine Line(string text, CodePoints offsets) => new(Id, TextId, PageId, Title, Outlet, Published, Language, Address, offsets.FromUtf16(text.Length));
+    public ArticleLine Line(ReadOnlySpan<char> text, CodePoints offsets) => new(Id, TextId, PageId, Title, Outlet, Published, Language, Address, offsets.FromUtf16(text.Length));
 }

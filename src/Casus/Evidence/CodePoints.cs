@@ -8,9 +8,9 @@ public sealed class CodePoints
 {
     private readonly int[] pairs;
 
-    public CodePoints(string text)
+    public CodePoints(ReadOnlySpan<char> text)
     {
-        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF') < 0)
+        if (text.IndexOfAnyInRange('\uD800', '\uDBFF') < 0)
         {
             pairs = [];
             return;

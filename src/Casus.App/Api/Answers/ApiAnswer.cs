@@ -58,7 +58,7 @@ internal sealed record ApiAnswer(ApiFormat Format, ReadOnlyMemory<byte> Body, st
         var writer = new ParquetTable(stream, table);
         foreach (object[] group in rows.Chunk(Group))
         {
-            writer.Write(writer.Encode([.. group]));
+            writer.Write(writer.Encode([new RowCells(table).Add(group)]));
         }
 
         writer.Finish();

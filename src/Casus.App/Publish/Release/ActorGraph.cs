@@ -112,12 +112,18 @@ internal sealed class ActorGraph
 internal readonly record struct GraphTie(string From, string To, int Quad, DateOnly Month)
 {
     /// <summary>Every known initiator with every other known target.</summary>
-    public static IEnumerable<GraphTie> Of(EventLine told)
+    public static void Add(EventLine told, List<GraphTie> ties)
     {
         DateOnly month = told.DayFrom is { } day ? new DateOnly(day.Year, day.Month, 1) : DateOnly.MinValue;
-        return from initiator in told.InitiatorIds
-               from target in told.TargetIds
-               where target != initiator
-               select new GraphTie(initiator, target, told.Quad, month);
+        foreach (string initiator in told.InitiatorIds)
+        {
+            foreach (string target in told.TargetIds)
+            {
+                if (target != initiator)
+                {
+                    ties.Add(new GraphTie(initiator, target, told.Quad, month));
+                }
+            }
+        }
     }
 }

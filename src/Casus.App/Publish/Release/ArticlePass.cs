@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Casus.App.Store;
 using Casus.Claims;
@@ -9,34 +10,41 @@ namespace Casus.App.Publish;
 internal sealed class ArticlePass(ReleaseTables tables)
 {
     /// <summary>Pure.</summary>
-    public ArticleRows Make(List<ArticleRecords> chunk)
+    /// <param name="chunk">Given back when they are made.</param>
+    public ArticleRows Make(LentRows<ArticleRecords> chunk)
     {
-        var rows = new RowsByTable("articles", "claims", "tolls", "statistics", "relations", "evidence");
+        RowsByTable rows = tables.Rows("articles", "claims", "tolls", "statistics", "relations", "evidence");
         var ids = new List<string>();
         var problems = new List<string>();
         var cited = new List<CitedWords>();
-        foreach (ArticleRecords article in chunk)
+        foreach (ArticleRecords article in chunk.Rows)
         {
-            string text = article.WholeText;
+            char[] lent = ArrayPool<char>.Shared.Rent(article.Text.Length);
+            ReadOnlySpan<char> text = lent.AsSpan(0, Encoding.UTF8.GetChars(article.Text.Span, lent));
             var offsets = new CodePoints(text);
-            rows.Lists[0].Rows.Add(article.Line(text, offsets));
-            foreach ((string kind, byte[] record) in article.Claims)
+            rows.Waiting[0].Add(article.Line(text, offsets));
+            foreach ((string kind, ReadOnlyMemory<byte> record) in article.Claims)
             {
-                Claim claim = Records.ReadClaim(kind, record);
+                Claim claim = Records.ReadClaim(kind, record.Span);
                 ids.Add(claim.Id);
                 Add(claim, rows);
                 cited.Clear();
                 CitedWords.Add(claim, cited);
                 foreach (CitedWords words in cited)
                 {
-                    rows.Lists[5].Rows.Add(LineMaker.Evidence(claim, words, offsets));
+                    rows.Waiting[5].Add(LineMaker.Evidence(claim, words, offsets));
                 }
 
                 ReleaseCheck.Evidence(claim, cited, article, text, problems);
             }
+
+            ArrayPool<char>.Shared.Return(lent);
+            rows.Settle();
         }
 
-        return new ArticleRows([.. chunk.Select(a => a.Id)], ids, problems, tables.Render(rows));
+        List<string> articles = [.. chunk.Rows.Select(a => a.Id)];
+        chunk.Dispose();
+        return new ArticleRows(articles, ids, problems, rows.Render());
     }
 
     private static void Add(Claim claim, RowsByTable rows)
@@ -44,14 +52,14 @@ internal sealed class ArticlePass(ReleaseTables tables)
         switch (claim)
         {
             case EventClaim told:
-                rows.Lists[1].Rows.Add(LineMaker.Claim(told));
-                rows.Lists[2].Rows.AddRange(LineMaker.Tolls(told));
+                rows.Waiting[1].Add(LineMaker.Claim(told));
+                rows.Waiting[2].AddRange(LineMaker.Tolls(told));
                 break;
             case StatisticClaim statistic:
-                rows.Lists[3].Rows.Add(LineMaker.Statistic(statistic));
+                rows.Waiting[3].Add(LineMaker.Statistic(statistic));
                 break;
             case RelationClaim relation:
-                rows.Lists[4].Rows.Add(LineMaker.Relation(relation));
+                rows.Waiting[4].Add(LineMaker.Relation(relation));
                 break;
         }
     }

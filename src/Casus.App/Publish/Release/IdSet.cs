@@ -12,9 +12,10 @@ internal sealed class IdSet
 
     public void Add(string id) => seen.Add(Hash(id));
 
-    public bool Contains(string id) => seen.Contains(Hash(id));
+    /// <param name="hash">Of an id.</param>
+    public bool Contains(ulong hash) => seen.Contains(hash);
 
-    private static ulong Hash(string id)
+    public static ulong Hash(string id)
     {
         ulong hash = Basis;
         foreach (char letter in id)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Text;
 using Casus.Tables;
 
 namespace Casus.App.Publish;
@@ -15,8 +14,6 @@ internal sealed class ParquetColumn(Column column)
 
     /// <summary>Rows by which a column is judged; of <see cref="Distinct"/> different texts among them a dictionary would be a second copy.</summary>
     private const int Sampled = 256, Distinct = 192;
-
-    private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     /// <summary>Parquet's physical type: 1 INT32, 2 INT64, 5 DOUBLE, 6 BYTE_ARRAY.</summary>
     public int Type => column.Kind switch
@@ -45,121 +42,119 @@ internal sealed class ParquetColumn(Column column)
     }
 
     /// <summary>Appends the column's pages.</summary>
+    /// <param name="group">The row group, chunk by chunk; <paramref name="number"/>: of the column in it, from 0.</param>
     /// <returns>What the footer has to know: where the pages begin, counted from the output's begin, and how large they are.</returns>
-    public ParquetChunk Write(ParquetPages output, List<object> rows)
+    public ParquetChunk Write(ParquetPages output, List<RowCells> group, int number, ParquetScratch scratch)
     {
-        int begin = output.Length;
-        var values = new ArrayBufferWriter<byte>(rows.Count * 8 + 16);
-        var present = new ArrayBufferWriter<byte>(rows.Count / 8 + 16);
-        (int words, long unpacked) = (0, 0);
-        if (Type == 6 && Repeats(rows))
+        int begin = output.Length, rows = group.Sum(g => g.Rows);
+        scratch.Cleared();
+        long unpacked = 0;
+        if (Type == 6 && Repeats(group, number, scratch.Words))
         {
-            (words, unpacked) = Indexed(output, rows, present, values);
+            scratch.Words.Clear();
+            unpacked = Indexed(output, group, number, rows, scratch);
         }
         else
         {
-            Direct(rows, present, values);
+            scratch.Words.Clear();
+            Direct(group, number, rows, scratch);
         }
 
+        int words = scratch.Words.Count;
         int? dictionaryAt = words > 0 ? begin : null;
         int dataAt = output.Length, encoding = words > 0 ? PlainDictionary : Plain;
-        unpacked += output.Page([present.WrittenMemory, values.WrittenMemory], head => head.Int(1, DataPage), head => head.Within(5, () => head.Int(1, rows.Count).Int(2, encoding).Int(3, Rle).Int(4, Rle)));
-        return new ParquetChunk(column.Name, Type, rows.Count, dictionaryAt, dataAt, unpacked, output.Length - begin);
+        unpacked += output.Page([scratch.Levels.WrittenMemory, scratch.Values.WrittenMemory], head => head.Int(1, DataPage), head => head.Within(5, () => head.Int(1, rows).Int(2, encoding).Int(3, Rle).Int(4, Rle)));
+        return new ParquetChunk(column.Name, Type, rows, dictionaryAt, dataAt, unpacked, output.Length - begin);
     }
 
-    /// <summary>The text of a cell; null where it is absent.</summary>
-    private string? Word(object row)
+    private static bool Repeats(List<RowCells> group, int number, WordTable words)
     {
-        string? cell = column.Kind == "text" ? column.Text(row) : column.List(row) is var list && list.Length == 1 ? list[0] : string.Join("; ", list);
-        return string.IsNullOrEmpty(cell) ? null : cell;
-    }
-
-    private bool Repeats(List<object> rows)
-    {
-        var words = new HashSet<string?>(StringComparer.Ordinal);
-        for (int i = 0; i < Math.Min(rows.Count, Sampled); i++)
+        int seen = 0;
+        bool absent = false;
+        foreach (RowCells chunk in group)
         {
-            words.Add(Word(rows[i]));
-        }
-
-        return words.Count < Distinct;
-    }
-
-    private (int Words, long Unpacked) Indexed(ParquetPages output, List<object> rows, ArrayBufferWriter<byte> present, ArrayBufferWriter<byte> values)
-    {
-        var words = new Dictionary<string, int>(StringComparer.Ordinal);
-        var dictionary = new ArrayBufferWriter<byte>();
-        var indexes = new List<int>(rows.Count);
-        using var levels = new Levels(present, rows.Count);
-        foreach (object row in rows)
-        {
-            string? word = Word(row);
-            levels.Add(word is not null);
-            if (word is null)
+            CellColumn cells = chunk.Columns[number];
+            for (int row = 0; row < chunk.Rows && seen < Sampled; row++, seen++)
             {
-                continue;
+                if (cells.Length(row) == 0)
+                {
+                    absent = true;
+                }
+                else
+                {
+                    words.Of(cells.Text(row));
+                }
             }
+        }
 
-            if (!words.TryGetValue(word, out int index))
+        return words.Count + (absent ? 1 : 0) < Distinct;
+    }
+
+    private static long Indexed(ParquetPages output, List<RowCells> group, int number, int rows, ParquetScratch scratch)
+    {
+        using (var levels = new Levels(scratch.Levels, rows))
+        {
+            foreach (RowCells chunk in group)
             {
-                words.Add(word, index = words.Count);
-                Put(dictionary, word);
+                CellColumn cells = chunk.Columns[number];
+                for (int row = 0; row < chunk.Rows; row++)
+                {
+                    ReadOnlySpan<byte> word = cells.Text(row);
+                    levels.Add(!word.IsEmpty);
+                    if (!word.IsEmpty)
+                    {
+                        scratch.Indexes.Add(scratch.Words.Of(word));
+                    }
+                }
             }
-
-            indexes.Add(index);
         }
 
-        if (words.Count == 0)
+        int words = scratch.Words.Count;
+        if (words == 0)
         {
-            return (0, 0);
+            return 0;
         }
 
-        int bits = Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)(words.Count - 1)));
-        values.Write([(byte)bits]);
-        Packed(values, indexes, bits);
-        return (words.Count, output.Page([dictionary.WrittenMemory], head => head.Int(1, DictionaryPage), head => head.Within(7, () => head.Int(1, words.Count).Int(2, Plain))));
+        int bits = Math.Max(1, 32 - BitOperations.LeadingZeroCount((uint)(words - 1)));
+        scratch.Values.Write([(byte)bits]);
+        Packed(scratch.Values, scratch.Indexes, bits);
+        return output.Page([scratch.Words.Written], head => head.Int(1, DictionaryPage), head => head.Within(7, () => head.Int(1, words).Int(2, Plain)));
     }
 
-    private void Direct(List<object> rows, ArrayBufferWriter<byte> present, ArrayBufferWriter<byte> values)
+    private void Direct(List<RowCells> group, int number, int rows, ParquetScratch scratch)
     {
-        using var levels = new Levels(present, rows.Count);
-        foreach (object row in rows)
+        using var levels = new Levels(scratch.Levels, rows);
+        foreach (RowCells chunk in group)
         {
-            levels.Add(Take(row, values));
+            CellColumn cells = chunk.Columns[number];
+            for (int row = 0; row < chunk.Rows; row++)
+            {
+                bool present = cells.Length(row) > 0;
+                levels.Add(present);
+                if (present)
+                {
+                    Put(scratch.Values, cells, row);
+                }
+            }
         }
     }
 
-    private bool Take(object row, ArrayBufferWriter<byte> values)
+    private void Put(ArrayBufferWriter<byte> values, CellColumn cells, int row)
     {
-        switch (column.Kind)
+        switch (Type)
         {
-            case "day" when column.Day(row) is { } day:
-                BinaryPrimitives.WriteInt32LittleEndian(values.GetSpan(4), day.DayNumber - Epoch);
+            case 1:
+                BinaryPrimitives.WriteInt32LittleEndian(values.GetSpan(4), (int)cells.Bits(row));
                 values.Advance(4);
-                return true;
-            case "integer" when column.Integer(row) is { } integer:
-                BinaryPrimitives.WriteInt64LittleEndian(values.GetSpan(8), integer);
+                break;
+            case 2 or 5:
+                BinaryPrimitives.WriteInt64LittleEndian(values.GetSpan(8), cells.Bits(row));
                 values.Advance(8);
-                return true;
-            case "number" when column.Number(row) is { } number:
-                BinaryPrimitives.WriteDoubleLittleEndian(values.GetSpan(8), number);
-                values.Advance(8);
-                return true;
-            case "text" or "list" when Word(row) is { } word:
-                Put(values, word);
-                return true;
+                break;
             default:
-                return false;
+                WordTable.Put(values, cells.Text(row));
+                break;
         }
-    }
-
-    /// <summary>A text behind its length in bytes.</summary>
-    private static void Put(ArrayBufferWriter<byte> output, string word)
-    {
-        Span<byte> place = output.GetSpan(4 + word.Length * 3);
-        int length = Encoding.UTF8.GetBytes(word, place[4..]);
-        BinaryPrimitives.WriteInt32LittleEndian(place, length);
-        output.Advance(4 + length);
     }
 
     /// <summary>One bit-packed run of the hybrid encoding (parquet-format, Encodings.md): groups of eight values, least bits first.</summary>

@@ -27,17 +27,28 @@ internal sealed class ParquetTable
     private static ReadOnlySpan<byte> Magic => "PAR1"u8;
 
     /// <summary>Pure: reads nothing but the rows.</summary>
-    public ParquetGroup Encode(List<object> rows)
+    /// <param name="group">The row group, chunk by chunk.</param>
+    public ParquetGroup Encode(List<RowCells> group)
     {
-        var pages = new ParquetPages();
-        return new ParquetGroup(pages, [.. columns.Select(c => c.Write(pages, rows))], rows.Count);
+        ParquetPages pages = ParquetPages.Lend();
+        ParquetScratch scratch = ParquetScratch.Lend();
+        var chunks = new ParquetChunk[columns.Length];
+        for (int i = 0; i < chunks.Length; i++)
+        {
+            chunks[i] = columns[i].Write(pages, group, i, scratch);
+        }
+
+        ParquetScratch.GiveBack(scratch);
+        return new ParquetGroup(pages, chunks, group.Sum(g => g.Rows));
     }
 
+    /// <summary>Writes it; it is not to be used after.</summary>
     public void Write(ParquetGroup group)
     {
         long begin = stream.Position;
         stream.Write(group.Pages.Written);
         groups.Add(([.. group.Chunks.Select(c => c.From(begin))], group.Rows));
+        ParquetPages.GiveBack(group.Pages);
     }
 
     /// <summary>Writes what stands at the end.</summary>

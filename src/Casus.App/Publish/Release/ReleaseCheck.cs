@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.App.Store;
 using Casus.Claims;
 using Casus.Events;
@@ -37,24 +38,30 @@ internal sealed class ReleaseCheck
     }
 
     /// <summary>After all stories and articles.</summary>
-    public void Events(List<Event> events)
+    /// <param name="wrong">What <see cref="Event"/> has noted.</param>
+    public void Events(int count, List<EventReferences> references, List<string> wrong)
     {
-        eventRows += events.Count;
-        foreach (Event told in events)
+        eventRows += count;
+        wrong.ForEach(p => Note(Problems, p));
+        foreach (EventReferences told in references)
         {
-            if (told.Claims.IsDefaultOrEmpty)
-            {
-                Note(Problems, $"event {told.Id} has no claim");
-            }
+            Lost(told.Event, told.Claims, claims);
+            Lost(told.Event, told.Articles, articles);
+            Lost(told.Event, told.Stories, stories);
+        }
+    }
 
-            if (told.Time.Support.IsDefaultOrEmpty || told.Tolls.Any(t => t.Support.IsDefaultOrEmpty) || told.Place is { Support.IsDefaultOrEmpty: true })
-            {
-                Note(Problems, $"event {told.Id} has a value that no claim supports");
-            }
+    /// <summary>Whether an event is told by claims, and each of its values.</summary>
+    public static void Event(Event told, List<string> problems)
+    {
+        if (told.Claims.IsDefaultOrEmpty)
+        {
+            Note(problems, $"event {told.Id} has no claim");
+        }
 
-            Lost(told, told.Claims, claims);
-            Lost(told, told.Articles, articles);
-            Lost(told, told.Stories, stories);
+        if (told.Time.Support.IsDefaultOrEmpty || told.Tolls.Any(t => t.Support.IsDefaultOrEmpty) || told.Place is { Support.IsDefaultOrEmpty: true })
+        {
+            Note(problems, $"event {told.Id} has a value that no claim supports");
         }
     }
 
@@ -79,7 +86,7 @@ internal sealed class ReleaseCheck
 
     /// <summary>Whether a claim has evidence, and every quote is what stands at its span in the article's text.</summary>
     /// <param name="cited">All of the claim's words.</param>
-    public static void Evidence(Claim claim, List<CitedWords> cited, ArticleRecords article, string text, List<string> problems)
+    public static void Evidence(Claim claim, List<CitedWords> cited, ArticleRecords article, ReadOnlySpan<char> text, List<string> problems)
     {
         if (claim.ArticleId != article.Id)
         {
@@ -93,7 +100,7 @@ internal sealed class ReleaseCheck
 
         foreach ((_, Evidence words, _) in cited)
         {
-            if (words.Span is { } span && (span.End > text.Length || !text.AsSpan(span.Begin, span.End - span.Begin).SequenceEqual(words.Quote)))
+            if (words.Span is { } span && (span.End > text.Length || !text[span.Begin..span.End].SequenceEqual(words.Quote)))
             {
                 Note(problems, $"claim {claim.Id} of {article.Id} quotes words that do not stand there in its text");
             }
@@ -107,13 +114,13 @@ internal sealed class ReleaseCheck
         return ((long)all.Scalar()!, count.Rows(r => (r.GetString(0), r.GetInt64(1))).ToDictionary(r => r.Item1, r => r.Item2, StringComparer.Ordinal));
     });
 
-    private void Lost(Event told, IEnumerable<string> ids, IdSet known)
+    private void Lost(string told, ImmutableArray<(string Id, ulong Hash)> ids, IdSet known)
     {
-        foreach (string id in ids)
+        foreach ((string id, ulong hash) in ids)
         {
-            if (!known.Contains(id))
+            if (!known.Contains(hash))
             {
-                Note(Problems, $"event {told.Id} names {id}, which is not in the store");
+                Note(Problems, $"event {told} names {id}, which is not in the store");
             }
         }
     }
@@ -125,4 +132,12 @@ internal sealed class ReleaseCheck
             problems.Add(problems.Count < MostTold ? what : "and more of the kind");
         }
     }
+}
+
+/// <summary>What an event names of the record, with the hashes by which it is looked up.</summary>
+internal sealed record EventReferences(string Event, ImmutableArray<(string Id, ulong Hash)> Claims, ImmutableArray<(string Id, ulong Hash)> Articles, ImmutableArray<(string Id, ulong Hash)> Stories)
+{
+    public static EventReferences Of(Event told) => new(told.Id, Hashed(told.Claims), Hashed(told.Articles), Hashed(told.Stories));
+
+    private static ImmutableArray<(string Id, ulong Hash)> Hashed(ImmutableArray<string> ids) => ids.IsDefaultOrEmpty ? [] : ImmutableArray.CreateRange(ids, id => (id, IdSet.Hash(id)));
 }

@@ -14,17 +14,17 @@ internal sealed class ReleaseTable : IDisposable
     /// <summary>Rows after which a row group ends with the chunk.</summary>
     private const int RowsInGroup = 16_384;
 
-    private static readonly ConcurrentBag<ArrayBufferWriter<byte>> Buffers = [];
-
     private readonly PublishedTable table;
+    private readonly ConcurrentBag<RowCells> kept = [];
     private readonly HashedFile csv;
     private readonly HashedFile? lines, parquet;
     private readonly JsonTable? json;
     private readonly ParquetTable? groups;
     private readonly Queue<Task<ParquetGroup>> encoding = [];
     private readonly bool parallel;
-    private List<object> pending = [];
+    private List<RowCells> pending = [];
     private long rows, ticks;
+    private int pendingRows;
 
     /// <param name="layout">Only CSV, under the name of a layout.</param>
     /// <param name="parallel">Row groups are encoded on other threads.</param>
@@ -48,38 +48,50 @@ internal sealed class ReleaseTable : IDisposable
     /// <summary>Time that threads spent on rendering and encoding: where a release's time goes.</summary>
     public TimeSpan Work => Stopwatch.GetElapsedTime(0, ticks);
 
-    /// <summary>Pure: writes nothing.</summary>
-    public RenderedRows Render(List<object> rows)
+    /// <summary>Room for rows; empty.</summary>
+    public RowCells Cells() => kept.TryTake(out RowCells? old) ? old.Clear() : new RowCells(table);
+
+    /// <summary>Appends the rows, which then are garbage.</summary>
+    public void Add(RowCells cells, List<object> rows)
     {
         long begin = Stopwatch.GetTimestamp();
-        ReadOnlySpan<object> span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows);
-        ArrayBufferWriter<byte> asCsv = Rent();
-        CsvTable.Write(asCsv, table, span);
+        cells.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows));
+        Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - begin);
+    }
+
+    /// <summary>Pure: writes nothing.</summary>
+    public RenderedRows Render(RowCells cells)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        ArrayBufferWriter<byte> asCsv = Buffers.Lend();
+        CsvTable.Write(asCsv, cells);
         ArrayBufferWriter<byte>? asLines = null;
         if (json is not null)
         {
-            json.Write(asLines = Rent(), span);
+            json.Write(asLines = Buffers.Lend(), cells);
         }
 
         Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - begin);
-        return new RenderedRows(rows, asCsv, asLines);
+        return new RenderedRows(cells, asCsv, asLines);
     }
 
     /// <summary>Writes them; they are not to be used after.</summary>
     public void Take(RenderedRows rendered)
     {
-        rows += rendered.Rows.Count;
+        rows += rendered.Cells.Rows;
         csv.Write(rendered.Csv.WrittenSpan);
-        Return(rendered.Csv);
+        Buffers.GiveBack(rendered.Csv);
         if (rendered.Lines is not { } asLines)
         {
+            kept.Add(rendered.Cells);
             return;
         }
 
         lines!.Write(asLines.WrittenSpan);
-        Return(asLines);
-        pending.AddRange(rendered.Rows);
-        if (pending.Count >= RowsInGroup)
+        Buffers.GiveBack(asLines);
+        pending.Add(rendered.Cells);
+        pendingRows += rendered.Cells.Rows;
+        if (pendingRows >= RowsInGroup)
         {
             Encode();
         }
@@ -93,7 +105,7 @@ internal sealed class ReleaseTable : IDisposable
             return [csv.Close(rows)];
         }
 
-        if (pending.Count > 0)
+        if (pendingRows > 0)
         {
             Encode();
         }
@@ -113,16 +125,17 @@ internal sealed class ReleaseTable : IDisposable
 
     private void Encode()
     {
-        List<object> group = pending;
-        pending = new(RowsInGroup);
+        List<RowCells> group = pending;
+        (pending, pendingRows) = ([], 0);
         encoding.Enqueue(parallel ? Task.Run(() => Encoded(group)) : Task.FromResult(Encoded(group)));
         WriteGroups(parallel ? 1 : 0);
     }
 
-    private ParquetGroup Encoded(List<object> group)
+    private ParquetGroup Encoded(List<RowCells> group)
     {
         long begin = Stopwatch.GetTimestamp();
         ParquetGroup encoded = groups!.Encode(group);
+        group.ForEach(kept.Add);
         Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - begin);
         return encoded;
     }
@@ -134,15 +147,7 @@ internal sealed class ReleaseTable : IDisposable
             groups!.Write(encoding.Dequeue().GetAwaiter().GetResult());
         }
     }
-
-    private static ArrayBufferWriter<byte> Rent() => Buffers.TryTake(out ArrayBufferWriter<byte>? buffer) ? buffer : new ArrayBufferWriter<byte>();
-
-    private static void Return(ArrayBufferWriter<byte> buffer)
-    {
-        buffer.ResetWrittenCount();
-        Buffers.Add(buffer);
-    }
 }
 
 /// <summary>Rows with their bytes. <paramref name="Lines"/>: null of a layout.</summary>
-internal sealed record RenderedRows(List<object> Rows, ArrayBufferWriter<byte> Csv, ArrayBufferWriter<byte>? Lines);
+internal sealed record RenderedRows(RowCells Cells, ArrayBufferWriter<byte> Csv, ArrayBufferWriter<byte>? Lines);

@@ -22,9 +22,17 @@ internal sealed class ReleaseTables : IDisposable
 
     public IEnumerable<ReleaseTable> All => tables.Values;
 
-    /// <summary>Pure: the rows of several tables, rendered.</summary>
-    /// <param name="rows">By the name of their table.</param>
-    public List<(ReleaseTable Table, RenderedRows Rows)> Render(RowsByTable rows) => [.. rows.Lists.Select(t => (tables[t.Table], tables[t.Table].Render(t.Rows)))];
+    /// <summary>For the rows that one chunk of the store gives to each of some tables.</summary>
+    public RowsByTable Rows(params ReadOnlySpan<string> names)
+    {
+        var some = new ReleaseTable[names.Length];
+        for (int i = 0; i < names.Length; i++)
+        {
+            some[i] = tables[names[i]];
+        }
+
+        return new RowsByTable(some);
+    }
 
     public static void Take(List<(ReleaseTable Table, RenderedRows Rows)> rendered)
     {
@@ -43,8 +51,28 @@ internal sealed class ReleaseTables : IDisposable
     }
 }
 
-/// <summary>The rows that one chunk of the store gives to each table.</summary>
-internal sealed class RowsByTable(params string[] tables)
+/// <summary>The rows that one chunk of the store gives to each table. A few at a time become cells, so that they die before the garbage collector sees them.</summary>
+internal sealed class RowsByTable(ReleaseTable[] tables)
 {
-    public (string Table, List<object> Rows)[] Lists { get; } = [.. tables.Select(t => (t, new List<object>()))];
+    private readonly (ReleaseTable Table, RowCells Cells)[] cells = [.. tables.Select(t => (t, t.Cells()))];
+
+    /// <summary>Rows that wait to become cells, by the place of their table.</summary>
+    public List<object>[] Waiting { get; } = [.. tables.Select(_ => new List<object>())];
+
+    /// <summary>Makes cells of what waits.</summary>
+    public void Settle()
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            cells[i].Table.Add(cells[i].Cells, Waiting[i]);
+            Waiting[i].Clear();
+        }
+    }
+
+    /// <summary>Pure: all of them as bytes.</summary>
+    public List<(ReleaseTable Table, RenderedRows Rows)> Render()
+    {
+        Settle();
+        return [.. cells.Select(c => (c.Table, c.Table.Render(c.Cells)))];
+    }
 }

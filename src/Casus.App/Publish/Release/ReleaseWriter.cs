@@ -103,11 +103,12 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
         long done = 0, chunks = 0;
         InOrder.Run(walks.EventRecords(ChunkRows), pass.Make, made =>
         {
-            Check.Events(made.Events);
+            Check.Events(made.Count, made.References, made.Problems);
             ReleaseTables.Take(made.Rendered);
-            map.Take(made.Map.WrittenSpan, made.Events.Count);
+            map.Take(made.Map.WrittenSpan, made.Count);
+            Buffers.GiveBack(made.Map);
             graph.Take(made.Ties);
-            done += made.Events.Count;
+            done += made.Count;
             Say(step, chunks++, "events", done);
         }, jobs);
         files.Add(map.Finish());
@@ -121,9 +122,9 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
             rows.Chunk(ChunkRows),
             chunk =>
             {
-                var of = new RowsByTable(table);
-                of.Lists[0].Rows.AddRange(chunk);
-                return (Chunk: chunk, Rendered: tables.Render(of));
+                RowsByTable of = tables.Rows(table);
+                of.Waiting[0].AddRange(chunk);
+                return (Chunk: chunk, Rendered: of.Render());
             },
             made =>
             {
