@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Casus.Events;
 
 namespace Casus.Bench;
@@ -30,13 +33,27 @@ internal static class StoryFigures
             }
 
             double before = CpuClock.Seconds;
-            int stories = index.Places().Select(p => p.StoryId).Distinct(StringComparer.Ordinal).Count();
+            ImmutableArray<StoryPlace> places = index.Places();
+            int stories = places.Select(p => p.StoryId).Distinct(StringComparer.Ordinal).Count();
             double placing = CpuClock.Seconds - before;
+            string digest = Digest(places);
             long bytes = Memory() - empty;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{mark,9:N0} documents of {words / mark} words: {mark / (seconds + placing):N0} documents/s on one core, {(seconds - atTenth) / (mark / 10.0) * 1e6:0} µs each at the end, stories formed in {placing:0.0} s; {bytes / mark:N0} bytes a document, {bytes >> 20:N0} MB, peak {Peak() >> 20:N0} MB; {stories:N0} stories"));
+                $"{mark,9:N0} documents of {words / mark} words: {mark / (seconds + placing):N0} documents/s on one core, {(seconds - atTenth) / (mark / 10.0) * 1e6:0} µs each at the end, stories formed in {placing:0.0} s; {bytes / mark:N0} bytes a document, {bytes >> 20:N0} MB, peak {Peak() >> 20:N0} MB; {stories:N0} stories, digest {digest}"));
         }
+    }
+
+    /// <summary>The same for the same stories, editions and derivations.</summary>
+    private static string Digest(ImmutableArray<StoryPlace> places)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (StoryPlace place in places)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{place.StoryId} {place.Edition}\n")));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     private static long Memory() => GC.GetTotalMemory(forceFullCollection: true);

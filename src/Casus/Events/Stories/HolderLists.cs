@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Casus.Events;
 
@@ -21,11 +23,11 @@ internal sealed class HolderLists
 
     public ReadOnlySpan<int> Of(int place)
     {
-        Span<int> list = From(place);
-        return list.Slice(1, list[0]);
+        ref int list = ref Begin(place);
+        return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref list, 1), list);
     }
 
-    public int Count(int place) => pieces[place >> PieceBits][place & (Piece - 1)];
+    public int Count(int place) => Begin(place);
 
     /// <returns>The place of a new list of two.</returns>
     public int Pair(int first, int second)
@@ -55,6 +57,9 @@ internal sealed class HolderLists
         list[0] = taken;
         return place;
     }
+
+    /// <summary>A list's length lies within its piece, and so does the list: the piece's own length need not be waited for.</summary>
+    private ref int Begin(int place) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pieces[place >> PieceBits]), place & (Piece - 1));
 
     private Span<int> From(int place) => pieces[place >> PieceBits].AsSpan(place & (Piece - 1));
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Casus.Events;
 
 /// <summary>What is known of a key. Holder 0: the slot is free. Above: the only holder, and one. Below: the complement of the place of its list.</summary>
@@ -28,14 +31,14 @@ internal sealed class KeySlots(int bits, Stack<KeySlot[]> spare)
     public uint Touch(uint key)
     {
         int at = Home(key);
-        return pieces[at >> PieceBits][at & (Piece - 1)].Key;
+        return Slot(pieces[at >> PieceBits], at).Key;
     }
 
     /// <summary>The holder in the slot of the key; 0 when the key is not there.</summary>
     public int Holder(uint key)
     {
         int at = At(key);
-        KeySlot slot = pieces[at >> PieceBits][at & (Piece - 1)];
+        KeySlot slot = Slot(pieces[at >> PieceBits], at);
         return slot.Key == key ? slot.Holder : 0;
     }
 
@@ -43,7 +46,7 @@ internal sealed class KeySlots(int bits, Stack<KeySlot[]> spare)
     public ref KeySlot Take(uint key)
     {
         int at = At(key);
-        ref KeySlot slot = ref pieces[at >> PieceBits][at & (Piece - 1)];
+        ref KeySlot slot = ref Slot(pieces[at >> PieceBits], at);
         if (slot.Holder != 0 && slot.Key == key)
         {
             return ref slot;
@@ -66,15 +69,19 @@ internal sealed class KeySlots(int bits, Stack<KeySlot[]> spare)
         for (int i = home >> PieceBits; ; i++, at = 0)
         {
             KeySlot[] piece = pieces[i];
-            for (; at < piece.Length; at++)
+            for (; at < Piece; at++)
             {
-                if (piece[at].Holder == 0 || piece[at].Key >= key)
+                ref KeySlot slot = ref Slot(piece, at);
+                if (slot.Holder == 0 || slot.Key >= key)
                 {
                     return (i << PieceBits) + at;
                 }
             }
         }
     }
+
+    /// <summary>Every piece is of one length, so none need be asked for it: it lies apart from the slot, and would be a second wait for memory.</summary>
+    private static ref KeySlot Slot(KeySlot[] piece, int at) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(piece), at & (Piece - 1));
 
     /// <summary>Keys are hashes: their place in order is their place in the table.</summary>
     private int Home(uint key) => (int)(((ulong)(key << bits) * (uint)((pieces.Length - 1) << PieceBits)) >> 32);

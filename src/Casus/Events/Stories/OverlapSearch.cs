@@ -11,19 +11,25 @@ internal sealed class OverlapSearch
     private readonly HolderTable table = new();
     private readonly List<int> touched = [];
     private readonly List<uint> keys = [];
-    private ushort[] counts = new ushort[64];
+    private Met[] met = new Met[64];
     private int[] lengths = new int[64], holders = new int[64];
 
     /// <summary>Makes the text known by its grams.</summary>
     public void Add(int text, ReadOnlySpan<uint> grams, int size)
     {
         SearchGrams.Read(grams, SearchRate.Of(size), keys);
-        Add(text);
+        Add(text, size);
     }
 
     /// <summary>Makes the text known that was looked for last.</summary>
-    public void Add(int text)
+    public void Add(int text, int size)
     {
+        if (met.Length <= text)
+        {
+            Array.Resize(ref met, Math.Max(text + 1, met.Length * 2));
+        }
+
+        met[text].Size = (ushort)Math.Min(size, ushort.MaxValue);
         foreach (uint key in keys)
         {
             table.Add(key, text);
@@ -34,11 +40,6 @@ internal sealed class OverlapSearch
     /// <param name="size">Different 3-grams of the new text. <paramref name="sizes"/>: of every text known.</param>
     public void Find(ReadOnlySpan<uint> grams, int size, List<int> sizes, List<int> found)
     {
-        if (counts.Length < sizes.Count)
-        {
-            Array.Resize(ref counts, Math.Max(sizes.Count, counts.Length * 2));
-        }
-
         SearchGrams.Read(grams, SearchRate.Of(size), keys);
         ReadOnlySpan<int> ranked = Ranked();
         // What shares enough shares one of the other grams, or more.
@@ -47,9 +48,15 @@ internal sealed class OverlapSearch
         ReadOnlySpan<int> all = CollectionsMarshal.AsSpan(sizes);
         foreach (int text in touched)
         {
-            int needed = SearchRate.Needed(size, all[text]), shared = counts[text];
-            counts[text] = 0;
-            if (shared + passedOver.Length >= needed && (shared >= needed || shared + HeldOf(passedOver, text) >= needed))
+            int shared = met[text].Shared, atMost = shared + passedOver.Length;
+            met[text].Shared = 0;
+            if (atMost < SearchRate.Needed(size, met[text].Size))
+            {
+                continue;
+            }
+
+            int needed = SearchRate.Needed(size, all[text]);
+            if (atMost >= needed && (shared >= needed || shared + HeldOf(passedOver, text) >= needed))
             {
                 found.Add(text);
             }
@@ -89,11 +96,21 @@ internal sealed class OverlapSearch
         {
             foreach (int text in table.Texts(holder))
             {
-                if (counts[text]++ == 0)
+                if (met[text].Shared++ == 0)
                 {
                     touched.Add(text);
                 }
             }
         }
+    }
+
+    /// <summary>What every text that holds a gram is asked for, in one place: a second would be waited for as long as the first.</summary>
+    private struct Met
+    {
+        /// <summary>Grams counted so far.</summary>
+        public ushort Shared;
+
+        /// <summary>Different 3-grams, or the greatest number where there are more: what the lesser of two sizes needs is never more.</summary>
+        public ushort Size;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Casus.Events;
 
@@ -12,6 +13,9 @@ public sealed class StoryIndex
     /// <summary>Number of the method: overlaps that another method found say nothing to this one.</summary>
     public const string Method = "3";
 
+    /// <summary>Texts whose grams are loaded before the first is read; as many mostly fit into the caches next to the processor.</summary>
+    private const int Together = 16;
+
     private readonly IndexedTexts texts = new();
     private readonly List<StoryRow> rows = [];
     private readonly OverlapSearch search = new();
@@ -21,6 +25,9 @@ public sealed class StoryIndex
     private readonly PassageSearch passageSearch;
     private readonly bool passages;
     private Dictionary<string, int>? textOf;
+
+    /// <summary>Of no use but that loads with a result are made.</summary>
+    private uint touched;
 
     /// <param name="passages">Whether to look also for passages that otherwise different texts share.</param>
     public StoryIndex(bool passages = false)
@@ -44,13 +51,12 @@ public sealed class StoryIndex
 
         near.Clear();
         search.Find(texts.Sequences[number], texts.Sizes[number], texts.Sizes, near);
-        foreach (int other in near)
+        ReadOnlySpan<int> left = CollectionsMarshal.AsSpan(near);
+        while (!left.IsEmpty)
         {
-            // First looks with the new text marked: most of what is near by chance shares too little.
-            if (MayBeEnough(texts.Meter.SharedAtMost(other), other, number) && MayBeEnough(texts.Meter.Shared(other), other, number))
-            {
-                candidates.Add(other);
-            }
+            ReadOnlySpan<int> together = left[..Math.Min(left.Length, Together)];
+            left = left[together.Length..];
+            LookAt(together, number);
         }
 
         foreach (int other in candidates)
@@ -59,7 +65,7 @@ public sealed class StoryIndex
         }
 
         candidates.Clear();
-        search.Add(number);
+        search.Add(number, texts.Sizes[number]);
         near.Clear();
         FindPassages(number);
     }
@@ -155,6 +161,23 @@ public sealed class StoryIndex
         }
 
         return isNew && texts.Sizes[number] > 0 ? number : null;
+    }
+
+    /// <summary>First looks with the new text marked: most of what is near by chance shares too little.</summary>
+    private void LookAt(ReadOnlySpan<int> some, int number)
+    {
+        foreach (int other in some)
+        {
+            touched ^= texts.Sequences.Touch(other);
+        }
+
+        foreach (int other in some)
+        {
+            if (MayBeEnough(texts.Meter.SharedAtMost(other), other, number) && MayBeEnough(texts.Meter.Shared(other), other, number))
+            {
+                candidates.Add(other);
+            }
+        }
     }
 
     private bool MayBeEnough(int shared, int a, int b) => Overlap.IsEnough(shared, texts.Sizes[a], texts.Sizes[b]);
