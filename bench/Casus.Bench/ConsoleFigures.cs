@@ -10,9 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Casus.Bench;
 
 /// <summary>
-/// <c>--console [N] [STORE]</c>: how long the console's views take from request to last byte on a record of N events (1,000,000 unless told): the events
+/// <c>--console [N] [STORE] [VIEW]</c>: how long the console's views take from request to last byte on a record of N events (1,000,000 unless told): the events
 /// of samples/, each many times on other days, with their actors, places and months. To every ten events there is an article with a story and sentences, copies
-/// of those of the samples; what is opened is an original.
+/// of those of the samples; what is opened is an original. With VIEW only addresses that hold it are asked, and none under load.
 /// </summary>
 internal static class ConsoleFigures
 {
@@ -28,7 +28,7 @@ internal static class ConsoleFigures
         "/api/v1/events", "/api/v1/events?by=weight", "/api/v1/events?type=ASSAULT&min-killed=10", "/api/v1/events?actor=PAK&from=2020-01&to=2020-12", "/api/v1/events.csv?from=2020-01&to=2020-01", "/api/v1/changes?limit=100", "/feeds/events.atom?type=ASSAULT",
     ];
 
-    public static void Print(int events, string? kept)
+    public static void Print(int events, string? kept, string? view)
     {
         string store = kept ?? Path.Combine(Directory.CreateTempSubdirectory("casus-bench-").FullName, "console.db");
         if (!File.Exists(store))
@@ -37,7 +37,7 @@ internal static class ConsoleFigures
             Multiply(store, events);
         }
 
-        Serve(store).GetAwaiter().GetResult();
+        Serve(store, view).GetAwaiter().GetResult();
         if (kept is null)
         {
             Directory.Delete(Path.GetDirectoryName(store)!, recursive: true);
@@ -81,7 +81,7 @@ internal static class ConsoleFigures
         Console.WriteLine($"{store.Connection.Value<long>("SELECT count(*) FROM event"):N0} events, {store.Connection.Value<long>("SELECT count(*) FROM article"):N0} articles, {store.Connection.Value<long>("SELECT count(*) FROM sentence"):N0} sentences, {new FileInfo(path).Length >> 20:N0} MiB");
     }
 
-    private static async Task Serve(string store)
+    private static async Task Serve(string store, string? asked)
     {
         await using WebApplication app = ConsoleHost.Build(new ServeOptions(store, IPAddress.Loopback, 0, null, null, "bench"));
         await app.StartAsync();
@@ -91,7 +91,7 @@ internal static class ConsoleFigures
         // What the asking itself compiles at its first call is no part of the figures.
         await Time(client, "/assets/casus.css");
         using CasusStore changing = CasusStore.OpenExisting(store);
-        foreach (string view in Views)
+        foreach (string view in Views.Where(v => asked is null || v.Contains(asked, StringComparison.Ordinal)))
         {
             double first = await Time(client, view);
             var anew = new List<double>();
@@ -111,6 +111,11 @@ internal static class ConsoleFigures
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{view,-50} first {first,6:0} ms   after a commit: median {At(anew, 0.5),6:0} ms   95 % {At(anew, 0.95),6:0} ms, {busy:0} ms of a processor   again: median {At(again, 0.5),6:0} ms   95 % {At(again, 0.95),6:0} ms"));
+        }
+
+        if (asked is not null)
+        {
+            return;
         }
 
         foreach (string what in ConsoleClient.Loads.Keys)

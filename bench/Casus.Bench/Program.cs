@@ -69,7 +69,7 @@ internal static class Program
 
         if (args is ["--console", ..])
         {
-            ConsoleFigures.Print(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, args.Length > 2 ? args[2] : null);
+            ConsoleFigures.Print(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, args.Length > 2 ? args[2] : null, args.Length > 3 ? args[3] : null);
             return;
         }
 

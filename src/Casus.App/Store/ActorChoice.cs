@@ -7,6 +7,11 @@ namespace Casus.App.Store;
 /// <param name="Words">Also parties whose words hold one of these: names by which no actor is called.</param>
 internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<string> Words)
 {
+    private const int FewClaims = 5_000;
+
+    /// <summary>As claims keep who takes part.</summary>
+    private const string Roles = "'initiator', 'target', 'victim', 'party'";
+
     public static ActorChoice Of(CasusStore store, string names)
     {
         ActorChoice[] each = [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => One(store, n))];
@@ -30,6 +35,29 @@ internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<st
         return new ActorChoice([.. like.Rows(r => r.GetString(0), plain)], [word]);
     });
 
+    /// <summary>Whether they and who acts for them stand in so few claims that these are soonest looked at one by one.</summary>
+    public bool HasFewClaims(CasusStore store) => store.Read(() =>
+    {
+        var where = new Where();
+        where.AnyOf("a.actor_id IN (SELECT w.actor_id FROM actor_whole w WHERE w.whole_id IN {0}) OR a.actor_id IN {0}", Ids);
+        using Statement count = store.Prepare($"SELECT count(*) FROM (SELECT 1 FROM claim_actor a {where} LIMIT {FewClaims + 1})");
+        return (long)count.Scalar([.. where.Values])! <= FewClaims;
+    });
+
+    /// <summary>The claims c of one article in which one of these takes part, or who acts for them, to be met with the conditions: they are looked up by the article.</summary>
+    public string ClaimsOf(Where where, string article, bool exact)
+    {
+        string ids = $"({string.Join(", ", Ids.Select(i => where.Add(i)))})";
+        (string acting, string by) = exact
+            ? ("", $"x.actor_id IN {ids}")
+            : ($"(SELECT id AS actor_id, '' AS since, '~' AS until FROM actor WHERE id IN {ids} UNION ALL SELECT actor_id, since, until FROM actor_whole WHERE whole_id IN {ids}) w CROSS JOIN ", $"x.actor_id = w.actor_id AND {Acting("c")}");
+        where.And($"{by} AND x.role IN ({Roles}) AND x.article_id = {article}");
+        return $"{acting}claim_actor x CROSS JOIN claim c ON c.article_id = x.article_id AND c.id = x.claim_id";
+    }
+
+    /// <summary>On the last day of a row, or the first where it has no last, w acts for its whole.</summary>
+    private static string Acting(string row) => $"CASE WHEN {row}.day_from IS NULL AND {row}.day_to IS NULL THEN w.since = '' AND w.until = '~' ELSE coalesce({row}.day_to, {row}.day_from) BETWEEN w.since AND w.until END";
+
     /// <summary>Adds that one of these takes part, or who acts for them on the row's last day (its first, where it has no last).</summary>
     public void Narrow(Where where, in Cast cast, bool exact)
     {
@@ -37,7 +65,7 @@ internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<st
         string own = cast.Closed is { } closed ? $"{cast.Key} IN (SELECT x.event_id FROM {closed} x WHERE x.actor_id IN {ids}{(exact ? " AND x.exact = 1" : "")})" : $"{cast.Key} IN (SELECT {cast.Picked} FROM {cast.Table} a WHERE a.actor_id IN {ids})";
         string parts = exact || cast.Closed is not null ? "" : $"""
              OR {cast.Key} IN (SELECT {cast.Picked} FROM actor_whole w JOIN {cast.Table} a ON a.actor_id = w.actor_id JOIN {cast.Dated}
-             WHERE w.whole_id IN {ids} AND CASE WHEN d.day_from IS NULL AND d.day_to IS NULL THEN w.since = '' AND w.until = '~' ELSE coalesce(d.day_to, d.day_from) BETWEEN w.since AND w.until END)
+             WHERE w.whole_id IN {ids} AND {Acting("d")})
             """;
         (string initiators, string targets) = (cast.Initiators, cast.Targets);
         string said = string.Concat(Words.Select(w => $" OR {initiators} LIKE {where.Holding(w)} OR {targets} LIKE {where.Holding(w)}"));

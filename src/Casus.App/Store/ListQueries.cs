@@ -31,24 +31,28 @@ internal sealed class ListQueries(CasusStore store)
 
     private static readonly SortKey[] ByPublication = [new("(a.published IS NULL)"), new("a.published", Descending: true, Nullable: true)];
 
+    /// <summary>Rows up to which a time is soonest listed by walking back from its last day; with more of them the walk would go on far beyond its first.</summary>
+    private const int Walked = 1_000;
+
     /// <param name="many">As of <see cref="Queries.Events(Filter, bool, bool)"/>.</param>
     public Paged<Event> Events(Filter filter, EventOrder order, bool many, object?[]? after, int limit)
     {
         var narrowed = new Narrowed(store, filter);
+        many &= filter.From is null || limit <= Walked;
         (SortKey[] keys, string from, Func<Where> where) = (order, many, narrowed.IsByActor) switch
         {
-            (EventOrder.Day, _, true) => (ByActorsDay, narrowed.EventsToWalk().From, Walked),
+            (EventOrder.Day, _, true) => (ByActorsDay, narrowed.EventsToWalk().From, Within),
             (EventOrder.Day, true, _) => (ByDay, "event e INDEXED BY event_by_latest", narrowed.EventsFromLatest),
             (EventOrder.Weight, true, _) => (ByWeight, "event e INDEXED BY event_by_weight", narrowed.EventsInPassing),
             (EventOrder.Id, true, _) => (ById, "event e", narrowed.EventsInPassing),
-            _ => (order switch { EventOrder.Day => ByDay, EventOrder.Weight => ByWeight, _ => ById }, narrowed.EventsToWalk().From, (Func<Where>)Walked),
+            _ => (order switch { EventOrder.Day => ByDay, EventOrder.Weight => ByWeight, _ => ById }, narrowed.EventsToWalk().From, (Func<Where>)Within),
         };
         // Which rows are shown is told by indexes as far as they reach; only these are read.
         Paged<long> rows = new Keyset(store, keys).Read("SELECT e.rowid", $"FROM {from}", where, after, limit, r => r.GetInt64(0));
         using Statement find = store.Prepare("SELECT record FROM event WHERE rowid = $1");
-        return new([.. rows.Rows.Select(row => find.Rows(r => EventJson.Read(r.GetString(0)), row)[0])], rows.Next);
+        return new([.. rows.Rows.Select(row => find.Rows(r => EventJson.Read(r.GetFieldValue<byte[]>(0)), row)[0])], rows.Next);
 
-        Where Walked() => narrowed.EventsToWalk().Where;
+        Where Within() => narrowed.EventsToWalk().Where;
     }
 
     /// <summary>The latest first. Texts are read of the rows alone that are shown.</summary>

@@ -25,15 +25,23 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
     /// <summary>What to walk for them, with e among it: an actor's own events, the dated ones first and of these the latest; of a time only what may reach into it.</summary>
     public (string From, Where Where) EventsToWalk() => (OneActor, filter) switch
     {
-        ({ } id, _) => ("actor_event x CROSS JOIN event e ON e.id = x.event_id", Events(where =>
-        {
-            where.And($"x.actor_id = {where.Add(id)} AND x.undated IN (0, 1){Own}");
-            where.If("x.until >= {0}", filter.From);
-            where.If("x.day <= {0}", filter.To);
-        })),
+        (not null, _) => ("actor_event x CROSS JOIN event e ON e.id = x.event_id", Events(OfActor)),
         (_, { From: null, To: null }) => ("event e", Events()),
         _ => ($"{Reach.Since(filter.From)} event e", Events().And(Reach.Meets)),
     };
+
+    /// <summary>What to count for them: an actor's own events tell their days by themselves.</summary>
+    public (string From, Where Where) EventsToCount()
+    {
+        if (OneActor is null || (filter with { Actor = null, From = null, To = null }).Narrows)
+        {
+            return EventsToWalk();
+        }
+
+        var where = new Where();
+        OfActor(where);
+        return ("actor_event x", where);
+    }
 
     /// <summary>The same along the index event_by_latest, which is entered at the last day that is asked for.</summary>
     public Where EventsFromLatest() => EventsInPassing().And("(e.day_from IS NULL) IN (0, 1)");
@@ -50,8 +58,8 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
         var where = new Where();
         if (by == "month" && !(filter with { Type = null, From = null, To = null }).Narrows && IsOfMonths)
         {
-            where.AnyOf("type IN {0}", Types);
-            return (filter is { From: null, To: null } ? "month_sum" : OfMonths, where);
+            string? types = Types is { } asked ? $"IN ({string.Join(", ", asked.Select(where.Add))})" : null;
+            return (filter is { From: null, To: null } ? "month_sum" : OfMonths(types), types is null ? where : where.And("type " + types));
         }
 
         if (OneActor is not { } id || (filter with { Actor = null, Type = null }).Narrows)
@@ -68,14 +76,21 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
     private bool IsOfMonths => filter.From is null or { Day: 1 } && filter.To?.AddDays(1) is null or { Day: 1 };
 
     /// <summary>Sums of the months that are asked for, and events that began before and reach into them.</summary>
-    private string OfMonths
+    /// <param name="types">What of e.type is asked; null: nothing.</param>
+    private string OfMonths(string? types)
     {
-        get
-        {
-            (string first, string last) = (filter.From is { } from ? Json.Day(from)[..7] : "0", filter.To is { } to ? Json.Day(to)[..7] : "9");
-            string reaching = filter.From is null ? "" : $" UNION ALL SELECT substr({Reach.Day}, 1, 7), e.type, e.quad, 1, coalesce(e.killed_min, 0), coalesce(e.injured_min, 0) FROM event e WHERE {Reach.Of} IN (1, 2) AND {Reach.Day} < '{first}' AND e.day_to >= '{first}'";
-            return $"(SELECT month, type, quad, events, killed, injured FROM month_sum WHERE month BETWEEN '{first}' AND '{last}'{reaching})";
-        }
+        (string first, string last) = (filter.From is { } from ? Json.Day(from)[..7] : "0", filter.To is { } to ? Json.Day(to)[..7] : "9");
+        string ofType = types is null ? "" : $"e.type {types} AND ";
+        string reaching = filter.From is null ? "" : $" UNION ALL SELECT substr({Reach.Day}, 1, 7), e.type, e.quad, 1, coalesce(e.killed_min, 0), coalesce(e.injured_min, 0) FROM {Reach.Since(filter.From)} event e WHERE {ofType}{Reach.Meets} AND t.reach IN (1, 2) AND {Reach.Day} < '{first}' AND e.day_to >= '{first}'";
+        return $"(SELECT month, type, quad, events, killed, injured FROM month_sum WHERE month BETWEEN '{first}' AND '{last}'{reaching})";
+    }
+
+    /// <summary>An actor's own events, as x, in the time that is asked for.</summary>
+    private void OfActor(Where where)
+    {
+        where.And($"x.actor_id = {where.Add(OneActor!)} AND x.undated IN (0, 1){Own}");
+        where.If("x.until >= {0}", filter.From);
+        where.If("x.day <= {0} AND x.day <> ''", filter.To);
     }
 
     private string Own => filter.Exact ? " AND x.exact = 1" : "";
@@ -103,6 +118,8 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
     {
         var where = new Where();
         Claim(where);
+        actor?.Narrow(where, Cast.Claims, filter.Exact);
+        where.Like("a.outlet LIKE {0}", filter.Outlet);
         where.Days("c.day_from", "c.day_to", filter);
         return where;
     }
@@ -113,16 +130,28 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
         var where = new Where();
         where.If("(a.published IS NULL) = 0 AND a.published >= {0}", filter.From);
         where.If("(a.published IS NULL) = 0 AND a.published <= {0}", filter.To);
-        if (filter with { From = null, To = null, Outlet = null, Text = null } is { Narrows: true })
+        where.Like("a.outlet LIKE {0}", filter.Outlet);
+        if (!(filter with { From = null, To = null, Outlet = null, Text = null }).Narrows)
         {
-            var claim = new Where(where.Values);
-            Claim(claim);
-            return where.And($"EXISTS (SELECT 1 FROM claim c {claim.And("c.article_id = a.id")})");
+            where.If("a.id IN (SELECT s.article_id FROM sentence_words w JOIN sentence s ON s.id = w.rowid WHERE sentence_words MATCH {0})", words);
+            return where;
         }
 
-        where.Like("a.outlet LIKE {0}", filter.Outlet);
-        where.If("a.id IN (SELECT s.article_id FROM sentence_words w JOIN sentence s ON s.id = w.rowid WHERE sentence_words MATCH {0})", words);
-        return where;
+        var claim = new Where(where.Values);
+        Claim(claim);
+        return where.And(actor switch
+        {
+            { Words.IsEmpty: true } known when !known.HasFewClaims(store) => $"EXISTS (SELECT 1 FROM {known.ClaimsOf(claim, "a.id", filter.Exact)} {claim})",
+            { Words.IsEmpty: true } known => $"a.id IN (SELECT c.article_id FROM claim c {By(known)})",
+            { } named => $"EXISTS (SELECT 1 FROM claim c {By(named).And("c.article_id = a.id")})",
+            null => $"EXISTS (SELECT 1 FROM claim c {claim.And("c.article_id = a.id")})",
+        });
+
+        Where By(ActorChoice choice)
+        {
+            choice.Narrow(claim, Cast.Claims, filter.Exact);
+            return claim;
+        }
     }
 
     private void Claim(Where where)
@@ -131,10 +160,8 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
         where.AnyOf("c.factuality IN {0}", List(filter.Factuality)?.Select(f => f.ToLowerInvariant()));
         where.If("EXISTS (SELECT 1 FROM json_each(c.record, '$.modes') m WHERE m.value = {0})", filter.Mode);
         where.If("EXISTS (SELECT 1 FROM json_each(c.record, '$.tolls') t WHERE json_extract(t.value, '$.kind') = 'Killed' AND json_extract(t.value, '$.min') >= {0})", filter.MinKilled);
-        actor?.Narrow(where, Cast.Claims, filter.Exact);
         place?.Narrow(where, "c.place_id", "c.place");
         where.If("c.score >= {0}", filter.Confidence);
-        where.Like("a.outlet LIKE {0}", filter.Outlet);
         where.If("EXISTS (SELECT 1 FROM sentence s WHERE s.article_id = c.article_id AND s.number = c.sentence AND s.id IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH {0}))", words);
     }
 

@@ -8,7 +8,17 @@ internal sealed class RecordCounts(CasusStore store)
 
     public long Events(Filter filter, int most = Most)
     {
-        (string from, Where where) = new Narrowed(store, filter).EventsToWalk();
+        var narrowed = new Narrowed(store, filter);
+        if (narrowed.Sums("month") is var (sums, of))
+        {
+            return store.Read(() =>
+            {
+                using Statement sum = store.Prepare($"SELECT min({most}, coalesce(sum(events), 0)) FROM {sums} {of}");
+                return (long)sum.Scalar([.. of.Values])!;
+            });
+        }
+
+        (string from, Where where) = narrowed.EventsToCount();
         return Count(from, where, most);
     }
 

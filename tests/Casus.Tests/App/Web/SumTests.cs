@@ -77,6 +77,52 @@ public sealed class SumTests(RunningConsole console) : IClassFixture<RunningCons
     }
 
     [Fact]
+    public void CountsAreThoseOfTheRows()
+    {
+        using CasusStore store = CasusStore.OpenReading(console.Store);
+        foreach (Filter filter in (Filter[])[
+            Filter.None, new("ASSAULT"), new("assault,CONSULT", From: new DateOnly(2024, 1, 1), To: new DateOnly(2024, 12, 31)), new(From: new DateOnly(2022, 12, 1)), new(To: new DateOnly(2023, 1, 31)), new(Actor: "PAK"), new("ASSAULT", "PAK"),
+            new(Actor: "PAK") { Exact = true }, new(Actor: "PAK", From: new DateOnly(2023, 1, 5), To: new DateOnly(2024, 12, 24)), new(Actor: "PAK", To: new DateOnly(2024, 1, 1)) { Exact = true }, new(Actor: "nobody at all"), new(Place: "Kabul")])
+        {
+            Assert.Equal(new Queries(store).Events(filter).Count, new RecordCounts(store).Events(filter));
+            Assert.Equal(Math.Min(3, new Queries(store).Events(filter).Count), new RecordCounts(store).Events(filter, 3));
+        }
+    }
+
+    [Fact]
+    public void AStretchOfATimeIsTheSameHoweverManyMatchAndAreAskedFor()
+    {
+        using CasusStore store = CasusStore.OpenReading(console.Store);
+        var lists = new ListQueries(store);
+        var filter = new Filter(From: new DateOnly(2024, 3, 5), To: new DateOnly(2025, 3, 19));
+        string[] walked = [.. lists.Events(filter, EventOrder.Day, many: true, null, 1_000).Rows.Select(e => e.Id)];
+        Assert.NotEmpty(walked);
+        Assert.Equal(walked, lists.Events(filter, EventOrder.Day, many: true, null, 50_000).Rows.Select(e => e.Id));
+        Assert.Equal(walked, lists.Events(filter, EventOrder.Day, many: false, null, 1_000).Rows.Select(e => e.Id));
+    }
+
+    [Fact]
+    public void AnActorOfManyClaimsHasTheSameArticles()
+    {
+        const int Many = 5_001;
+        using var folder = new Workplace();
+        string copy = folder.Path("copy.db");
+        using (CasusStore whole = CasusStore.OpenExisting(console.Store))
+        {
+            whole.Connection.Run($"VACUUM INTO '{copy}'");
+        }
+
+        using CasusStore store = CasusStore.OpenExisting(copy);
+        Filter[] filters = [new(Actor: "PAK"), new(Actor: "PAK") { Exact = true }, new("ASSAULT", "PAK", From: new DateOnly(2023, 1, 1)), new(Actor: "PAK,AFG") { Outlet = "a" }];
+        string[][] Found() => [.. filters.Select(f => new Queries(store).Articles(f).Select(a => a.Id).ToArray()), .. filters.Select(f => new Queries(store).NewestStories(f with { Limit = 100 }).Select(s => s.Id).ToArray())];
+        string[][] few = Found();
+        Assert.All(few, Assert.NotEmpty);
+        // Claims of no article weigh in what is counted and are found by nobody.
+        store.Connection.Run($"WITH RECURSIVE n (k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < {Many}) INSERT INTO claim_actor SELECT 'PAK', 'party', 'none', 'c-' || k FROM n");
+        Assert.Equal(few, Found());
+    }
+
+    [Fact]
     public void AStoreOfVersion10GetsThem()
     {
         using var place = new Workplace();
