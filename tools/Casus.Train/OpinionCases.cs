@@ -14,7 +14,10 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
     private const float OneSided = 0.5f;
 
     /// <summary>Of a row of our own: there are more of them than of real ones, which are to set the balance.</summary>
-    private const float Own = 0.3f;
+    private const float Own = 0.25f;
+
+    /// <summary>The same for who plays which part.</summary>
+    private const float OwnParts = 0.2f;
 
     public List<OpinionCase> Codes { get; } = [];
 
@@ -146,7 +149,7 @@ internal sealed class OpinionCases(Reader reader, Coder coder, ImmutableArray<st
                 continue;
             }
 
-            Roles.Add(new(row.Group, RoleFeatures.Of(s, draft, type, candidates, i), 1u << answer));
+            Roles.Add(new(row.Group, RoleFeatures.Of(s, draft, type, candidates, i), 1u << answer, row.Set == "own" ? OwnParts : 1));
         }
     }
 
