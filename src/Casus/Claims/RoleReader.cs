@@ -295,18 +295,13 @@ internal static class RoleReader
                 int named = events.Contains(head) ? -1 : Blamed(s, head) is >= 0 and var blamed ? blamed : Substitute(s, head);
                 if (named >= 0 && PartyReader.Read(s, named, rule) is { } party && !roles.Any(r => Same(r.Party, party)))
                 {
-                    roles.AddRange(Both(s, named, party));
+                    roles.Add(new Role(party, named));
                 }
             }
         }
 
         return roles.ToImmutable();
     }
-
-    /// <summary>"the two sides" are two, though one phrase names them.</summary>
-    private static IEnumerable<Role> Both(SentenceView s, int token, Party party) =>
-        party.Resolution?.Rule.Value is not "actor.pair" ? [new Role(party, token)]
-            : s.Mentions.Where(m => m.Head == token && m.Actor?.Rule.Value == "actor.pair").Select(m => new Role(party with { Resolution = m.Actor }, token));
 
     /// <summary>"imposed sanctions on Iraq after | its | invasion": whose deed it is are those to whom something is done for it, and not those who do it.</summary>
     private static int Blamed(SentenceView s, int token)

@@ -88,14 +88,6 @@ public sealed class WireReportTests
         Assert.Equal(actor, Assert.Single(Of(text, "REJECT")[0].Initiators).ActorId);
 
     [Fact]
-    public void Two_sides_are_two_parties()
-    {
-        EventClaim claim = Of("Mali has quarrelled with Niger over its wells. Clashes between the two sides began in 2022.", "ASSAULT")[0];
-
-        Assert.Equal(["MLI", "NER"], claim.Initiators.Concat(claim.Targets).Select(p => p.ActorId));
-    }
-
-    [Fact]
     public void Who_stands_against_a_group_is_not_the_group()
     {
         EventClaim claim = Of("The envoy met key members of the Counter ISIL Coalition in Berlin.", "CONSULT")[0];
