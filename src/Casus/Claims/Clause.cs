@@ -206,7 +206,8 @@ internal static class Clause
     /// <summary>"insisted that it was not": said to be so, where "insisted that it be" and "must be" ask for it.</summary>
     public static bool StatesFact(SentenceView s, int verb) => s[verb].Xpos is "VBD" or "VBZ" || Bears(s, verb, x => s[x].Xpos is "VBD" or "VBZ" || s.Lemma(x) is "will" or "can" or "could");
 
-    private static bool Bears(SentenceView s, int verb, Predicate<int> auxiliary)
+    /// <summary>Whether one of the verb's auxiliaries is of that sort.</summary>
+    public static bool Bears(SentenceView s, int verb, Predicate<int> auxiliary)
     {
         foreach (int child in s.Children(verb))
         {

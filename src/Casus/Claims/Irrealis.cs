@@ -80,16 +80,5 @@ internal static class Irrealis
     }
 
     /// <summary>"may have used": a guess at what was.</summary>
-    private static bool Perfect(SentenceView s, int verb)
-    {
-        foreach (int child in s.Children(verb))
-        {
-            if (s.Relation(child) == "aux" && s.Lemma(child) == "have")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Perfect(SentenceView s, int verb) => Clause.Bears(s, verb, x => s.Lemma(x) == "have");
 }
