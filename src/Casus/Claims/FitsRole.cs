@@ -52,7 +52,7 @@ internal static class FitsRole
     private static bool InArm(SentenceView s, int token) => s.MentionAt(token) is null && s.MentionOver(token) is { Kind: MentionKind.Weapon };
 
     /// <summary>The first of conjoined nouns, which has the preposition of all.</summary>
-    public static int Leader(SentenceView s, int token)
+    private static int Leader(SentenceView s, int token)
     {
         while (s.Relation(token) == "conj" && s.Head(token) is >= 0 and var head && s.IsNoun(head))
         {

@@ -103,7 +103,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     }
 
     /// <summary>"protests in seven states": where they are, and not against whom.</summary>
-    private static bool IsSite(SentenceView s, int token, Draft draft) => draft.Type == "PROTEST" && s.Lexicon.In("site-preposition", s.Case(FitsRole.Leader(s, token)));
+    private static bool IsSite(SentenceView s, int token, Draft draft) => draft.Type == "PROTEST" && s.Lexicon.In("held-in", s.Case(Grammar.FirstConjunct(s.Sentence, token)));
 
     /// <summary>"has accused it of neglect": the words name the part, by a pronoun that nobody could resolve; no other word may take it.</summary>
     private static bool IsPronoun(Draft draft, bool subject)
