@@ -136,6 +136,27 @@ internal sealed class Order(ulong seed)
 
     public float Gaussian() => MathF.Sqrt(-2 * MathF.Log(1 - Uniform())) * MathF.Cos(2 * MathF.PI * Uniform());
 
+    /// <summary>An order by keys of the things themselves: what is added or taken away moves none of the others.</summary>
+    public static int[] Keyed(ulong[] keys, int seed)
+    {
+        int[] order = [.. Enumerable.Range(0, keys.Length)];
+        ulong[] by = [.. keys.Select(k => new Order(k ^ ((ulong)seed * 0x9E3779B97F4A7C15)).Next())];
+        Array.Sort(by, order);
+        return order;
+    }
+
+    /// <summary>A key of a text (FNV-1a, mixed).</summary>
+    public static ulong Key(string text)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (char c in text)
+        {
+            hash = (hash ^ c) * 1099511628211;
+        }
+
+        return new Order(hash).Next();
+    }
+
     public static int[] Shuffled(int count, int seed)
     {
         int[] order = [.. Enumerable.Range(0, count)];

@@ -6,10 +6,27 @@ namespace Casus.Train;
 /// <summary>Softmax regression by AdaGrad (Duchi, Hazan and Singer 2011) with a penalty on the square of the weights.</summary>
 /// <param name="Passes">Over all cases, each in an order of its own.</param>
 /// <param name="Penalty">On the square of each weight, where a feature is seen.</param>
-internal sealed record SoftmaxTraining(int Passes, float Rate, float Penalty)
+/// <param name="Orders">Models of as many orders of the cases become one by the mean of their weights: what one order alone would teach counts less.</param>
+internal sealed record SoftmaxTraining(int Passes, float Rate, float Penalty, int Orders = 4)
 {
     /// <summary>Where several answers may be right, the likelihood of all of them together is raised.</summary>
     public SoftmaxRows Train(ImmutableArray<string> answers, int bits, IReadOnlyList<OpinionCase> cases, int seed)
+    {
+        ulong[] keys = Keys(cases);
+        var mean = new float[answers.Length << bits];
+        for (int order = 0; order < Orders; order++)
+        {
+            float[] weights = InOrder(answers, bits, cases, keys, seed * 10 + order);
+            for (int i = 0; i < mean.Length; i++)
+            {
+                mean[i] += weights[i] / Orders;
+            }
+        }
+
+        return new SoftmaxRows(answers, bits, mean);
+    }
+
+    private float[] InOrder(ImmutableArray<string> answers, int bits, IReadOnlyList<OpinionCase> cases, ulong[] keys, int seed)
     {
         int k = answers.Length;
         var weights = new float[k << bits];
@@ -18,7 +35,7 @@ internal sealed record SoftmaxTraining(int Passes, float Rate, float Penalty)
         var gradient = new float[k];
         for (int pass = 0; pass < Passes; pass++)
         {
-            foreach (int i in Order.Shuffled(cases.Count, seed * 1000 + pass))
+            foreach (int i in Order.Keyed(keys, seed * 1000 + pass))
             {
                 OpinionCase one = cases[i];
                 model.Likelihoods(one.Features, gradient);
@@ -37,7 +54,22 @@ internal sealed record SoftmaxTraining(int Passes, float Rate, float Penalty)
             }
         }
 
-        return model;
+        return weights;
+    }
+
+    /// <summary>A case is known by its sentence and by which case of the sentence it is.</summary>
+    private static ulong[] Keys(IReadOnlyList<OpinionCase> cases)
+    {
+        var seen = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var keys = new ulong[cases.Count];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            ulong nth = seen.GetValueOrDefault(cases[i].Group);
+            seen[cases[i].Group] = nth + 1;
+            keys[i] = new Order(Order.Key(cases[i].Group) + nth).Next();
+        }
+
+        return keys;
     }
 
     private void Step(float[] weights, float[] squares, HashedRows features, float[] gradient)

@@ -68,13 +68,14 @@ internal static class ClaimWriter
             links.Add((Array.IndexOf(original, from), Array.IndexOf(original, to), kind, cue, CueRule));
         }
 
+        ImmutableArray<Mention> pairs = BothSides.In(analysis);
         ImmutableArray<int> order = [.. Enumerable.Range(0, drafts.Count)
             .OrderByDescending(i => ClaimRanker.Weight(drafts[i], again[i]))
             .ThenBy(i => drafts[i].Sentence).ThenBy(i => drafts[i].Token)];
         var claims = new EventClaim[drafts.Count];
         for (int rank = 0; rank < order.Length; rank++)
         {
-            claims[order[rank]] = Event(analysis, drafts[order[rank]], rank + 1, lexicon);
+            claims[order[rank]] = Event(analysis, BothSides.Named(drafts[order[rank]], pairs), rank + 1, lexicon);
         }
 
         ImmutableArray<Claim> all =

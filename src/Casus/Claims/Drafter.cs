@@ -110,22 +110,38 @@ internal static class Drafter
             composed.Type != pattern.Type);
     }
 
-    /// <summary>"Pakistan and India held talks": of two who do together what takes two, the second is the target.</summary>
+    /// <summary>"Pakistan and India held talks", "accused each other": of two who do together what takes two, the second is the target.</summary>
     private static (ImmutableArray<Role> Initiators, ImmutableArray<Role> Targets) Reciprocal(
         SentenceView s, TriggerMatch match, string composed, int anchor, ImmutableArray<Role> initiators, ImmutableArray<Role> targets)
     {
-        bool between = initiators.Length > 1 && s.HasCase(initiators[0].Token, "between");
-        bool mutual = composed == "AGREE" && match.Pattern.Pattern.Type != "AGREE" && initiators.Length > 1 && s.Lexicon.In("mutual", s.Lemma(anchor));
-        if (!targets.IsEmpty || (!between && !mutual && (composed is "REJECT" or "REQUEST" || match.Pattern.Pattern.Type is not ("CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT"))))
+        if (EachOther(s, match.Token) is >= 0 and var themselves)
         {
-            return (initiators, targets);
+            targets = targets.RemoveAll(r => r.Token == themselves);
         }
 
-        if (initiators.Length == 1 && RoleReader.Sides(s, initiators[0], match.Rule) is { Length: > 1 } sides)
+        return targets.IsEmpty && initiators.Length >= 2 && TakesTwo(s, match, composed, anchor, initiators) ? ([initiators[0]], initiators[1..]) : (initiators, targets);
+    }
+
+    /// <summary>Whether those who do it do it to each other.</summary>
+    public static bool TakesTwo(SentenceView s, TriggerMatch match, string composed, int anchor, ImmutableArray<Role> initiators)
+    {
+        bool between = !initiators.IsEmpty && initiators[0].Token >= 0 && s.HasCase(initiators[0].Token, "between");
+        bool mutual = composed == "AGREE" && match.Pattern.Pattern.Type != "AGREE" && s.Lexicon.In("mutual", s.Lemma(anchor));
+        return between || mutual || EachOther(s, match.Token) >= 0 || EachOther(s, anchor) >= 0
+            || (composed is not ("REJECT" or "REQUEST") && match.Pattern.Pattern.Type is "CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT");
+    }
+
+    /// <summary>The word by which "each other" or "one another" hangs on a deed; -1 without.</summary>
+    private static int EachOther(SentenceView s, int deed)
+    {
+        foreach (int child in s.Children(deed))
         {
-            initiators = sides;
+            if (s.Relation(child) is "obj" or "iobj" or "obl" or "nmod" && child + 1 < s.Count && (s.Lemma(child), s.Lemma(child + 1)) is ("each", "other") or ("one", "another"))
+            {
+                return child;
+            }
         }
 
-        return initiators.Length >= 2 ? ([initiators[0]], initiators[1..]) : (initiators, targets);
+        return -1;
     }
 }

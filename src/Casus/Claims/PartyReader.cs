@@ -37,13 +37,31 @@ internal static class PartyReader
             : said.Rule.Value is not ("actor.noun-of-country" or "actor.noun-of-owner") ? said
             : IsOther(s, token) ? Inherited(s, token)
             : NamedBeside(s, token) ?? said;
-        if (who is { Antecedent: not null } && IsNew(s, token))
+        if (who is { Antecedent: not null } && who.Rule != Resolution.Both && IsNew(s, token))
         {
             who = null;
         }
 
         Party party = Named(s, s.Analysis.Article.Quote(span), token, who, rule, implied);
         return who is null ? party with { Provisional = Unknown(s, token, span) } : party;
+    }
+
+    /// <summary>The same words as somebody else of whom they tell, or as somebody where they were nobody known.</summary>
+    public static Party As(SentenceView s, Party party, Resolution other)
+    {
+        if (other.Rule != Resolution.Both || party.Resolution is not { } said)
+        {
+            return party with { Resolution = other, Provisional = null };
+        }
+
+        Actor? one = s.Lexicon.Knowledge.Actors.Find(said.ActorId), actor = s.Lexicon.Knowledge.Actors.Find(other.ActorId);
+        DateOnly? day = s.Analysis.Article.Published?.Value.Day;
+        return party with
+        {
+            Resolution = other with { Rule = said.Rule },
+            Kind = one is not null && actor is not null && party.Kind == KindOf(one) ? KindOf(actor) : party.Kind,
+            Class = one is not null && actor is not null && party.Class == ClassOn(one, day) ? ClassOn(actor, day) : party.Class,
+        };
     }
 
     /// <summary>"the group that had made the bomb", "both sides": told here for the first time, whoever was named before.</summary>

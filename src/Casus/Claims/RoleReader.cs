@@ -96,28 +96,6 @@ internal static class RoleReader
         return things;
     }
 
-    /// <summary>Two sides named as one: "British and French negotiators", "the armies of Brazil and Peru"; empty when the words name one.</summary>
-    public static ImmutableArray<Role> Sides(SentenceView s, Role both, RuleId rule)
-    {
-        foreach (int child in s.Children(both.Token))
-        {
-            bool names = s.Relation(child) is "compound" or "amod" || (s.Deprel(child) == "nmod" && s.Lexicon.In("owner-preposition", s.Case(child)));
-            if (!names || s.MentionAt(child) is null)
-            {
-                continue;
-            }
-
-            List<int> heads = [];
-            Conjuncts(s, child, heads);
-            if (heads.Count > 1 && heads.TrueForAll(h => s.MentionAt(h) is not null))
-            {
-                return [.. heads.Select(h => (Party: PartyReader.Read(s, h, rule), h)).Where(p => p.Party is not null).Select(p => new Role(p.Party! with { Class = both.Party.Class ?? p.Party.Class }, p.h))];
-            }
-        }
-
-        return [];
-    }
-
     /// <summary>"the Davao bombing", "farm seizures": where it was or what was taken, and not who did it; a country may have.</summary>
     public static bool IsMerePlace(SentenceView s, int modifier) =>
         s.MentionAt(modifier)?.Actor is null && (s.PartyNoun(modifier) is { } noun ? noun is { Kind: "facility" } or { Class: "property" } : s.MentionAt(modifier)?.Kind is MentionKind.Location);

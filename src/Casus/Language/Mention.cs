@@ -46,6 +46,9 @@ public sealed record ProvisionalActor(
 /// <param name="Antecedent">For "the group", "it", "his": the mention that was resolved in its place; else null.</param>
 public sealed record Resolution(string ActorId, RuleId Rule, ImmutableArray<Rejected> Rejected, TextSpan? Antecedent = null)
 {
+    /// <summary>"the two sides": the same words are one more actor, by a mention of their own.</summary>
+    internal static readonly RuleId Both = new("actor.pair");
+
     /// <summary>True where the words are the actor, false where they are somebody of theirs ("the Taliban's minister").</summary>
     public bool IsSelf =>
         Rule.Value is "actor.name" or "actor.name-in-context" or "actor.own-abbreviation" or "actor.definite-noun" or "actor.pronoun" or "actor.chain";

@@ -95,7 +95,7 @@ public sealed class WireReportTests
         Assert.DoesNotContain(claim.Targets, p => p.ActorId == "ISIS");
     }
 
-    private static ImmutableArray<EventClaim> Of(string text, string type)
+    internal static ImmutableArray<EventClaim> Of(string text, string type)
     {
         var read = Assert.IsType<PageRead>(Trees.Whole.Read(Page.Of("page", Encoding.UTF8.GetBytes($"KAMPALA, March 4 — {text}"), PageFormat.PlainText, KnownFacts.None)));
         return [.. Assert.IsType<Reading>(read.Reading).Claims.OfType<EventClaim>().Where(c => c.Type == type)];

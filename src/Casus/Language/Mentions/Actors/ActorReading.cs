@@ -9,13 +9,15 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 {
     private static readonly RuleId Pronoun = new("actor.pronoun");
     private static readonly RuleId Definite = new("actor.definite-noun");
-    private static readonly RuleId Both = new("actor.pair");
     private static readonly RuleId Office = new("actor.person-in-phrase");
     private readonly OwnNames own = new();
     private readonly LongerNames longer = new(context, nouns, cues);
     private readonly Provisionals provisionals = new(context, nouns, cues.Titles, cues.Organisations);
     private readonly List<Mention> mentions = [];
     private readonly List<Antecedent> named = [];
+
+    /// <summary>Whom "both sides" last took up, as of the sentence of those words; empty before.</summary>
+    private IReadOnlyList<Antecedent> lastPair = [];
 
     /// <summary>Names of the sentence that are part of a longer name ("Jordan" of "Jordan Ellis").</summary>
     private readonly HashSet<ActorHit> swallowed = [];
@@ -273,7 +275,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     private Resolution? OfEarlier(Sentence sentence, NounPhrase phrase, Token head, out bool pair)
     {
         pair = false;
-        bool definite = false, two = false, modified = false;
+        bool definite = false, two = false, modified = false, ofAnother = false;
         for (int i = phrase.First; i < phrase.Head; i++)
         {
             string form = sentence.Tokens[i].Form.ToLowerInvariant();
@@ -285,23 +287,27 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         foreach (int child in sentence.Children(phrase.Head))
         {
             // "the organisation of Nordic ports" is told by what is behind it, and takes up none named before.
-            modified |= child > phrase.Head && Grammar.Case(sentence, child) == "of";
+            ofAnother |= child > phrase.Head && Grammar.Case(sentence, child) == "of";
         }
 
+        modified |= ofAnother;
         string? kind = antecedents.KindOf(head.Lemma);
         if (!definite && !two)
         {
             return null;
         }
 
-        if (two && kind is "pair" or "country" && Grammar.IsPlural(head))
+        if (two && kind is "pair" or "country" or "government" && Grammar.IsPlural(head))
         {
-            IReadOnlyList<Antecedent> both = antecedents.Pair(named, sentence.Index);
+            // "on both sides of the river": no one's.
+            IReadOnlyList<Antecedent> both = ofAnother ? [] : antecedents.Pair(named, sentence, phrase.Head, lastPair, states: kind is not "pair");
+            lastPair = both.Count == 2 ? [.. both.Select(one => one with { Sentence = sentence.Index })] : lastPair;
             foreach (Antecedent one in both)
             {
                 pair = true;
+                Actor actor = context.Find(one.ActorId)!;
                 mentions.Add(new Mention(
-                    MentionKind.Organisation, sentence.Index, Span(sentence, phrase), phrase.Head, Span(sentence, phrase).Of(text), new Resolution(one.ActorId, Both, [], one.Span), "government", "GOV", context.Find(one.ActorId)?.Country));
+                    MentionKind.Organisation, sentence.Index, Span(sentence, phrase), phrase.Head, Span(sentence, phrase).Of(text), new Resolution(one.ActorId, Resolution.Both, [], one.Span), context.ClassOf(actor) ?? "government", one.Kind is "country" or "government" ? "GOV" : null, actor.Country));
             }
 
             return null;
@@ -476,6 +482,10 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         string general = known?.Kind ?? kind switch { MentionKind.Person => "person", MentionKind.Organisation => "organisation", _ => "people" };
         named.Add(new Antecedent(
-            known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head, side));
+            known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head, side)
+        {
+            Between = Grammar.Case(sentence, head) == "between",
+            Joined = token.Deprel == "conj",
+        });
     }
 }

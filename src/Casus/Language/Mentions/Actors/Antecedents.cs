@@ -8,7 +8,14 @@ namespace Casus.Language;
 /// <param name="Kind">As <see cref="Casus.Knowledge.Actor.Kind"/>.</param>
 /// <param name="Governor">Token that governs it.</param>
 /// <param name="Side">For a person of whom only the side is known ("the Taliban's minister"): the side; else empty.</param>
-internal sealed record Antecedent(string ActorId, string Kind, bool Plural, bool Subject, int Sentence, int Token, TextSpan Span, int Governor, string Side = "");
+internal sealed record Antecedent(string ActorId, string Kind, bool Plural, bool Subject, int Sentence, int Token, TextSpan Span, int Governor, string Side = "")
+{
+    /// <summary>Whether it opens "between X and Y".</summary>
+    public bool Between { get; init; }
+
+    /// <summary>Whether it is joined to its governor by "and".</summary>
+    public bool Joined { get; init; }
+}
 
 /// <summary>
 /// A careful coreference by rules: the nearest sentence with somebody who fits, subjects before others; where two fit equally
@@ -129,23 +136,74 @@ internal sealed class Antecedents
         return Nearest(named, sentence.Index, token, FarthestNoun, Fits);
     }
 
-    /// <summary>The two countries that "the two neighbours" are; empty when there are not just two.</summary>
-    public IReadOnlyList<Antecedent> Pair(IReadOnlyList<Antecedent> named, int sentence)
+    /// <summary>
+    /// The two of "both countries", "the two sides": those between whom something was last told to be ("relations between X and Y"), those whom such words last took up, or the only two states
+    /// named; empty when unsure.
+    /// </summary>
+    /// <param name="token">Head of the words.</param>
+    /// <param name="last">Whom such words last took up, as of their sentence; empty when they have not yet.</param>
+    /// <param name="states">The words say that they are states.</param>
+    public IReadOnlyList<Antecedent> Pair(IReadOnlyList<Antecedent> named, Sentence sentence, int token, IReadOnlyList<Antecedent> last, bool states)
     {
-        var pair = new List<Antecedent>();
-        for (int i = named.Count - 1; i >= 0 && sentence - named[i].Sentence <= FarthestNoun && pair.Count < 3; i--)
+        int since = last.Count == 2 && sentence.Index - last[0].Sentence <= FarthestNoun && (!states || last.All(IsState)) ? last[0].Sentence : -1;
+        if (Between(named, sentence.Index, states) is { Count: 2 } told && told[0].Sentence >= since)
+        {
+            return told;
+        }
+
+        // "France urged the two sides": who does it to them is none of them.
+        int governor = sentence.Tokens[token].Head;
+        HashSet<int> beside = [.. named.Where(a => a.Sentence == sentence.Index && a.Governor == governor).Select(a => a.Token)];
+        bool Apart(Antecedent one) => one.Sentence != sentence.Index || !(beside.Contains(one.Token) || (one.Joined && beside.Contains(one.Governor)));
+
+        if (since >= 0)
+        {
+            List<Antecedent> newer = States(named, since + 1, Apart);
+            return newer.TrueForAll(one => one.ActorId == last[0].ActorId || one.ActorId == last[1].ActorId) ? last : newer.Count == 2 ? newer : [];
+        }
+
+        List<Antecedent> all = States(named, sentence.Index - FarthestNoun, Apart);
+        return all.Count == 2 ? all : States(named, sentence.Index - FarthestNoun, one => one.Sentence < sentence.Index) is { Count: 2 } before ? before : [];
+    }
+
+    /// <summary>Up to three states named from a sentence on, in text order.</summary>
+    private List<Antecedent> States(IReadOnlyList<Antecedent> named, int from, Func<Antecedent, bool> may)
+    {
+        var states = new List<Antecedent>();
+        for (int i = named.Count - 1; i >= 0 && named[i].Sentence >= from && states.Count < 3; i--)
         {
             Antecedent one = named[i];
             string country = CountryOf(one);
-            if (one.ActorId.Length > 0 && one.Kind is "country" or "government" or "force" && pair.TrueForAll(p => CountryOf(p) != country))
+            if (one.ActorId.Length > 0 && one.Kind is "country" or "government" or "force" && may(one) && states.TrueForAll(p => CountryOf(p) != country))
             {
-                pair.Add(one);
+                states.Add(one);
             }
         }
 
-        pair.Reverse();
-        return pair.Count == 2 ? pair : [];
+        states.Reverse();
+        return states;
     }
+
+    private static IReadOnlyList<Antecedent> Between(IReadOnlyList<Antecedent> named, int sentence, bool states)
+    {
+        bool May(Antecedent one) => one.ActorId.Length > 0 && (states ? IsState(one) : one.Kind is not "person");
+        for (int i = named.Count - 1; i > 0 && sentence - named[i].Sentence <= FarthestNoun; i--)
+        {
+            Antecedent second = named[i];
+            for (int k = i - 1; k >= 0 && second.Joined && named[k].Sentence == second.Sentence; k--)
+            {
+                Antecedent first = named[k];
+                if (first.Between && first.Token == second.Governor && first.ActorId != second.ActorId && May(first) && May(second))
+                {
+                    return [first, second];
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsState(Antecedent one) => one.Kind is "country" or "government";
 
     private string CountryOf(Antecedent one) => knowledge.Actors.Find(one.ActorId)?.Country ?? one.ActorId;
 
