@@ -14,9 +14,6 @@ internal sealed class HolderTable
     private readonly KeySlots[] parts = NewParts();
     private int only;
 
-    /// <summary>Of no use but that loads with a result are made.</summary>
-    private uint touched;
-
     public void Add(uint key, int text)
     {
         ref KeySlot slot = ref parts[key >> (32 - PartBits)].Take(key);
@@ -34,7 +31,7 @@ internal sealed class HolderTable
     {
         foreach (uint key in keys)
         {
-            touched ^= parts[key >> (32 - PartBits)].Touch(key);
+            parts[key >> (32 - PartBits)].Fetch(key);
         }
 
         int found = 0;

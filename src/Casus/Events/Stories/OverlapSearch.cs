@@ -48,15 +48,18 @@ internal sealed class OverlapSearch
         ReadOnlySpan<int> all = CollectionsMarshal.AsSpan(sizes);
         foreach (int text in touched)
         {
-            int shared = met[text].Shared, atMost = shared + passedOver.Length;
-            met[text].Shared = 0;
-            if (atMost < SearchRate.Needed(size, met[text].Size))
+            ref Met known = ref met[text];
+            int shared = known.Shared;
+            known.Shared = 0;
+            int needed = SearchRate.Needed(size, known.Size);
+            if (shared + passedOver.Length < needed)
             {
                 continue;
             }
 
-            int needed = SearchRate.Needed(size, all[text]);
-            if (atMost >= needed && (shared >= needed || shared + HeldOf(passedOver, text) >= needed))
+            // Memory is asked for the size only of the few texts that are too long for the number at hand.
+            needed = known.Size == ushort.MaxValue ? SearchRate.Needed(size, all[text]) : needed;
+            if (Hold(passedOver, text, needed - shared))
             {
                 found.Add(text);
             }
@@ -65,16 +68,16 @@ internal sealed class OverlapSearch
         touched.Clear();
     }
 
-    private int HeldOf(ReadOnlySpan<int> some, int text)
+    /// <summary>Whether the text is among as many of the holders as are needed; asked of the rarest first.</summary>
+    private bool Hold(ReadOnlySpan<int> some, int text, int needed)
     {
-        int count = 0;
-        foreach (int holder in some)
+        for (int i = 0; needed > 0 && needed <= some.Length - i; i++)
         {
             // Texts come in the order of their numbers.
-            count += table.Texts(holder).BinarySearch(text) >= 0 ? 1 : 0;
+            needed -= table.Texts(some[i]).BinarySearch(text) >= 0 ? 1 : 0;
         }
 
-        return count;
+        return needed <= 0;
     }
 
     /// <summary>What the table has of each key that any text holds, the rarest first.</summary>

@@ -13,8 +13,8 @@ public sealed class StoryIndex
     /// <summary>Number of the method: overlaps that another method found say nothing to this one.</summary>
     public const string Method = "3";
 
-    /// <summary>Texts whose grams are loaded before the first is read; as many mostly fit into the caches next to the processor.</summary>
-    private const int Together = 16;
+    /// <summary>How many texts before its turn memory is asked for a text; as many mostly fit into the cache next to the processor.</summary>
+    private const int Ahead = 12;
 
     private readonly IndexedTexts texts = new();
     private readonly List<StoryRow> rows = [];
@@ -25,9 +25,6 @@ public sealed class StoryIndex
     private readonly PassageSearch passageSearch;
     private readonly bool passages;
     private Dictionary<string, int>? textOf;
-
-    /// <summary>Of no use but that loads with a result are made.</summary>
-    private uint touched;
 
     /// <param name="passages">Whether to look also for passages that otherwise different texts share.</param>
     public StoryIndex(bool passages = false)
@@ -50,15 +47,8 @@ public sealed class StoryIndex
         }
 
         near.Clear();
-        search.Find(texts.Sequences[number], texts.Sizes[number], texts.Sizes, near);
-        ReadOnlySpan<int> left = CollectionsMarshal.AsSpan(near);
-        while (!left.IsEmpty)
-        {
-            ReadOnlySpan<int> together = left[..Math.Min(left.Length, Together)];
-            left = left[together.Length..];
-            LookAt(together, number);
-        }
-
+        search.Find(texts.Sequences.Read(number), texts.Sizes[number], texts.Sizes, near);
+        LookAt(CollectionsMarshal.AsSpan(near), number);
         foreach (int other in candidates)
         {
             Compare(other, number);
@@ -75,7 +65,7 @@ public sealed class StoryIndex
     {
         if (Register(text) is { } number)
         {
-            search.Add(number, texts.Sequences[number], texts.Sizes[number]);
+            search.Add(number, texts.Sequences.Read(number), texts.Sizes[number]);
             if (passages)
             {
                 near.Clear();
@@ -168,11 +158,22 @@ public sealed class StoryIndex
     {
         foreach (int other in some)
         {
-            touched ^= texts.Sequences.Touch(other);
+            texts.Sequences.FetchPlace(other);
         }
 
-        foreach (int other in some)
+        foreach (int other in some[..Math.Min(some.Length, Ahead)])
         {
+            texts.Sequences.Fetch(other);
+        }
+
+        for (int i = 0; i < some.Length; i++)
+        {
+            if (i + Ahead < some.Length)
+            {
+                texts.Sequences.Fetch(some[i + Ahead]);
+            }
+
+            int other = some[i];
             if (MayBeEnough(texts.Meter.SharedAtMost(other), other, number) && MayBeEnough(texts.Meter.Shared(other), other, number))
             {
                 candidates.Add(other);
