@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Casus.Events;
 
@@ -15,17 +13,15 @@ internal sealed class GramSequences
     /// <summary>Grams of which one half lies in a line of the processor's cache.</summary>
     private const int Line = 32;
 
-    private readonly List<ushort[]> tags = [], rests = [];
+    private readonly FixedPieces<ushort> tags = new(), rests = new();
     private readonly List<Place> places = [];
     private uint[] read = new uint[1024];
-    private int used = Piece;
+    private int used;
 
     public int Count => places.Count;
 
     /// <summary>For one walk over the grams of a text.</summary>
-    public GramSequence this[int text] => places[text] is var place
-        ? new GramSequence(tags[place.Piece].AsSpan(place.Begin, place.Length), rests[place.Piece].AsSpan(place.Begin, place.Length))
-        : default;
+    public GramSequence this[int text] => places[text] is var place ? new GramSequence(Half(tags, place), Half(rests, place)) : default;
 
     /// <summary>The grams of a text side by side; valid until the next call.</summary>
     public ReadOnlySpan<uint> Read(int text)
@@ -45,48 +41,39 @@ internal sealed class GramSequences
     }
 
     /// <summary>Has memory send where the text lies, before <see cref="Fetch"/>.</summary>
-    public unsafe void FetchPlace(int text)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref CollectionsMarshal.AsSpan(places)[text]));
-        }
-    }
+    public void FetchPlace(int text) => FixedPieces<Place>.Fetch(ref CollectionsMarshal.AsSpan(places)[text]);
 
-    /// <summary>Has memory send the tags of a text that will be read: nothing waits for them until then.</summary>
-    public unsafe void Fetch(int text)
+    /// <summary>Has memory send the tags of a text that will be read.</summary>
+    public void Fetch(int text)
     {
-        if (Sse.IsSupported)
+        Place place = places[text];
+        for (int i = 0; i < place.Length; i += Line)
         {
-            Place place = places[text];
-            ref ushort first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(tags[place.Piece]), place.Begin);
-            for (int i = 0; i < place.Length; i += Line)
-            {
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, i)));
-            }
-
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, place.Length - 1)));
+            FixedPieces<ushort>.Fetch(ref tags.At(place.Piece, place.Begin + i));
         }
+
+        FixedPieces<ushort>.Fetch(ref tags.At(place.Piece, place.Begin + place.Length));
     }
 
     public void Add(ReadOnlySpan<ulong> grams)
     {
-        if (tags.Count == 0 || used + grams.Length > tags[^1].Length)
+        if (used + grams.Length > tags.LastLength)
         {
             int length = Math.Max(tags.Count == 0 ? 1 << 12 : Piece, grams.Length);
-            tags.Add(new ushort[length]);
-            rests.Add(new ushort[length]);
+            tags.Add(length);
+            rests.Add(length);
             used = 0;
         }
 
-        Span<ushort> tag = tags[^1].AsSpan(used, grams.Length), rest = rests[^1].AsSpan(used, grams.Length);
+        var place = new Place(tags.Count - 1, used, grams.Length);
+        Span<ushort> tag = Half(tags, place), rest = Half(rests, place);
         for (int i = 0; i < grams.Length; i++)
         {
             tag[i] = GramSequence.Tag((uint)grams[i]);
             rest[i] = GramSequence.Rest((uint)grams[i]);
         }
 
-        places.Add(new Place(tags.Count - 1, used, grams.Length));
+        places.Add(place);
         used += grams.Length;
     }
 
@@ -104,6 +91,8 @@ internal sealed class GramSequences
 
         return first.Length.CompareTo(second.Length);
     }
+
+    private static Span<ushort> Half(FixedPieces<ushort> of, Place place) => MemoryMarshal.CreateSpan(ref of.At(place.Piece, place.Begin), place.Length);
 
     private readonly record struct Place(int Piece, int Begin, int Length);
 }

@@ -66,11 +66,11 @@ internal sealed class HolderTable
 
     private static KeySlots[] NewParts()
     {
-        var spare = new Stack<KeySlot[]>();
+        var memory = new KeyPieces();
         var made = new KeySlots[1 << PartBits];
         for (int i = 0; i < made.Length; i++)
         {
-            made[i] = new KeySlots(PartBits, spare);
+            made[i] = new KeySlots(PartBits, memory);
         }
 
         return made;

@@ -2,6 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Casus.Events;
 
+/// <summary>A text that shares enough sampled grams with another to be compared.</summary>
+/// <param name="Size">Different 3-grams.</param>
+internal readonly record struct NearText(int Number, int Size);
+
 /// <summary>
 /// Finds the texts that share at least <see cref="SearchRate.Needed"/> sampled grams with a new one: exactly those, so the answer is a matter of the two
 /// texts alone. Holders of the most frequent grams are counted only where the rest leaves it open.
@@ -38,7 +42,7 @@ internal sealed class OverlapSearch
 
     /// <summary>Adds the known texts that share enough with the new one, in no order.</summary>
     /// <param name="size">Different 3-grams of the new text. <paramref name="sizes"/>: of every text known.</param>
-    public void Find(ReadOnlySpan<uint> grams, int size, List<int> sizes, List<int> found)
+    public void Find(ReadOnlySpan<uint> grams, int size, List<int> sizes, List<NearText> found)
     {
         SearchGrams.Read(grams, SearchRate.Of(size), keys);
         ReadOnlySpan<int> ranked = Ranked();
@@ -51,17 +55,16 @@ internal sealed class OverlapSearch
             ref Met known = ref met[text];
             int shared = known.Shared;
             known.Shared = 0;
-            int needed = SearchRate.Needed(size, known.Size);
-            if (shared + passedOver.Length < needed)
+            if (shared + passedOver.Length < SearchRate.Needed(size, known.Size))
             {
                 continue;
             }
 
             // Memory is asked for the size only of the few texts that are too long for the number at hand.
-            needed = known.Size == ushort.MaxValue ? SearchRate.Needed(size, all[text]) : needed;
-            if (Hold(passedOver, text, needed - shared))
+            int other = known.Size == ushort.MaxValue ? all[text] : known.Size;
+            if (Hold(passedOver, text, SearchRate.Needed(size, other) - shared))
             {
-                found.Add(text);
+                found.Add(new NearText(text, other));
             }
         }
 

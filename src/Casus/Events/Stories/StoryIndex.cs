@@ -21,7 +21,8 @@ public sealed class StoryIndex
     private readonly OverlapSearch search = new();
     private readonly List<TextPair> links = [], shared = [];
     private readonly List<KnownOverlap> found = [];
-    private readonly List<int> near = [], candidates = [];
+    private readonly List<NearText> near = [];
+    private readonly List<int> candidates = [], sharing = [];
     private readonly PassageSearch passageSearch;
     private readonly bool passages;
     private Dictionary<string, int>? textOf;
@@ -56,7 +57,6 @@ public sealed class StoryIndex
 
         candidates.Clear();
         search.Add(number, texts.Sizes[number]);
-        near.Clear();
         FindPassages(number);
     }
 
@@ -68,8 +68,8 @@ public sealed class StoryIndex
             search.Add(number, texts.Sequences.Read(number), texts.Sizes[number]);
             if (passages)
             {
-                near.Clear();
-                passageSearch.Find(number, near);
+                sharing.Clear();
+                passageSearch.Find(number, sharing);
             }
         }
     }
@@ -154,34 +154,33 @@ public sealed class StoryIndex
     }
 
     /// <summary>First looks with the new text marked: most of what is near by chance shares too little.</summary>
-    private void LookAt(ReadOnlySpan<int> some, int number)
+    private void LookAt(ReadOnlySpan<NearText> some, int number)
     {
-        foreach (int other in some)
+        foreach (NearText other in some)
         {
-            texts.Sequences.FetchPlace(other);
+            texts.Sequences.FetchPlace(other.Number);
         }
 
-        foreach (int other in some[..Math.Min(some.Length, Ahead)])
+        foreach (NearText other in some[..Math.Min(some.Length, Ahead)])
         {
-            texts.Sequences.Fetch(other);
+            texts.Sequences.Fetch(other.Number);
         }
 
+        int size = texts.Sizes[number];
         for (int i = 0; i < some.Length; i++)
         {
             if (i + Ahead < some.Length)
             {
-                texts.Sequences.Fetch(some[i + Ahead]);
+                texts.Sequences.Fetch(some[i + Ahead].Number);
             }
 
-            int other = some[i];
-            if (MayBeEnough(texts.Meter.SharedAtMost(other), other, number) && MayBeEnough(texts.Meter.Shared(other), other, number))
+            NearText other = some[i];
+            if (Overlap.IsEnough(texts.Meter.SharedAtMost(other.Number), other.Size, size) && Overlap.IsEnough(texts.Meter.Shared(other.Number), other.Size, size))
             {
-                candidates.Add(other);
+                candidates.Add(other.Number);
             }
         }
     }
-
-    private bool MayBeEnough(int shared, int a, int b) => Overlap.IsEnough(shared, texts.Sizes[a], texts.Sizes[b]);
 
     private void Compare(int a, int b)
     {
@@ -206,20 +205,21 @@ public sealed class StoryIndex
             return;
         }
 
-        passageSearch.Find(number, near);
-        near.Sort();
-        for (int i = 0; i < near.Count; i++)
+        sharing.Clear();
+        passageSearch.Find(number, sharing);
+        sharing.Sort();
+        for (int i = 0; i < sharing.Count; i++)
         {
-            if ((i > 0 && near[i] == near[i - 1]) || rows[texts.Rows[near[i]]].IsPartOfOne(rows[texts.Rows[number]]))
+            if ((i > 0 && sharing[i] == sharing[i - 1]) || rows[texts.Rows[sharing[i]]].IsPartOfOne(rows[texts.Rows[number]]))
             {
                 continue;
             }
 
-            Overlap overlap = texts.Meter.Compare(near[i], number, texts.Sizes);
+            Overlap overlap = texts.Meter.Compare(sharing[i], number, texts.Sizes);
             if (overlap.Longest >= Winnowing.LeastGrams && overlap.Containment < Overlap.MostlyShared)
             {
-                shared.Add(new TextPair(near[i], number, overlap));
-                found.Add(new KnownOverlap(rows[texts.Rows[near[i]]].Id, rows[texts.Rows[number]].Id, false, overlap.Shared, overlap.Smaller, overlap.Larger, overlap.Longest));
+                shared.Add(new TextPair(sharing[i], number, overlap));
+                found.Add(new KnownOverlap(rows[texts.Rows[sharing[i]]].Id, rows[texts.Rows[number]].Id, false, overlap.Shared, overlap.Smaller, overlap.Larger, overlap.Longest));
             }
         }
     }
