@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Casus.Events;
 
@@ -11,14 +10,12 @@ namespace Casus.Events;
 internal sealed unsafe class FixedPieces<T>
     where T : unmanaged
 {
-    /// <summary>They live as long as the pieces are asked for.</summary>
     private readonly List<T[]> owned = [];
     private nint[] addresses = new nint[8];
 
     public int Count => owned.Count;
 
-    /// <summary>Of the last piece; 0 where there is none.</summary>
-    public int LastLength => owned.Count == 0 ? 0 : owned[^1].Length;
+    public int LastLength => owned[^1].Length;
 
     /// <summary>Adds a piece of zeros.</summary>
     public void Add(int length)
@@ -36,17 +33,8 @@ internal sealed unsafe class FixedPieces<T>
         }
     }
 
-    /// <summary>Nobody checks that it lies in the piece.</summary>
+    /// <summary>Nobody checks that it lies in the piece. What is handed out keeps the piece.</summary>
     public ref T At(int piece, int at) => ref Unsafe.Add(ref Unsafe.AsRef<T>((void*)addresses[piece]), at);
-
-    /// <summary>Has memory send what lies there: nothing waits for it until it is asked for.</summary>
-    public static void Fetch(ref T at)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref at));
-        }
-    }
 
     private void Keep(T[] piece, nint address)
     {

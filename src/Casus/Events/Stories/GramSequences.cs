@@ -41,7 +41,7 @@ internal sealed class GramSequences
     }
 
     /// <summary>Has memory send where the text lies, before <see cref="Fetch"/>.</summary>
-    public void FetchPlace(int text) => FixedPieces<Place>.Fetch(ref CollectionsMarshal.AsSpan(places)[text]);
+    public void FetchPlace(int text) => Prefetch.Of(ref CollectionsMarshal.AsSpan(places)[text]);
 
     /// <summary>Has memory send the tags of a text that will be read.</summary>
     public void Fetch(int text)
@@ -49,15 +49,15 @@ internal sealed class GramSequences
         Place place = places[text];
         for (int i = 0; i < place.Length; i += Line)
         {
-            FixedPieces<ushort>.Fetch(ref tags.At(place.Piece, place.Begin + i));
+            Prefetch.Of(ref tags.At(place.Piece, place.Begin + i));
         }
 
-        FixedPieces<ushort>.Fetch(ref tags.At(place.Piece, place.Begin + place.Length));
+        Prefetch.Of(ref tags.At(place.Piece, place.Begin + place.Length));
     }
 
     public void Add(ReadOnlySpan<ulong> grams)
     {
-        if (used + grams.Length > tags.LastLength)
+        if (tags.Count == 0 || used + grams.Length > tags.LastLength)
         {
             int length = Math.Max(tags.Count == 0 ? 1 << 12 : Piece, grams.Length);
             tags.Add(length);

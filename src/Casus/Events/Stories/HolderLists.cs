@@ -29,6 +29,30 @@ internal sealed class HolderLists
 
     public int Count(int place) => Begin(place);
 
+    /// <summary>Whether the list has the text. Texts come in the order of their numbers, and mostly evenly: so it lies near where its share of all texts would put it.</summary>
+    /// <param name="texts">How many there are.</param>
+    public bool Has(int place, int text, int texts)
+    {
+        ReadOnlySpan<int> list = Of(place);
+        int at = (int)((long)text * list.Length / texts), step = 1, from, to;
+        if (list[at] < text)
+        {
+            for (from = at, to = at + step; to < list.Length && list[to] < text; step *= 2)
+            {
+                (from, to) = (to, to + step);
+            }
+        }
+        else
+        {
+            for (from = at - step, to = at; from > 0 && list[from] > text; step *= 2)
+            {
+                (from, to) = (from - step, from);
+            }
+        }
+
+        return list[Math.Max(0, from)..Math.Min(list.Length, to + 1)].BinarySearch(text) >= 0;
+    }
+
     /// <returns>The place of a new list of two.</returns>
     public int Pair(int first, int second)
     {

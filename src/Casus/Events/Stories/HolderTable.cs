@@ -62,6 +62,10 @@ internal sealed class HolderTable
         return holder == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(ref only, 1);
     }
 
+    /// <summary>Whether the text is among those that <see cref="Find"/> has told of.</summary>
+    /// <param name="texts">How many there are; all numbers are below.</param>
+    public bool Has(int holder, int text, int texts) => holder < 0 ? lists.Has(~holder, text, texts) : holder == text + 1;
+
     private int Holder(uint key) => parts[key >> (32 - PartBits)].Holder(key);
 
     private static KeySlots[] NewParts()

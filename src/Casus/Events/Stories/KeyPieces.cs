@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Casus.Events;
@@ -9,58 +10,49 @@ internal struct KeySlot
     public int Holder;
 }
 
-/// <summary>Equal pieces of slots, told by number, for tables that share what is spare.</summary>
-internal sealed class KeyPieces
+/// <summary>Equal pieces of slots, told by address, for tables that share what is spare.</summary>
+internal sealed unsafe class KeyPieces
 {
     public const int Bits = 10, Length = 1 << Bits;
 
-    /// <summary>The piece that stands for all that hold nothing yet: it must not be written to.</summary>
-    public const int Empty = 0;
-
-    /// <summary>Power of two of the pieces that are made at once.</summary>
-    private const int TogetherBits = 5;
+    /// <summary>Pieces that are made at once.</summary>
+    private const int Together = 32;
 
     private readonly FixedPieces<KeySlot> made = new();
-    private readonly Stack<int> spare = [];
+    private readonly Stack<nint> spare = [];
 
     public KeyPieces()
     {
-        Make();
+        Empty = Take();
     }
 
+    /// <summary>The piece that stands for all that hold nothing yet: it must not be written to.</summary>
+    public nint Empty { get; }
+
     /// <param name="at">Its last bits tell the place in the piece.</param>
-    public ref KeySlot At(int piece, int at) => ref made.At(piece >> TogetherBits, ((piece & ((1 << TogetherBits) - 1)) << Bits) + (at & (Length - 1)));
+    public static ref KeySlot At(nint piece, int at) => ref Unsafe.Add(ref Unsafe.AsRef<KeySlot>((void*)piece), at & (Length - 1));
 
     /// <summary>The slot and those that follow it in its piece.</summary>
-    public Span<KeySlot> From(int piece, int at) => MemoryMarshal.CreateSpan(ref At(piece, at), Length - (at & (Length - 1)));
+    public static Span<KeySlot> From(nint piece, int at) => MemoryMarshal.CreateSpan(ref At(piece, at), Length - (at & (Length - 1)));
 
     /// <returns>A piece of free slots.</returns>
-    public int Take()
+    public nint Take()
     {
         if (spare.Count == 0)
         {
-            Make();
+            made.Add(Together * Length);
+            for (int i = Together - 1; i >= 0; i--)
+            {
+                spare.Push((nint)Unsafe.AsPointer(ref made.At(made.Count - 1, i * Length)));
+            }
         }
 
         return spare.Pop();
     }
 
-    public void Give(int piece)
+    public void Give(nint piece)
     {
         From(piece, 0).Clear();
         spare.Push(piece);
-    }
-
-    private void Make()
-    {
-        int first = made.Count << TogetherBits;
-        made.Add(Length << TogetherBits);
-        for (int i = (1 << TogetherBits) - 1; i >= 0; i--)
-        {
-            if (first + i != Empty)
-            {
-                spare.Push(first + i);
-            }
-        }
     }
 }

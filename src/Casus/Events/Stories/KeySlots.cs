@@ -9,11 +9,11 @@ namespace Casus.Events;
 internal sealed class KeySlots(int bits, KeyPieces memory)
 {
     /// <summary>The last one takes what runs over the end.</summary>
-    private int[] pieces = [KeyPieces.Empty, KeyPieces.Empty];
+    private nint[] pieces = [memory.Empty, memory.Empty];
     private int used;
 
     /// <summary>Has memory send what <see cref="Holder"/> looks at first; to be asked of many keys beforehand, which it sends side by side.</summary>
-    public void Fetch(uint key) => FixedPieces<KeySlot>.Fetch(ref Slot(Home(key)));
+    public void Fetch(uint key) => Prefetch.Of(ref Slot(Home(key)));
 
     /// <summary>The holder in the slot of the key; 0 when the key is not there.</summary>
     public int Holder(uint key)
@@ -61,10 +61,10 @@ internal sealed class KeySlots(int bits, KeyPieces memory)
         }
     }
 
-    private ref KeySlot Slot(int at) => ref memory.At(pieces[at >> KeyPieces.Bits], at);
+    private ref KeySlot Slot(int at) => ref KeyPieces.At(pieces[at >> KeyPieces.Bits], at);
 
     /// <summary>The slot and those that follow it in its piece.</summary>
-    private Span<KeySlot> RestOfPiece(int at) => memory.From(pieces[at >> KeyPieces.Bits], at);
+    private Span<KeySlot> RestOfPiece(int at) => KeyPieces.From(pieces[at >> KeyPieces.Bits], at);
 
     /// <summary>Keys are hashes: their place in order is their place in the table.</summary>
     private int Home(uint key) => (int)(((ulong)(key << bits) * (uint)((pieces.Length - 1) << KeyPieces.Bits)) >> 32);
@@ -90,7 +90,7 @@ internal sealed class KeySlots(int bits, KeyPieces memory)
     /// <summary>Makes a piece one that may be written to.</summary>
     private void Own(int piece)
     {
-        if (pieces[piece] == KeyPieces.Empty)
+        if (pieces[piece] == memory.Empty)
         {
             pieces[piece] = memory.Take();
         }
@@ -98,13 +98,13 @@ internal sealed class KeySlots(int bits, KeyPieces memory)
 
     private void Grow()
     {
-        int[] old = pieces;
-        pieces = new int[old.Length + Math.Max(1, old.Length / 8)];
-        Array.Fill(pieces, KeyPieces.Empty);
+        nint[] old = pieces;
+        pieces = new nint[old.Length + Math.Max(1, old.Length / 8)];
+        Array.Fill(pieces, memory.Empty);
         int next = 0;
-        foreach (int piece in old.Where(p => p != KeyPieces.Empty))
+        foreach (nint piece in old.Where(p => p != memory.Empty))
         {
-            foreach (KeySlot slot in memory.From(piece, 0))
+            foreach (KeySlot slot in KeyPieces.From(piece, 0))
             {
                 if (slot.Holder != 0)
                 {

@@ -62,7 +62,7 @@ internal sealed class OverlapSearch
 
             // Memory is asked for the size only of the few texts that are too long for the number at hand.
             int other = known.Size == ushort.MaxValue ? all[text] : known.Size;
-            if (Hold(passedOver, text, SearchRate.Needed(size, other) - shared))
+            if (Hold(passedOver, text, sizes.Count, SearchRate.Needed(size, other) - shared))
             {
                 found.Add(new NearText(text, other));
             }
@@ -72,12 +72,11 @@ internal sealed class OverlapSearch
     }
 
     /// <summary>Whether the text is among as many of the holders as are needed; asked of the rarest first.</summary>
-    private bool Hold(ReadOnlySpan<int> some, int text, int needed)
+    private bool Hold(ReadOnlySpan<int> some, int text, int texts, int needed)
     {
         for (int i = 0; needed > 0 && needed <= some.Length - i; i++)
         {
-            // Texts come in the order of their numbers.
-            needed -= table.Texts(some[i]).BinarySearch(text) >= 0 ? 1 : 0;
+            needed -= table.Has(some[i], text, texts) ? 1 : 0;
         }
 
         return needed <= 0;
