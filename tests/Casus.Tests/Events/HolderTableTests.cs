@@ -52,4 +52,35 @@ public sealed class HolderTableTests
         Assert.Equal(Enumerable.Range(0, 40_000).Where(t => t % 4 != 0), table.Holders(8).ToArray());
         Assert.Empty(table.Holders(7).ToArray());
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(700)]
+    [InlineData(30_000)]
+    public void Whether_a_text_is_among_the_holders_is_found_however_they_lie(int count)
+    {
+        const int Texts = 50_000;
+        var chance = new Random(count);
+        int[][] layouts =
+        [
+            [.. Enumerable.Range(0, count)],
+            [.. Enumerable.Range(Texts - count, count)],
+            [.. Enumerable.Range(0, Texts).Where(_ => chance.Next(Texts) < count).DefaultIfEmpty(Texts / 2)],
+        ];
+        foreach (int[] layout in layouts)
+        {
+            var table = new HolderTable();
+            foreach (int text in layout)
+            {
+                table.Add(5, text);
+            }
+
+            int[] holder = [0], counts = [0];
+            Assert.Equal(1, table.Find([5], holder, counts));
+            Assert.Equal(layout.Length, counts[0]);
+            var held = layout.ToHashSet();
+            Assert.DoesNotContain(Enumerable.Range(0, Texts), t => table.Has(holder[0], t, Texts) != held.Contains(t));
+        }
+    }
 }

@@ -29,7 +29,7 @@ internal static class EditionOrder
         order = order != 0 ? order : b.Size.CompareTo(a.Size);
         order = order != 0 ? order : a.Id.Length.CompareTo(b.Id.Length);
         order = order != 0 ? order : string.CompareOrdinal(a.Id, b.Id);
-        return order != 0 ? order : sequences[a.Text].SequenceCompareTo(sequences[b.Text]);
+        return order != 0 ? order : sequences.Compare(a.Text, b.Text);
     }
 
     private static bool IsCredited(StoryRow row, HashSet<string> credited) => row.Outlet is not null && credited.Contains(row.Outlet);

@@ -13,12 +13,12 @@ internal sealed class HolderLists
     /// <summary>Power of two of the smallest place: a length and up to three texts.</summary>
     private const int Smallest = 2;
 
-    private const int PieceBits = 12, Piece = 1 << PieceBits;
+    private const int PieceBits = 14, Piece = 1 << PieceBits;
 
     private readonly Stack<int>[] free = NewStacks();
 
     /// <summary>A place larger than a piece has one of its own, and leaves as many of the following empty as it is longer.</summary>
-    private readonly List<int[]> pieces = [];
+    private readonly FixedPieces<int> pieces = new();
     private int used = Piece;
 
     public ReadOnlySpan<int> Of(int place)
@@ -29,11 +29,35 @@ internal sealed class HolderLists
 
     public int Count(int place) => Begin(place);
 
+    /// <summary>Whether the list has the text. Texts come in the order of their numbers, and mostly evenly: so it lies near where its share of all texts would put it.</summary>
+    /// <param name="texts">How many there are.</param>
+    public bool Has(int place, int text, int texts)
+    {
+        ReadOnlySpan<int> list = Of(place);
+        int at = (int)((long)text * list.Length / texts), step = 1, from, to;
+        if (list[at] < text)
+        {
+            for (from = at, to = at + step; to < list.Length && list[to] < text; step *= 2)
+            {
+                (from, to) = (to, to + step);
+            }
+        }
+        else
+        {
+            for (from = at - step, to = at; from > 0 && list[from] > text; step *= 2)
+            {
+                (from, to) = (from - step, from);
+            }
+        }
+
+        return list[Math.Max(0, from)..Math.Min(list.Length, to + 1)].BinarySearch(text) >= 0;
+    }
+
     /// <returns>The place of a new list of two.</returns>
     public int Pair(int first, int second)
     {
         int place = Take(Smallest);
-        Span<int> list = From(place);
+        Span<int> list = From(place, Smallest);
         (list[0], list[1], list[2]) = (2, first, second);
         return place;
     }
@@ -41,13 +65,13 @@ internal sealed class HolderLists
     /// <returns>The place of the list, which may have moved.</returns>
     public int Append(int place, int text)
     {
-        Span<int> list = From(place);
-        int taken = list[0] + 1;
-        if (taken > Smallest && BitOperations.IsPow2(taken))
+        int taken = Begin(place) + 1, size = Math.Max(Smallest, BitOperations.Log2((uint)taken - 1) + 1);
+        Span<int> list = From(place, size);
+        if (taken == list.Length)
         {
-            int size = BitOperations.Log2((uint)taken), larger = Take(size + 1);
-            Span<int> moved = From(larger);
-            list[..taken].CopyTo(moved);
+            int larger = Take(size + 1);
+            Span<int> moved = From(larger, size + 1);
+            list.CopyTo(moved);
             free[size].Push(place);
             place = larger;
             list = moved;
@@ -58,10 +82,10 @@ internal sealed class HolderLists
         return place;
     }
 
-    /// <summary>A list's length lies within its piece, and so does the list: the piece's own length need not be waited for.</summary>
-    private ref int Begin(int place) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(pieces[place >> PieceBits]), place & (Piece - 1));
+    private ref int Begin(int place) => ref pieces.At(place >> PieceBits, place & (Piece - 1));
 
-    private Span<int> From(int place) => pieces[place >> PieceBits].AsSpan(place & (Piece - 1));
+    /// <param name="size">Power of two of the length.</param>
+    private Span<int> From(int place, int size) => MemoryMarshal.CreateSpan(ref Begin(place), 1 << size);
 
     private int Take(int size)
     {
@@ -73,16 +97,16 @@ internal sealed class HolderLists
         int length = 1 << size;
         if (length > Piece)
         {
-            pieces.Add(new int[length]);
+            pieces.Add(length);
             place = (pieces.Count - 1) << PieceBits;
-            pieces.AddRange(Enumerable.Repeat<int[]>([], (length >> PieceBits) - 1));
+            pieces.Skip((length >> PieceBits) - 1);
             used = Piece;
             return place;
         }
 
         if (used + length > Piece)
         {
-            pieces.Add(new int[Piece]);
+            pieces.Add(Piece);
             used = 0;
         }
 

@@ -14,9 +14,6 @@ internal sealed class HolderTable
     private readonly KeySlots[] parts = NewParts();
     private int only;
 
-    /// <summary>Of no use but that loads with a result are made.</summary>
-    private uint touched;
-
     public void Add(uint key, int text)
     {
         ref KeySlot slot = ref parts[key >> (32 - PartBits)].Take(key);
@@ -34,7 +31,7 @@ internal sealed class HolderTable
     {
         foreach (uint key in keys)
         {
-            touched ^= parts[key >> (32 - PartBits)].Touch(key);
+            parts[key >> (32 - PartBits)].Fetch(key);
         }
 
         int found = 0;
@@ -65,15 +62,19 @@ internal sealed class HolderTable
         return holder == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(ref only, 1);
     }
 
+    /// <summary>Whether the text is among those that <see cref="Find"/> has told of.</summary>
+    /// <param name="texts">How many there are; all numbers are below.</param>
+    public bool Has(int holder, int text, int texts) => holder < 0 ? lists.Has(~holder, text, texts) : holder == text + 1;
+
     private int Holder(uint key) => parts[key >> (32 - PartBits)].Holder(key);
 
     private static KeySlots[] NewParts()
     {
-        var spare = new Stack<KeySlot[]>();
+        var memory = new KeyPieces();
         var made = new KeySlots[1 << PartBits];
         for (int i = 0; i < made.Length; i++)
         {
-            made[i] = new KeySlots(PartBits, spare);
+            made[i] = new KeySlots(PartBits, memory);
         }
 
         return made;

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Casus.Events;
 
 /// <summary>Compares two texts gram by gram; the one compared last stays marked, so that many can be held against it.</summary>
@@ -10,8 +13,8 @@ internal sealed class OverlapMeter(GramSequences sequences)
     private int markings, comparisons;
     private int marked = -1;
 
-    /// <summary>A bit for each gram of the marked text, by its hash (Bloom 1970): 16 bits or more a gram.</summary>
-    private ulong[] bits = new ulong[256];
+    /// <summary>A bit for each tag that a gram may have: those of the marked text's are set (Bloom 1970).</summary>
+    private readonly ulong[] bits = new ulong[(ushort.MaxValue + 1) / 64];
 
     /// <summary>Different grams of the text marked last.</summary>
     public int Size { get; private set; }
@@ -23,24 +26,26 @@ internal sealed class OverlapMeter(GramSequences sequences)
             return;
         }
 
-        ReadOnlySpan<uint> grams = sequences[text];
+        GramSequence grams = sequences[text];
         if (grams.Length * 2 > keys.Length)
         {
             int length = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)grams.Length * 2);
-            (keys, filled, counted, bits, markings, comparisons) = (new uint[length], new int[length], new int[length], new ulong[length / 8], 0, 0);
+            (keys, filled, counted, markings, comparisons) = (new uint[length], new int[length], new int[length], 0, 0);
         }
 
         (marked, Size) = (text, 0);
         markings++;
         Array.Clear(bits);
-        foreach (uint gram in grams)
+        for (int i = 0; i < grams.Length; i++)
         {
+            uint gram = grams[i];
             int slot = Find(gram);
             if (filled[slot] != markings)
             {
                 (filled[slot], keys[slot]) = (markings, gram);
                 Size++;
-                bits[(gram >> 7) & (uint)(bits.Length - 1)] |= 1UL << (int)((gram >> 1) & 63);
+                ushort tag = grams.Tags[i];
+                bits[tag >> 6] |= 1UL << (tag & 63);
             }
         }
     }
@@ -48,12 +53,12 @@ internal sealed class OverlapMeter(GramSequences sequences)
     /// <summary>At least as many as <see cref="Shared"/>, and mostly few more, for a tenth of the time.</summary>
     public int SharedAtMost(int other)
     {
-        ulong[] of = bits;
-        uint mask = (uint)(of.Length - 1);
+        // There is a bit for whatever a tag may be, so no place need be checked.
+        ref ulong of = ref MemoryMarshal.GetArrayDataReference(bits);
         ulong most = 0;
-        foreach (uint gram in sequences[other])
+        foreach (ushort tag in sequences[other].Tags)
         {
-            most += (of[(gram >> 7) & mask] >> (int)((gram >> 1) & 63)) & 1;
+            most += (Unsafe.Add(ref of, tag >> 6) >> tag) & 1;
         }
 
         return (int)most;
@@ -64,9 +69,10 @@ internal sealed class OverlapMeter(GramSequences sequences)
     {
         comparisons++;
         int shared = 0;
-        foreach (uint gram in sequences[other])
+        GramSequence grams = sequences[other];
+        for (int i = 0; i < grams.Length; i++)
         {
-            int slot = Find(gram);
+            int slot = Find(grams[i]);
             if (filled[slot] == markings && counted[slot] != comparisons)
             {
                 counted[slot] = comparisons;
@@ -81,13 +87,15 @@ internal sealed class OverlapMeter(GramSequences sequences)
     public Overlap Compare(int a, int b, List<int> size)
     {
         // The larger is marked and the smaller walked, whichever came first: what a run is must not hang on it.
-        bool first = size[a] != size[b] ? size[a] > size[b] : sequences[a].SequenceCompareTo(sequences[b]) >= 0;
+        bool first = size[a] != size[b] ? size[a] > size[b] : sequences.Compare(a, b) >= 0;
         (int larger, int smaller) = first ? (a, b) : (b, a);
         Mark(larger);
         comparisons++;
         int shared = 0, longest = 0, run = 0, open = 0, openRun = 0, longestOpen = 0;
-        foreach (uint gram in sequences[smaller])
+        GramSequence grams = sequences[smaller];
+        for (int i = 0; i < grams.Length; i++)
         {
+            uint gram = grams[i];
             int slot = Find(gram);
             if (filled[slot] != markings)
             {

@@ -2,6 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Casus.Events;
 
+/// <summary>A text that shares enough sampled grams with another to be compared.</summary>
+/// <param name="Size">Different 3-grams.</param>
+internal readonly record struct NearText(int Number, int Size);
+
 /// <summary>
 /// Finds the texts that share at least <see cref="SearchRate.Needed"/> sampled grams with a new one: exactly those, so the answer is a matter of the two
 /// texts alone. Holders of the most frequent grams are counted only where the rest leaves it open.
@@ -38,7 +42,7 @@ internal sealed class OverlapSearch
 
     /// <summary>Adds the known texts that share enough with the new one, in no order.</summary>
     /// <param name="size">Different 3-grams of the new text. <paramref name="sizes"/>: of every text known.</param>
-    public void Find(ReadOnlySpan<uint> grams, int size, List<int> sizes, List<int> found)
+    public void Find(ReadOnlySpan<uint> grams, int size, List<int> sizes, List<NearText> found)
     {
         SearchGrams.Read(grams, SearchRate.Of(size), keys);
         ReadOnlySpan<int> ranked = Ranked();
@@ -48,33 +52,34 @@ internal sealed class OverlapSearch
         ReadOnlySpan<int> all = CollectionsMarshal.AsSpan(sizes);
         foreach (int text in touched)
         {
-            int shared = met[text].Shared, atMost = shared + passedOver.Length;
-            met[text].Shared = 0;
-            if (atMost < SearchRate.Needed(size, met[text].Size))
+            ref Met known = ref met[text];
+            int shared = known.Shared;
+            known.Shared = 0;
+            if (shared + passedOver.Length < SearchRate.Needed(size, known.Size))
             {
                 continue;
             }
 
-            int needed = SearchRate.Needed(size, all[text]);
-            if (atMost >= needed && (shared >= needed || shared + HeldOf(passedOver, text) >= needed))
+            // Memory is asked for the size only of the few texts that are too long for the number at hand.
+            int other = known.Size == ushort.MaxValue ? all[text] : known.Size;
+            if (Hold(passedOver, text, sizes.Count, SearchRate.Needed(size, other) - shared))
             {
-                found.Add(text);
+                found.Add(new NearText(text, other));
             }
         }
 
         touched.Clear();
     }
 
-    private int HeldOf(ReadOnlySpan<int> some, int text)
+    /// <summary>Whether the text is among as many of the holders as are needed; asked of the rarest first.</summary>
+    private bool Hold(ReadOnlySpan<int> some, int text, int texts, int needed)
     {
-        int count = 0;
-        foreach (int holder in some)
+        for (int i = 0; needed > 0 && needed <= some.Length - i; i++)
         {
-            // Texts come in the order of their numbers.
-            count += table.Texts(holder).BinarySearch(text) >= 0 ? 1 : 0;
+            needed -= table.Has(some[i], text, texts) ? 1 : 0;
         }
 
-        return count;
+        return needed <= 0;
     }
 
     /// <summary>What the table has of each key that any text holds, the rarest first.</summary>

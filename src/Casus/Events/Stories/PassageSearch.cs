@@ -11,7 +11,7 @@ internal sealed class PassageSearch(GramSequences sequences)
     /// <summary>Adds texts known that share a fingerprint with the new one, some more than once; then makes it known.</summary>
     public void Find(int text, List<int> found)
     {
-        Winnowing.Read(sequences[text], own);
+        Winnowing.Read(sequences.Read(text), own);
         foreach (uint key in own)
         {
             ReadOnlySpan<int> holders = table.Holders(key);
@@ -27,8 +27,8 @@ internal sealed class PassageSearch(GramSequences sequences)
     /// <summary>Whether the two share a fingerprint that, with all texts known, is still no standing text.</summary>
     public bool IsPassage(TextPair pair)
     {
-        Winnowing.Read(sequences[pair.A], own);
-        Winnowing.Read(sequences[pair.B], others);
+        Winnowing.Read(sequences.Read(pair.A), own);
+        Winnowing.Read(sequences.Read(pair.B), others);
         for (int i = 0, j = 0; i < own.Count && j < others.Count;)
         {
             int order = own[i].CompareTo(others[j]);

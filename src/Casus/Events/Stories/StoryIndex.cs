@@ -13,21 +13,19 @@ public sealed class StoryIndex
     /// <summary>Number of the method: overlaps that another method found say nothing to this one.</summary>
     public const string Method = "3";
 
-    /// <summary>Texts whose grams are loaded before the first is read; as many mostly fit into the caches next to the processor.</summary>
-    private const int Together = 16;
+    /// <summary>How many texts before its turn memory is asked for a text; as many mostly fit into the cache next to the processor.</summary>
+    private const int Ahead = 12;
 
     private readonly IndexedTexts texts = new();
     private readonly List<StoryRow> rows = [];
     private readonly OverlapSearch search = new();
     private readonly List<TextPair> links = [], shared = [];
     private readonly List<KnownOverlap> found = [];
-    private readonly List<int> near = [], candidates = [];
+    private readonly List<NearText> near = [];
+    private readonly List<int> candidates = [], sharing = [];
     private readonly PassageSearch passageSearch;
     private readonly bool passages;
     private Dictionary<string, int>? textOf;
-
-    /// <summary>Of no use but that loads with a result are made.</summary>
-    private uint touched;
 
     /// <param name="passages">Whether to look also for passages that otherwise different texts share.</param>
     public StoryIndex(bool passages = false)
@@ -50,15 +48,8 @@ public sealed class StoryIndex
         }
 
         near.Clear();
-        search.Find(texts.Sequences[number], texts.Sizes[number], texts.Sizes, near);
-        ReadOnlySpan<int> left = CollectionsMarshal.AsSpan(near);
-        while (!left.IsEmpty)
-        {
-            ReadOnlySpan<int> together = left[..Math.Min(left.Length, Together)];
-            left = left[together.Length..];
-            LookAt(together, number);
-        }
-
+        search.Find(texts.Sequences.Read(number), texts.Sizes[number], texts.Sizes, near);
+        LookAt(CollectionsMarshal.AsSpan(near), number);
         foreach (int other in candidates)
         {
             Compare(other, number);
@@ -66,7 +57,6 @@ public sealed class StoryIndex
 
         candidates.Clear();
         search.Add(number, texts.Sizes[number]);
-        near.Clear();
         FindPassages(number);
     }
 
@@ -75,11 +65,11 @@ public sealed class StoryIndex
     {
         if (Register(text) is { } number)
         {
-            search.Add(number, texts.Sequences[number], texts.Sizes[number]);
+            search.Add(number, texts.Sequences.Read(number), texts.Sizes[number]);
             if (passages)
             {
-                near.Clear();
-                passageSearch.Find(number, near);
+                sharing.Clear();
+                passageSearch.Find(number, sharing);
             }
         }
     }
@@ -164,23 +154,33 @@ public sealed class StoryIndex
     }
 
     /// <summary>First looks with the new text marked: most of what is near by chance shares too little.</summary>
-    private void LookAt(ReadOnlySpan<int> some, int number)
+    private void LookAt(ReadOnlySpan<NearText> some, int number)
     {
-        foreach (int other in some)
+        foreach (NearText other in some)
         {
-            touched ^= texts.Sequences.Touch(other);
+            texts.Sequences.FetchPlace(other.Number);
         }
 
-        foreach (int other in some)
+        foreach (NearText other in some[..Math.Min(some.Length, Ahead)])
         {
-            if (MayBeEnough(texts.Meter.SharedAtMost(other), other, number) && MayBeEnough(texts.Meter.Shared(other), other, number))
+            texts.Sequences.Fetch(other.Number);
+        }
+
+        int size = texts.Sizes[number];
+        for (int i = 0; i < some.Length; i++)
+        {
+            if (i + Ahead < some.Length)
             {
-                candidates.Add(other);
+                texts.Sequences.Fetch(some[i + Ahead].Number);
+            }
+
+            NearText other = some[i];
+            if (Overlap.IsEnough(texts.Meter.SharedAtMost(other.Number), other.Size, size) && Overlap.IsEnough(texts.Meter.Shared(other.Number), other.Size, size))
+            {
+                candidates.Add(other.Number);
             }
         }
     }
-
-    private bool MayBeEnough(int shared, int a, int b) => Overlap.IsEnough(shared, texts.Sizes[a], texts.Sizes[b]);
 
     private void Compare(int a, int b)
     {
@@ -205,20 +205,21 @@ public sealed class StoryIndex
             return;
         }
 
-        passageSearch.Find(number, near);
-        near.Sort();
-        for (int i = 0; i < near.Count; i++)
+        sharing.Clear();
+        passageSearch.Find(number, sharing);
+        sharing.Sort();
+        for (int i = 0; i < sharing.Count; i++)
         {
-            if ((i > 0 && near[i] == near[i - 1]) || rows[texts.Rows[near[i]]].IsPartOfOne(rows[texts.Rows[number]]))
+            if ((i > 0 && sharing[i] == sharing[i - 1]) || rows[texts.Rows[sharing[i]]].IsPartOfOne(rows[texts.Rows[number]]))
             {
                 continue;
             }
 
-            Overlap overlap = texts.Meter.Compare(near[i], number, texts.Sizes);
+            Overlap overlap = texts.Meter.Compare(sharing[i], number, texts.Sizes);
             if (overlap.Longest >= Winnowing.LeastGrams && overlap.Containment < Overlap.MostlyShared)
             {
-                shared.Add(new TextPair(near[i], number, overlap));
-                found.Add(new KnownOverlap(rows[texts.Rows[near[i]]].Id, rows[texts.Rows[number]].Id, false, overlap.Shared, overlap.Smaller, overlap.Larger, overlap.Longest));
+                shared.Add(new TextPair(sharing[i], number, overlap));
+                found.Add(new KnownOverlap(rows[texts.Rows[sharing[i]]].Id, rows[texts.Rows[number]].Id, false, overlap.Shared, overlap.Smaller, overlap.Larger, overlap.Longest));
             }
         }
     }
