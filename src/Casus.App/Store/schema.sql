@@ -154,7 +154,8 @@ CREATE TABLE indexed_text (
     number INTEGER PRIMARY KEY,
     article_id TEXT NOT NULL UNIQUE,
     same TEXT,                -- hash of words, agency and day: the first article with it stands for all; null where it has no words or is part of a whole
-    searched INTEGER NOT NULL -- different grams of three words: they tell how densely it is searched
+    searched INTEGER NOT NULL, -- different grams of three words: they tell how densely it is searched
+    marks BLOB NOT NULL        -- a few bits of each of these: they tell of most texts that they share too little, so that those are not read
 );
 CREATE INDEX indexed_text_by_same ON indexed_text (same);
 
@@ -370,12 +371,13 @@ CREATE TABLE linked_claim (
 );
 CREATE INDEX linked_claim_by_component ON linked_claim (component);
 
--- The blocks in which a claim is compared (hashes).
+-- The blocks in which a claim is compared (hashes that begin with the week).
 CREATE TABLE claim_block (
     block INTEGER NOT NULL,
     claim INTEGER NOT NULL,    -- linked_claim.number
     first INTEGER,             -- numbers of the days between which it says that it happened; null where it tells no such bound, or no year
     last INTEGER,
+    place TEXT,                -- where; null where it tells no place that is known
     PRIMARY KEY (block, claim)
 ) WITHOUT ROWID;
 
@@ -561,4 +563,4 @@ CREATE TRIGGER story_counted AFTER INSERT ON story BEGIN UPDATE total SET rows =
 CREATE TRIGGER story_discounted AFTER DELETE ON story BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'story'; END;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 18;
+PRAGMA user_version = 19;
