@@ -99,7 +99,12 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
     }
 
     /// <summary>Stands until the next is read.</summary>
-    private ReadOnlySpan<ulong> Chunk(Segment segment, int number) => read.AsSpan(0, KeyChunk.Read((byte[])chunk.Scalar((segment.Id << ChunkBits) | (uint)number)!, read));
+    private ReadOnlySpan<ulong> Chunk(Segment segment, int number)
+    {
+        int count = 0;
+        chunk.Each(row => count = KeyChunk.Read(row.Bytes(0), read), (segment.Id << ChunkBits) | (uint)number);
+        return read.AsSpan(0, count);
+    }
 
     private void Write(List<ulong> entries)
     {

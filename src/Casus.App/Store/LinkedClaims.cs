@@ -30,7 +30,7 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
                 known.Clear();
             }
 
-            claim = byNumber.Rows(r => new LinkedClaim(number, r.GetString(2), LinkRowBytes.Read(r.GetString(1), r.GetString(0), r.GetFieldValue<byte[]>(3), places)), number)[0];
+            claim = byNumber.Rows(r => new LinkedClaim(number, r.GetString(2), LinkRowBytes.Read(r.GetString(1), r.GetString(0), r.Bytes(3), places)), number)[0];
             known.Add(number, claim);
         }
 

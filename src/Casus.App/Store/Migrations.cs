@@ -456,7 +456,7 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;
 
-    /// <summary>Version 19: what tells without reading more that two texts, or two claims, have nothing in common; blocks of one week lie together. Stories are formed and all is linked anew.</summary>
+    /// <summary>Version 19: what tells without reading more that two texts, or two claims, have nothing in common; blocks of one week lie together; episodes are counted. Stories are formed and all is linked anew.</summary>
     private const string Neighbours = """
         DROP TABLE indexed_text;
         CREATE TABLE indexed_text (number INTEGER PRIMARY KEY, article_id TEXT NOT NULL UNIQUE, same TEXT, searched INTEGER NOT NULL, marks BLOB NOT NULL);
@@ -470,6 +470,9 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
             place TEXT,
             PRIMARY KEY (block, claim)
         ) WITHOUT ROWID;
+        INSERT OR REPLACE INTO total (what, rows) SELECT 'episode', count(*) FROM episode;
+        CREATE TRIGGER IF NOT EXISTS episode_counted AFTER INSERT ON episode BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'episode'; END;
+        CREATE TRIGGER IF NOT EXISTS episode_discounted AFTER DELETE ON episode BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'episode'; END;
         DELETE FROM state WHERE key IN ('stories-by', 'linked-by');
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;

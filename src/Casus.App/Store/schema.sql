@@ -547,12 +547,12 @@ CREATE TABLE state (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- How many rows the tables have that the first view counts. Triggers keep it in step.
+-- How many rows the tables have that the first view, or linking, counts. Triggers keep it in step.
 CREATE TABLE total (
     what TEXT PRIMARY KEY,    -- a table
     rows INTEGER NOT NULL
 ) WITHOUT ROWID;
-INSERT INTO total (what, rows) VALUES ('page', 0), ('article', 0), ('claim', 0), ('story', 0);
+INSERT INTO total (what, rows) VALUES ('page', 0), ('article', 0), ('claim', 0), ('story', 0), ('episode', 0);
 CREATE TRIGGER page_counted AFTER INSERT ON page BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'page'; END;
 CREATE TRIGGER page_discounted AFTER DELETE ON page BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'page'; END;
 CREATE TRIGGER article_counted AFTER INSERT ON article BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'article'; END;
@@ -561,6 +561,8 @@ CREATE TRIGGER claim_counted AFTER INSERT ON claim BEGIN UPDATE total SET rows =
 CREATE TRIGGER claim_discounted AFTER DELETE ON claim BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'claim'; END;
 CREATE TRIGGER story_counted AFTER INSERT ON story BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'story'; END;
 CREATE TRIGGER story_discounted AFTER DELETE ON story BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'story'; END;
+CREATE TRIGGER episode_counted AFTER INSERT ON episode BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'episode'; END;
+CREATE TRIGGER episode_discounted AFTER DELETE ON episode BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'episode'; END;
 
 PRAGMA application_id = 1128354645; -- "CASU"
 PRAGMA user_version = 19;
