@@ -11,9 +11,12 @@ internal sealed class ArticleTexts(CasusStore store) : IDisposable
 {
     private const string Columns = "SELECT id, text, published, outlet, record, whole FROM article";
 
-    private readonly Statement one = store.Prepare(Columns + " WHERE id = $1"), byId = store.Prepare("SELECT id FROM article WHERE id = $1"), byText = store.Prepare("SELECT min(id) FROM article WHERE text_id = $1");
+    private readonly Statement one = store.Prepare(Columns + " WHERE id = $1"), byId = store.Prepare("SELECT id FROM article WHERE id = $1"), byText = store.Prepare("SELECT min(id) FROM article WHERE text_id = $1"), words = store.Prepare("SELECT text FROM article WHERE id = $1");
 
     public StoryText Of(string article) => one.Rows(TextOf, article)[0];
+
+    /// <summary>Its text alone.</summary>
+    public string WordsOf(string article) => (string)words.Scalar(article)!;
 
     /// <summary>All, in the order of their ids.</summary>
     public void Each(Action<StoryText> take)
@@ -27,7 +30,7 @@ internal sealed class ArticleTexts(CasusStore store) : IDisposable
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[one, byId, byText])
+        foreach (Statement statement in (Statement[])[one, byId, byText, words])
         {
             statement.Dispose();
         }

@@ -45,7 +45,7 @@ internal static class EpisodeWriter
 
         touched.Follow();
         Add(store, [.. touched.Events.Values], touched.Links.Values);
-        return (int)store.Connection.Value<long>("SELECT count(*) FROM episode");
+        return (int)store.Connection.Value<long>("SELECT rows FROM total WHERE what = 'episode'");
     }
 
     internal static ClaimLink Link(Microsoft.Data.Sqlite.SqliteDataReader row) => JsonSerializer.Deserialize(row.GetString(0), Records.Json.ClaimLink)!;

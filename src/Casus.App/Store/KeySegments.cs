@@ -15,26 +15,21 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
 
     private const int ChunkBits = 24;
 
-    /// <summary>Chunks that are kept in memory, about 3 KB each: texts of one run ask for the same ones.</summary>
-    private const int MostKept = 16_384;
-
     private readonly Statement chunk = store.Prepare("SELECT entries FROM key_chunk WHERE id = $1");
     private readonly ulong[] read = new ulong[ChunkEntries];
-    private readonly Dictionary<long, ulong[]> kept = [];
     private ImmutableArray<Segment>? segments;
 
-    /// <param name="keys">In ascending order.</param>
-    /// <param name="take">Gets each key with each of its texts.</param>
-    public void Find(IReadOnlyList<uint> keys, Action<uint, int> take)
+    /// <summary>Looks keys up, the more at once the better: a chunk is read once, whatever number of them it holds.</summary>
+    /// <param name="keys">In ascending order, each once.</param>
+    /// <param name="take">Gets the index of each key with each of its texts.</param>
+    public void Find(ReadOnlySpan<uint> keys, Action<int, int> take)
     {
         foreach (Segment segment in Segments())
         {
-            foreach (uint key in keys)
+            for (int next = 0, at = 0; next < keys.Length && at < segment.Firsts.Length; at++)
             {
-                for (int at = segment.From(key); at < segment.Firsts.Length && segment.Firsts[at] <= key; at++)
-                {
-                    Take(Chunk(segment, at), key, take);
-                }
+                at = segment.From(keys[next], at);
+                next = Take(Chunk(segment, at), keys, next, at + 1 < segment.Firsts.Length ? segment.Firsts[at + 1] : null, take);
             }
         }
     }
@@ -65,18 +60,31 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
         Write(entries);
         entries.Clear();
         segments = null;
-        kept.Clear();
     }
 
     public void Dispose() => chunk.Dispose();
 
-    private static void Take(ReadOnlySpan<ulong> entries, uint key, Action<uint, int> take)
+    /// <param name="next">The first key that is asked of the chunk.</param>
+    /// <param name="after">The first key of the chunk behind it, which may stand at the end of this one too; null: there is none.</param>
+    /// <returns>The first key to ask of what is behind the chunk.</returns>
+    private static int Take(ReadOnlySpan<ulong> entries, ReadOnlySpan<uint> keys, int next, uint? after, Action<int, int> take)
     {
-        int at = entries.BinarySearch((ulong)key << 32);
-        for (at = at < 0 ? ~at : at; at < entries.Length && (uint)(entries[at] >> 32) == key; at++)
+        for (; next < keys.Length && !(keys[next] > after); next++)
         {
-            take(key, (int)(uint)entries[at]);
+            int at = entries.BinarySearch((ulong)keys[next] << 32);
+            entries = entries[(at < 0 ? ~at : at)..];
+            for (at = 0; at < entries.Length && (uint)(entries[at] >> 32) == keys[next]; at++)
+            {
+                take(next, (int)(uint)entries[at]);
+            }
+
+            if (keys[next] == after)
+            {
+                break;
+            }
         }
+
+        return next;
     }
 
     private ImmutableArray<Segment> Segments()
@@ -90,21 +98,12 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
         return segments.Value;
     }
 
+    /// <summary>Stands until the next is read.</summary>
     private ReadOnlySpan<ulong> Chunk(Segment segment, int number)
     {
-        long id = (segment.Id << ChunkBits) | (uint)number;
-        if (!kept.TryGetValue(id, out ulong[]? entries))
-        {
-            if (kept.Count >= MostKept)
-            {
-                kept.Clear();
-            }
-
-            entries = read.AsSpan(0, KeyChunk.Read((byte[])chunk.Scalar(id)!, read)).ToArray();
-            kept.Add(id, entries);
-        }
-
-        return entries;
+        int count = 0;
+        chunk.Each(row => count = KeyChunk.Read(row.Bytes(0), read), (segment.Id << ChunkBits) | (uint)number);
+        return read.AsSpan(0, count);
     }
 
     private void Write(List<ulong> entries)
@@ -135,17 +134,17 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
     /// <param name="Firsts">The first key of each chunk.</param>
     private sealed record Segment(long Id, long Entries, uint[] Firsts)
     {
-        /// <summary>The first chunk that may hold the key.</summary>
-        public int From(uint key)
+        /// <summary>The first chunk, of those from <paramref name="low"/> on, that may hold the key.</summary>
+        public int From(uint key, int low)
         {
-            int low = 0, high = Firsts.Length;
+            int from = low, high = Firsts.Length;
             while (low < high)
             {
                 int middle = (low + high) / 2;
                 (low, high) = Firsts[middle] < key ? (middle + 1, high) : (low, middle);
             }
 
-            return Math.Max(0, low - 1);
+            return Math.Max(from, low - 1);
         }
     }
 }

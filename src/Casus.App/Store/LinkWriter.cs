@@ -65,7 +65,7 @@ internal static class LinkWriter
         state.Run(StateKey.LinkedWith, knowledge.Hash);
         state.Run(StateKey.LinkedBy, with);
         state.Run(StateKey.LinkedJudgements, JudgementTable.Last(store).ToString(CultureInfo.InvariantCulture));
-        return new LinkReport((int)store.Connection.Value<long>("SELECT count(*) FROM story"), relinked.Claims, relinked.Joined, episodes);
+        return new LinkReport((int)store.Connection.Value<long>("SELECT rows FROM total WHERE what = 'story'"), relinked.Claims, relinked.Joined, episodes);
     });
 
     private static Relinked Relink(CasusStore store, Linker linker, KnowledgeBase knowledge, JudgementBook book)

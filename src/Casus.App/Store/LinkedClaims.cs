@@ -12,12 +12,13 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
     private readonly Statement byNumber = store.Prepare("SELECT article_id, claim_id, component, row FROM linked_claim WHERE number = $1");
     private readonly Statement ofArticle = store.Prepare("SELECT number FROM linked_claim WHERE article_id = $1"), ofComponent = store.Prepare("SELECT number FROM linked_claim WHERE component = $1");
     private readonly Statement componentsOf = store.Prepare("SELECT l.component FROM claim c JOIN linked_claim l ON l.article_id = c.article_id AND l.claim_id = c.id WHERE c.id = $1");
-    private readonly Statement inBlock = store.Prepare("SELECT claim, first, last FROM claim_block WHERE block = $1");
-    private readonly Statement add = store.Prepare("INSERT INTO linked_claim (article_id, claim_id, component, row) VALUES ($1, $2, '', $3) RETURNING number"), addBlock = store.Prepare("INSERT INTO claim_block (block, claim, first, last) VALUES ($1, $2, $3, $4)");
+    private readonly Statement inBlock = store.Prepare("SELECT claim, first, last, place FROM claim_block WHERE block = $1");
+    private readonly Statement add = store.Prepare("INSERT INTO linked_claim (article_id, claim_id, component, row) VALUES ($1, $2, '', $3) RETURNING number"), addBlock = store.Prepare("INSERT INTO claim_block (block, claim, first, last, place) VALUES ($1, $2, $3, $4, $5)");
     private readonly Statement setComponent = store.Prepare("UPDATE linked_claim SET component = $2 WHERE number = $1");
     private readonly Statement drop = store.Prepare("DELETE FROM linked_claim WHERE number = $1"), dropBlock = store.Prepare("DELETE FROM claim_block WHERE block = $1 AND claim = $2");
     private readonly Dictionary<long, LinkedClaim> known = [];
     private readonly Dictionary<long, BlockMember[]> blocks = [];
+    private readonly Dictionary<string, Place?> met = new(StringComparer.Ordinal);
     private int members;
 
     public LinkedClaim Of(long number)
@@ -29,7 +30,7 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
                 known.Clear();
             }
 
-            claim = byNumber.Rows(r => new LinkedClaim(number, r.GetString(2), LinkRowBytes.Read(r.GetString(1), r.GetString(0), r.GetFieldValue<byte[]>(3), places)), number)[0];
+            claim = byNumber.Rows(r => new LinkedClaim(number, r.GetString(2), LinkRowBytes.Read(r.GetString(1), r.GetString(0), r.Bytes(3), places)), number)[0];
             known.Add(number, claim);
         }
 
@@ -48,7 +49,7 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
     {
         if (!blocks.TryGetValue(key, out BlockMember[]? found))
         {
-            found = [.. inBlock.Rows(r => new BlockMember(r.GetInt64(0), r.IsDBNull(1) ? null : r.GetInt32(1), r.IsDBNull(2) ? null : r.GetInt32(2)), key)];
+            found = [.. inBlock.Rows(r => new BlockMember(r.GetInt64(0), r.IsDBNull(1) ? null : r.GetInt32(1), r.IsDBNull(2) ? null : r.GetInt32(2), PlaceOf(r.Bytes(3))), key)];
             if ((members += found.Length) > MostMembers)
             {
                 blocks.Clear();
@@ -68,7 +69,7 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
         (int? first, int? last) = row.Time.YearlessDay >= 0 ? (null, null) : (row.Time.Earliest, row.Time.Latest);
         foreach (long key in keys)
         {
-            addBlock.Run(key, number, first, last);
+            addBlock.Run(key, number, first, last, row.Place?.Id);
         }
 
         return number;
@@ -100,14 +101,31 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
             statement.Dispose();
         }
     }
+
+    /// <param name="id">Empty: of none.</param>
+    private Place? PlaceOf(ReadOnlySpan<byte> id)
+    {
+        if (id.IsEmpty)
+        {
+            return null;
+        }
+
+        string name = KnownStrings.Of(id);
+        if (!met.TryGetValue(name, out Place? place))
+        {
+            met.Add(name, place = places.Find(name));
+        }
+
+        return place;
+    }
 }
 
 /// <param name="Component">The least claim and article that pairs connect it with.</param>
 internal sealed record LinkedClaim(long Number, string Component, LinkRow Row);
 
-/// <summary>A claim of a block with the days between which it says that it happened: most that share a week are told of other days and need not be read.</summary>
-internal readonly record struct BlockMember(long Claim, int? First, int? Last)
+/// <summary>A claim of a block with the days between which, and the place where it says that it happened: most that share a week are told of other days or places and need not be read.</summary>
+internal readonly record struct BlockMember(long Claim, int? First, int? Last, Place? Place)
 {
-    /// <summary>True only where <see cref="LinkTime.IsApart"/> is.</summary>
-    public bool IsApart(LinkTime time) => time.YearlessDay < 0 && (time.Earliest - Last > 1 || First - time.Latest > 1);
+    /// <summary>True only where <see cref="ClaimSimilarity.Compare"/> gives null.</summary>
+    public bool IsApart(LinkRow row) => (row.Time.YearlessDay < 0 && (row.Time.Earliest - Last > 1 || First - row.Time.Latest > 1)) || PlaceContainment.Of(Place, row.Place) == PlaceRelation.Disjoint;
 }

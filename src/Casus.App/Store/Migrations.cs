@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched, Neighbours]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -453,6 +453,27 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         CREATE TRIGGER edition_touched AFTER INSERT ON edition BEGIN INSERT OR IGNORE INTO touched_article VALUES (new.article_id); END;
         CREATE TRIGGER link_left AFTER DELETE ON linked_article BEGIN INSERT OR IGNORE INTO touched_article VALUES (old.article_id); END;
         DELETE FROM state WHERE key = 'linked-by';
+        INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
+        """;
+
+    /// <summary>Version 19: what tells without reading more that two texts, or two claims, have nothing in common; blocks of one week lie together; episodes are counted. Stories are formed and all is linked anew.</summary>
+    private const string Neighbours = """
+        DROP TABLE indexed_text;
+        CREATE TABLE indexed_text (number INTEGER PRIMARY KEY, article_id TEXT NOT NULL UNIQUE, same TEXT, searched INTEGER NOT NULL, marks BLOB NOT NULL);
+        CREATE INDEX indexed_text_by_same ON indexed_text (same);
+        DROP TABLE claim_block;
+        CREATE TABLE claim_block (
+            block INTEGER NOT NULL,
+            claim INTEGER NOT NULL,
+            first INTEGER,
+            last INTEGER,
+            place TEXT,
+            PRIMARY KEY (block, claim)
+        ) WITHOUT ROWID;
+        INSERT OR REPLACE INTO total (what, rows) SELECT 'episode', count(*) FROM episode;
+        CREATE TRIGGER IF NOT EXISTS episode_counted AFTER INSERT ON episode BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'episode'; END;
+        CREATE TRIGGER IF NOT EXISTS episode_discounted AFTER DELETE ON episode BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'episode'; END;
+        DELETE FROM state WHERE key IN ('stories-by', 'linked-by');
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
         """;
 

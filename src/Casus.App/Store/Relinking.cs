@@ -26,6 +26,9 @@ internal sealed record Relinked(int Claims, int Joined, ImmutableArray<Event> Ev
 /// <param name="marks">Of the articles of which something is judged: <see cref="JudgedMarks"/>.</param>
 internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase knowledge, JudgedClaims? judged, IReadOnlyDictionary<string, string> marks) : IDisposable
 {
+    /// <summary>Pairs that are weighed at once.</summary>
+    private const int MostMet = 1_000_000;
+
     private readonly LinkedClaims claims = new(store, knowledge.Places);
     private readonly ToldEvents told = new(store);
     private readonly LinkConstraints constraints = judged?.Constraints ?? LinkConstraints.None;
@@ -116,6 +119,7 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
     private void Touch(LinkedClaim[] added)
     {
         var seen = new HashSet<long>();
+        var met = new List<(long Claim, LinkRow By)>();
         long first = added.Length == 0 ? 0 : added[0].Number;
         foreach (LinkedClaim one in added.OrderBy(a => a.Row.Time.Anchor ?? 0))
         {
@@ -124,13 +128,36 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
             {
                 foreach (BlockMember member in claims.InBlock(key))
                 {
-                    if (member.Claim < first && !member.IsApart(one.Row.Time) && seen.Add(member.Claim) && claims.Of(member.Claim) is var other && !touched.Contains(other.Component) && linker.Similarity.Compare(one.Row, other.Row) >= 0)
+                    if (member.Claim < first && !member.IsApart(one.Row) && seen.Add(member.Claim))
                     {
-                        touched.Add(other.Component);
+                        met.Add((member.Claim, one.Row));
                     }
                 }
             }
+
+            if (met.Count >= MostMet)
+            {
+                Weigh(met);
+            }
         }
+
+        Weigh(met);
+    }
+
+    /// <param name="met">Claims of the store with those that share a block with them. Emptied.</param>
+    private void Weigh(List<(long Claim, LinkRow By)> met)
+    {
+        // Each is read once, one after the other as they lie.
+        foreach (IGrouping<long, LinkRow> one in met.OrderBy(m => m.Claim).GroupBy(m => m.Claim, m => m.By))
+        {
+            LinkedClaim other = claims.Of(one.Key);
+            if (!touched.Contains(other.Component) && one.Any(by => linker.Similarity.Compare(by, other.Row) >= 0))
+            {
+                touched.Add(other.Component);
+            }
+        }
+
+        met.Clear();
     }
 
     /// <summary>Where judgements tie claims together, what is joined anew of some is joined anew of all.</summary>
@@ -155,7 +182,6 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
 
     private Relinked Join(LinkedClaim[] all)
     {
-        ClaimInContext[] contexts = [.. all.Select(c => fresh.TryGetValue(c.Number, out ClaimInContext? context) ? context : InContext(c.Row.ArticleId, Judged((string)claim.Scalar(c.Row.ArticleId, c.Row.ClaimId)!)))];
         IEnumerable<(string, string)> same = all.Select(c => c.Row.ArticleId).Distinct().SelectMany(a => links.Rows(r => (r.GetString(0), r.GetString(1)), a));
         LinkGroups groups = linker.Group([.. all.Select(c => c.Row)], same, constraints);
         for (int i = 0; i < all.Length; i++)
@@ -168,15 +194,44 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
             }
         }
 
-        Event[] events = [.. groups.Groups.Select(g => linker.Resolve([.. g.Select(i => contexts[i])])).OfType<Event>().OrderBy(e => e.Id, StringComparer.Ordinal)];
-        told.Were(restless.Concat(all.Select(c => c.Row.ClaimId)));
-        if (judged is null)
+        HashSet<string> open = Open(all);
+        List<Event> events = [];
+        List<string> asked = [.. restless];
+        int kept = 0;
+        foreach (LinkedClaim[] group in groups.Groups.Select(g => g.Select(i => all[i]).ToArray()))
         {
-            return new(all.Length, events.Length, told.Differing([.. events], restless), told.Remove());
+            string[] ids = [.. group.Select(c => c.Row.ClaimId)];
+            if (!ids.Any(open.Contains) && told.IsOne(ids))
+            {
+                kept++;
+                continue;
+            }
+
+            asked.AddRange(ids);
+            if (linker.Resolve([.. group.Select(InContext)]) is { } one)
+            {
+                events.Add(one);
+            }
         }
 
-        var (corrected, outcomes, disputes) = judged.On([.. events], told.Others);
-        return new(all.Length, events.Length, told.Differing(corrected, restless), told.Remove()) { Outcomes = outcomes, Disputes = disputes };
+        told.Were(asked);
+        ImmutableArray<Event> joined = [.. events.OrderBy(e => e.Id, StringComparer.Ordinal)];
+        if (judged is null)
+        {
+            return new(all.Length, kept + joined.Length, told.Differing(joined, restless), told.Remove());
+        }
+
+        var (corrected, outcomes, disputes) = judged.On(joined, told.Others);
+        return new(all.Length, kept + joined.Length, told.Differing(corrected, restless), told.Remove()) { Outcomes = outcomes, Disputes = disputes };
+    }
+
+    /// <summary>Claims whose events are made anew, whatever they are joined with: those that came or may stand there otherwise, of which events are judged, or which are told word for word in two articles.</summary>
+    private HashSet<string> Open(LinkedClaim[] all)
+    {
+        var open = new HashSet<string>(restless, StringComparer.Ordinal);
+        open.UnionWith(judged is null ? [] : judged.Ties.SelectMany(t => t));
+        open.UnionWith(all.GroupBy(c => c.Row.ClaimId, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key));
+        return open;
     }
 
     private EventClaim Judged(string record)
@@ -184,6 +239,9 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         var coded = (EventClaim)Records.ReadClaim("event", record);
         return judged is null ? coded : (EventClaim)judged.Judged(coded);
     }
+
+    private ClaimInContext InContext(LinkedClaim one) =>
+        fresh.TryGetValue(one.Number, out ClaimInContext? context) ? context : InContext(one.Row.ArticleId, Judged((string)claim.Scalar(one.Row.ArticleId, one.Row.ClaimId)!));
 
     private ClaimInContext InContext(string article, EventClaim claim)
     {

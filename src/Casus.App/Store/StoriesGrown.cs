@@ -19,13 +19,7 @@ internal sealed class StoriesGrown(CasusStore store, ArticleTexts texts, TextInd
     public void Add(List<string> come, string[] judged, ImmutableArray<StoryVerdict> verdicts)
     {
         StoryText[] added = [.. come.Select(texts.Of)];
-        var near = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (StoryText text in added)
-        {
-            index.Near(text, near);
-        }
-
-        Know(near);
+        Know(index.Near(added));
         foreach (StoryText text in added)
         {
             read.Add(text.Id);
@@ -104,14 +98,12 @@ internal sealed class StoriesGrown(CasusStore store, ArticleTexts texts, TextInd
             }
         }
 
-        foreach (KnownOverlap shared in all.SelectMany(OverlapsOf).Where(o => !o.IsStory).Distinct())
+        (string A, string B, int Longest)[] shared = [.. all.SelectMany(OverlapsOf).Where(o => !o.IsStory).Distinct().Select(o => (Named(o.A), Named(o.B), o.Longest)).Where(p => rows.StoryOf(p.Item1) != rows.StoryOf(p.Item2))];
+        bool[] still = index.ArePassages([.. shared.Select(p => (p.A, p.B))], texts.WordsOf);
+        foreach ((string a, string b, int longest) in shared.Where((_, i) => still[i]))
         {
-            string a = Named(shared.A), b = Named(shared.B);
-            if (rows.StoryOf(a) != rows.StoryOf(b) && index.IsPassage(texts.Of(a).Text, texts.Of(b).Text))
-            {
-                bool inOrder = string.CompareOrdinal(a, b) <= 0;
-                rows.Add(new SharedPassage(inOrder ? a : b, inOrder ? b : a, shared.Longest + 2));
-            }
+            bool inOrder = string.CompareOrdinal(a, b) <= 0;
+            rows.Add(new SharedPassage(inOrder ? a : b, inOrder ? b : a, longest + 2));
         }
     }
 

@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Casus.Events;
 
 namespace Casus.App.Store;
 
-/// <summary>The texts that were compared, with what they are found by: of a new text only those that may share enough with it are read again.</summary>
+/// <summary>The texts that were compared, with what they are found by: of new texts only those that may share enough with them are read again.</summary>
 internal sealed class TextIndex : IDisposable
 {
     private const int OfGrams = 1, OfPassages = 2;
@@ -12,17 +11,19 @@ internal sealed class TextIndex : IDisposable
     /// <summary>Entries that are held back before a segment is written.</summary>
     private const int MostWaiting = 1 << 24;
 
-    private readonly Statement add, numbered, searchedOf, sameAs, isKnown;
+    /// <summary>Texts that are looked for at once.</summary>
+    private const int Together = 2000;
+
+    private readonly Statement add, numbered, sameAs, isKnown, marksOf;
     private readonly KeySegments grams, passages;
     private readonly List<ulong> newGrams = [], newPassages = [];
     private readonly StoryKeys keys = new();
-    private readonly Dictionary<int, int> counts = [], sizes = [];
 
     public TextIndex(CasusStore store)
     {
-        add = store.Prepare("INSERT INTO indexed_text (article_id, same, searched) VALUES ($1, $2, $3) RETURNING number");
+        add = store.Prepare("INSERT INTO indexed_text (article_id, same, searched, marks) VALUES ($1, $2, $3, $4) RETURNING number");
         numbered = store.Prepare("SELECT article_id FROM indexed_text WHERE number = $1");
-        searchedOf = store.Prepare("SELECT searched FROM indexed_text WHERE number = $1");
+        marksOf = store.Prepare("SELECT searched, marks FROM indexed_text WHERE number = $1");
         sameAs = store.Prepare("SELECT t.article_id FROM indexed_text o JOIN indexed_text t ON t.same = o.same WHERE o.article_id = $1 ORDER BY t.article_id");
         isKnown = store.Prepare("SELECT article_id FROM indexed_text WHERE same = $1 ORDER BY article_id");
         grams = new KeySegments(store, OfGrams);
@@ -35,50 +36,40 @@ internal sealed class TextIndex : IDisposable
         clear.Run();
     }
 
-    /// <summary>Adds the articles whose texts the new one must be compared with; some share too little.</summary>
-    public void Near(StoryText text, ISet<string> near)
+    /// <summary>The articles whose texts the new ones must be compared with; some share too little.</summary>
+    public SortedSet<string> Near(IEnumerable<StoryText> texts)
     {
-        keys.Read(text.Text);
-        if (Same(text, keys) is { } same)
+        var near = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (StoryText[] some in texts.Chunk(Together))
         {
-            near.UnionWith(isKnown.Rows(r => r.GetString(0), same));
+            TextKeys[] read = [.. some.Select(t => TextKeys.Of(t, keys))];
+            foreach (string same in read.Select(t => t.Same).OfType<string>().Distinct())
+            {
+                near.UnionWith(isKnown.Rows(r => r.GetString(0), same));
+            }
+
+            List<Met> met = [];
+            AddLike(read, met);
+            AddWithPassages(read, met);
+            near.UnionWith(Enough(read, met).Select(Article));
         }
 
-        counts.Clear();
-        grams.Find(keys.Grams, (_, other) => CollectionsMarshal.GetValueRefOrAddDefault(counts, other, out bool _)++);
-        int least = StoryKeys.Least(keys.Size);
-        foreach ((int other, int shared) in counts)
-        {
-            if (shared >= least && shared >= StoryKeys.Needed(keys.Size, SizeOf(other)))
-            {
-                near.Add(Article(other));
-            }
-        }
-
-        foreach (uint key in keys.Passages)
-        {
-            List<int> holders = Holders(key);
-            if (holders.Count <= StoryKeys.Standing)
-            {
-                near.UnionWith(holders.Select(Article));
-            }
-        }
+        return near;
     }
 
     /// <summary>Makes the text known; found by others only after <see cref="Flush"/>.</summary>
     public void Add(StoryText text)
     {
-        keys.Read(text.Text);
-        string? same = Same(text, keys);
-        bool isFirst = same is null || isKnown.Scalar(same) is null;
-        ulong number = (ulong)(long)add.Scalar(text.Id, same, keys.Size)!;
+        TextKeys own = TextKeys.Of(text, keys);
+        bool isFirst = own.Same is null || isKnown.Scalar(own.Same) is null;
+        ulong number = (ulong)(long)add.Scalar(text.Id, own.Same, own.Marks.Length, TextKeys.Write(own.Marks))!;
         if (!isFirst)
         {
             return;
         }
 
-        newGrams.AddRange(keys.Grams.Select(k => ((ulong)k << 32) | number));
-        newPassages.AddRange(keys.Passages.Select(k => ((ulong)k << 32) | number));
+        newGrams.AddRange(own.Grams.Select(k => ((ulong)k << 32) | number));
+        newPassages.AddRange(own.Passages.Select(k => ((ulong)k << 32) | number));
         if (newGrams.Count >= MostWaiting)
         {
             Flush();
@@ -98,60 +89,109 @@ internal sealed class TextIndex : IDisposable
     {
         Dictionary<uint, int> come = newPassages.GroupBy(e => (uint)(e >> 32)).ToDictionary(g => g.Key, g => g.Count());
         Flush();
-        var standing = new HashSet<string>(StringComparer.Ordinal);
+        HeldKeys held = HeldKeys.Of(passages, come.Keys);
+        SortedSet<int> standing = [];
         foreach ((uint key, int count) in come)
         {
-            List<int> holders = Holders(key);
-            if (holders.Count > StoryKeys.Standing && holders.Count - count <= StoryKeys.Standing)
+            ReadOnlySpan<int> holders = held[key];
+            if (holders.Length > StoryKeys.Standing && holders.Length - count <= StoryKeys.Standing)
             {
-                standing.UnionWith(holders.Select(Article));
+                standing.UnionWith(holders.ToArray());
             }
         }
 
-        return standing;
+        return [.. standing.Select(Article)];
     }
 
     /// <summary>Articles with the same words of the same agency and day, itself among them; empty where it has no words or is part of a whole.</summary>
     public List<string> Same(string article) => sameAs.Rows(r => r.GetString(0), article);
 
-    /// <summary>Whether two texts share a passage that is no standing text.</summary>
-    public bool IsPassage(string a, string b)
+    /// <summary>Whether the texts of each pair share a passage that is no standing text.</summary>
+    /// <param name="text">Gives the text of an article.</param>
+    public bool[] ArePassages(IReadOnlyList<(string A, string B)> pairs, Func<string, string> text)
     {
-        keys.Read(a);
-        HashSet<uint> own = [.. keys.Passages];
-        keys.Read(b);
-        return keys.Passages.Any(k => own.Contains(k) && Holders(k).Count <= StoryKeys.Standing);
+        var own = new Dictionary<string, HashSet<uint>>(StringComparer.Ordinal);
+        foreach (string article in pairs.SelectMany(p => (string[])[p.A, p.B]).Distinct())
+        {
+            keys.Read(text(article));
+            own.Add(article, [.. keys.Passages]);
+        }
+
+        uint[][] shared = [.. pairs.Select(p => own[p.A].Where(own[p.B].Contains).ToArray())];
+        HeldKeys held = HeldKeys.Of(passages, shared.SelectMany(s => s));
+        return [.. shared.Select(s => s.Any(k => held[k].Length <= StoryKeys.Standing))];
     }
 
     public void Dispose()
     {
-        foreach (IDisposable one in (IDisposable[])[add, numbered, searchedOf, sameAs, isKnown, grams, passages])
+        foreach (IDisposable one in (IDisposable[])[add, numbered, sameAs, isKnown, marksOf, grams, passages])
         {
             one.Dispose();
         }
     }
 
-    /// <summary>Null for texts that stand for themselves alone, whatever others say.</summary>
-    private static string? Same(StoryText text, StoryKeys keys) => keys.Words == 0 || text.Whole is not null
-        ? null
-        : ContentHash.Of("text", keys.Words.ToString("x", CultureInfo.InvariantCulture), text.Agency ?? "", text.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
-
-    private List<int> Holders(uint key)
+    /// <summary>Adds those that share some of the grams that they are searched by.</summary>
+    private void AddLike(TextKeys[] texts, List<Met> met)
     {
-        var holders = new List<int>();
-        passages.Find([key], (_, text) => holders.Add(text));
-        return holders;
+        HeldKeys held = HeldKeys.Of(grams, texts.SelectMany(t => t.Grams));
+        var counts = new Dictionary<int, int>();
+        for (int i = 0; i < texts.Length; i++)
+        {
+            counts.Clear();
+            foreach (uint gram in texts[i].Grams)
+            {
+                foreach (int other in held[gram])
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, other, out bool _)++;
+                }
+            }
+
+            int least = StoryKeys.Least(texts[i].Marks.Length);
+            met.AddRange(counts.Where(c => c.Value >= least).Select(c => new Met(c.Key, i, c.Value)));
+        }
+    }
+
+    /// <summary>Adds those that share a fingerprint of what is no standing text.</summary>
+    private void AddWithPassages(TextKeys[] texts, List<Met> met)
+    {
+        HeldKeys held = HeldKeys.Of(passages, texts.SelectMany(t => t.Passages));
+        for (int i = 0; i < texts.Length; i++)
+        {
+            foreach (uint key in texts[i].Passages)
+            {
+                if (held[key] is { Length: <= StoryKeys.Standing } holders)
+                {
+                    foreach (int other in holders)
+                    {
+                        met.Add(new Met(other, i, null));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Those of the texts met that by their marks may be of one story with one that met them, or share a passage with it.</summary>
+    private IEnumerable<int> Enough(TextKeys[] texts, List<Met> met)
+    {
+        // Each row is read once, one after the other as they lie.
+        foreach (IGrouping<int, Met> one in met.Distinct().OrderBy(m => m.Other).GroupBy(m => m.Other))
+        {
+            ushort[] marks = marksOf.Rows(r => TextKeys.Read(r.Bytes(1), r.GetInt32(0)), (long)one.Key)[0];
+            if (one.Any(m => m.IsEnough(texts[m.Text].Marks, marks)))
+            {
+                yield return one.Key;
+            }
+        }
     }
 
     private string Article(int number) => (string)numbered.Scalar((long)number)!;
 
-    private int SizeOf(int number)
+    /// <param name="Other">Number of a known text; <paramref name="Text"/>: place of a new one among those that are looked for.</param>
+    /// <param name="Shared">Grams by which both are searched; null: a fingerprint of a passage.</param>
+    private readonly record struct Met(int Other, int Text, int? Shared)
     {
-        if (!sizes.TryGetValue(number, out int count))
-        {
-            sizes.Add(number, count = (int)(long)searchedOf.Scalar((long)number)!);
-        }
-
-        return count;
+        public bool IsEnough(ushort[] text, ushort[] other) => Shared is { } shared
+            ? shared >= StoryKeys.Needed(text.Length, other.Length) && StoryKeys.MayBeOfOneStory(text, other)
+            : StoryKeys.MayShareAPassage(text, other);
     }
 }

@@ -7,12 +7,16 @@ namespace Casus.App.Store;
 /// <summary>The events that claims told when they were last linked: what they tell now as before stays as it is.</summary>
 internal sealed class ToldEvents(CasusStore store) : IDisposable
 {
-    private readonly Statement of = store.Prepare("SELECT event_id FROM event_claim WHERE claim_id = $1"), record = store.Prepare("SELECT record FROM event WHERE id = $1");
+    private readonly Statement of = store.Prepare("SELECT event_id FROM event_claim WHERE claim_id = $1"), record = store.Prepare("SELECT record FROM event WHERE id = $1"), claimsOf = store.Prepare("SELECT claim_id FROM event_claim WHERE event_id = $1");
     private readonly Statement[] drop = [.. new[] { "event WHERE id", "event_claim WHERE event_id" }.Select(t => store.Prepare($"DELETE FROM {t} = $1"))];
     private readonly Statement dropActor = store.Prepare("DELETE FROM event_actor WHERE actor_id = $1 AND event_id = $2 AND role IN ('initiator', 'target')");
     private readonly HashSet<string> before = new(StringComparer.Ordinal);
 
-    /// <param name="claims">All that are joined anew, and those that have gone.</param>
+    /// <summary>Whether the claims, and no others, told one event.</summary>
+    /// <param name="claims">Each once; each stands in one event at most.</param>
+    public bool IsOne(string[] claims) => of.Rows(r => r.GetString(0), claims[0]) is [var told] && claimsOf.Rows(r => r.GetString(0), told) is var all && all.Count == claims.Length && all.ToHashSet(StringComparer.Ordinal).SetEquals(claims);
+
+    /// <param name="claims">All whose events are made anew, and those that have gone.</param>
     public void Were(IEnumerable<string> claims)
     {
         foreach (string claim in claims)
@@ -66,7 +70,7 @@ internal sealed class ToldEvents(CasusStore store) : IDisposable
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[of, record, .. drop, dropActor])
+        foreach (Statement statement in (Statement[])[of, record, claimsOf, .. drop, dropActor])
         {
             statement.Dispose();
         }

@@ -154,7 +154,8 @@ CREATE TABLE indexed_text (
     number INTEGER PRIMARY KEY,
     article_id TEXT NOT NULL UNIQUE,
     same TEXT,                -- hash of words, agency and day: the first article with it stands for all; null where it has no words or is part of a whole
-    searched INTEGER NOT NULL -- different grams of three words: they tell how densely it is searched
+    searched INTEGER NOT NULL, -- different grams of three words: they tell how densely it is searched
+    marks BLOB NOT NULL        -- a few bits of each of these: they tell of most texts that they share too little, so that those are not read
 );
 CREATE INDEX indexed_text_by_same ON indexed_text (same);
 
@@ -370,12 +371,13 @@ CREATE TABLE linked_claim (
 );
 CREATE INDEX linked_claim_by_component ON linked_claim (component);
 
--- The blocks in which a claim is compared (hashes).
+-- The blocks in which a claim is compared (hashes that begin with the week).
 CREATE TABLE claim_block (
     block INTEGER NOT NULL,
     claim INTEGER NOT NULL,    -- linked_claim.number
     first INTEGER,             -- numbers of the days between which it says that it happened; null where it tells no such bound, or no year
     last INTEGER,
+    place TEXT,                -- where; null where it tells no place that is known
     PRIMARY KEY (block, claim)
 ) WITHOUT ROWID;
 
@@ -545,12 +547,12 @@ CREATE TABLE state (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- How many rows the tables have that the first view counts. Triggers keep it in step.
+-- How many rows the tables have that the first view, or linking, counts. Triggers keep it in step.
 CREATE TABLE total (
     what TEXT PRIMARY KEY,    -- a table
     rows INTEGER NOT NULL
 ) WITHOUT ROWID;
-INSERT INTO total (what, rows) VALUES ('page', 0), ('article', 0), ('claim', 0), ('story', 0);
+INSERT INTO total (what, rows) VALUES ('page', 0), ('article', 0), ('claim', 0), ('story', 0), ('episode', 0);
 CREATE TRIGGER page_counted AFTER INSERT ON page BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'page'; END;
 CREATE TRIGGER page_discounted AFTER DELETE ON page BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'page'; END;
 CREATE TRIGGER article_counted AFTER INSERT ON article BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'article'; END;
@@ -559,6 +561,8 @@ CREATE TRIGGER claim_counted AFTER INSERT ON claim BEGIN UPDATE total SET rows =
 CREATE TRIGGER claim_discounted AFTER DELETE ON claim BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'claim'; END;
 CREATE TRIGGER story_counted AFTER INSERT ON story BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'story'; END;
 CREATE TRIGGER story_discounted AFTER DELETE ON story BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'story'; END;
+CREATE TRIGGER episode_counted AFTER INSERT ON episode BEGIN UPDATE total SET rows = rows + 1 WHERE what = 'episode'; END;
+CREATE TRIGGER episode_discounted AFTER DELETE ON episode BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'episode'; END;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 18;
+PRAGMA user_version = 19;

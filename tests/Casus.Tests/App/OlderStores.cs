@@ -8,7 +8,7 @@ internal static class OlderStores
         DROP INDEX linked_article_judged; ALTER TABLE linked_article DROP COLUMN judged; DROP TABLE linked_claim; DROP TABLE claim_block;
         CREATE TABLE linked_claim (article_id TEXT NOT NULL, claim_id TEXT NOT NULL, component TEXT NOT NULL, PRIMARY KEY (article_id, claim_id)) WITHOUT ROWID;
         CREATE TABLE claim_block (block INTEGER NOT NULL, article_id TEXT NOT NULL, claim_id TEXT NOT NULL, first INTEGER, last INTEGER, PRIMARY KEY (block, article_id, claim_id)) WITHOUT ROWID;
-        DROP TRIGGER page_counted; DROP TRIGGER page_discounted; DROP TRIGGER article_counted; DROP TRIGGER article_discounted; DROP TRIGGER claim_counted; DROP TRIGGER claim_discounted; DROP TRIGGER story_counted; DROP TRIGGER story_discounted;
+        DROP TRIGGER page_counted; DROP TRIGGER page_discounted; DROP TRIGGER article_counted; DROP TRIGGER article_discounted; DROP TRIGGER claim_counted; DROP TRIGGER claim_discounted; DROP TRIGGER story_counted; DROP TRIGGER story_discounted; DROP TRIGGER episode_counted; DROP TRIGGER episode_discounted;
         DROP TABLE total; DROP TABLE toll_sum; DROP INDEX article_by_published; DROP INDEX story_by_editions; DROP INDEX event_by_day; DROP INDEX event_by_type; DROP INDEX event_by_dissent; ALTER TABLE event ADD COLUMN place_within TEXT;
         """;
 

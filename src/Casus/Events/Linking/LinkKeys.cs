@@ -7,45 +7,45 @@ namespace Casus.Events;
 /// <remarks>A claim stands in the week of each day that may be its own, at most <see cref="MostWeeks"/>; so do days that a night parts.</remarks>
 public sealed class LinkKeys(ActorKinship kinship)
 {
-    private const int MostWeeks = 6, UndatedDays = 10, LeastToll = 3, NoWeek = -1, YearlessWeeks = -1000;
+    private const int MostWeeks = 6, UndatedDays = 10, LeastToll = 3, NoWeek = -1, YearlessWeeks = -1000, HashBits = 44;
 
-    /// <summary>64-bit hashes, ordered and distinct.</summary>
+    /// <summary>64 bits each, ordered and distinct.</summary>
     public List<long> Of(LinkRow row)
     {
-        List<long> keys = [Hash(row.Type, "story", row.StoryId, 0)];
+        List<long> keys = [Key(NoWeek, row.Type, "story", row.StoryId)];
         foreach (int week in Weeks(row.Time))
         {
             if ((row.Place ?? row.SettingPlace) is { } place)
             {
-                keys.Add(Hash(row.Type, "place", place.Admin1 ?? place.Id, week));
+                keys.Add(Key(week, row.Type, "place", place.Admin1 ?? place.Id));
                 if (place.Kind is not ("country" or "admin1"))
                 {
                     // A town without its division on record meets tellings that name only its country by the sides.
-                    keys.Add(Hash(row.Type, "place", place.Id, week));
+                    keys.Add(Key(week, row.Type, "place", place.Id));
                 }
             }
 
             foreach (string initiator in row.Initiators)
             {
-                keys.Add(Hash(row.Type, "initiator", kinship.Root(initiator), week));
+                keys.Add(Key(week, row.Type, "initiator", kinship.Root(initiator)));
             }
 
             foreach (string target in row.Targets)
             {
-                keys.Add(Hash(row.Type, "target", kinship.Root(target), week));
+                keys.Add(Key(week, row.Type, "target", kinship.Root(target)));
             }
 
             foreach (LinkToll toll in row.Tolls)
             {
                 if (toll.Min >= LeastToll)
                 {
-                    keys.Add(Hash(row.Type, "toll", toll.Kind.ToString(), (week * 100_000L) + toll.Min));
+                    keys.Add(Key(week, row.Type, "toll", toll.Kind.ToString(), toll.Min));
                 }
             }
 
             if (row.IsBare && row.Place is null)
             {
-                keys.Add(Hash(row.Type, "bare", "", week));
+                keys.Add(Key(week, row.Type, "bare", ""));
             }
         }
 
@@ -75,7 +75,7 @@ public sealed class LinkKeys(ActorKinship kinship)
         {
             foreach (int name in row.Names)
             {
-                keys.Add(Hash(row.Type, "name", "", ((long)day << 32) | (uint)name));
+                keys.Add(Key(day / 7, row.Type, "name", "", ((long)day << 32) | (uint)name));
             }
         }
         else
@@ -84,7 +84,7 @@ public sealed class LinkKeys(ActorKinship kinship)
             {
                 if (row.Place.Name.AsSpan()[word] is { Length: > LinkWords.Short } name)
                 {
-                    keys.Add(Hash(row.Type, "name", "", ((long)day << 32) | (uint)LinkWords.Hash(name)));
+                    keys.Add(Key(day / 7, row.Type, "name", "", ((long)day << 32) | (uint)LinkWords.Hash(name)));
                 }
             }
         }
@@ -104,9 +104,10 @@ public sealed class LinkKeys(ActorKinship kinship)
         return weeks < MostWeeks ? Enumerable.Range(first / 7, weeks + 1) : [last / 7];
     }
 
-    // FNV-1a and a last mixing: the same on every run and machine.
-    private static long Hash(string type, string what, string which, long number)
+    /// <summary>Begins with the week, so that what is new lies together, and goes on with 44 bits of a hash.</summary>
+    private static long Key(int week, string type, string what, string which, long number = 0)
     {
+        // FNV-1a and a last mixing: the same on every run and machine.
         ulong hash = 14695981039346656037;
         foreach (string part in (ReadOnlySpan<string>)[type, what, which])
         {
@@ -119,6 +120,6 @@ public sealed class LinkKeys(ActorKinship kinship)
         }
 
         hash = (hash ^ (ulong)number) * 0x9E3779B97F4A7C15;
-        return (long)(hash ^ (hash >> 29));
+        return ((long)week << HashBits) | (long)((hash ^ (hash >> 29)) >> (64 - HashBits));
     }
 }

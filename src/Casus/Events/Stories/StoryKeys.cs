@@ -11,6 +11,7 @@ public sealed class StoryKeys
 
     private readonly WordGrams words = new();
     private readonly List<uint> grams = [], passages = [], sorted = [];
+    private readonly List<ushort> marks = [];
     private uint[] low = new uint[1024];
 
     /// <summary>The grams that the text is searched by, each once, in ascending order.</summary>
@@ -20,7 +21,10 @@ public sealed class StoryKeys
     public IReadOnlyList<uint> Passages => passages;
 
     /// <summary>How many different 3-grams it has: that tells how densely it is searched.</summary>
-    public int Size { get; private set; }
+    public int Size => marks.Count;
+
+    /// <summary>A few bits of each different 3-gram, in ascending order: they tell of most texts that they share too little.</summary>
+    public IReadOnlyList<ushort> Marks => marks;
 
     /// <summary>Two texts with the same words in the same order have the same; 0 when the text has none.</summary>
     public long Words { get; private set; }
@@ -40,7 +44,7 @@ public sealed class StoryKeys
 
         Winnowing.Read(low.AsSpan(0, all.Length), passages);
         Words = all.IsEmpty ? 0 : (long)IndexedTexts.HashOf(all);
-        Size = CountDifferent(low.AsSpan(0, all.Length), sorted);
+        Mark(low.AsSpan(0, all.Length));
         SearchGrams.Read(low.AsSpan(0, all.Length), SearchRate.Of(Size), grams);
     }
 
@@ -51,21 +55,44 @@ public sealed class StoryKeys
     /// <summary>The fewest that a text must share with any other.</summary>
     public static int Least(int size) => SearchRate.Least(size);
 
-    private static int CountDifferent(ReadOnlySpan<uint> grams, List<uint> sorted)
+    /// <summary>False when two texts with these marks cannot be of one story, whatever else is known of them.</summary>
+    public static bool MayBeOfOneStory(ReadOnlySpan<ushort> a, ReadOnlySpan<ushort> b) => Overlap.IsEnough(SharedAtMost(a, b), a.Length, b.Length);
+
+    /// <summary>False when two texts with these marks cannot share a passage.</summary>
+    public static bool MayShareAPassage(ReadOnlySpan<ushort> a, ReadOnlySpan<ushort> b) => SharedAtMost(a, b) >= Winnowing.LeastGrams;
+
+    private static int SharedAtMost(ReadOnlySpan<ushort> a, ReadOnlySpan<ushort> b)
+    {
+        int most = 0;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        {
+            int order = a[i].CompareTo(b[j]);
+            most += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return most;
+    }
+
+    private void Mark(ReadOnlySpan<uint> all)
     {
         sorted.Clear();
-        foreach (uint gram in grams)
+        foreach (uint gram in all)
         {
             sorted.Add(gram >> 1);
         }
 
         sorted.Sort();
-        int count = 0;
+        marks.Clear();
         for (int i = 0; i < sorted.Count; i++)
         {
-            count += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+            if (i == 0 || sorted[i] != sorted[i - 1])
+            {
+                marks.Add((ushort)sorted[i]);
+            }
         }
 
-        return count;
+        marks.Sort();
     }
 }
