@@ -51,6 +51,7 @@ internal static class Values
         (null, null) => "",
         ({ } from, null) => $"from {Open(from)}",
         (null, { } to) => $"until {Open(to)}",
+        ({ } from, { } to) when from == to => Open(from),
         ({ } from, { } to) => $"{Open(from)} – {Open(to)}",
     };
 

@@ -105,6 +105,22 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task OnASmallScreenNoCellOfALongListLiesBeyondIt()
+    {
+        await using IBrowserContext context = await browser.Context(width: 390);
+        IPage page = await context.NewPageAsync();
+        foreach (string path in (string[])["/events", "/stories", "/dyads", "/actors", "/pages", "/codebook"])
+        {
+            await page.GotoAsync(path);
+            Assert.True(await page.Locator("table.notes td").CountAsync() > 0, path);
+            Assert.True(await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('table.notes td')].every(c => c.getBoundingClientRect().right <= innerWidth)"), path);
+        }
+
+        Assert.SkipUnless(await page.Locator("script[src]").CountAsync() > 0, "The script was not built: there is no Node.");
+        await page.WaitForFunctionAsync("() => document.querySelector('.top nav [aria-current]').getBoundingClientRect().right <= innerWidth");
+    }
+
+    [Fact]
     public async Task MarksPartInPlaceWhenTheMapIsEnlarged()
     {
         // Some lie too near to be told apart.
