@@ -24,6 +24,9 @@ internal static class Values
         return time.Value is null ? days : days.Length == 0 ? TimeWords.Of(time.Value, repeats: time.Precision == "none") : TimeWords.Beside(time) is { } more ? $"{days} ({more})" : days;
     }
 
+    /// <summary>The same, with words where nothing is told.</summary>
+    public static string When(ClaimTime time) => Of(time) is { Length: > 0 } told ? told : "not told";
+
     public static string Of(ImmutableArray<EventParty> parties) => parties.IsDefaultOrEmpty ? "nobody named" : string.Join(", ", parties.Select(p => p.ActorId is { } id ? $"{p.Name} [{id}]" : p.Name));
 
     public static string Of(Party party) => party.ActorId is { } id ? $"{party.Evidence.Quote} [{id}]" : party.Evidence.Quote;

@@ -67,6 +67,8 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.NotEqual(first, await page.Locator("[data-review] h2 a").First.GetAttributeAsync("href"));
         await page.Keyboard.PressAsync("u");
         await page.WaitForFunctionAsync("href => document.querySelector('[data-review] h2 a')?.getAttribute('href') === href", first);
+        await page.Keyboard.PressAsync("p");
+        Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement?.getAttribute('name') === 'claim'"));
     }
 
     [Fact]
