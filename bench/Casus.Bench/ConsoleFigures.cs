@@ -11,8 +11,8 @@ namespace Casus.Bench;
 
 /// <summary>
 /// <c>--console [N] [STORE] [VIEW]</c>: how long the console's views take from request to last byte on a record of N events (1,000,000 unless told): the events
-/// of samples/, each many times on other days, with their actors, places and months. To every ten events there is an article with a story and sentences, copies
-/// of those of the samples; what is opened is an original. With VIEW only addresses that hold it are asked, and none under load.
+/// of samples/, each many times on other days, with their actors, places and months. To every ten events there is an article with a story, sentences and claims
+/// of events, copies of those of the samples; what is opened is an original. With VIEW only addresses that hold it are asked, and none under load.
 /// </summary>
 internal static class ConsoleFigures
 {
@@ -59,7 +59,7 @@ internal static class ConsoleFigures
                 CREATE TEMP TABLE original AS SELECT rowid AS number, * FROM event;
                 {sequence} INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, killed_min, killed_max, injured_min, injured_max, accounts, stories, record, modes, articles, tolls, dissent, doubt)
                     SELECT o.id || '-' || k, o.type, o.quad, o.factuality, o.initiators, o.targets, CASE WHEN o.day_from IS NOT NULL THEN {Day} END, {Last}, o.place_id, o.place, o.killed_min, o.killed_max, o.injured_min, o.injured_max, 1, 1, o.record, o.modes, 1, o.tolls, o.dissent, o.doubt FROM original o, n;
-                INSERT INTO event_change SELECT id, row_number() OVER (ORDER BY id) + (SELECT max(seq) FROM event_change), 2, 'added', '' FROM event WHERE id NOT IN (SELECT event_id FROM event_change);
+                INSERT INTO event_change SELECT id, row_number() OVER (ORDER BY CAST(substr(id, instr(substr(id, 3), '-') + 3) AS INTEGER), id) + (SELECT max(seq) FROM event_change), 2, 'added', '' FROM event WHERE id NOT IN (SELECT event_id FROM event_change);
                 {sequence} INSERT INTO event_actor SELECT a.actor_id, a.role, a.event_id || '-' || k FROM event_actor a, n WHERE a.event_id IN (SELECT id FROM original);
                 CREATE INDEX actor_of_event ON event_actor (event_id, role);
                 DELETE FROM dyad_month;
@@ -71,6 +71,11 @@ internal static class ConsoleFigures
                 {copies} INSERT INTO story (id, editions) SELECT s.story_id || '-' || k, count(*) FROM told s, n GROUP BY 1;
                 {copies} INSERT INTO edition (article_id, story_id, position, kind, derives_from, overlap) SELECT e.article_id || '-' || k, e.story_id || '-' || k, e.position, e.kind, e.derives_from || '-' || k, e.overlap FROM told e, n;
                 {copies} INSERT INTO sentence (article_id, number, text) SELECT s.article_id || '-' || k, s.number, s.text || ' ' || k FROM said s, n;
+                CREATE TEMP TABLE claimed AS SELECT c.*, a.rowid AS number FROM claim c JOIN article a ON a.id = c.article_id WHERE c.kind = 'event';
+                CREATE TEMP TABLE named AS SELECT * FROM claim_actor WHERE claim_id IN (SELECT id FROM claimed); CREATE TEMP TABLE held AS SELECT * FROM event_claim;
+                {copies} INSERT INTO claim SELECT o.article_id || '-' || k, o.id || '-' || k, o.position, o.kind, o.type, o.factuality, o.sentence, o.rank, o.initiators, o.targets, CASE WHEN o.day_from IS NOT NULL THEN {Day} END, CASE WHEN o.day_to IS NOT NULL THEN {Day} END, o.place_id, o.place, o.score, o.record FROM claimed o, n ORDER BY 1, 2;
+                {copies} INSERT INTO claim_actor SELECT a.actor_id, a.role, a.article_id || '-' || k, a.claim_id || '-' || k FROM named a, n ORDER BY 1, 2, 3, 4;
+                {copies} INSERT INTO event_claim SELECT x.event_id || '-' || k, x.position, x.claim_id || '-' || k FROM held x, n ORDER BY 1, 2;
                 DROP TABLE actor_event; DROP TABLE actor_month; DROP TABLE actor_place;
                 """.Replace("o.rowid", "o.number", StringComparison.Ordinal));
             store.Connection.Run(Migrations.ActorEvents);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Casus.App.Explain;
 using Casus.App.Publish;
 using Casus.Events;
 using Spectre.Console;
@@ -20,8 +21,7 @@ internal static class RelationTable
         foreach (RelationState state in states)
         {
             string relation = state.Change is { } change ? $"{change.From ?? "?"} → {change.To}" : state.Relation;
-            string time = state.From is null && state.To is null ? "" : $"{state.From?.Value} – {state.To?.Value}";
-            table.AddRow(Screen.Plain(relation), Screen.Plain(state.A), Screen.Plain(state.B), Screen.Plain(time), Screen.Plain(Screen.Shortened(string.Join("; ", state.Voices), 60)), Ids(state.Claims), Ids(state.Against));
+            table.AddRow(Screen.Plain(relation), Screen.Plain(state.A), Screen.Plain(state.B), Screen.Plain(Values.Lasting(state)), Screen.Plain(Screen.Shortened(string.Join("; ", state.Voices), 60)), Ids(state.Claims), Ids(state.Against));
         }
 
         console.Write(table);

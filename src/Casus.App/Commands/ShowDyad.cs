@@ -61,7 +61,7 @@ internal static class ShowDyad
 
     private static string Said(Event told)
     {
-        string day = told.Time.Value.Value ?? (told.Time.Value.Latest is { } by ? $"by {by:yyyy-MM-dd}" : "undated");
+        string day = told.Time.Value.Value is { } time ? TimeWords.Of(time) : (told.Time.Value.Latest is { } by ? $"by {by:yyyy-MM-dd}" : "undated");
         string killed = told.TollOf(TollKind.Killed) is { } toll ? $", {EventTable.Bounds(toll.Min, toll.Max)} killed" : "";
         return $"{day} {told.Type}: {Names(told.Initiators.Value)} → {Names(told.Targets.Value)}{killed}";
     }

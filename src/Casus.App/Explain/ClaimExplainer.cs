@@ -20,7 +20,7 @@ internal static class ClaimExplainer
         {
             if (time is not null)
             {
-                Add(field, Values.Of(time), Rules(time.Rule), time.Evidence is { } words ? [words] : []);
+                Add(field, Values.When(time), Rules(time.Rule), time.Evidence is { } words ? [words] : []);
             }
         }
 

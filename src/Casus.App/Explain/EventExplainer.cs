@@ -32,7 +32,7 @@ internal sealed class EventExplainer(Lookup lookup, LinkExplainer? links = null)
         fields.Add(new FieldExplanation("type", type, TypeRule(), [.. told.Claims.Where(claims.ContainsKey).Select(id => new Support(id, Coded(claims[id]), [claims[id].Trigger]))], []));
         fields.Add(Field("initiators", told.Initiators, Values.Of, claims, c => Parties(c.Initiators)));
         fields.Add(Field("targets", told.Targets, Values.Of, claims, c => Parties(c.Targets.IsDefaultOrEmpty ? c.Victims : c.Targets)));
-        fields.Add(Field("time", told.Time, Values.Of, claims, c => (Rules(c.Time.Rule), c.Time.Evidence is { } e ? [e] : [])));
+        fields.Add(Field("time", told.Time, Values.When, claims, c => (Rules(c.Time.Rule), c.Time.Evidence is { } e ? [e] : [])));
         if (told.Place is { } place)
         {
             fields.Add(Field("place", place, Values.Of, claims, c => c.Place is { } p ? (Rules(p.Rule), [p.Evidence]) : ([], [])));

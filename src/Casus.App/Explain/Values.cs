@@ -21,8 +21,11 @@ internal static class Values
             { Latest: { } last } => $"{Json.Day(last)} or earlier",
             _ => "",
         };
-        return time.Value is null || time.Value == days ? days : days.Length == 0 ? time.Value : $"{days} ({time.Value})";
+        return time.Value is null ? days : days.Length == 0 ? TimeWords.Of(time.Value, repeats: time.Precision == "none") : TimeWords.Beside(time) is { } more ? $"{days} ({more})" : days;
     }
+
+    /// <summary>The same, with words where nothing is told.</summary>
+    public static string When(ClaimTime time) => Of(time) is { Length: > 0 } told ? told : "not told";
 
     public static string Of(ImmutableArray<EventParty> parties) => parties.IsDefaultOrEmpty ? "nobody named" : string.Join(", ", parties.Select(p => p.ActorId is { } id ? $"{p.Name} [{id}]" : p.Name));
 
@@ -43,7 +46,20 @@ internal static class Values
     };
 
     /// <summary>"+56 % on 2022"; empty where no change is told.</summary>
-    public static string Change(StatisticFigure figure) => figure.ChangePercent is { } percent ? $"{percent.ToString("+0.##;−0.##", CultureInfo.InvariantCulture)} %{(figure.Baseline is { } than ? $" on {than}" : "")}" : "";
+    public static string Change(StatisticFigure figure) => figure.ChangePercent is { } percent ? $"{percent.ToString("+0.##;−0.##", CultureInfo.InvariantCulture)} %{(figure.Baseline is { } than ? $" on {TimeWords.Of(than)}" : "")}" : "";
+
+    /// <summary>"2021 – 2023-05-02", "until 2023"; empty where neither end is told.</summary>
+    public static string Lasting(RelationState state) => (state.From?.Value, state.To?.Value) switch
+    {
+        (null, null) => "",
+        ({ } from, null) => $"from {Open(from)}",
+        (null, { } to) => $"until {Open(to)}",
+        ({ } from, { } to) when from == to => Open(from),
+        ({ } from, { } to) => $"{Open(from)} – {Open(to)}",
+    };
+
+    /// <summary>An end alone may be written with the other left open: "../2025-03-19".</summary>
+    private static string Open(string value) => TimeWords.Of(value.Replace("../", "", StringComparison.Ordinal).Replace("/..", "", StringComparison.Ordinal));
 
     public static string Number(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

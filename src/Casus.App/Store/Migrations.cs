@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched, Neighbours]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched, Neighbours, UpperBounds]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -475,6 +475,12 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         CREATE TRIGGER IF NOT EXISTS episode_discounted AFTER DELETE ON episode BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'episode'; END;
         DELETE FROM state WHERE key IN ('stories-by', 'linked-by');
         INSERT INTO state (key, value) SELECT 'unlinked', '1' WHERE EXISTS (SELECT 1 FROM article) ON CONFLICT (key) DO UPDATE SET value = '1';
+        """;
+
+    /// <summary>Version 20: the index of events by day holds the upper bounds of tolls.</summary>
+    private const string UpperBounds = """
+        DROP INDEX IF EXISTS event_by_day;
+        CREATE INDEX event_by_day ON event (CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, type, quad, place_id, killed_min, injured_min, factuality, killed_max, injured_max);
         """;
 
     public int Version => Steps.Length + 1;

@@ -139,12 +139,13 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
 
         var claim = new Where(where.Values);
         Claim(claim);
+        // Without LIMIT, SQLite 3.35 makes a list of the articles of all claims that match before it looks at the first.
         return where.And(actor switch
         {
-            { Words.IsEmpty: true } known when !known.HasFewClaims(store) => $"EXISTS (SELECT 1 FROM {known.ClaimsOf(claim, "a.id", filter.Exact)} {claim})",
+            { Words.IsEmpty: true } known when !known.HasFewClaims(store) => $"EXISTS (SELECT 1 FROM {known.ClaimsOf(claim, "a.id", filter.Exact)} {claim} LIMIT 1)",
             { Words.IsEmpty: true } known => $"a.id IN (SELECT c.article_id FROM claim c {By(known)})",
-            { } named => $"EXISTS (SELECT 1 FROM claim c {By(named).And("c.article_id = a.id")})",
-            null => $"EXISTS (SELECT 1 FROM claim c {claim.And("c.article_id = a.id")})",
+            { } named => $"EXISTS (SELECT 1 FROM claim c {By(named).And("c.article_id = a.id")} LIMIT 1)",
+            null => $"EXISTS (SELECT 1 FROM claim c {claim.And("c.article_id = a.id")} LIMIT 1)",
         });
 
         Where By(ActorChoice choice)

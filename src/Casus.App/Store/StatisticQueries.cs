@@ -30,12 +30,16 @@ internal sealed class StatisticQueries(CasusStore store)
             return null;
         }
 
-        // Whole months are summed; what lies in a part of one, or in several, is looked at by itself. What an index tells comes first: most events have no toll, and those need not be opened.
+        // Whole months are summed; what lies in a part of one, or in several, is looked at by itself.
         (DateOnly begin, DateOnly end) = (new(from.Year, from.Month, 1), new DateOnly(to.Year, to.Month, 1).AddMonths(1).AddDays(-1));
         (string first, string last) = (Month(from == begin ? from : begin.AddMonths(1)), Month(to == end ? to : end.AddMonths(-1)));
         bool isPart = string.CompareOrdinal(first, last) > 0;
         string[] looked = ["SELECT 1 AS reach, $1 AS since, $2 AS until", "SELECT 2, $1, $2", .. isPart ? ["SELECT 0, $1, $2"] : Array.Empty<string>(), .. isPart || from == begin ? Array.Empty<string>() : ["SELECT 0, $1, $5"], .. isPart || to == end ? Array.Empty<string>() : ["SELECT 0, $6 || '-32', $2"]];
-        string counts = series.Measure switch { "killed" => "e.killed_min IS NOT NULL", "injured" => "e.injured_min IS NOT NULL", _ => "e.tolls <> '[]'" };
+        // Of the killed and the injured an index tells the bounds too: no event is opened.
+        bool isIndexed = series.Measure is "killed" or "injured";
+        (string counts, string beside, string met) = isIndexed
+            ? ($"1, e.{series.Measure}_min, coalesce(e.{series.Measure}_max, 0), e.{series.Measure}_max IS NOT NULL", "", $"e.{series.Measure}_min IS NOT NULL")
+            : ("1, json_extract(c.value, '$[1]'), coalesce(json_extract(c.value, '$[2]'), 0), json_extract(c.value, '$[2]') IS NOT NULL", ", json_each(e.tolls) c", "e.tolls <> '[]' AND json_extract(c.value, '$[0]') = $3");
         const string Within = "place_id IN (SELECT p.id FROM place p WHERE p.within LIKE '%|' || $4 || '|%')";
         return store.Read(() =>
         {
@@ -43,9 +47,8 @@ internal sealed class StatisticQueries(CasusStore store)
                 SELECT coalesce(sum(events), 0), coalesce(sum(least), 0), coalesce(sum(most), 0), coalesce(sum(bounded), 0) FROM (
                     SELECT events, least, most, bounded FROM toll_sum WHERE kind = $3 AND month BETWEEN $5 AND $6 AND {(series.Place is null ? "place_id = ''" : Within)}
                     UNION ALL
-                    SELECT 1, json_extract(c.value, '$[1]'), coalesce(json_extract(c.value, '$[2]'), 0), json_extract(c.value, '$[2]') IS NOT NULL
-                    FROM ({string.Join(" UNION ALL ", looked)}) t CROSS JOIN event e, json_each(e.tolls) c
-                    WHERE {Reach.Of} = t.reach AND {Reach.Day} BETWEEN t.since AND t.until AND e.day_to <= $2 AND {counts} AND json_extract(c.value, '$[0]') = $3 {(series.Place is null ? "" : "AND e." + Within)})
+                    SELECT {counts} FROM ({string.Join(" UNION ALL ", looked)}) t CROSS JOIN event e{beside}
+                    WHERE {Reach.Of} = t.reach AND {Reach.Day} BETWEEN t.since AND t.until AND e.day_to <= $2 AND {met} {(series.Place is null ? "" : "AND e." + Within)})
                 """);
             return sum.Rows(r => new RecordCount(r.GetInt64(0), r.GetInt64(1), r.GetInt64(3) == r.GetInt64(0) ? r.GetInt64(2) : null), from, to, series.Measure, series.Place, first, last)[0];
         });

@@ -31,12 +31,12 @@ internal static class AtomFeed
 
         var call = new ApiCall(request, ApiFormat.Json, remembered);
         Filter filter = call.Filter;
-        var words = new EventWords(request.World.Knowledge);
-        List<Entry> entries = request.Read(store =>
+        // Readers of feeds come back every few minutes, mostly for nothing new.
+        List<Entry> entries = remembered.Get(request.Form.At(Path), () => request.Read(store =>
         {
-            var lookup = new Lookup(store);
+            var (lookup, words) = (new Lookup(store), new EventWords(request.World.Knowledge));
             return new ChangeQueries(store).Latest(filter, call.IsMany(store), Entries).Select(e => Of(lookup.Event(e.EventId), words, e.ReadAt)).ToList();
-        });
+        }));
         return Results.Bytes(Write(entries, $"{http.Request.Scheme}://{http.Request.Host}", request.Form), MediaType + "; charset=utf-8");
     }
 

@@ -67,6 +67,8 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.NotEqual(first, await page.Locator("[data-review] h2 a").First.GetAttributeAsync("href"));
         await page.Keyboard.PressAsync("u");
         await page.WaitForFunctionAsync("href => document.querySelector('[data-review] h2 a')?.getAttribute('href') === href", first);
+        await page.Keyboard.PressAsync("p");
+        Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement?.getAttribute('name') === 'claim'"));
     }
 
     [Fact]
@@ -102,6 +104,22 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         }
 
         Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task OnASmallScreenNoCellOfALongListLiesBeyondIt()
+    {
+        await using IBrowserContext context = await browser.Context(width: 390);
+        IPage page = await context.NewPageAsync();
+        foreach (string path in (string[])["/events", "/stories", "/dyads", "/actors", "/pages", "/codebook"])
+        {
+            await page.GotoAsync(path);
+            Assert.True(await page.Locator("table.notes td").CountAsync() > 0, path);
+            Assert.True(await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('table.notes td')].every(c => c.getBoundingClientRect().right <= innerWidth)"), path);
+        }
+
+        Assert.SkipUnless(await page.Locator("script[src]").CountAsync() > 0, "The script was not built: there is no Node.");
+        await page.WaitForFunctionAsync("() => document.querySelector('.top nav [aria-current]').getBoundingClientRect().right <= innerWidth");
     }
 
     [Fact]

@@ -17,6 +17,9 @@ public sealed class ExportTests(RunningConsole console) : IClassFixture<RunningC
     [InlineData("/statistics")]
     [InlineData("/search?q=killed&from=2022")]
     [InlineData("/network")]
+    [InlineData("/actors/PAK")]
+    [InlineData("/dyads/AFG/PAK")]
+    [InlineData("/codebook")]
     public async Task EveryFileThatAViewOffersIsThere(string view)
     {
         string page = await console.Text(view);

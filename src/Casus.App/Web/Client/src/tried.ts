@@ -29,6 +29,10 @@ export function tried(form: HTMLFormElement): void {
         clearTimeout(waiting);
         if (text.value.trim().length > 3) {
             waiting = setTimeout(() => void ask(), pause);
+        } else if (text.value.trim().length === 0) {
+            asked?.abort();
+            result.replaceChildren();
+            history.replaceState(null, "", form.action);
         }
     });
 }
