@@ -6,33 +6,17 @@ namespace Casus.Train;
 /// <summary>Softmax regression by AdaGrad (Duchi, Hazan and Singer 2011) with a penalty on the square of the weights.</summary>
 /// <param name="Passes">Over all cases, each in an order of its own.</param>
 /// <param name="Penalty">On the square of each weight, where a feature is seen.</param>
-/// <param name="Orders">Models of as many orders of the cases become one by the mean of their weights: what one order alone would teach counts less.</param>
-internal sealed record SoftmaxTraining(int Passes, float Rate, float Penalty, int Orders = 4)
+internal sealed record SoftmaxTraining(int Passes, float Rate, float Penalty)
 {
     /// <summary>Where several answers may be right, the likelihood of all of them together is raised.</summary>
     public SoftmaxRows Train(ImmutableArray<string> answers, int bits, IReadOnlyList<OpinionCase> cases, int seed)
-    {
-        ulong[] keys = Keys(cases);
-        var mean = new float[answers.Length << bits];
-        for (int order = 0; order < Orders; order++)
-        {
-            float[] weights = InOrder(answers, bits, cases, keys, seed * 10 + order);
-            for (int i = 0; i < mean.Length; i++)
-            {
-                mean[i] += weights[i] / Orders;
-            }
-        }
-
-        return new SoftmaxRows(answers, bits, mean);
-    }
-
-    private float[] InOrder(ImmutableArray<string> answers, int bits, IReadOnlyList<OpinionCase> cases, ulong[] keys, int seed)
     {
         int k = answers.Length;
         var weights = new float[k << bits];
         var squares = new float[weights.Length];
         var model = new SoftmaxRows(answers, bits, weights);
         var gradient = new float[k];
+        ulong[] keys = Keys(cases);
         for (int pass = 0; pass < Passes; pass++)
         {
             foreach (int i in Order.Keyed(keys, seed * 1000 + pass))
@@ -54,7 +38,7 @@ internal sealed record SoftmaxTraining(int Passes, float Rate, float Penalty, in
             }
         }
 
-        return weights;
+        return model;
     }
 
     /// <summary>A case is known by its sentence and by which case of the sentence it is.</summary>
