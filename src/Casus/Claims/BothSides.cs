@@ -60,9 +60,19 @@ internal static class BothSides
     private static List<Resolution> Further(SentenceView s, Role role, ImmutableArray<Mention> pairs)
     {
         Party party = role.Party;
-        if (party.Evidence.Span is { } span && pairs.Any(m => span.Contains(m.Span) && m.Actor!.ActorId == party.ActorId))
+        if (party.Evidence.Span is { } span && !pairs.IsEmpty)
         {
-            return [.. pairs.Where(m => span.Contains(m.Span) && m.Actor!.ActorId != party.ActorId).Select(m => m.Actor!).Take(1)];
+            ImmutableArray<Mention> inside = [.. pairs.Where(m => span.Contains(m.Span))];
+            if (inside.Any(m => m.Actor!.ActorId == party.ActorId))
+            {
+                return [.. inside.Where(m => m.Actor!.ActorId != party.ActorId).Select(m => m.Actor!).Take(1)];
+            }
+
+            // "guards of the two countries" are each's.
+            if (party is { Resolution: null, Implied: false } && role.Token >= 0 && inside.Any(m => m.Sentence == s.Index && s.Head(m.Head) == role.Token && s.Lexicon.In("owner-preposition", s.Case(m.Head))))
+            {
+                return [.. inside.Take(2).Select(m => m.Actor! with { Rule = new RuleId("party.modifier") })];
+            }
         }
 
         // "Afghan and Pakistani Taliban" are not those states.

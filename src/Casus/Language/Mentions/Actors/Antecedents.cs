@@ -159,11 +159,32 @@ internal sealed class Antecedents
         if (since >= 0)
         {
             List<Antecedent> newer = States(named, since + 1, Apart);
-            return newer.TrueForAll(one => one.ActorId == last[0].ActorId || one.ActorId == last[1].ActorId) ? last : newer.Count == 2 ? newer : [];
+            return newer.TrueForAll(one => one.ActorId == last[0].ActorId || one.ActorId == last[1].ActorId) ? last
+                : newer.Count > 2 ? []
+                : newer.Count == 2 && IsOften(named, newer) ? newer : last;
         }
 
         List<Antecedent> all = States(named, sentence.Index - FarthestNoun, Apart);
-        return all.Count == 2 ? all : States(named, sentence.Index - FarthestNoun, one => one.Sentence < sentence.Index) is { Count: 2 } before ? before : [];
+        all = all.Count == 2 ? all : States(named, sentence.Index - FarthestNoun, one => one.Sentence < sentence.Index);
+        return all.Count == 2 && IsOften(named, all) ? all : [];
+    }
+
+    /// <summary>Whether no third state was named more often so far than one of the two: who offered to mediate is not whom the text is about.</summary>
+    private bool IsOften(IReadOnlyList<Antecedent> named, List<Antecedent> two)
+    {
+        var often = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (Antecedent one in named)
+        {
+            if (one.ActorId.Length > 0 && one.Kind is "country" or "government" or "force")
+            {
+                string country = CountryOf(one);
+                often[country] = often.GetValueOrDefault(country) + 1;
+            }
+        }
+
+        (string first, string second) = (CountryOf(two[0]), CountryOf(two[1]));
+        int least = Math.Min(often.GetValueOrDefault(first), often.GetValueOrDefault(second));
+        return often.All(o => o.Key == first || o.Key == second || o.Value <= least);
     }
 
     /// <summary>Up to three states named from a sentence on, in text order.</summary>
