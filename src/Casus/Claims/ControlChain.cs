@@ -53,6 +53,11 @@ internal static class ControlChain
             {
                 chain.Add((effect, child));
             }
+            else if (s.Relation(child) == "case" && s.Lexicon.Controls.Find(s.Lemma(child), "case") is Effect.Negate)
+            {
+                // "fell without an attack".
+                chain.Add((Effect.Negate, child));
+            }
         }
     }
 
