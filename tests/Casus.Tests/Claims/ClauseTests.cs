@@ -36,6 +36,15 @@ public class ClauseTests
         Assert.Equal(1, Clause.SurfaceSubject(s, 5));
     }
 
+    [Theory]
+    [InlineData("had/have/AUX/VBD/7/aux killed/kill/VERB/VBN/5/ccomp", 6)]
+    [InlineData("killed/kill/VERB/VBD/5/ccomp", 5)]
+    public void What_somebody_said_of_the_raid_was_done_by_the_raid(string said, int verb)
+    {
+        SentenceView s = Trees.View("The/the/DET/DT/2/det raid/raid/NOUN/NN/0/root that/that/PRON/WDT/5/obj ministers/minister/NOUN/NNS/5/nsubj said/say/VERB/VBD/2/acl:relcl " + said);
+        Assert.Equal(1, Clause.SurfaceSubject(s, verb));
+    }
+
     [Fact]
     public void Distance_and_dominance_follow_the_tree()
     {
