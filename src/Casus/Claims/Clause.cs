@@ -84,19 +84,6 @@ internal static class Clause
         return false;
     }
 
-    private static bool Finite(SentenceView s, int verb)
-    {
-        foreach (int child in s.Children(verb))
-        {
-            if (s.Relation(child) is "aux" or "cop" && s[child].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
-            {
-                return true;
-            }
-        }
-
-        return s[verb].Xpos is "VBD" or "VBZ" or "VBP";
-    }
-
     /// <summary>The word that the grammar makes the subject, found across clauses when the verb has none of its own; -1 when there is none.</summary>
     public static int SurfaceSubject(SentenceView s, int verb, int depth = 0)
     {
@@ -145,7 +132,7 @@ internal static class Clause
                 return described;
             case "advcl" when s[verb].Xpos == "VBG" && s.Child(verb, "mark") < 0 && SaidOf(s, head, verb) is >= 0 and var told:
                 return SurfaceSubject(s, told, depth + 1);
-            case "ccomp" when s.Deprel(head) == "acl:relcl" && Finite(s, verb) && s.Child(head, "nsubj") is >= 0 and var teller && Resolve(s, teller, head) == teller:
+            case "ccomp" when s.Deprel(head) == "acl:relcl" && IsFinite(s, verb) && s.Child(head, "nsubj") is >= 0 and var teller && Resolve(s, teller, head) == teller:
                 // "the raid that Kabul said had killed nine": the raid, and not who tells of it.
                 return s.Head(head);
             case "ccomp" when head > verb && s.Child(head, "nsubj") is >= 0 and var strayed && strayed < verb && SurfaceSubject(s, head, depth + 1) > verb:

@@ -45,18 +45,15 @@ internal static class ControlChain
     {
         foreach (int child in s.Children(noun))
         {
-            if (s.Relation(child) is "det" or "advmod" or "cc" && s.Lexicon.Controls.Find(s.Lemma(child), "aux") is Effect.Negate)
+            string? negates = s.Relation(child) switch { "det" or "advmod" or "cc" => "aux", "case" => "case", _ => null };
+            if (negates is not null && s.Lexicon.Controls.Find(s.Lemma(child), negates) is Effect.Negate)
             {
+                // "no attack", "fell without an attack".
                 chain.Add((Effect.Negate, child));
             }
             else if (s.Relation(child) is "amod" or "compound" && s.Lexicon.Controls.Find(s.Lemma(child), "modifier") is not Effect.None and var effect)
             {
                 chain.Add((effect, child));
-            }
-            else if (s.Relation(child) == "case" && s.Lexicon.Controls.Find(s.Lemma(child), "case") is Effect.Negate)
-            {
-                // "fell without an attack".
-                chain.Add((Effect.Negate, child));
             }
         }
     }
