@@ -24,7 +24,7 @@ internal static class ConsoleFigures
     private static readonly string[] Views =
     [
         "/", "/?type=ASSAULT&from=2021&to=2022", "/?actor=PAK", "/events", "/events?page=100", "/events?by=weight", "/events?type=ASSAULT&min-killed=10", "/events?actor=PAK&from=2020-01&to=2020-12", "/events?place=Kabul",
-        "/stories", "/stories?by=editions", "/dyads", "/dyads/AFG/PAK", "/actors/PAK", "/network", "/network?month=2020-05", "/statistics", "/search?q=killed", "/search?q=mosque+bomber", "/review", "/codebook",
+        "/stories", "/stories?by=editions", "/stories?min-killed=500", "/dyads", "/dyads/AFG/PAK", "/actors/PAK", "/network", "/network?month=2020-05", "/statistics", "/search?q=killed", "/search?q=mosque+bomber", "/review", "/codebook",
         "/api/v1/events", "/api/v1/events?by=weight", "/api/v1/events?type=ASSAULT&min-killed=10", "/api/v1/events?actor=PAK&from=2020-01&to=2020-12", "/api/v1/events.csv?from=2020-01&to=2020-01", "/api/v1/changes?limit=100", "/feeds/events.atom?type=ASSAULT",
     ];
 
@@ -73,7 +73,7 @@ internal static class ConsoleFigures
                 {copies} INSERT INTO sentence (article_id, number, text) SELECT s.article_id || '-' || k, s.number, s.text || ' ' || k FROM said s, n;
                 CREATE TEMP TABLE claimed AS SELECT c.*, a.rowid AS number FROM claim c JOIN article a ON a.id = c.article_id WHERE c.kind = 'event';
                 CREATE TEMP TABLE named AS SELECT * FROM claim_actor WHERE claim_id IN (SELECT id FROM claimed); CREATE TEMP TABLE held AS SELECT * FROM event_claim;
-                {copies} INSERT INTO claim SELECT o.article_id || '-' || k, o.id || '-' || k, o.position, o.kind, o.type, o.factuality, o.sentence, o.rank, o.initiators, o.targets, CASE WHEN o.day_from IS NOT NULL THEN {Day} END, CASE WHEN o.day_to IS NOT NULL THEN {Day} END, o.place_id, o.place, o.score, o.record FROM claimed o, n ORDER BY 1, 2;
+                {copies} INSERT INTO claim SELECT o.article_id || '-' || k, o.id || '-' || k, o.position, o.kind, o.type, o.factuality, o.sentence, o.rank, o.initiators, o.targets, CASE WHEN o.day_from IS NOT NULL THEN {Day} END, CASE WHEN o.day_to IS NOT NULL THEN {Day} END, o.place_id, o.place, o.score, o.record, o.killed_min FROM claimed o, n ORDER BY 1, 2;
                 {copies} INSERT INTO claim_actor SELECT a.actor_id, a.role, a.article_id || '-' || k, a.claim_id || '-' || k FROM named a, n ORDER BY 1, 2, 3, 4;
                 {copies} INSERT INTO event_claim SELECT x.event_id || '-' || k, x.position, x.claim_id || '-' || k FROM held x, n ORDER BY 1, 2;
                 DROP TABLE actor_event; DROP TABLE actor_month; DROP TABLE actor_place;

@@ -7,7 +7,8 @@ namespace Casus.App.Store;
 /// <param name="Words">Also parties whose words hold one of these: names by which no actor is called.</param>
 internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<string> Words)
 {
-    private const int FewClaims = 5_000;
+    /// <summary>So many claims are quicker looked up than a page of articles each of which is asked for one.</summary>
+    internal const int FewClaims = 5_000;
 
     /// <summary>As claims keep who takes part.</summary>
     private const string Roles = "'initiator', 'target', 'victim', 'party'";

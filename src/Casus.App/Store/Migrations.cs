@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched, Neighbours, UpperBounds]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched, Neighbours, UpperBounds, Killed]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -481,6 +481,13 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
     private const string UpperBounds = """
         DROP INDEX IF EXISTS event_by_day;
         CREATE INDEX event_by_day ON event (CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, type, quad, place_id, killed_min, injured_min, factuality, killed_max, injured_max);
+        """;
+
+    /// <summary>Version 21: claims tell how many were killed beside their records, and are found by it.</summary>
+    private const string Killed = """
+        ALTER TABLE claim ADD COLUMN killed_min INTEGER;
+        UPDATE claim SET killed_min = (SELECT max(json_extract(t.value, '$.min')) FROM json_each(record, '$.tolls') t WHERE json_extract(t.value, '$.kind') = 'Killed') WHERE kind = 'event';
+        CREATE INDEX claim_by_killed ON claim (killed_min) WHERE killed_min IS NOT NULL;
         """;
 
     public int Version => Steps.Length + 1;

@@ -92,11 +92,13 @@ CREATE TABLE claim (
     place TEXT,
     score REAL,                -- how sure the coder is of an event claim, 0 to 1; null of other kinds
     record TEXT NOT NULL,
+    killed_min INTEGER,        -- the most killed that one of its tolls tells, by the lower bound; null where none tells any
     PRIMARY KEY (article_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX claim_by_id ON claim (id);
 CREATE INDEX claim_by_type ON claim (type, day_from);
 CREATE INDEX claim_by_place ON claim (place_id);
+CREATE INDEX claim_by_killed ON claim (killed_min) WHERE killed_min IS NOT NULL;
 CREATE INDEX claim_with_new_name ON claim (article_id, position) WHERE kind = 'event' AND instr(record, '"provisional"') > 0;
 
 CREATE TABLE claim_actor (
@@ -565,4 +567,4 @@ CREATE TRIGGER episode_counted AFTER INSERT ON episode BEGIN UPDATE total SET ro
 CREATE TRIGGER episode_discounted AFTER DELETE ON episode BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'episode'; END;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 20;
+PRAGMA user_version = 21;

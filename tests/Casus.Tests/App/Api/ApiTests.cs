@@ -4,6 +4,7 @@ using Casus.App.Api;
 using Casus.Tables;
 using Casus.Tests.App.Web;
 using Json.Schema;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Casus.Tests.App.Api;
@@ -52,6 +53,29 @@ public sealed class ApiTests(RunningConsole console) : IClassFixture<RunningCons
         Assert.InRange(some.Count, 1, all.Count - 1);
         Assert.All(some, row => Assert.True(JsonNode.Parse(row)!["type"]!.GetValue<string>() == "ASSAULT" && JsonNode.Parse(row)!["killed_min"]!.GetValue<long>() >= 10));
         Assert.Contains($"of {some.Count} event", await console.Text("/events?type=ASSAULT&min-killed=10&from=2024"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("&type=ASSAULT", "AND c.type = 'ASSAULT'")]
+    public async Task ArticlesAreThoseOfWhichAClaimTellsSoManyKilled(string narrower, string condition)
+    {
+        using var read = new SqliteConnection($"Data Source={console.Store};Mode=ReadOnly");
+        read.Open();
+        foreach (int least in (int[])[1, 10, 40, 100_000])
+        {
+            List<string> expected = [];
+            using SqliteCommand told = read.CreateCommand();
+            told.CommandText = $"SELECT DISTINCT c.article_id FROM claim c, json_each(c.record, '$.tolls') t WHERE json_extract(t.value, '$.kind') = 'Killed' AND json_extract(t.value, '$.min') >= {least} {condition}";
+            using SqliteDataReader rows = told.ExecuteReader();
+            while (rows.Read())
+            {
+                expected.Add(rows.GetString(0));
+            }
+
+            Assert.True(least != 10 || expected.Count > 0);
+            Assert.Equal(expected.Order(StringComparer.Ordinal), (await Asked.Walk(console, $"/articles?min-killed={least}{narrower}", 1000)).Select(a => JsonNode.Parse(a)!["article_id"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        }
     }
 
     [Fact]
