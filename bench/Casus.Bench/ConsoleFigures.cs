@@ -23,7 +23,7 @@ internal static class ConsoleFigures
 
     private static readonly string[] Views =
     [
-        "/", "/?type=ASSAULT&from=2021&to=2022", "/?actor=PAK", "/events", "/events?page=100", "/events?by=weight", "/events?type=ASSAULT&min-killed=10", "/events?actor=PAK&from=2020-01&to=2020-12", "/events?place=Kabul",
+        "/", "/?type=ASSAULT&from=2021&to=2022", "/?actor=PAK", "/events", "/events?page=100", "/events?by=weight", "/events?confidence=0.9", "/events?type=ASSAULT&min-killed=10", "/events?actor=PAK&from=2020-01&to=2020-12", "/events?place=Kabul",
         "/stories", "/stories?by=editions", "/stories?min-killed=500", "/dyads", "/dyads/AFG/PAK", "/actors/PAK", "/network", "/network?month=2020-05", "/statistics", "/search?q=killed", "/search?q=mosque+bomber", "/review", "/codebook",
         "/api/v1/events", "/api/v1/events?by=weight", "/api/v1/events?type=ASSAULT&min-killed=10", "/api/v1/events?actor=PAK&from=2020-01&to=2020-12", "/api/v1/events.csv?from=2020-01&to=2020-01", "/api/v1/changes?limit=100", "/feeds/events.atom?type=ASSAULT",
     ];
@@ -57,8 +57,8 @@ internal static class ConsoleFigures
         {
             store.Connection.Run($"""
                 CREATE TEMP TABLE original AS SELECT rowid AS number, * FROM event;
-                {sequence} INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, killed_min, killed_max, injured_min, injured_max, accounts, stories, record, modes, articles, tolls, dissent, doubt)
-                    SELECT o.id || '-' || k, o.type, o.quad, o.factuality, o.initiators, o.targets, CASE WHEN o.day_from IS NOT NULL THEN {Day} END, {Last}, o.place_id, o.place, o.killed_min, o.killed_max, o.injured_min, o.injured_max, 1, 1, o.record, o.modes, 1, o.tolls, o.dissent, o.doubt FROM original o, n;
+                {sequence} INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, killed_min, killed_max, injured_min, injured_max, accounts, stories, record, modes, articles, tolls, dissent, doubt, surest)
+                    SELECT o.id || '-' || k, o.type, o.quad, o.factuality, o.initiators, o.targets, CASE WHEN o.day_from IS NOT NULL THEN {Day} END, {Last}, o.place_id, o.place, o.killed_min, o.killed_max, o.injured_min, o.injured_max, 1, 1, o.record, o.modes, 1, o.tolls, o.dissent, o.doubt, o.surest FROM original o, n;
                 INSERT INTO event_change SELECT id, row_number() OVER (ORDER BY CAST(substr(id, instr(substr(id, 3), '-') + 3) AS INTEGER), id) + (SELECT max(seq) FROM event_change), 2, 'added', '' FROM event WHERE id NOT IN (SELECT event_id FROM event_change);
                 {sequence} INSERT INTO event_actor SELECT a.actor_id, a.role, a.event_id || '-' || k FROM event_actor a, n WHERE a.event_id IN (SELECT id FROM original);
                 CREATE INDEX actor_of_event ON event_actor (event_id, role);

@@ -483,11 +483,18 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         CREATE INDEX event_by_day ON event (CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, type, quad, place_id, killed_min, injured_min, factuality, killed_max, injured_max);
         """;
 
-    /// <summary>Version 21: claims tell how many were killed beside their records, and are found by it.</summary>
+    /// <summary>Version 21: claims tell how many were killed beside their records, and are found by it; events tell how sure the surest of their claims is, and so do the indexes by which they are walked.</summary>
     private const string Killed = """
         ALTER TABLE claim ADD COLUMN killed_min INTEGER;
         UPDATE claim SET killed_min = (SELECT max(json_extract(t.value, '$.min')) FROM json_each(record, '$.tolls') t WHERE json_extract(t.value, '$.kind') = 'Killed') WHERE kind = 'event';
         CREATE INDEX claim_by_killed ON claim (killed_min) WHERE killed_min IS NOT NULL;
+        ALTER TABLE event ADD COLUMN surest REAL NOT NULL DEFAULT 0;
+        UPDATE event SET surest = coalesce((SELECT max(c.score) FROM event_claim x JOIN claim c ON c.id = x.claim_id WHERE x.event_id = event.id), 0);
+        DROP INDEX IF EXISTS event_by_day; DROP INDEX IF EXISTS event_by_type; DROP INDEX IF EXISTS event_by_latest; DROP INDEX IF EXISTS event_by_weight;
+        CREATE INDEX event_by_day ON event (CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, type, quad, place_id, killed_min, injured_min, factuality, killed_max, injured_max, surest);
+        CREATE INDEX event_by_type ON event (type, CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, quad, place_id, killed_min, injured_min, factuality, surest);
+        CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id, surest);
+        CREATE INDEX event_by_weight ON event (weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id, surest);
         """;
 
     public int Version => Steps.Length + 1;

@@ -107,7 +107,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
         byActor(where);
         place?.Narrow(where, "e.place_id", "e.place");
         where.Days("e.day_from", "e.day_to", filter);
-        where.If("EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id WHERE x.event_id = e.id AND c.score >= {0})", filter.Confidence);
+        where.If("e.surest >= {0}", filter.Confidence);
         where.Like("EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE x.event_id = e.id AND a.outlet LIKE {0})", filter.Outlet);
         where.If("e.id IN (SELECT x.event_id FROM sentence_words w JOIN sentence s ON s.id = w.rowid JOIN claim c ON c.article_id = s.article_id AND c.sentence = s.number JOIN event_claim x ON x.claim_id = c.id WHERE sentence_words MATCH {0})", words);
         return where;

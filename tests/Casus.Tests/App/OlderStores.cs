@@ -10,7 +10,9 @@ internal static class OlderStores
         CREATE TABLE linked_claim (article_id TEXT NOT NULL, claim_id TEXT NOT NULL, component TEXT NOT NULL, PRIMARY KEY (article_id, claim_id)) WITHOUT ROWID;
         CREATE TABLE claim_block (block INTEGER NOT NULL, article_id TEXT NOT NULL, claim_id TEXT NOT NULL, first INTEGER, last INTEGER, PRIMARY KEY (block, article_id, claim_id)) WITHOUT ROWID;
         DROP TRIGGER page_counted; DROP TRIGGER page_discounted; DROP TRIGGER article_counted; DROP TRIGGER article_discounted; DROP TRIGGER claim_counted; DROP TRIGGER claim_discounted; DROP TRIGGER story_counted; DROP TRIGGER story_discounted; DROP TRIGGER episode_counted; DROP TRIGGER episode_discounted;
-        DROP TABLE total; DROP TABLE toll_sum; DROP INDEX article_by_published; DROP INDEX story_by_editions; DROP INDEX event_by_day; DROP INDEX event_by_type; DROP INDEX event_by_dissent; ALTER TABLE event ADD COLUMN place_within TEXT;
+        DROP TABLE total; DROP TABLE toll_sum; DROP INDEX article_by_published; DROP INDEX story_by_editions; DROP INDEX event_by_day; DROP INDEX event_by_type; DROP INDEX event_by_latest; DROP INDEX event_by_weight; ALTER TABLE event DROP COLUMN surest;
+        CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id); CREATE INDEX event_by_weight ON event (weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id);
+        DROP INDEX event_by_dissent; ALTER TABLE event ADD COLUMN place_within TEXT;
         """;
 
     public const string OfVersion10 = OfVersion16 + """

@@ -78,6 +78,19 @@ public sealed class ApiTests(RunningConsole console) : IClassFixture<RunningCons
         }
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.85)]
+    [InlineData(1.0)]
+    public async Task EventsAreThoseOfWhichAClaimIsSoSure(double least)
+    {
+        using var read = new SqliteConnection($"Data Source={console.Store};Mode=ReadOnly");
+        read.Open();
+        using SqliteCommand told = read.CreateCommand();
+        told.CommandText = FormattableString.Invariant($"SELECT count(DISTINCT x.event_id) FROM event_claim x JOIN claim c ON c.id = x.claim_id WHERE c.score >= {least}");
+        Assert.Equal((long)told.ExecuteScalar()!, (await Asked.Walk(console, FormattableString.Invariant($"/events?confidence={least}"), 1000)).Count);
+    }
+
     [Fact]
     public async Task RowsAreThoseOfARelease()
     {
