@@ -7,9 +7,6 @@ namespace Casus.App.Store;
 /// <param name="Words">Also parties whose words hold one of these: names by which no actor is called.</param>
 internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<string> Words)
 {
-    /// <summary>So many claims are quicker looked up than a page of articles each of which is asked for one.</summary>
-    internal const int FewClaims = 5_000;
-
     /// <summary>As claims keep who takes part.</summary>
     private const string Roles = "'initiator', 'target', 'victim', 'party'";
 
@@ -37,13 +34,12 @@ internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<st
     });
 
     /// <summary>Whether they and who acts for them stand in so few claims that these are soonest looked at one by one.</summary>
-    public bool HasFewClaims(CasusStore store) => store.Read(() =>
+    public bool HasFewClaims(CasusStore store)
     {
         var where = new Where();
         where.AnyOf("a.actor_id IN (SELECT w.actor_id FROM actor_whole w WHERE w.whole_id IN {0}) OR a.actor_id IN {0}", Ids);
-        using Statement count = store.Prepare($"SELECT count(*) FROM (SELECT 1 FROM claim_actor a {where} LIMIT {FewClaims + 1})");
-        return (long)count.Scalar([.. where.Values])! <= FewClaims;
-    });
+        return FewClaims.Are(store, $"claim_actor a {where}", [.. where.Values]);
+    }
 
     /// <summary>The claims c of one article in which one of these takes part, or who acts for them, to be met with the conditions: they are looked up by the article.</summary>
     public string ClaimsOf(Where where, string article, bool exact)

@@ -145,7 +145,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
             { Words.IsEmpty: true } known when !known.HasFewClaims(store) => $"EXISTS (SELECT 1 FROM {known.ClaimsOf(claim, "a.id", filter.Exact)} {claim} LIMIT 1)",
             { Words.IsEmpty: true } known => $"a.id IN (SELECT c.article_id FROM claim c {By(known)})",
             { } named => $"EXISTS (SELECT 1 FROM claim c {By(named).And("c.article_id = a.id")} LIMIT 1)",
-            null when KillFew => $"a.id IN (SELECT c.article_id FROM claim c INDEXED BY claim_by_killed {claim})",
+            null when FewTellTheToll => $"a.id IN (SELECT c.article_id FROM claim c INDEXED BY claim_by_killed {claim})",
             null => $"EXISTS (SELECT 1 FROM claim c {claim.And("c.article_id = a.id")} LIMIT 1)",
         });
 
@@ -167,12 +167,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
         where.If("EXISTS (SELECT 1 FROM sentence s WHERE s.article_id = c.article_id AND s.number = c.sentence AND s.id IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH {0}))", words);
     }
 
-    /// <summary>A toll is asked for that so few claims reach that it is quicker to begin with them.</summary>
-    private bool KillFew => filter.MinKilled is { } least && store.Read(() =>
-    {
-        using Statement count = store.Prepare($"SELECT count(*) FROM (SELECT 1 FROM claim WHERE killed_min >= $1 LIMIT {ActorChoice.FewClaims + 1})");
-        return (long)count.Scalar(least)! <= ActorChoice.FewClaims;
-    });
+    private bool FewTellTheToll => filter.MinKilled is { } least && FewClaims.Are(store, "claim WHERE killed_min >= $1", least);
 
     private static string[]? List(string? words) => words?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
