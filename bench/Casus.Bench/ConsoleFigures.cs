@@ -23,8 +23,8 @@ internal static class ConsoleFigures
 
     private static readonly string[] Views =
     [
-        "/", "/?type=ASSAULT&from=2021&to=2022", "/?actor=PAK", "/events", "/events?page=100", "/events?by=weight", "/events?confidence=0.9", "/events?type=ASSAULT&min-killed=10", "/events?actor=PAK&from=2020-01&to=2020-12", "/events?place=Kabul",
-        "/stories", "/stories?by=editions", "/stories?min-killed=500", "/dyads", "/dyads/AFG/PAK", "/actors/PAK", "/network", "/network?month=2020-05", "/statistics", "/search?q=killed", "/search?q=mosque+bomber", "/review", "/codebook",
+        "/", "/?type=ASSAULT&from=2021&to=2022", "/?actor=PAK", "/?confidence=0.95", "/?factuality=denied", "/?mode=aerial", "/?place=Kabul", "/?min-killed=10", "/events", "/events?page=100", "/events?by=weight", "/events?confidence=0.9", "/events?type=ASSAULT&min-killed=10", "/events?actor=PAK&from=2020-01&to=2020-12", "/events?place=Kabul", "/events?mode=cyber", "/events?factuality=denied", "/events?outlet=Attock", "/events?text=mosque", "/events?text=killed", "/events?actor=PAK&outlet=Bolan",
+        "/stories", "/stories?by=editions", "/stories?min-killed=500", "/stories?min-killed=40", "/stories?confidence=0.99", "/stories?factuality=denied", "/dyads", "/dyads/AFG/PAK", "/actors/PAK", "/network", "/network?month=2020-05", "/statistics", "/statistics?actor=PAK", "/search?q=killed", "/search?q=mosque+bomber", "/review", "/codebook",
         "/api/v1/events", "/api/v1/events?by=weight", "/api/v1/events?type=ASSAULT&min-killed=10", "/api/v1/events?actor=PAK&from=2020-01&to=2020-12", "/api/v1/events.csv?from=2020-01&to=2020-01", "/api/v1/changes?limit=100", "/feeds/events.atom?type=ASSAULT",
     ];
 
@@ -73,16 +73,17 @@ internal static class ConsoleFigures
                 {copies} INSERT INTO sentence (article_id, number, text) SELECT s.article_id || '-' || k, s.number, s.text || ' ' || k FROM said s, n;
                 CREATE TEMP TABLE claimed AS SELECT c.*, a.rowid AS number FROM claim c JOIN article a ON a.id = c.article_id WHERE c.kind = 'event';
                 CREATE TEMP TABLE named AS SELECT * FROM claim_actor WHERE claim_id IN (SELECT id FROM claimed); CREATE TEMP TABLE held AS SELECT * FROM event_claim;
-                {copies} INSERT INTO claim SELECT o.article_id || '-' || k, o.id || '-' || k, o.position, o.kind, o.type, o.factuality, o.sentence, o.rank, o.initiators, o.targets, CASE WHEN o.day_from IS NOT NULL THEN {Day} END, CASE WHEN o.day_to IS NOT NULL THEN {Day} END, o.place_id, o.place, o.score, o.record, o.killed_min FROM claimed o, n ORDER BY 1, 2;
+                {copies} INSERT INTO claim SELECT o.article_id || '-' || k, o.id || '-' || k, o.position, o.kind, o.type, o.factuality, o.sentence, o.rank, o.initiators, o.targets, CASE WHEN o.day_from IS NOT NULL THEN {Day} END, CASE WHEN o.day_to IS NOT NULL THEN {Day} END, o.place_id, o.place, o.score, o.record, o.killed_min, o.modes FROM claimed o, n ORDER BY 1, 2;
                 {copies} INSERT INTO claim_actor SELECT a.actor_id, a.role, a.article_id || '-' || k, a.claim_id || '-' || k FROM named a, n ORDER BY 1, 2, 3, 4;
                 {copies} INSERT INTO event_claim SELECT x.event_id || '-' || k, x.position, x.claim_id || '-' || k FROM held x, n ORDER BY 1, 2;
+                INSERT OR IGNORE INTO event_outlet SELECT x.event_id, a.outlet FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE a.outlet IS NOT NULL;
                 DROP TABLE actor_event; DROP TABLE actor_month; DROP TABLE actor_place;
                 """.Replace("o.rowid", "o.number", StringComparison.Ordinal));
             store.Connection.Run(Migrations.ActorEvents);
             SumWriter.Write(store);
             return 0;
         });
-        store.Connection.Run("PRAGMA wal_checkpoint(TRUNCATE); ANALYZE;");
+        store.Connection.Run("PRAGMA wal_checkpoint(TRUNCATE);");
         Console.WriteLine($"{store.Connection.Value<long>("SELECT count(*) FROM event"):N0} events, {store.Connection.Value<long>("SELECT count(*) FROM article"):N0} articles, {store.Connection.Value<long>("SELECT count(*) FROM sentence"):N0} sentences, {new FileInfo(path).Length >> 20:N0} MiB");
     }
 

@@ -7,9 +7,6 @@ namespace Casus.App.Store;
 /// <param name="Words">Also parties whose words hold one of these: names by which no actor is called.</param>
 internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<string> Words)
 {
-    /// <summary>As claims keep who takes part.</summary>
-    private const string Roles = "'initiator', 'target', 'victim', 'party'";
-
     public static ActorChoice Of(CasusStore store, string names)
     {
         ActorChoice[] each = [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => One(store, n))];
@@ -34,22 +31,18 @@ internal sealed record ActorChoice(ImmutableArray<string> Ids, ImmutableArray<st
     });
 
     /// <summary>Whether they and who acts for them stand in so few claims that these are soonest looked at one by one.</summary>
-    public bool HasFewClaims(CasusStore store)
+    public bool HasFewClaims(CasusStore store, FewRows few)
     {
         var where = new Where();
         where.AnyOf("a.actor_id IN (SELECT w.actor_id FROM actor_whole w WHERE w.whole_id IN {0}) OR a.actor_id IN {0}", Ids);
-        return FewClaims.Are(store, $"claim_actor a {where}", [.. where.Values]);
+        return FewRows.Are(store, few.Claims, $"claim_actor a {where}", [.. where.Values]);
     }
 
-    /// <summary>The claims c of one article in which one of these takes part, or who acts for them, to be met with the conditions: they are looked up by the article.</summary>
-    public string ClaimsOf(Where where, string article, bool exact)
+    /// <summary>That one of these takes part in claim c, or who acts for them on its day: it is looked up by the claim.</summary>
+    public string TakesPart(Where where, bool exact)
     {
-        string ids = $"({string.Join(", ", Ids.Select(i => where.Add(i)))})";
-        (string acting, string by) = exact
-            ? ("", $"x.actor_id IN {ids}")
-            : ($"(SELECT id AS actor_id, '' AS since, '~' AS until FROM actor WHERE id IN {ids} UNION ALL SELECT actor_id, since, until FROM actor_whole WHERE whole_id IN {ids}) w CROSS JOIN ", $"x.actor_id = w.actor_id AND {Acting("c")}");
-        where.And($"{by} AND x.role IN ({Roles}) AND x.article_id = {article}");
-        return $"{acting}claim_actor x CROSS JOIN claim c ON c.article_id = x.article_id AND c.id = x.claim_id";
+        string ids = $"({string.Join(", ", Ids.Select(i => where.Add(i)))})", acting = exact ? "" : $" OR EXISTS (SELECT 1 FROM actor_whole w WHERE w.whole_id IN {ids} AND w.actor_id = x.actor_id AND {Acting("c")})";
+        return $"EXISTS (SELECT 1 FROM claim_actor x INDEXED BY actor_by_claim WHERE x.article_id = c.article_id AND x.claim_id = c.id AND (x.actor_id IN {ids}{acting}) LIMIT 1)";
     }
 
     /// <summary>On the last day of a row, or the first where it has no last, w acts for its whole.</summary>

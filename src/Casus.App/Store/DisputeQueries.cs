@@ -16,7 +16,7 @@ internal sealed partial class DisputeQueries(CasusStore store)
         Where where = new Narrowed(store, filter).EventsInPassing().And("e.dissent > 0");
         List<(string Id, Event Told)> found = store.Read(() =>
         {
-            using Statement find = store.Prepare($"SELECT e.id, e.record FROM event e {where} ORDER BY e.dissent * (2 + coalesce(e.killed_min, 0) + coalesce(e.injured_min, 0)) DESC, e.id LIMIT {limit}");
+            using Statement find = store.Prepare($"SELECT e.id, e.record FROM event e INDEXED BY event_by_dissent {where} ORDER BY e.dissent * (2 + coalesce(e.killed_min, 0) + coalesce(e.injured_min, 0)) DESC, e.id LIMIT {limit}");
             return find.Rows(r => (r.GetString(0), EventJson.Read(r.GetString(1))), [.. where.Values]);
         });
         Dictionary<string, EventRow> rows = new Queries(store).EventsOf(found.Select(f => f.Id)).ToDictionary(r => r.Id, StringComparer.Ordinal);

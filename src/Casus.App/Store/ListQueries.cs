@@ -101,9 +101,9 @@ internal sealed class ListQueries(CasusStore store)
     public Paged<Claim> Beside(string kind, Filter filter, object?[]? after, int limit)
     {
         var narrowed = new Narrowed(store, filter);
-        return new Keyset(store, [.. ByPublication, new("c.article_id"), new("c.position")]).Read("SELECT c.record", "FROM claim c JOIN article a ON a.id = c.article_id", () =>
+        return new Keyset(store, [.. ByPublication, new("c.article_id"), new("c.position")]).Read("SELECT c.record", "FROM claim c INDEXED BY claim_beside_events JOIN article a ON a.id = c.article_id", () =>
         {
-            Where where = narrowed.Claims();
+            Where where = narrowed.Claims(oneByOne: true);
             where.If("c.kind = {0}", kind);
             return where.And("c.kind <> 'event'");
         }, after, limit, r => Records.ReadClaim(kind, r.GetString(0)));

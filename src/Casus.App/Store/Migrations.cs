@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched, Neighbours, UpperBounds, Killed]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched, Neighbours, UpperBounds, Killed, Filters]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -495,6 +495,24 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
         CREATE INDEX event_by_type ON event (type, CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, quad, place_id, killed_min, injured_min, factuality, surest);
         CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id, surest);
         CREATE INDEX event_by_weight ON event (weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id, surest);
+        """;
+
+    /// <summary>Version 22: whatever lists are narrowed by stands in the indexes by which they are walked; events tell their outlets, and claims their modes, beside the records.</summary>
+    private const string Filters = """
+        ALTER TABLE claim ADD COLUMN modes TEXT NOT NULL DEFAULT '';
+        UPDATE claim SET modes = (SELECT '|' || group_concat(m.value, '|') || '|' FROM json_each(record, '$.modes') m) WHERE kind = 'event' AND json_array_length(record, '$.modes') > 0;
+        CREATE TABLE IF NOT EXISTS event_outlet (event_id TEXT NOT NULL, outlet TEXT NOT NULL, PRIMARY KEY (event_id, outlet)) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS event_by_outlet ON event_outlet (outlet);
+        INSERT OR IGNORE INTO event_outlet SELECT x.event_id, a.outlet FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE a.outlet IS NOT NULL;
+        DROP INDEX IF EXISTS event_by_day; DROP INDEX IF EXISTS event_by_type; DROP INDEX IF EXISTS event_by_latest; DROP INDEX IF EXISTS event_by_weight; DROP INDEX IF EXISTS article_by_published; DROP INDEX IF EXISTS claim_by_id; DROP INDEX IF EXISTS claim_by_killed;
+        CREATE INDEX IF NOT EXISTS actor_by_claim ON claim_actor (article_id, claim_id);
+        CREATE INDEX event_by_day ON event (CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, type, quad, place_id, killed_min, injured_min, factuality, killed_max, injured_max, surest, modes);
+        CREATE INDEX event_by_type ON event (type, CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, quad, place_id, killed_min, injured_min, factuality, surest, modes);
+        CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id, surest, type, place_id, killed_min, factuality, modes);
+        CREATE INDEX event_by_weight ON event (weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id, surest, type, place_id, killed_min, factuality, modes);
+        CREATE INDEX article_by_published ON article (published IS NULL, published DESC, id, outlet);
+        CREATE INDEX claim_by_id ON claim (id, sentence);
+        CREATE INDEX claim_by_sentence ON claim (article_id, sentence, kind, type, factuality, score, killed_min, modes, place_id, place, day_from, day_to);
         """;
 
     public int Version => Steps.Length + 1;

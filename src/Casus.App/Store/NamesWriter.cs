@@ -45,7 +45,7 @@ internal static class NamesWriter
     }
 
     /// <summary>Leaps from one value of an indexed column to the next: the rows between are not walked.</summary>
-    private static string Different(string table, string column) => $"SELECT id FROM (WITH RECURSIVE each (id) AS (SELECT min({column}) FROM {table} UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > each.id) FROM each WHERE each.id IS NOT NULL) SELECT id FROM each WHERE id IS NOT NULL)";
+    internal static string Different(string table, string column) => $"SELECT id FROM (WITH RECURSIVE each (id) AS (SELECT min({column}) FROM {table} UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > each.id) FROM each WHERE each.id IS NOT NULL) SELECT id FROM each WHERE id IS NOT NULL)";
 
     private static void WritePlaces(CasusStore store, PlaceCatalogue places)
     {

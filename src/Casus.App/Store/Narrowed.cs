@@ -3,31 +3,53 @@ using Casus.App.Publish;
 namespace Casus.App.Store;
 
 /// <summary>A filter as conditions on events (e), claims (c) or articles (a). Its words are looked up once.</summary>
-internal sealed class Narrowed(CasusStore store, Filter filter)
+/// <param name="asked">When to begin with what; null: as usual.</param>
+internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked = null)
 {
+    private readonly FewRows few = asked ?? FewRows.Usual;
     private readonly ActorChoice? actor = filter.Actor is { } word ? ActorChoice.Of(store, word) : null;
     private readonly PlaceChoice? place = filter.Place is { } word ? PlaceChoice.Of(store, word) : null;
+    private readonly OutletChoice? outlet = filter.Outlet is { } part ? OutletChoice.Of(store, part, asked ?? FewRows.Usual) : null;
     private readonly string? words = filter.Text is { } text ? SearchWords.Match(store, text) : null;
+
+    private bool? areWordsCommon, isByActor;
+
+    /// <summary>How events are found by words of their sentences, e among them: beginning with the sentences, or each event by itself.</summary>
+    private const string Told = "e.id IN (SELECT x.event_id FROM sentence_words w CROSS JOIN sentence s ON s.id = w.rowid CROSS JOIN claim c INDEXED BY claim_by_sentence ON c.article_id = s.article_id AND c.sentence = s.number CROSS JOIN event_claim x ON x.claim_id = c.id WHERE sentence_words MATCH {0})",
+        ToldInPassing = "EXISTS (SELECT 1 FROM event_claim x CROSS JOIN claim c INDEXED BY claim_by_id ON c.id = x.claim_id CROSS JOIN sentence s ON s.article_id = c.article_id AND s.number = c.sentence WHERE x.event_id = e.id AND +s.id IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH {0}) LIMIT 1)";
 
     /// <summary>The one actor by whom a table keeps events; null where there is none, or where names or several count.</summary>
     private string? OneActor => actor is { Ids: [var id], Words.IsEmpty: true } ? id : null;
 
-    /// <summary>Whether <see cref="EventsToWalk"/> goes along an actor's own events, as x.</summary>
-    public bool IsByActor => OneActor is not null;
+    /// <summary>Whether <see cref="EventsToWalk"/> goes along an actor's own events, as x. Where these are many and something else narrows, all events are walked, as indexes tell that of each.</summary>
+    public bool IsByActor => isByActor ??= OneActor is { } id && (!(filter with { Actor = null, From = null, To = null }).Narrows || FewRows.Are(store, few.Indexed, "actor_event WHERE actor_id = $1", id));
 
     /// <summary>Conditions on event e.</summary>
-    public Where Events() => Events(where => actor?.Narrow(where, Cast.Events, filter.Exact));
+    public Where Events() => Events(ByActor);
 
     /// <summary>The same for who comes by many events in another order: each is looked up among the actor's by itself.</summary>
-    public Where EventsInPassing() => OneActor is not { } id ? Events() : Events(where =>
-        where.And($"EXISTS (SELECT 1 FROM actor_event x WHERE x.actor_id = {where.Add(id)} AND x.undated = (e.day_from IS NULL) AND x.day = coalesce(e.day_from, e.day_to, '') AND x.event_id = e.id{Own})"));
+    public Where EventsInPassing() => Events(ByActorInPassing, inPassing: true);
+
+    private Where EventsOneByOne() => Events(ByActorInPassing);
+
+    private void ByActorInPassing(Where where)
+    {
+        if (OneActor is { } id)
+        {
+            where.And($"EXISTS (SELECT 1 FROM actor_event x WHERE x.actor_id = {where.Add(id)} AND x.undated = (e.day_from IS NULL) AND x.day = coalesce(e.day_from, e.day_to, '') AND x.event_id = e.id{Own})");
+        }
+        else
+        {
+            ByActor(where);
+        }
+    }
 
     /// <summary>What to walk for them, with e among it: an actor's own events, the dated ones first and of these the latest; of a time only what may reach into it.</summary>
-    public (string From, Where Where) EventsToWalk() => (OneActor, filter) switch
+    public (string From, Where Where) EventsToWalk() => filter switch
     {
-        (not null, _) => ("actor_event x CROSS JOIN event e ON e.id = x.event_id", Events(OfActor)),
-        (_, { From: null, To: null }) => ("event e", Events()),
-        _ => ($"{Reach.Since(filter.From)} event e", Events().And(Reach.Meets)),
+        _ when IsByActor => ("actor_event x CROSS JOIN event e ON e.id = x.event_id", Events(OfActor)),
+        { From: null, To: null } => ("event e", EventsOneByOne()),
+        _ => ($"{Reach.Since(filter.From)} event e", EventsOneByOne().And(Reach.Meets)),
     };
 
     /// <summary>What to count for them: an actor's own events tell their days by themselves.</summary>
@@ -97,7 +119,9 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
 
     private IEnumerable<string>? Types => List(filter.Type)?.Select(t => t.ToUpperInvariant());
 
-    private Where Events(Action<Where> byActor)
+    private void ByActor(Where where) => actor?.Narrow(where, Cast.Events, filter.Exact);
+
+    private Where Events(Action<Where> byActor, bool inPassing = false)
     {
         var where = new Where();
         where.AnyOf("e.type IN {0}", Types);
@@ -108,17 +132,26 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
         place?.Narrow(where, "e.place_id", "e.place");
         where.Days("e.day_from", "e.day_to", filter);
         where.If("e.surest >= {0}", filter.Confidence);
-        where.Like("EXISTS (SELECT 1 FROM event_claim x JOIN claim c ON c.id = x.claim_id JOIN article a ON a.id = c.article_id WHERE x.event_id = e.id AND a.outlet LIKE {0})", filter.Outlet);
-        where.If("e.id IN (SELECT x.event_id FROM sentence_words w JOIN sentence s ON s.id = w.rowid JOIN claim c ON c.article_id = s.article_id AND c.sentence = s.number JOIN event_claim x ON x.claim_id = c.id WHERE sentence_words MATCH {0})", words);
+        outlet?.Narrow(where);
+        where.If(inPassing && AreWordsCommon ? ToldInPassing : Told, words);
         return where;
     }
 
     /// <summary>The query has the claim's article as a.</summary>
-    public Where Claims()
+    /// <param name="oneByOne">What else the query asks lets so few through that each is looked up by itself.</param>
+    public Where Claims(bool oneByOne = false)
     {
         var where = new Where();
         Claim(where);
-        actor?.Narrow(where, Cast.Claims, filter.Exact);
+        if (oneByOne && actor is { Words.IsEmpty: true })
+        {
+            where.And(actor.TakesPart(where, filter.Exact));
+        }
+        else
+        {
+            actor?.Narrow(where, Cast.Claims, filter.Exact);
+        }
+
         where.Like("a.outlet LIKE {0}", filter.Outlet);
         where.Days("c.day_from", "c.day_to", filter);
         return where;
@@ -139,35 +172,55 @@ internal sealed class Narrowed(CasusStore store, Filter filter)
 
         var claim = new Where(where.Values);
         Claim(claim);
-        // Without LIMIT, SQLite 3.35 makes a list of the articles of all claims that match before it looks at the first.
-        return where.And(actor switch
+        bool isBusy = actor is { Words.IsEmpty: true } && !actor.HasFewClaims(store, few);
+        if (actor is not null && !isBusy)
         {
-            { Words.IsEmpty: true } known when !known.HasFewClaims(store) => $"EXISTS (SELECT 1 FROM {known.ClaimsOf(claim, "a.id", filter.Exact)} {claim} LIMIT 1)",
-            { Words.IsEmpty: true } known => $"a.id IN (SELECT c.article_id FROM claim c {By(known)})",
-            { } named => $"EXISTS (SELECT 1 FROM claim c {By(named).And("c.article_id = a.id")} LIMIT 1)",
-            null when FewTellTheToll => $"a.id IN (SELECT c.article_id FROM claim c INDEXED BY claim_by_killed {claim})",
-            null => $"EXISTS (SELECT 1 FROM claim c {claim.And("c.article_id = a.id")} LIMIT 1)",
-        });
+            actor.Narrow(claim, Cast.Claims, filter.Exact);
+            return where.And(actor.Words.IsEmpty ? $"a.id IN (SELECT c.article_id FROM claim c {claim})" : Each(claim));
+        }
 
-        Where By(ActorChoice choice)
+        bool areFew = HaveFewClaims;
+        if (isBusy)
         {
-            choice.Narrow(claim, Cast.Claims, filter.Exact);
-            return claim;
+            claim.And(actor!.TakesPart(claim, filter.Exact));
+        }
+
+        return where.And(areFew ? $"a.id IN (SELECT c.article_id FROM claim c INDEXED BY claim_by_sentence {claim})" : Each(claim));
+    }
+
+    /// <summary>Whether so few of the latest articles have a claim that matches, whoever takes part, that all claims are sooner walked along their index than those of each article are asked for.</summary>
+    private bool HaveFewClaims
+    {
+        get
+        {
+            if (filter.Text is not null || !(filter with { Actor = null, From = null, To = null, Outlet = null }).Narrows)
+            {
+                return false;
+            }
+
+            var where = new Where();
+            Claim(where);
+            return FewRows.Are(store, few.OfLatest, $"(SELECT b.id FROM article b INDEXED BY article_by_published WHERE (b.published IS NULL) IN (0, 1) LIMIT {FewRows.Latest}) a WHERE {Each(where)}", [.. where.Values]);
         }
     }
 
+    // Without LIMIT, SQLite 3.35 makes a list of the articles of all claims that match before it looks at the first.
+    private static string Each(Where claim) => $"EXISTS (SELECT 1 FROM claim c INDEXED BY claim_by_sentence {claim.And("c.article_id = a.id")} LIMIT 1)";
+
     private void Claim(Where where)
     {
-        where.AnyOf("(c.type IN {0} OR upper(c.type) IN {0} OR upper(c.kind) IN {0})", List(filter.Type)?.Select(t => t.ToUpperInvariant()));
+        // Types of events are written in capitals, measures, relations and kinds of claims in small letters.
+        where.AnyOf("(c.type IN {0} OR c.kind IN {0})", List(filter.Type)?.SelectMany(t => (string[])[t.ToUpperInvariant(), t.ToLowerInvariant()]));
         where.AnyOf("c.factuality IN {0}", List(filter.Factuality)?.Select(f => f.ToLowerInvariant()));
-        where.If("EXISTS (SELECT 1 FROM json_each(c.record, '$.modes') m WHERE m.value = {0})", filter.Mode);
+        where.If("c.modes LIKE '%|' || {0} || '|%'", filter.Mode);
         where.If("c.killed_min >= {0}", filter.MinKilled);
         place?.Narrow(where, "c.place_id", "c.place");
         where.If("c.score >= {0}", filter.Confidence);
         where.If("EXISTS (SELECT 1 FROM sentence s WHERE s.article_id = c.article_id AND s.number = c.sentence AND s.id IN (SELECT rowid FROM sentence_words WHERE sentence_words MATCH {0}))", words);
     }
 
-    private bool FewTellTheToll => filter.MinKilled is { } least && FewClaims.Are(store, "claim WHERE killed_min >= $1", least);
+    /// <summary>Too many sentences hold the words to begin with these.</summary>
+    public bool AreWordsCommon => areWordsCommon ??= words is not null && !FewRows.Are(store, few.Indexed, "sentence_words WHERE sentence_words MATCH $1", words);
 
     private static string[]? List(string? words) => words?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

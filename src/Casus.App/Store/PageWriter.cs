@@ -28,7 +28,7 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
     private readonly Statement addSighting = store.Prepare("INSERT OR IGNORE INTO sighting (page_id, name, seen_at) VALUES ($1, $2, $3)");
     private readonly Statement addArticle = store.Prepare("INSERT OR IGNORE INTO article (id, page_id, text_id, title, outlet, published, language, address, text, record, whole, part, parts, coded_with) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
     private readonly Statement setArticle = store.Prepare("UPDATE page SET article_id = $2, outcome = $3 WHERE id = $1");
-    private readonly Statement addClaim = store.Prepare("INSERT INTO claim (article_id, id, position, kind, type, factuality, sentence, rank, initiators, targets, day_from, day_to, place_id, place, record, score, killed_min) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)");
+    private readonly Statement addClaim = store.Prepare("INSERT INTO claim (article_id, id, position, kind, type, factuality, sentence, rank, initiators, targets, day_from, day_to, place_id, place, record, score, killed_min, modes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
     private readonly Statement addActor = store.Prepare("INSERT OR IGNORE INTO claim_actor (actor_id, role, article_id, claim_id) VALUES ($1, $2, $3, $4)");
     private readonly SentenceWriter sentences = new(store);
     private readonly Statement addLink = store.Prepare("INSERT INTO claim_link (article_id, position, from_id, to_id, kind, record) VALUES ($1, $2, $3, $4, $5, $6)");
@@ -158,16 +158,16 @@ internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTi
             switch (claim)
             {
                 case EventClaim told:
-                    addClaim.Run(article, claim.Id, i, "event", told.Type, factuality, claim.Sentence, told.Rank, Names(told.Initiators), Names(told.Targets.IsDefaultOrEmpty ? told.Victims : told.Targets), told.Time.Earliest, told.Time.Latest, told.Place?.PlaceId, told.Place?.Evidence.Quote, record, told.Score, Killed(told));
+                    addClaim.Run(article, claim.Id, i, "event", told.Type, factuality, claim.Sentence, told.Rank, Names(told.Initiators), Names(told.Targets.IsDefaultOrEmpty ? told.Victims : told.Targets), told.Time.Earliest, told.Time.Latest, told.Place?.PlaceId, told.Place?.Evidence.Quote, record, told.Score, Killed(told), LinkWriter.Modes(told.Modes));
                     AddActors(article, claim.Id, "initiator", told.Initiators);
                     AddActors(article, claim.Id, "target", told.Targets);
                     AddActors(article, claim.Id, "victim", told.Victims);
                     break;
                 case StatisticClaim statistic:
-                    addClaim.Run(article, claim.Id, i, "statistic", statistic.Measure, factuality, claim.Sentence, null, null, null, statistic.Period?.Earliest, statistic.Period?.Latest, statistic.Place?.PlaceId, statistic.Place?.Evidence.Quote, record, null, null);
+                    addClaim.Run(article, claim.Id, i, "statistic", statistic.Measure, factuality, claim.Sentence, null, null, null, statistic.Period?.Earliest, statistic.Period?.Latest, statistic.Place?.PlaceId, statistic.Place?.Evidence.Quote, record, null, null, "");
                     break;
                 case RelationClaim relation:
-                    addClaim.Run(article, claim.Id, i, "relation", relation.Relation, factuality, claim.Sentence, null, relation.A.Evidence.Quote, relation.B.Evidence.Quote, relation.From?.Earliest, relation.To?.Latest, null, null, record, null, null);
+                    addClaim.Run(article, claim.Id, i, "relation", relation.Relation, factuality, claim.Sentence, null, relation.A.Evidence.Quote, relation.B.Evidence.Quote, relation.From?.Earliest, relation.To?.Latest, null, null, record, null, null, "");
                     AddActors(article, claim.Id, "party", [relation.A, relation.B]);
                     break;
             }

@@ -18,7 +18,7 @@ internal sealed class RecordCounts(CasusStore store)
             });
         }
 
-        (string from, Where where) = narrowed.EventsToCount();
+        (string from, Where where) = narrowed.AreWordsCommon ? ("event e", narrowed.EventsInPassing()) : narrowed.EventsToCount();
         return Count(from, where, most);
     }
 

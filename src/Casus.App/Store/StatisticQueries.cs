@@ -14,10 +14,10 @@ internal sealed class StatisticQueries(CasusStore store)
     /// <param name="most">Only the latest so many; 0: all.</param>
     public List<StatisticTelling> Tellings(Filter filter, int most = 0)
     {
-        Where where = new Narrowed(store, filter).Claims();
+        Where where = new Narrowed(store, filter).Claims(oneByOne: true);
         return store.Read(() =>
         {
-            using Statement find = store.Prepare($"SELECT c.record, coalesce(e.story_id, c.article_id), a.published, a.outlet FROM claim c JOIN article a ON a.id = c.article_id LEFT JOIN edition e ON e.article_id = c.article_id {where.And("c.kind = 'statistic' AND c.kind <> 'event'")} {(most > 0 ? $"ORDER BY a.published DESC, c.id LIMIT {most}" : "ORDER BY c.id")}");
+            using Statement find = store.Prepare($"SELECT c.record, coalesce(e.story_id, c.article_id), a.published, a.outlet FROM claim c INDEXED BY claim_beside_events JOIN article a ON a.id = c.article_id LEFT JOIN edition e ON e.article_id = c.article_id {where.And("c.kind = 'statistic' AND c.kind <> 'event'")} {(most > 0 ? $"ORDER BY a.published DESC, c.id LIMIT {most}" : "ORDER BY c.id")}");
             return find.Rows(r => new StatisticTelling((StatisticClaim)Records.ReadClaim("statistic", r.GetString(0)), r.GetString(1), r.Day(2), r.Text(3)), [.. where.Values]);
         });
     }

@@ -40,16 +40,20 @@ internal sealed class TimeQueries
         (string From, Where Where)? sum = narrowed.Sums("month");
         (string from, Where where) = sum ?? narrowed.EventsToWalk();
         string select = sum is null
-            ? $"SELECT coalesce(substr(coalesce(e.day_from, e.day_to), 1, 7), ''), e.type, max(e.quad), count(*), coalesce(sum(e.killed_min), 0), coalesce(sum(e.injured_min), 0) FROM {from} {where} GROUP BY 1, 2"
-            : $"SELECT month, type, max(quad), sum(events), sum(killed), sum(injured) FROM {from} {where} GROUP BY 1, 2";
+            ? $"SELECT coalesce(substr(coalesce(e.day_from, e.day_to), 1, 7), ''), e.type, max(e.quad), count(*), coalesce(sum(e.killed_min), 0), coalesce(sum(e.injured_min), 0), e.place_id FROM {from} {where} GROUP BY 1, 2, 7"
+            : $"SELECT month, type, max(quad), sum(events), sum(killed), sum(injured), NULL FROM {from} {where} GROUP BY 1, 2";
         sums = store.Read(() =>
         {
             using Statement find = store.Prepare(select);
-            return find.Rows(r => new Sum(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5)), [.. where.Values]);
+            return find.Rows(r => new Sum(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.Text(6)), [.. where.Values]);
         });
+        Places = sum is not null ? null : [.. sums.Where(s => s.Place is not null).GroupBy(s => s.Place!, StringComparer.Ordinal).Select(g => new PlaceSum(g.Key, g.Max(s => s.Quad), g.Sum(s => s.Events), g.Sum(s => s.Killed)))];
     }
 
-    private sealed record Sum(string Time, string Type, int Quad, long Events, long Killed, long Injured);
+    private sealed record Sum(string Time, string Type, int Quad, long Events, long Killed, long Injured, string? Place);
+
+    /// <summary>Where the events lie that were walked; null where the sums of linking were asked, which do not tell it.</summary>
+    public ImmutableArray<PlaceSum>? Places { get; }
 
     public long All => sums.Sum(s => s.Events);
 
@@ -93,7 +97,7 @@ internal sealed class TimeQueries
         return store.Read(() =>
         {
             using Statement find = store.Prepare($"SELECT coalesce(e.day_from, e.day_to), e.quad, count(*), coalesce(sum(e.killed_min), 0) FROM {from} {where.And("coalesce(e.day_from, e.day_to) IS NOT NULL")} GROUP BY 1, 2");
-            return find.Rows(r => new Sum(r.GetString(0), "", r.GetInt32(1), r.GetInt64(2), r.GetInt64(3), 0), [.. where.Values]);
+            return find.Rows(r => new Sum(r.GetString(0), "", r.GetInt32(1), r.GetInt64(2), r.GetInt64(3), 0, null), [.. where.Values]);
         });
     }
 

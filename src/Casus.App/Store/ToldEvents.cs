@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 internal sealed class ToldEvents(CasusStore store) : IDisposable
 {
     private readonly Statement of = store.Prepare("SELECT event_id FROM event_claim WHERE claim_id = $1"), record = store.Prepare("SELECT record FROM event WHERE id = $1"), claimsOf = store.Prepare("SELECT claim_id FROM event_claim WHERE event_id = $1");
-    private readonly Statement[] drop = [.. new[] { "event WHERE id", "event_claim WHERE event_id" }.Select(t => store.Prepare($"DELETE FROM {t} = $1"))];
+    private readonly Statement[] drop = [.. new[] { "event WHERE id", "event_claim WHERE event_id", "event_outlet WHERE event_id" }.Select(t => store.Prepare($"DELETE FROM {t} = $1"))];
     private readonly Statement dropActor = store.Prepare("DELETE FROM event_actor WHERE actor_id = $1 AND event_id = $2 AND role IN ('initiator', 'target')");
     private readonly HashSet<string> before = new(StringComparer.Ordinal);
 

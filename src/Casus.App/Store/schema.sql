@@ -59,7 +59,7 @@ CREATE TABLE article (
 
 CREATE INDEX article_by_page ON article (page_id);
 CREATE INDEX article_by_text ON article (text_id);
-CREATE INDEX article_by_published ON article (published IS NULL, published DESC);
+CREATE INDEX article_by_published ON article (published IS NULL, published DESC, id, outlet);
 CREATE INDEX page_by_article ON page (article_id);
 
 -- The sentences of the articles (the blocks where the language is not coded), for searching and quoting. A trigger keeps the index in step.
@@ -93,12 +93,14 @@ CREATE TABLE claim (
     score REAL,                -- how sure the coder is of an event claim, 0 to 1; null of other kinds
     record TEXT NOT NULL,
     killed_min INTEGER,        -- the most killed that one of its tolls tells, by the lower bound; null where none tells any
+    modes TEXT NOT NULL DEFAULT '', -- of an event claim, each between bars: |aerial|drone|
     PRIMARY KEY (article_id, id)
 ) WITHOUT ROWID;
-CREATE INDEX claim_by_id ON claim (id);
+CREATE INDEX claim_by_id ON claim (id, sentence);
+-- All that articles are narrowed by: the records of their claims are not read.
+CREATE INDEX claim_by_sentence ON claim (article_id, sentence, kind, type, factuality, score, killed_min, modes, place_id, place, day_from, day_to);
 CREATE INDEX claim_by_type ON claim (type, day_from);
 CREATE INDEX claim_by_place ON claim (place_id);
-CREATE INDEX claim_by_killed ON claim (killed_min) WHERE killed_min IS NOT NULL;
 CREATE INDEX claim_with_new_name ON claim (article_id, position) WHERE kind = 'event' AND instr(record, '"provisional"') > 0;
 
 CREATE TABLE claim_actor (
@@ -108,6 +110,7 @@ CREATE TABLE claim_actor (
     claim_id TEXT NOT NULL,
     PRIMARY KEY (actor_id, role, article_id, claim_id)
 ) WITHOUT ROWID;
+CREATE INDEX actor_by_claim ON claim_actor (article_id, claim_id);
 
 CREATE TABLE claim_link (
     article_id TEXT NOT NULL REFERENCES article (id),
@@ -215,10 +218,10 @@ CREATE TABLE event (
     surest REAL NOT NULL DEFAULT 0    -- score of the surest claim that tells it, 0 to 1
 );
 -- Both hold how far apart the days may lie (Reach) before the day, so that a time is entered where it begins.
-CREATE INDEX event_by_day ON event (CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, type, quad, place_id, killed_min, injured_min, factuality, killed_max, injured_max, surest);
-CREATE INDEX event_by_type ON event (type, CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, quad, place_id, killed_min, injured_min, factuality, surest);
-CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id, surest);
-CREATE INDEX event_by_weight ON event (weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id, surest);
+CREATE INDEX event_by_day ON event (CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, type, quad, place_id, killed_min, injured_min, factuality, killed_max, injured_max, surest, modes);
+CREATE INDEX event_by_type ON event (type, CASE WHEN day_from IS NULL THEN 3 WHEN day_to IS NULL OR substr(day_from, 1, 7) = substr(day_to, 1, 7) THEN 0 WHEN substr(day_from, 1, 4) = substr(day_to, 1, 4) THEN 1 ELSE 2 END, coalesce(day_from, day_to) DESC, accounts DESC, id, day_from, day_to, quad, place_id, killed_min, injured_min, factuality, surest, modes);
+CREATE INDEX event_by_latest ON event (day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id, surest, type, place_id, killed_min, factuality, modes);
+CREATE INDEX event_by_weight ON event (weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id, surest, type, place_id, killed_min, factuality, modes);
 CREATE INDEX event_by_doubt ON event (doubt DESC, id);
 CREATE INDEX event_by_dissent ON event (dissent * (2 + coalesce(killed_min, 0) + coalesce(injured_min, 0)) DESC, id) WHERE dissent > 0;
 
@@ -344,6 +347,14 @@ CREATE TABLE event_claim (
     PRIMARY KEY (event_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX event_by_claim ON event_claim (claim_id);
+
+-- Outlets whose articles tell an event.
+CREATE TABLE event_outlet (
+    event_id TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    PRIMARY KEY (event_id, outlet)
+) WITHOUT ROWID;
+CREATE INDEX event_by_outlet ON event_outlet (outlet);
 
 -- The last that happened to each event, for who follows the record: a row is written anew, with the next number, when linking has added,
 -- changed or removed it.
@@ -568,4 +579,4 @@ CREATE TRIGGER episode_counted AFTER INSERT ON episode BEGIN UPDATE total SET ro
 CREATE TRIGGER episode_discounted AFTER DELETE ON episode BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'episode'; END;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 21;
+PRAGMA user_version = 22;

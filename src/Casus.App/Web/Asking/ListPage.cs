@@ -20,6 +20,11 @@ internal static class ListPage
 {
     /// <param name="rows">Asked with how many rows to show and how many to pass over.</param>
     /// <param name="all">May stop counting beyond <see cref="Limits.Counted"/>.</param>
-    public static ListPage<T> Of<T>(int number, Func<(int Limit, int Skip), IEnumerable<T>> rows, Func<long> all) =>
-        new(number, [.. rows((Limits.Rows, (number - 1) * Limits.Rows))], all());
+    public static ListPage<T> Of<T>(int number, Func<(int Limit, int Skip), IEnumerable<T>> rows, Func<long> all)
+    {
+        int before = (number - 1) * Limits.Rows;
+        ImmutableArray<T> shown = [.. rows((Limits.Rows, before))];
+        // What ends on this page is counted by it.
+        return new(number, shown, shown.Length < Limits.Rows && (before == 0 || shown.Length > 0) ? before + shown.Length : all());
+    }
 }

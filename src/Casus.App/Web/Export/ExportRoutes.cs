@@ -25,7 +25,7 @@ internal static class ExportRoutes
         foreach (string form in (string[])["svg", "png"])
         {
             routes.MapView("/drawings/time." + form, (ViewRequest request, StandingDrawing standing, Printer printer) => Drawn(request, "time", form, Time(request), standing, printer));
-            routes.MapView("/drawings/map." + form, (ViewRequest request, StandingDrawing standing, Printer printer) => Drawn(request, "map", form, PlaceMap.Draw(request.Read(s => new MapQueries(s).Places(request.Form.Filter, MostPlaces)).Places, _ => null), standing, printer));
+            routes.MapView("/drawings/map." + form, (ViewRequest request, StandingDrawing standing, Printer printer) => Drawn(request, "map", form, PlaceMap.Draw(request.Read(s => new MapQueries(s).Places(request.Form.Filter, new TimeQueries(s, request.Form.Filter), MostPlaces)).Places, _ => null), standing, printer));
             routes.MapView("/drawings/network." + form, (ViewRequest request, StandingDrawing standing, Printer printer) => Drawn(request, "network", form, NetworkView.Draw(ActorRoutes.NetworkOf(request)), standing, printer));
             routes.MapView("/drawings/dyads/{one}/{other}." + form, (string one, string other, ViewRequest request, StandingDrawing standing, Printer printer) => Drawn(request, "dyad", form, Dyad(one, other, request), standing, printer));
         }
