@@ -179,14 +179,16 @@ internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked =
             return where.And(actor.Words.IsEmpty ? $"a.id IN (SELECT c.article_id FROM claim c {claim})" : Each(claim));
         }
 
-        bool areFew = HaveFewClaims;
+        string? index = FewTellTheToll ? "claim_by_killed" : HaveFewClaims ? "claim_by_sentence" : null;
         if (isBusy)
         {
             claim.And(actor!.TakesPart(claim, filter.Exact));
         }
 
-        return where.And(areFew ? $"a.id IN (SELECT c.article_id FROM claim c INDEXED BY claim_by_sentence {claim})" : Each(claim));
+        return where.And(index is null ? Each(claim) : $"a.id IN (SELECT c.article_id FROM claim c INDEXED BY {index} {claim})");
     }
+
+    private bool FewTellTheToll => filter.MinKilled is { } least && FewRows.Are(store, few.Claims, "claim WHERE killed_min >= $1", least);
 
     /// <summary>Whether so few of the latest articles have a claim that matches, whoever takes part, that all claims are sooner walked along their index than those of each article are asked for.</summary>
     private bool HaveFewClaims

@@ -480,6 +480,7 @@ CREATE TABLE record_month (
 ) WITHOUT ROWID;
 
 -- Statistics and relations, few among the claims.
+CREATE INDEX claim_by_killed ON claim (killed_min) WHERE killed_min IS NOT NULL;
 CREATE INDEX claim_beside_events ON claim (kind, day_from) WHERE kind <> 'event';
 
 -- What was fetched from the net, an address a row: what the last try came to, and the marks to ask by next time.

@@ -82,7 +82,7 @@ internal static class ClaimWriter
         [
             .. claims,
             .. statistics.Select(f => Statistic(analysis, f, attributions)),
-            .. relations.Select(f => RelationWriter.Write(analysis, f, attributions)).DistinctBy(r => r.Id),
+            .. relations.Where(f => !RelationWriter.IsDenied(f, attributions)).Select(f => RelationWriter.Write(analysis, f, attributions)).DistinctBy(r => r.Id),
         ];
         ImmutableArray<ClaimLink> written = [.. links
             .Where(l => l.From >= 0 && l.To >= 0 && l.From != l.To)

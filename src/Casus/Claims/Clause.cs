@@ -115,6 +115,9 @@ internal static class Clause
 
         switch (s.Relation(verb))
         {
+            case "conj" when s[verb].Xpos is "VBD" or "VBZ" && s[head].Xpos == "VBG" && s.Child(head, "mark") >= 0 && s.Head(head) is >= 0 and var above && s.IsVerb(above):
+                // "accused them of breaking the truce and bombed a post": a finite verb goes on with the clause above.
+                return SurfaceSubject(s, above, depth + 1);
             case "conj" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
                 return SurfaceSubject(s, head, depth + 1);
             case "xcomp":
@@ -125,7 +128,7 @@ internal static class Clause
             case "acl":
                 return s[verb].Xpos == "VB" ? Holder(s, head, depth) : head;
             case "advcl" when s[verb].Xpos == "VBG" && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark))
-                && !IsPassive(s, head) && ObjectChild(s, head) is >= 0 and var accused && accused < mark && PartyReader.IsParty(s, accused):
+                && !IsPassive(s, head) && ObjectChild(s, head) is >= 0 and var whom && Resolve(s, whom, head) is var accused && accused < mark && PartyReader.IsParty(s, accused):
                 // "accused Kabul of sheltering them", "kept protesters from storming it".
                 return accused;
             case "advcl" when s[verb].Xpos == "VBN" && Agent(s, verb) >= 0 && NounBefore(s, verb) is >= 0 and var described:
@@ -171,6 +174,12 @@ internal static class Clause
         }
 
         int content = s.Child(saying, "ccomp");
+        if (content < 0 && !FitsRole.IsSpeech(s, saying))
+        {
+            // "Youths burned a car; police opened fire, killing two": the nearer clause is no aside.
+            return -1;
+        }
+
         return content >= 0 && content < saying ? content : s.Relation(saying) == "parataxis" && s.Head(saying) is >= 0 and var before && before < saying && s.IsVerb(before) ? before : -1;
     }
 

@@ -15,6 +15,12 @@ internal static class ControlChain
             if (match.Support >= 0)
             {
                 at = match.Support;
+                if (s.Lexicon.Controls.Find(s.Lemma(at), "object") is (Effect.Plan or Effect.Vow or Effect.Deny) and var effect)
+                {
+                    // "planned an attack", "promised aid": the verb that carries a noun also tells how far it came. Offers are made, and bombs dropped.
+                    chain.Add((effect, at));
+                }
+
                 if (s.Relation(at) == "acl" && s.Head(at) == match.Token)
                 {
                     at = match.Token;

@@ -23,12 +23,23 @@ internal static class LeftSo
                 return true;
             }
 
-            foreach (int inner in s.Children(child))
+            if (s.Relation(child) is "obj" or "nsubj" or "xcomp" && Holds(s, child))
             {
-                if (inner > child && s.Relation(child) is "obj" or "nsubj" or "xcomp" && IsState(s, inner))
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a driver and two guards dead": the state hangs on the last of them.</summary>
+    private static bool Holds(SentenceView s, int people)
+    {
+        foreach (int child in s.Children(people))
+        {
+            if (child > people && (IsState(s, child) || (s.Relation(child) == "conj" && Holds(s, child))))
+            {
+                return true;
             }
         }
 

@@ -32,6 +32,10 @@ internal static class RelationWriter
         };
     }
 
+    /// <summary>"denied that it backs the rebels": nobody says that it is so.</summary>
+    public static bool IsDenied(RelationFound found, ILookup<int, Attribution> attributions) =>
+        attributions[found.View.Index].Any(a => a.Strength == "denied" && a.Content.Any(c => c.Contains(found.View[found.Token].Span)));
+
     /// <summary>"a former ally of", "once an enemy": it had ended when it was told.</summary>
     private static ClaimTime? Ended(SentenceView s, RelationFound found)
     {

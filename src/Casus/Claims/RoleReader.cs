@@ -10,6 +10,12 @@ internal static class RoleReader
     {
         List<int> found = [];
         ImmutableArray<Role> things = [];
+        int accused = match.Pattern.Pattern.Type == "ASSAULT" ? BlamedOn(s, match) : -1;
+        if (accused >= 0 && role == "initiator")
+        {
+            return Parties(s, [accused], match.Rule, events);
+        }
+
         foreach (TreePath path in Paths(s, match, role))
         {
             if (path.IsFrame && !things.IsEmpty)
@@ -30,9 +36,20 @@ internal static class RoleReader
                 Playing(s, match, found);
             }
 
+            if (accused >= 0)
+            {
+                found.RemoveAll(t => t == accused || s.Dominates(accused, t));
+            }
+
             if (path.EndsInModifier)
             {
                 found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t) || s.PartyNoun(t) is { Kind: not ("person" or "group" or "body" or "organisation") }));
+                if (found.Exists(t => Names(s.MentionAt(t))))
+                {
+                    // "the UN resident coordinator"
+                    found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)));
+                }
+
                 found.RemoveAll(t => role == "initiator" && (IsMerePlace(s, t) || IsStruck(s, t)));
             }
 
@@ -64,7 +81,8 @@ internal static class RoleReader
                 return roles;
             }
 
-            if (things.IsEmpty)
+            // "captured the town from the north"
+            if (things.IsEmpty && !(path.IsOrigin && match.Pattern.Pattern.Type == "ASSAULT"))
             {
                 things = roles;
             }
@@ -279,6 +297,25 @@ internal static class RoleReader
         }
 
         return roles.ToImmutable();
+    }
+
+    /// <summary>"blamed the raid | on the rebels": who is said to have done it; -1 where nobody is.</summary>
+    private static int BlamedOn(SentenceView s, TriggerMatch match)
+    {
+        if (!match.Noun || s.Relation(match.Token) is not ("obj" or "nsubj") || s.Head(match.Token) is not (>= 0 and var verb) || !s.Lexicon.In("blames-on", s.Lemma(verb)))
+        {
+            return -1;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) == "obl" && s.HasCase(child, "on"))
+            {
+                return child;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>"imposed sanctions on Iraq after | its | invasion": whose deed it is are those to whom something is done for it, and not those who do it.</summary>

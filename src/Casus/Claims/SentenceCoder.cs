@@ -133,7 +133,7 @@ internal static class SentenceCoder
             nearest,
             Reaches,
             [.. draft.Initiators.Concat(draft.Targets).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
-            [.. draft.Targets.Concat(draft.Victims).Select(r => r.Party.Evidence.Span).OfType<TextSpan>()],
+            [.. draft.Targets.Concat(draft.Victims).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. draft is { Type: "ASSAULT", Match.Frame: >= 0 } ? [PartyReader.Phrase(s, draft.Match.Frame)] : Array.Empty<TextSpan>()],
             [.. draft.Initiators.Where(r => !IsNobodyKnown(r.Party)).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. speaking],
             speaking,
             draft.Type is "ASSAULT" or "COERCE",
@@ -151,7 +151,7 @@ internal static class SentenceCoder
             // "neither confirmed nor denied that it shelled the port": what is thought of one side, by nobody's account. A deed by its name stands.
             factuality = placed.Initiators.IsEmpty ? Factuality.Asserted : Factuality.Hypothetical;
         }
-        else if (SpeakerReader.Denied(placed, attributions) && factuality is Factuality.Asserted or Factuality.Reported)
+        else if (SpeakerReader.Denied(placed, attributions) && factuality is Factuality.Asserted or Factuality.Reported or Factuality.Planned)
         {
             factuality = Factuality.Denied;
         }

@@ -62,9 +62,15 @@ internal static class SentenceMerger
             return false;
         }
 
+        if ((Subject(a, b) || Subject(b, a)) && Compatible(a, b))
+        {
+            // "the ceasefire took effect"
+            return true;
+        }
+
         return a.Type is "ASSAULT" or "ACCUSE" or "CONSULT" or "SUPPORT" or "AGREE" or "MOBILIZE" or "REQUEST" or "PROTEST" or "AID"
             && Compatible(a, b)
-            && (Subject(a, b) || Subject(b, a) || Coordinated(a, b) || (near && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y, SameDoer(a, b))))));
+            && (Coordinated(a, b) || (near && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y, SameDoer(a, b))))));
     }
 
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
@@ -161,6 +167,8 @@ internal static class SentenceMerger
                 "acl" or "nsubj" or "obj" or "xcomp" or "compound" or "parataxis" or "appos" => true,
                 "conj" => true,
                 "advcl" => s.Child(x, "mark") is var mark && (mark < 0 || s[mark].Upos == "PART" || s.Lexicon.In("same-event", s.Lemma(mark))),
+                // "an attack that left nine people dead"
+                "amod" => s.Head(s.Head(x)) is >= 0 and var verb && s.Lexicon.In("leaves-so", s.Lemma(verb)),
                 "obl" or "nmod" => s.Lexicon.In("same-event", s.Case(x)),
                 _ => false,
             };

@@ -103,6 +103,9 @@ internal sealed class TreePath
     /// <summary>Names the thing that completes the trigger ("closed | the border").</summary>
     public bool IsFrame => steps is [{ Kind: StepKind.Frame }];
 
+    /// <summary>Ends at whom something is taken from; where, if it names nobody.</summary>
+    public bool IsOrigin => steps[^1] is { Kind: StepKind.Preposition, Words: ["from"] };
+
     /// <summary>The trigger names who does it ("suicide bombers").</summary>
     public bool IsSelf => steps is [{ Kind: StepKind.Self }];
 

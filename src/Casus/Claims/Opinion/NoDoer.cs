@@ -16,7 +16,7 @@ internal static class NoDoer
         List<int> acting = [token];
         RoleReader.Acting(s, acting, violence: deed);
         return acting.Count == 0 || acting[0] != token
-            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft)));
+            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft) || IsOutside(s, token, draft)));
     }
 
     /// <summary>"sent him condolences after the assault": who does something after a deed, and to whom, had no part in it by these words.</summary>
@@ -48,6 +48,19 @@ internal static class NoDoer
     /// <summary>"honoured soldiers killed in the war": what a participle tells of people was not done by those who do something to them now.</summary>
     private static bool IsBeyond(SentenceView s, int token, Draft draft) =>
         !draft.Noun && s[draft.Token].Xpos == "VBN" && s.Relation(draft.Token) == "acl" && s.Head(draft.Token) is >= 0 and var whom && !s.EventNouns.Contains(whom) && !s.Dominates(whom, token);
+
+    /// <summary>"closed the crossing after rocket fire killed three": who acts in the main clause did not do what a clause with a subject of its own tells of victims.</summary>
+    private static bool IsOutside(SentenceView s, int token, Draft draft)
+    {
+        int clause = draft.Token;
+        while (clause >= 0 && s.Deprel(clause) != "advcl")
+        {
+            clause = s.Head(clause);
+        }
+
+        return clause >= 0 && s.Child(clause, "mark") >= 0 && s.Child(clause, "nsubj") is >= 0 and var own && draft.Tokens.Contains(own)
+            && s.Relation(token) == "nsubj" && s.Head(token) == s.Head(clause) && s.Lexicon.TollWords(s.Lemma(clause)).Any(w => w.Path == "object");
+    }
 
     /// <summary>Whose account it is; who claims it may have done it.</summary>
     private static bool IsSpeaker(SentenceView s, int token, Draft draft)

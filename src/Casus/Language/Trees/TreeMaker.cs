@@ -79,7 +79,20 @@ internal sealed class TreeMaker(LanguageModel model)
             tokens[i] = new(spans[i], forms[i], model.Lemmatiser.Lemma(forms[i], upos, xpos), upos, xpos, run.Heads[row] - 1, network.Relations[run.Relations[row]]);
         }
 
+        HangOnNames(tokens);
         return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
+    }
+
+    /// <summary>"the Tehreek-e-Taliban Pakistan, which …": what describes a name of several words hangs on its first, as Universal Dependencies has it.</summary>
+    private static void HangOnNames(Token[] tokens)
+    {
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            while (tokens[i] is { Deprel: "acl" or "acl:relcl" or "appos", Head: >= 0 and var name } && tokens[name] is { Deprel: "flat", Head: >= 0 and var first })
+            {
+                tokens[i] = tokens[i] with { Head = first };
+            }
+        }
     }
 
     private ImmutableArray<Token> Flat(string[] forms, TextSpan[] spans)
