@@ -128,6 +128,7 @@ internal static class Drafter
         bool between = !initiators.IsEmpty && initiators[0].Token >= 0 && s.HasCase(initiators[0].Token, "between");
         bool mutual = composed == "AGREE" && match.Pattern.Pattern.Type != "AGREE" && s.Lexicon.In("mutual", s.Lemma(anchor));
         return between || mutual || EachOther(s, match.Token) >= 0 || EachOther(s, anchor) >= 0
+            || (match.Pattern.Pattern is { Type: "REJECT" } refusal && refusal.Modes.Contains("meet"))
             || (composed is not ("REJECT" or "REQUEST") && match.Pattern.Pattern.Type is "CONSULT" or "COOPERATE" or "AGREE" or "SUPPORT");
     }
 

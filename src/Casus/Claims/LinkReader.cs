@@ -125,6 +125,12 @@ internal static class LinkReader
             return (-1, -1);
         }
 
+        if (s.Relation(cue) == "case" && s.Relation(marked) == "nsubj" && s.IsVerb(s.Head(marked)))
+        {
+            // "after a drone strike killed three": the clause is marked, though the tree has the cue on its subject.
+            marked = s.Head(marked);
+        }
+
         int inside = Inside(s, marked, matches);
         int governing = -1;
         for (int x = s.Head(marked), i = 0; x >= 0 && i < 5 && governing < 0; x = s.Head(x), i++)

@@ -47,7 +47,7 @@ internal static class RoleReader
                 if (found.Exists(t => Names(s.MentionAt(t))))
                 {
                     // "the UN resident coordinator"
-                    found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)));
+                    found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && s.PartyNoun(t) is { Kind: "person" });
                 }
 
                 found.RemoveAll(t => role == "initiator" && (IsMerePlace(s, t) || IsStruck(s, t)));

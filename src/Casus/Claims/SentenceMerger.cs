@@ -37,7 +37,7 @@ internal static class SentenceMerger
 
     private static bool One(Draft a, Draft b, List<(int From, int To)> apart, bool near)
     {
-        if (Carries(a, b) || Carries(b, a))
+        if (Carries(a, b) || Carries(b, a) || Fails(a, b))
         {
             return true;
         }
@@ -76,6 +76,10 @@ internal static class SentenceMerger
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
     private static bool Carries(Draft verb, Draft noun) =>
         noun.Noun && !verb.Noun && (noun.Match.Support == verb.Token || (noun.Composed && noun.Anchor == verb.Token)) && (verb.Type == noun.Type || verb.Match.Frame == noun.Token);
+
+    /// <summary>"failed | to reach a deal": what did not come about is no second event beside the failure.</summary>
+    private static bool Fails(Draft failure, Draft other) =>
+        failure.Type == "REJECT" && other.Factuality == Factuality.Negated && other.View.Relation(other.Token) == "xcomp" && failure.Tokens.Contains(other.View.Head(other.Token));
 
     /// <summary>The one event is the grammatical subject of the other ("an attack … which killed").</summary>
     private static bool Subject(Draft noun, Draft verb) =>

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text;
+using Casus.Articles;
+using Casus.Claims;
+using Xunit;
+
+namespace Casus.Tests.Claims;
+
+/// <summary>What was only planned, failed, or is put on somebody is not told as their finished deed; what is one happening is told once.</summary>
+public sealed class HowFarItCameTests
+{
+    [Theory]
+    [InlineData("Police said the cell was planning an attack on a synagogue.")]
+    [InlineData("Four men were arrested on suspicion of planning an attack on a bridge.")]
+    [InlineData("Two men were charged with plotting to bomb a church.")]
+    [InlineData("The court said the three had conspired to kill the governor.")]
+    public void A_plan_is_no_deed(string text) => Assert.Equal(Factuality.Planned, Assert.Single(Of(text, "ASSAULT")).Factuality);
+
+    [Theory]
+    [InlineData("The ministry blamed the raid on the northern militia.", "the northern militia")]
+    [InlineData("The bombing was blamed on separatists.", "separatists")]
+    [InlineData("The army fights the Northern Front, which it accuses of using the valley to launch attacks.", "the Northern Front")]
+    [InlineData("Youths burned a car; police opened fire, killing nine people.", "police")]
+    [InlineData("The council accused the rebels of breaking the truce, and gunmen killed nine people.", "gunmen")]
+    public void Who_is_said_to_have_done_it_did_it(string text, string doer)
+    {
+        EventClaim claim = Of(text, "ASSAULT").Last();
+
+        Assert.Contains(claim.Initiators, p => p.Evidence.Quote == doer);
+        Assert.DoesNotContain(claim.Targets, p => p.Evidence.Quote == doer);
+    }
+
+    [Theory]
+    [InlineData("Norway closed the crossing after rocket fire killed three soldiers.")]
+    [InlineData("Norway recalled its envoy after a drone strike killed three soldiers.")]
+    public void Who_answers_a_deed_did_not_do_it(string text) => Assert.Empty(Assert.Single(Of(text, "ASSAULT")).Initiators);
+
+    [Theory]
+    [InlineData("A raid left at least nine people dead.", "ASSAULT")]
+    [InlineData("The mayor mourned an attack that left nine people dead.", "ASSAULT")]
+    [InlineData("The ceasefire between Norway and Sweden took effect on Monday.", "RETREAT")]
+    [InlineData("Norway and Sweden failed to reach agreement on the river.", "REJECT")]
+    public void One_happening_is_told_once(string text, string type) => Assert.Single(Of(text, type));
+
+    [Theory]
+    [InlineData("The convoy came under fire, leaving a driver and two guards dead.", "RETREAT")]
+    [InlineData("The army freed nine war detainees.", "ASSAULT")]
+    [InlineData("Most of the dead in the shelling were women.", "AGREE")]
+    [InlineData("The king left the city without an agreement with Norway.", "SANCTION")]
+    public void What_only_looks_like_a_deed_is_none(string text, string type) => Assert.Empty(Of(text, type));
+
+    [Fact]
+    public void A_place_is_taken_from_somebody_and_stays_the_place()
+    {
+        EventClaim claim = Assert.Single(Of("Rebels captured the town of Masisi from government troops on Saturday.", "ASSAULT"));
+
+        Assert.Equal("government troops", Assert.Single(claim.Targets).Evidence.Quote);
+        Assert.Equal("Masisi", claim.Place?.Evidence.Quote);
+    }
+
+    [Fact]
+    public void Two_who_fail_to_agree_are_the_two_parties()
+    {
+        EventClaim claim = Assert.Single(Of("Norway and Sweden failed to reach agreement on the river.", "REJECT"));
+
+        Assert.Equal(("Norway", "Sweden"), (Assert.Single(claim.Initiators).Evidence.Quote, Assert.Single(claim.Targets).Evidence.Quote));
+    }
+
+    [Theory]
+    [InlineData("Norway denied that it supports Sweden.", 0)]
+    [InlineData("Norway supports Sweden.", 1)]
+    [InlineData("Norway is allied with Sweden.", 1)]
+    public void A_relation_that_is_denied_is_not_told(string text, int relations) => Assert.Equal(relations, Claims(text).OfType<RelationClaim>().Count());
+
+    private static ImmutableArray<EventClaim> Of(string text, string type) => [.. Claims(text).OfType<EventClaim>().Where(c => c.Type == type)];
+
+    private static ImmutableArray<Claim> Claims(string text) =>
+        ((PageRead)Trees.Whole.Read(Page.Of("t", Encoding.UTF8.GetBytes(text), PageFormat.PlainText, KnownFacts.None))).Reading!.Claims;
+}
