@@ -41,9 +41,10 @@ internal static class ChangeReader
             return null;
         }
 
-        string? from = change.Pattern.From ?? StateBefore(s, bearer, change.Pattern.To);
+        int before = ClauseBefore(s, bearer);
+        string? from = change.Pattern.From ?? StateBefore(s, bearer, change.Pattern.To) ?? (before < 0 ? null : StateBefore(s, before, change.Pattern.To));
         TriggerMatch held = bearer == token ? match : new TriggerMatch(null, bearer, [bearer], true, -1, -1, 0);
-        if (from == change.Pattern.To || (RelationReader.Sides(s, held, change.A, change.B, change.Rule) ?? Described(s, held, change)) is not var (a, b))
+        if (from == change.Pattern.To || (RelationReader.Sides(s, held, change.A, change.B, change.Rule) ?? Described(s, held, change) ?? (before < 0 ? null : Pair(s, before, change.Rule))) is not var (a, b))
         {
             return null;
         }
@@ -52,6 +53,17 @@ internal static class ChangeReader
         return Named(a) && Named(b) && !RoleReader.Same(a, b)
             ? new RelationFound(s, change.Pattern.To, a, b, token, change.Rule) { Change = new RelationChange(from, change.Pattern.To, s.Analysis.Article.Quote(s[token].Span)) }
             : null;
+    }
+
+    /// <summary>"X and Y were once partners, but ties have soured": the head of the clause that says of whom; -1 where there is none.</summary>
+    private static int ClauseBefore(SentenceView s, int bearer) =>
+        s.Relation(bearer) == "nsubj" && s.Head(bearer) is >= 0 and var verb && s.Relation(verb) == "conj" && s.Head(verb) is >= 0 and var first && first < bearer ? first : -1;
+
+    /// <summary>The two who are the subject of a clause.</summary>
+    private static (Party A, Party B)? Pair(SentenceView s, int clause, RuleId rule)
+    {
+        int one = s.Child(clause, "nsubj"), other = one < 0 ? -1 : s.Child(one, "conj");
+        return other >= 0 && PartyReader.Read(s, one, rule) is { } a && PartyReader.Read(s, other, rule) is { } b ? (a, b) : null;
     }
 
     /// <summary>"between the army and its ally, the Brigade": the ally is the army's and by that taken for it, but has a name of its own.</summary>

@@ -120,6 +120,9 @@ internal static class Clause
                 return SurfaceSubject(s, above, depth + 1);
             case "conj" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
                 return SurfaceSubject(s, head, depth + 1);
+            case "xcomp" when s.Child(verb, "nummod") >= 0 && ObjectChild(s, head) < 0 && s.Lexicon.In("leaves-so", s.Lemma(head)):
+                // "troops clashed with gunmen, leaving 19 dead": they are whom the number counts.
+                return verb;
             case "xcomp":
                 int obj = ObjectChild(s, head);
                 return obj >= 0 && !(s.IsVerb(verb) && s.Lexicon.In("own-purpose", s.Lemma(head))) && !IsPassive(s, head) && s.Head(obj) == head && obj < verb ? obj : SurfaceSubject(s, head, depth + 1);

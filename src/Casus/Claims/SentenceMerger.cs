@@ -70,7 +70,7 @@ internal static class SentenceMerger
 
         return a.Type is "ASSAULT" or "ACCUSE" or "CONSULT" or "SUPPORT" or "AGREE" or "MOBILIZE" or "REQUEST" or "PROTEST" or "AID"
             && Compatible(a, b)
-            && (Coordinated(a, b) || (near && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y, SameDoer(a, b))))));
+            && (Coordinated(a, b) || Trails(a, b) || (near && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y, SameDoer(a, b))))));
     }
 
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
@@ -88,6 +88,13 @@ internal static class SentenceMerger
 
     /// <summary>"stormed a post and killed 16": two verbs of one clause are joined before either joins what the clause follows.</summary>
     private static bool Coordinated(Draft a, Draft b) => !a.Noun && !b.Noun && b.View.Relation(b.Token) == "conj" && b.View.Head(b.Token) == a.Token;
+
+    /// <summary>"After the ambush, jets bombed a camp, killing nine": the participle goes on with its own clause, and not with what that follows.</summary>
+    private static bool Trails(Draft main, Draft participle)
+    {
+        SentenceView s = main.View;
+        return !participle.Noun && s[participle.Token].Xpos == "VBG" && s.Relation(participle.Token) == "advcl" && s.Child(participle.Token, "mark") < 0 && main.Tokens.Contains(s.Head(participle.Token));
+    }
 
     /// <summary>"Dozens dead after air strikes", "four hurt when gunmen fired": who suffered, then by what; "days after" tells of two.</summary>
     private static bool Consequence(Draft suffered, Draft cause)

@@ -60,6 +60,11 @@ internal static class StatisticReader
                 continue;
             }
 
+            if (InOne(s, toll.Token))
+            {
+                continue;
+            }
+
             foreach (TimeMention time in s.Times)
             {
                 int head = s.HeadOf(time.Span);
@@ -72,6 +77,7 @@ internal static class StatisticReader
                 bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
                 bool during = s.Lexicon.In("during", Before(s, time)) || (time.Precision == "year" && s.Deprel(head) == "obl:unmarked");
                 bool wholesale = time.Precision == "month" && time.Span.Begin > s[toll.Token].Span.Begin && s.Lexicon.In("during", s.Case(head)) && Wholesale(s, toll);
+                wholesale |= time.Precision == "month" && s.Lexicon.In("during", s.Case(head)) && InMany(s, toll.Token);
                 TimeMention? last = Until(s, time);
                 if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && during) && !wholesale && last is null)
                 {
@@ -80,11 +86,32 @@ internal static class StatisticReader
 
                 return new StatisticFound(
                     s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, last is null ? TimeOf(s, time) : Both(s, time, last), null, null, toll.Toll.Min, toll.Toll.Max,
-                    Parts(s), Covered(s, [toll.Token]), toll.Token, [Compiler(s, toll.Token)]);
+                    Parts(s), Covered(s, [toll.Token, .. Deeds(s, toll.Token)]), toll.Token, [Compiler(s, toll.Token)]);
             }
         }
 
         return null;
+    }
+
+    /// <summary>"killed 14 people last year in an attack on a market": one happening, however long ago.</summary>
+    private static bool InOne(SentenceView s, int counting) => Deeds(s, counting).Exists(d => s[d].Xpos == "NN" && s.Child(d, "det") is >= 0 and var article && s.Lemma(article) == "a");
+
+    /// <summary>"in 40 attacks"</summary>
+    private static bool InMany(SentenceView s, int counting) => Deeds(s, counting).Exists(d => s[d].Xpos == "NNS" && s.Child(d, "nummod") >= 0);
+
+    /// <summary>The nouns of the deeds in which people came to harm.</summary>
+    private static List<int> Deeds(SentenceView s, int counting)
+    {
+        List<int> deeds = [];
+        foreach (int child in s.Children(counting))
+        {
+            if (s.Relation(child) is "obl" or "nmod" && s.IsNoun(child) && s.Lexicon.In("during", s.Case(child)) && s.Lexicon.In("measure", s.Lemma(child)))
+            {
+                deeds.Add(child);
+            }
+        }
+
+        return deeds;
     }
 
     /// <summary>"Security forces killed 120 militants in January": many by no one in particular within a month are no single happening.</summary>

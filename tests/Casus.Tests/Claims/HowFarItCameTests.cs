@@ -38,6 +38,8 @@ public sealed class HowFarItCameTests
     [Theory]
     [InlineData("A raid left at least nine people dead.", "ASSAULT")]
     [InlineData("The mayor mourned an attack that left nine people dead.", "ASSAULT")]
+    [InlineData("Norwegian troops clashed with gunmen in Bergen, leaving 19 dead.", "ASSAULT")]
+    [InlineData("Norway withdrew its envoy after a drone strike killed three soldiers.", "ASSAULT")]
     [InlineData("The ceasefire between Norway and Sweden took effect on Monday.", "RETREAT")]
     [InlineData("Norway and Sweden failed to reach agreement on the river.", "REJECT")]
     public void One_happening_is_told_once(string text, string type) => Assert.Single(Of(text, type));
@@ -45,6 +47,7 @@ public sealed class HowFarItCameTests
     [Theory]
     [InlineData("The convoy came under fire, leaving a driver and two guards dead.", "RETREAT")]
     [InlineData("The army freed nine war detainees.", "ASSAULT")]
+    [InlineData("The toll of the shelling rose after one of the wounded left the clinic.", "RETREAT")]
     [InlineData("Most of the dead in the shelling were women.", "AGREE")]
     [InlineData("The king left the city without an agreement with Norway.", "SANCTION")]
     public void What_only_looks_like_a_deed_is_none(string text, string type) => Assert.Empty(Of(text, type));
@@ -58,12 +61,35 @@ public sealed class HowFarItCameTests
         Assert.Equal("Masisi", claim.Place?.Evidence.Quote);
     }
 
+    [Theory]
+    [InlineData("Two days after the ambush, helicopters bombed hideouts in the valley, killing nine.")]
+    [InlineData("After the raid, jets struck a camp, killing nine people.")]
+    public void What_follows_a_deed_keeps_its_own_toll(string text)
+    {
+        ImmutableArray<EventClaim> claims = Of(text, "ASSAULT");
+
+        Assert.Empty(claims.Single(c => c.Modes.SequenceEqual(["unspecified"])).Tolls);
+        Assert.Equal(9, Assert.Single(claims.Single(c => c.Modes.Contains("aerial")).Tolls).Min);
+    }
+
     [Fact]
     public void Two_who_fail_to_agree_are_the_two_parties()
     {
         EventClaim claim = Assert.Single(Of("Norway and Sweden failed to reach agreement on the river.", "REJECT"));
 
         Assert.Equal(("Norway", "Sweden"), (Assert.Single(claim.Initiators).Evidence.Quote, Assert.Single(claim.Targets).Evidence.Quote));
+    }
+
+    [Theory]
+    [InlineData("Oman and Norway urged restraint.", "REQUEST")]
+    [InlineData("The Norwegian government vowed that the raiders would be hunted down.", "THREATEN")]
+    public void Words_to_nobody_in_particular_are_said(string text, string type)
+    {
+        EventClaim claim = Assert.Single(Of(text, type));
+
+        Assert.NotEmpty(claim.Initiators);
+        Assert.NotEqual(Factuality.Hypothetical, claim.Factuality);
+        Assert.DoesNotContain(claim.Targets, t => t.Evidence.Quote == "restraint");
     }
 
     [Theory]

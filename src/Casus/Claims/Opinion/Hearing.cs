@@ -16,7 +16,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f, SureOfViolence = 0.9f, SureOfVerbs = 0.97f;
 
     /// <summary>The weight from which a pattern's verb is doubted only late.</summary>
-    private const double SureVerb = 0.65;
+    private const double SureVerb = 0.65, SureOfCode = 0.85;
 
     private readonly ClauseDrafter clauses = new(lexicon);
 
@@ -91,7 +91,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && !NoDoer.IsOfAnotherTime(s, candidates[i], draft) && !IsSite(s, candidates[i], draft) && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && (type != "REQUEST" || PartyReader.CanAct(s, candidates[i])) && !NoDoer.IsOfAnotherTime(s, candidates[i], draft) && !IsSite(s, candidates[i], draft) && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }
@@ -158,6 +158,11 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     {
         using HashedRows features = Features(draft, told);
         float nothing = opinion.NothingPasses(features);
+        if (IsToAll(draft))
+        {
+            return draft;
+        }
+
         if (IsKnown(draft) ? nothing >= SureOfVerbs : IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
         {
             // Kept, so that people can see and overrule it; what is hypothetical makes no event.
@@ -180,6 +185,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     private bool IsKnown(Draft draft) =>
         !IsViolence(draft) && !draft.Noun && draft.Weight >= SureVerb && draft.Initiators.Any(Acts) && draft.Targets.Any(Acts)
         && draft.Initiators.Concat(draft.Targets).Any(r => r.Party.ActorId is not null);
+
+    /// <summary>"Oman and Norway urged restraint": said to nobody in particular by those who are known, which the rows, all of two parties, do not hold.</summary>
+    private static bool IsToAll(Draft draft) =>
+        draft is { Noun: false, Targets.IsEmpty: true, Victims.IsEmpty: true, Type: "REQUEST" } && draft.Weight >= SureOfCode && !draft.Initiators.IsEmpty && draft.Initiators.All(r => r.Party.ActorId is not null);
 
     private bool Acts(Role role) => role.Party.ActorId is not null || (role.Party.Class is { } known && lexicon.In("acting-class", known));
 

@@ -102,7 +102,7 @@ internal sealed class TimeValues
             "quarter-ago" => QuarterAgo(f, direction),
             "period" => CurrentQuarter is (int year, int quarter) ? Periods.OfQuarter(year, quarter) : new TimeValue("XXXX-QX", "vague"),
             "period-of-year" => PeriodOf(f.Year!.Value),
-            "half" => f.Year is int y && f.Ordinal is 1 or 2 ? Periods.OfHalf(f.Year.Value, f.Ordinal.Value) : null,
+            "half" => f.Ordinal is 1 or 2 && (f.Year ?? YearOfHalf(f.Ordinal.Value, f.Shift)) is int y ? Periods.OfHalf(y, f.Ordinal.Value) : null,
             "half-last" => f.Year is int last ? Periods.OfHalf(last, 2) : null,
             "season" => Season(f, direction),
             "season-rel" => Season(f, f.Shift switch { < 0 => Direction.Past, > 0 => Direction.Future, _ => direction }),
@@ -166,6 +166,10 @@ internal sealed class TimeValues
     public static bool IsBareClock(TimeRule rule, TimeFields f) => rule.Value == "clock" && f is { Weekday: null, Month: null, Shift: null };
 
     private DateOnly? NearDay => lastDay is (DateOnly day, int at) && sentence - at <= NearSentences && at >= lastNamedAt ? day : null;
+
+    /// <summary>"the first half of the year": of the year of publication, or of the one before while that half has hardly begun.</summary>
+    private int? YearOfHalf(int half, int? shift) =>
+        published is not DateOnly day ? null : shift is int years ? day.Year + years : day.Month < (half * 6) - 2 ? day.Year - 1 : day.Year;
 
     /// <summary>The quarter the article speaks of; a report that names none is about the last that is over.</summary>
     private (int Year, int Quarter)? CurrentQuarter =>
