@@ -48,7 +48,7 @@ internal static class Clause
         if (s[verb].Xpos != "VBN" || haveAux)
         {
             // "… and two others critically injured": a past tense of such a verb without an object is a participle the tagger missed.
-            return agent || (s[verb].Xpos == "VBD" && subject && !anyAux && !bareObject && NeedsObject(s, verb) && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
+            return agent || (s[verb].Xpos == "VBD" && (subject || s.Deprel(verb) == "acl") && !anyAux && !bareObject && NeedsObject(s, verb) && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
         }
 
         if (agent)

@@ -20,6 +20,7 @@ public sealed class HowFarItCameTests
     [InlineData("The ministry blamed the raid on the northern militia.", "the northern militia")]
     [InlineData("The bombing was blamed on separatists.", "separatists")]
     [InlineData("The army fights the Northern Front, which it accuses of using the valley to launch attacks.", "the Northern Front")]
+    [InlineData("The group killed nine soldiers in a raid on the mill.", "The group")]
     [InlineData("Youths burned a car; police opened fire, killing nine people.", "police")]
     [InlineData("The council accused the rebels of breaking the truce, and gunmen killed nine people.", "gunmen")]
     public void Who_is_said_to_have_done_it_did_it(string text, string doer)
@@ -27,7 +28,7 @@ public sealed class HowFarItCameTests
         EventClaim claim = Of(text, "ASSAULT").Last();
 
         Assert.Contains(claim.Initiators, p => p.Evidence.Quote == doer);
-        Assert.DoesNotContain(claim.Targets, p => p.Evidence.Quote == doer);
+        Assert.DoesNotContain(claim.Targets.Concat(claim.Victims), p => p.Evidence.Quote == doer);
     }
 
     [Theory]
@@ -70,6 +71,17 @@ public sealed class HowFarItCameTests
 
         Assert.Empty(claims.Single(c => c.Modes.SequenceEqual(["unspecified"])).Tolls);
         Assert.Equal(9, Assert.Single(claims.Single(c => c.Modes.Contains("aerial")).Tolls).Min);
+    }
+
+    [Theory]
+    [InlineData("In the first half of 2024, 1,543 civilians were killed, the mission said.", true)]
+    [InlineData("In October, 95 people were killed in 40 attacks.", true)]
+    [InlineData("In 2023, 500 people were killed in the violence.", true)]
+    [InlineData("The group killed 14 people last year in an attack on a market.", false)]
+    public void Many_deeds_are_a_figure_and_one_is_an_event(string text, bool figure)
+    {
+        Assert.Equal(figure, Claims(text).OfType<StatisticClaim>().Any());
+        Assert.Equal(!figure, Of(text, "ASSAULT").Any());
     }
 
     [Fact]
