@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -180,7 +181,7 @@ internal static class TollPlacer
         for (int i = 0; i < drafts.Count; i++)
         {
             Draft draft = drafts[i];
-            if (!Suits(toll.Toll.Kind, draft.Type) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft))
+            if (!Suits(toll.Toll.Kind, draft.Type) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft) || IsOfOtherAccount(s, draft, toll))
             {
                 continue;
             }
@@ -207,4 +208,16 @@ internal static class TollPlacer
 
         return best;
     }
+
+    /// <summary>"Residents said 30 died, while the army insisted that only fighters had been hit": what one tells is no count of another's account.</summary>
+    private static bool IsOfOtherAccount(SentenceView s, Draft draft, TollFound toll)
+    {
+        Attribution? counting = Telling(s, toll.Token), telling = Telling(s, draft.Token);
+        return counting is not null && telling is not null && counting != telling && counting.SpeakerHead != telling.SpeakerHead
+            && !Holds(counting, s, draft.Token) && !Holds(telling, s, toll.Token);
+    }
+
+    private static Attribution? Telling(SentenceView s, int token) => s.Analysis.Attributions.FirstOrDefault(a => a.Sentence == s.Index && a.SpeakerHead is not null && a.Strength != SpeechWords.Attitude && Holds(a, s, token));
+
+    private static bool Holds(Attribution told, SentenceView s, int token) => told.Content.Any(c => c.Contains(s[token].Span));
 }

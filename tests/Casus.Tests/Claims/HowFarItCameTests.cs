@@ -85,6 +85,10 @@ public sealed class HowFarItCameTests
     }
 
     [Fact]
+    public void One_account_keeps_its_count_from_the_other() =>
+        Assert.Empty(Of("Residents said at least 30 civilians died, while the army insisted that only fighters had been hit.", "ASSAULT").SelectMany(c => c.Tolls));
+
+    [Fact]
     public void Two_who_fail_to_agree_are_the_two_parties()
     {
         EventClaim claim = Assert.Single(Of("Norway and Sweden failed to reach agreement on the river.", "REJECT"));
