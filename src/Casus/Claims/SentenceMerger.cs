@@ -79,7 +79,10 @@ internal static class SentenceMerger
 
     /// <summary>"failed | to reach a deal": what did not come about is no second event beside the failure.</summary>
     private static bool Fails(Draft failure, Draft other) =>
-        failure.Type == "REJECT" && other.Factuality == Factuality.Negated && other.View.Relation(other.Token) == "xcomp" && failure.Tokens.Contains(other.View.Head(other.Token));
+        failure.Type == "REJECT" && other.Factuality == Factuality.Negated && Completes(failure, other);
+
+    /// <summary>The one is the infinitive of the other ("failed | to reach").</summary>
+    public static bool Completes(Draft verb, Draft infinitive) => infinitive.View.Relation(infinitive.Token) == "xcomp" && verb.Tokens.Contains(infinitive.View.Head(infinitive.Token));
 
     /// <summary>The one event is the grammatical subject of the other ("an attack … which killed").</summary>
     private static bool Subject(Draft noun, Draft verb) =>

@@ -60,7 +60,8 @@ internal static class StatisticReader
                 continue;
             }
 
-            if (InOne(s, toll.Token))
+            List<int> deeds = Deeds(s, toll.Token);
+            if (InOne(s, deeds))
             {
                 continue;
             }
@@ -77,7 +78,7 @@ internal static class StatisticReader
                 bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
                 bool during = s.Lexicon.In("during", Before(s, time)) || (time.Precision == "year" && s.Deprel(head) == "obl:unmarked");
                 bool wholesale = time.Precision == "month" && time.Span.Begin > s[toll.Token].Span.Begin && s.Lexicon.In("during", s.Case(head)) && Wholesale(s, toll);
-                wholesale |= time.Precision == "month" && s.Lexicon.In("during", s.Case(head)) && InMany(s, toll.Token);
+                wholesale |= time.Precision == "month" && s.Lexicon.In("during", s.Case(head)) && InMany(s, deeds);
                 TimeMention? last = Until(s, time);
                 if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && during) && !wholesale && last is null)
                 {
@@ -86,7 +87,7 @@ internal static class StatisticReader
 
                 return new StatisticFound(
                     s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, last is null ? TimeOf(s, time) : Both(s, time, last), null, null, toll.Toll.Min, toll.Toll.Max,
-                    Parts(s), Covered(s, [toll.Token, .. Deeds(s, toll.Token)]), toll.Token, [Compiler(s, toll.Token)]);
+                    Parts(s), Covered(s, [toll.Token, .. deeds]), toll.Token, [Compiler(s, toll.Token)]);
             }
         }
 
@@ -94,10 +95,10 @@ internal static class StatisticReader
     }
 
     /// <summary>"killed 14 people last year in an attack on a market": one happening, however long ago.</summary>
-    private static bool InOne(SentenceView s, int counting) => Deeds(s, counting).Exists(d => s[d].Xpos == "NN" && s.Child(d, "det") is >= 0 and var article && s.Lemma(article) == "a");
+    private static bool InOne(SentenceView s, List<int> deeds) => deeds.Exists(d => s[d].Xpos == "NN" && s.Child(d, "det") is >= 0 and var article && s.Lemma(article) == "a");
 
     /// <summary>"in 40 attacks"</summary>
-    private static bool InMany(SentenceView s, int counting) => Deeds(s, counting).Exists(d => s[d].Xpos == "NNS" && s.Child(d, "nummod") >= 0);
+    private static bool InMany(SentenceView s, List<int> deeds) => deeds.Exists(d => s[d].Xpos == "NNS" && s.Child(d, "nummod") >= 0);
 
     /// <summary>The nouns of the deeds in which people came to harm.</summary>
     private static List<int> Deeds(SentenceView s, int counting)

@@ -178,10 +178,11 @@ internal static class TollPlacer
     private static int Owner(SentenceView s, List<Draft> drafts, TollFound toll)
     {
         int best = -1, least = int.MaxValue;
+        Attribution? counting = Telling(s, toll.Token);
         for (int i = 0; i < drafts.Count; i++)
         {
             Draft draft = drafts[i];
-            if (!Suits(toll.Toll.Kind, draft.Type) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft) || IsOfOtherAccount(s, draft, toll))
+            if (!Suits(toll.Toll.Kind, draft.Type) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft) || IsOfOtherAccount(s, draft, toll, counting))
             {
                 continue;
             }
@@ -210,12 +211,10 @@ internal static class TollPlacer
     }
 
     /// <summary>"Residents said 30 died, while the army insisted that only fighters had been hit": what one tells is no count of another's account.</summary>
-    private static bool IsOfOtherAccount(SentenceView s, Draft draft, TollFound toll)
-    {
-        Attribution? counting = Telling(s, toll.Token), telling = Telling(s, draft.Token);
-        return counting is not null && telling is not null && counting != telling && counting.SpeakerHead != telling.SpeakerHead
+    /// <param name="counting">Who tells the count; null where nobody is said to.</param>
+    private static bool IsOfOtherAccount(SentenceView s, Draft draft, TollFound toll, Attribution? counting) =>
+        counting is not null && Telling(s, draft.Token) is { } telling && counting != telling && counting.SpeakerHead != telling.SpeakerHead
             && !Holds(counting, s, draft.Token) && !Holds(telling, s, toll.Token);
-    }
 
     private static Attribution? Telling(SentenceView s, int token) => s.Analysis.Attributions.FirstOrDefault(a => a.Sentence == s.Index && a.SpeakerHead is not null && a.Strength != SpeechWords.Attitude && Holds(a, s, token));
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using Casus.Articles;
 using Casus.Claims;
 using Xunit;
 
@@ -80,7 +78,7 @@ public sealed class HowFarItCameTests
     [InlineData("The group killed 14 people last year in an attack on a market.", false)]
     public void Many_deeds_are_a_figure_and_one_is_an_event(string text, bool figure)
     {
-        Assert.Equal(figure, Claims(text).OfType<StatisticClaim>().Any());
+        Assert.Equal(figure, Trees.Claims(text).OfType<StatisticClaim>().Any());
         Assert.Equal(!figure, Of(text, "ASSAULT").Any());
     }
 
@@ -112,10 +110,7 @@ public sealed class HowFarItCameTests
     [InlineData("Norway denied that it supports Sweden.", 0)]
     [InlineData("Norway supports Sweden.", 1)]
     [InlineData("Norway is allied with Sweden.", 1)]
-    public void A_relation_that_is_denied_is_not_told(string text, int relations) => Assert.Equal(relations, Claims(text).OfType<RelationClaim>().Count());
+    public void A_relation_that_is_denied_is_not_told(string text, int relations) => Assert.Equal(relations, Trees.Claims(text).OfType<RelationClaim>().Count());
 
-    private static ImmutableArray<EventClaim> Of(string text, string type) => [.. Claims(text).OfType<EventClaim>().Where(c => c.Type == type)];
-
-    private static ImmutableArray<Claim> Claims(string text) =>
-        ((PageRead)Trees.Whole.Read(Page.Of("t", Encoding.UTF8.GetBytes(text), PageFormat.PlainText, KnownFacts.None))).Reading!.Claims;
+    private static ImmutableArray<EventClaim> Of(string text, string type) => [.. Trees.Claims(text).OfType<EventClaim>().Where(c => c.Type == type)];
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using Casus.Articles;
 using Casus.Claims;
 using Xunit;
 
@@ -80,9 +78,5 @@ public sealed class PoliceReportTests
         Assert.All(Of("Raiders set off two mines and shot him dead on the Lugari road.", "ASSAULT"), c => Assert.DoesNotContain(c.Targets, p => p.Evidence.Quote.Contains("mines", StringComparison.Ordinal) || p.Evidence.Quote.Contains("road", StringComparison.Ordinal)));
     }
 
-    private static ImmutableArray<EventClaim> Of(string text, string type)
-    {
-        var read = (PageRead)Trees.Whole.Read(Page.Of("t", Encoding.UTF8.GetBytes(text), PageFormat.PlainText, KnownFacts.None));
-        return [.. read.Reading!.Claims.OfType<EventClaim>().Where(c => c.Type == type)];
-    }
+    private static ImmutableArray<EventClaim> Of(string text, string type) => [.. Trees.Claims(text).OfType<EventClaim>().Where(c => c.Type == type)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Casus.Articles;
 using Casus.Claims;
 using Casus.Language;
@@ -20,6 +21,10 @@ internal static class Trees
 
     /// <summary>With all weights, as the program reads: the models add parties, too.</summary>
     public static Reader Whole => SharedReader.Value;
+
+    /// <summary>Of a text without a day of publication, read by <see cref="Whole"/>.</summary>
+    public static ImmutableArray<Claim> Claims(string text) =>
+        ((PageRead)Whole.Read(Page.Of("t", Encoding.UTF8.GetBytes(text), PageFormat.PlainText, KnownFacts.None))).Reading!.Claims;
 
     public static SentenceView View(string tree) => SentenceView.All(Analyse(tree), SharedLexicon.Value)[0];
 

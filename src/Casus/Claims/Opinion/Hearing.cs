@@ -39,12 +39,9 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         return heard;
     }
 
-    /// <summary>"said it would send food": the clause that governs an event tells no second one of the same sort between the same two.</summary>
+    /// <summary>"said it would send food": the clause that governs an event tells no second one of the same sort between the same two, and its infinitive none beside the verb that is coded with it.</summary>
     private static bool Tells(Draft known, Draft found) =>
-        known.Type == found.Type && Share(known.Initiators, found.Initiators) && (Share(known.Targets, found.Targets) || Completes(known, found));
-
-    /// <summary>"failed to reach a deal": the infinitive says nothing beside the verb that is coded with it.</summary>
-    private static bool Completes(Draft known, Draft found) => found.View.Relation(found.Token) == "xcomp" && known.Tokens.Contains(found.View.Head(found.Token));
+        known.Type == found.Type && Share(known.Initiators, found.Initiators) && (Share(known.Targets, found.Targets) || SentenceMerger.Completes(known, found));
 
     /// <summary>"France said its forces had killed him": to say so is no deed, and no second telling of what is said.</summary>
     private bool OnlySays(Draft found, List<Draft> heard)

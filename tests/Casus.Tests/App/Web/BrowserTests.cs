@@ -105,7 +105,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
             found.AddRange(await Browser.Faults(page, $"{name}-{(dark ? "dark" : "light")}-{width}"));
         }
 
-        Assert.True(found.Count == 0, "FOUND " + string.Join(" ;; ", found));
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     [Fact]
