@@ -30,7 +30,7 @@ export function months(list: HTMLElement): void {
         }
 
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        for (const part of [".lead", ".network", "section[aria-labelledby=pairs]", ".empty"]) {
+        for (const part of [".lead", ".pager", ".network", "section[aria-labelledby=pairs]", ".empty", ".take"]) {
             const [old, fresh] = [main.querySelector(part), page.querySelector(part)];
             if (old && fresh) {
                 old.replaceWith(fresh);
