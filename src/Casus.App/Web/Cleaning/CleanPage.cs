@@ -40,7 +40,7 @@ internal static class CleanPage
         }
         else
         {
-            page.Append("<pre dir=\"auto\">");
+            page.Append($"<pre dir=\"{Way.OfText(source.Text)}\">");
             Text(page, source.Text.AsSpan(0, Math.Min(source.Text.Length, MostText)));
             page.Append("</pre>");
         }
@@ -57,7 +57,10 @@ internal static class CleanPage
         public void All(string markup)
         {
             using AngleSharp.Html.Dom.IHtmlDocument parsed = new HtmlParser(new HtmlParserOptions { IsScripting = false, SkipComments = true }).ParseDocument(markup);
-            Children(parsed.Body ?? parsed.DocumentElement, 0);
+            AngleSharp.Dom.IElement body = parsed.Body ?? parsed.DocumentElement;
+            page.Append($"<div dir=\"{Way.OfText(string.Concat(body.QuerySelectorAll("h1, p, li, td").Select(e => e.TextContent)))}\">");
+            Children(body, 0);
+            page.Append("</div>");
             if (Full)
             {
                 page.Append("<p class=\"cut\">The page is longer; the rest is left out.</p>");

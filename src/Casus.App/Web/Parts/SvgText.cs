@@ -17,7 +17,7 @@ internal static class SvgText
             builder.AddAttribute(4, "text-anchor", anchor);
         }
 
-        builder.AddContent(5, words);
+        builder.AddContent(5, Way.Isolated(words));
         builder.CloseElement();
     };
 }
