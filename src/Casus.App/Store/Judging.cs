@@ -69,7 +69,7 @@ internal sealed class Judging(CasusStore store, Lazy<KnowledgeBase> knowledge, s
         JudgementSubject second = subjects.Find(id);
         bool alike = first.Kind == second.Kind || (first.Claims.Length > 0 && second.Claims.Length > 0);
         return !alike ? throw Trouble.Usage($"{first.Id} and {second.Id} are of two kinds.")
-            : first.Id == second.Id ? throw Trouble.Usage($"{first.Id} is itself.")
+            : first.Id == second.Id ? throw Trouble.Usage($"{first.Id} is itself: name another one.")
             : second;
     }
 

@@ -49,7 +49,7 @@ internal sealed class Lookup(CasusStore store)
         List<string> ids = find.Rows(r => r.GetString(0), start, start + "\uFFFF");
         return ids switch
         {
-            [] => throw new Trouble(ExitCode.Findings, $"Nothing in {store.Path} has the id {start}: `casus show {Plural(table)}` lists what there is."),
+            [] => throw new Trouble(ExitCode.Findings, $"Nothing in {Path.GetFileName(store.Path)} has the id {start}: `casus show {Plural(table)}` lists what there is."),
             [var only] => only,
             _ when ids[0] == start => start,
             _ => throw new Trouble(ExitCode.Findings, $"Several ids begin with {start}: {string.Join(", ", ids.Take(5))}{(ids.Count > 5 ? " …" : "")}. Give more letters."),

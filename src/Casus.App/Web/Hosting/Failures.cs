@@ -62,6 +62,10 @@ internal static class Failures
         http.Response.Headers.CacheControl = "no-store";
         string title = status switch { 404 => "Not here", 503 => "Not now", 401 => "Sign in", 403 => "Not yours to do", 429 => "Slower, please", 500 => "A fault", _ => "That cannot be asked" };
         ServeOptions options = http.RequestServices.GetRequiredService<ServeOptions>();
-        return Answers.Page(new FrameLines(title, null, Path.GetFileName(options.Store), FilterForm.None) { Visitor = http.Features.Get<Visitor>(), IsOpen = http.RequestServices.GetRequiredService<Keeper>().IsOpen }, FailureView.Draw(title, message), status).ExecuteAsync(http);
+        return Answers.Page(new FrameLines(title, null, Path.GetFileName(options.Store), FilterForm.None) { Visitor = http.Features.Get<Visitor>(), IsOpen = http.RequestServices.GetRequiredService<Keeper>().IsOpen }, FailureView.Draw(title, message, Form(http)), status).ExecuteAsync(http);
     }
+
+    /// <summary>Where the form was that is refused, as the browser says; null where it does not, or nothing was sent.</summary>
+    private static string? Form(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && Uri.TryCreate(http.Request.Headers.Referer.ToString(), UriKind.Absolute, out Uri? from) && from.Authority == http.Request.Host.Value ? from.PathAndQuery : null;
 }

@@ -33,5 +33,5 @@ internal sealed record Agree(ImmutableArray<JudgedMatter> Matters, ImmutableArra
             now.Where(n => rows.ContainsKey(n.Value)).ToImmutableDictionary(n => n.Key, n => rows[n.Value]));
     }
 
-    public static IResult Show(ViewRequest request) => request.Show("Agreement", "/review", AgreementView.Draw(request.Read(Of), JudgeForm.Of(request, Path), request.Word("made", 60)));
+    public static IResult Show(ViewRequest request) => request.Show("Agreement", "/review", AgreementView.Draw(request.Read(Of), JudgeForm.Of(request, Path), JudgeForm.Made(request)));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Casus.App.Access;
 using Casus.App.Publish;
 using Casus.App.Store;
@@ -14,7 +15,7 @@ internal static class JudgeRoutes
     /// <summary>The queue of what others have judged.</summary>
     public const string Second = "/review?second=on";
 
-    private const int Shown = 25, MostJudgements = 300;
+    private const int Shown = 25, MostJudgements = 300, MostSkipped = 10_000;
 
     private static readonly CookieOptions Kept = new() { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365), Path = "/" };
 
@@ -31,12 +32,13 @@ internal static class JudgeRoutes
 
     private static IResult Review(ViewRequest request)
     {
-        int skip = request.Number("skip", 0, 10_000) ?? 0;
+        int skip = request.Number("skip", 0, MostSkipped) ?? 0;
         string? at = request.Word("at", 120);
         JudgeForm form = JudgeForm.Of(request, "/review");
         string? second = request.Word("second") is null ? null : form.By;
-        ReviewLines lines = request.Read(store => ReviewLines.Of(store, request.World.Linker, at is null ? null : Ids.Check(at), skip, Shown, second));
-        return request.Show("Review", "/review", ReviewView.Draw(lines, second is null ? form : form with { Back = Second }, request.Word("made", 60)));
+        string? next = request.Word("next", 120);
+        ReviewLines lines = request.Read(store => ReviewLines.Of(store, request.World.Linker, at is null ? null : Ids.Check(at), next, skip, Shown, second));
+        return request.Show("Review", "/review", ReviewView.Draw(lines, second is null ? form : form with { Back = Second }, JudgeForm.Made(request)));
     }
 
     private static IResult List(ViewRequest request)
@@ -81,18 +83,43 @@ internal static class JudgeRoutes
         }
 
         await desk.Link();
-        return Results.LocalRedirect(Back(request, form["back"].ToString(), made));
+        return Results.LocalRedirect(Back(request, form, made));
     }
 
     /// <summary>An event may have gone by what was judged of it: then to the judgements.</summary>
-    private static string Back(ViewRequest request, string back, Judgement? made) => back switch
+    private static string Back(ViewRequest request, IFormCollection form, Judgement? made)
     {
-        "/review" or "/judgements" or QuestionRoutes.Path or Agree.Path => made is null ? back : $"{back}?made={made.Id}",
-        Second => made is null ? back : $"{back}&made={made.Id}",
-        _ when made is not null && request.Read(store => JudgementTable.Outcomes(store).GetValueOrDefault(made.Id)?.EventId) is { } id => "/events/" + id,
-        _ when back.StartsWith("/events/e-", StringComparison.Ordinal) && request.Read(store => Exists(store, back["/events/".Length..])) => back,
-        _ => "/judgements",
-    };
+        string back = form["back"].ToString();
+        return back switch
+        {
+            "/judgements" or QuestionRoutes.Path or Agree.Path => made is null ? back : $"{back}?made={made.Id}",
+            "/review" or Second => back + Onward(request, form, made, back == Second ? '&' : '?'),
+            _ when made is not null && request.Read(store => JudgementTable.Outcomes(store).GetValueOrDefault(made.Id)?.EventId) is { } id => "/events/" + id,
+            _ when back.StartsWith("/events/e-", StringComparison.Ordinal) && request.Read(store => Exists(store, back["/events/".Length..])) => back,
+            _ => "/judgements",
+        };
+    }
+
+    /// <summary>Which event of the queue is opened: what is judged anew after an undoing, else what came behind the one that was judged.</summary>
+    private static string Onward(ViewRequest request, IFormCollection form, Judgement? made, char begin)
+    {
+        List<string> fields = [.. made is null ? [] : (string[])[$"made={made.Id}"]];
+        if (made is { Verb: JudgementVerb.Withdraw } && request.Read(store => Exists(store, made.Subject.Id)))
+        {
+            fields.Add("at=" + made.Subject.Id);
+        }
+        else if (form["next"].ToString() is { Length: > 0 and < 60 } next)
+        {
+            fields.Add("next=" + Ids.Check(next));
+        }
+
+        if (int.TryParse(form["skip"], NumberStyles.None, CultureInfo.InvariantCulture, out int skip) && skip is > 0 and <= MostSkipped)
+        {
+            fields.Add(string.Create(CultureInfo.InvariantCulture, $"skip={skip}"));
+        }
+
+        return fields.Count == 0 ? "" : begin + string.Join('&', fields);
+    }
 
     private static bool Exists(CasusStore store, string id)
     {

@@ -25,6 +25,6 @@ internal static class QuestionRoutes
             { } other => throw Trouble.Usage($"There are no {other} to review: pairs, names, stories."),
         };
         ImmutableArray<ReviewQuestion> questions = request.Read(store => new ReviewQuestions(store, () => request.World.Linker).First([kind], Shown));
-        return request.Show("Review", "/review", QuestionsView.Draw(questions, kind, JudgeForm.Of(request, Path), request.Word("made", 60)));
+        return request.Show("Review", "/review", QuestionsView.Draw(questions, kind, JudgeForm.Of(request, Path), JudgeForm.Made(request)));
     }
 }

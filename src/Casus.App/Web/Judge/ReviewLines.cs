@@ -11,10 +11,12 @@ internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, Imm
 {
     private const int MostNear = 6;
 
-    public static ReviewLines Of(CasusStore store, Linker linker, string? at, int skip, int shown, string? second)
+    /// <param name="at">The event to open, whether it waits or not; null: see the next.</param>
+    /// <param name="next">The event to open where it waits among those shown; else the first is.</param>
+    public static ReviewLines Of(CasusStore store, Linker linker, string? at, string? next, int skip, int shown, string? second)
     {
         ReviewQueue.Part queue = new ReviewQueue(store, second).First(shown, skip);
-        string? id = at is null ? queue.Events.FirstOrDefault().Told?.Id : new Lookup(store).Complete("event", at);
+        string? id = at is null ? (queue.Events.FirstOrDefault(e => e.Told.Id == next).Told ?? queue.Events.FirstOrDefault().Told)?.Id : new Lookup(store).Complete("event", at);
         EventLines? open = id is null ? null : EventLines.Of(store, id, linker);
         return new(queue, open, open is null ? [] : [.. Alike(store, open.Told)], skip, JudgementTable.Last(store) != JudgementTable.LastLinked(store));
     }
@@ -39,4 +41,7 @@ internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, Imm
             return at + 1 < Queue.Events.Length ? Queue.Events[at + 1].Told.Id : null;
         }
     }
+
+    /// <summary>How many to pass over to see those that come after the ones shown; null where none do.</summary>
+    public int? Onward => Skip + Queue.Events.Length < Queue.All ? Skip + Queue.Events.Length : null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Casus.App.Explain;
 using Casus.App.Store;
+using Casus.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,8 +32,25 @@ internal static class EventRoutes
 
     private static IResult One(string id, ViewRequest request)
     {
+        if (request.Read(store => GoneBy(store, Ids.Check(id))) is var (by, now))
+        {
+            return now is null ? throw new Trouble(ExitCode.Findings, $"{id} is no event any more: {by.By} judged “{JudgementBook.Saying(by)}” ({by.Id}). The judgements show what it said, and undo it.") : Results.LocalRedirect("/events/" + now);
+        }
+
         EventLines lines = request.Read(store => EventLines.Of(store, Ids.Check(id), request.World.Linker));
         return request.Show($"{Plain.Type(lines.Told.Type)}: {Values.Of(lines.Told.Time.Value)}", "/events", EventView.Draw(lines, request.World.Knowledge, JudgeForm.Of(request, "/events/" + lines.Told.Id)));
+    }
+
+    /// <summary>By which judgement an event has gone, and the one that it became part of; null where it is there, or was never judged.</summary>
+    private static (Judgement By, string? Now)? GoneBy(CasusStore store, string id)
+    {
+        using Statement find = store.Prepare("SELECT 1 FROM event WHERE id >= $1 AND id < $2 LIMIT 1");
+        if (find.Scalar(id, id + "\uFFFF") is not null || JudgementTable.Book(store).Standing.LastOrDefault(j => j.Subject.Id == id || j.Other?.Id == id) is not { } by)
+        {
+            return null;
+        }
+
+        return (by, JudgementTable.Outcomes(store).GetValueOrDefault(by.Id)?.EventId);
     }
 
     private static IResult Claim(string id, ViewRequest request)

@@ -1,4 +1,6 @@
 using Casus.App.Access;
+using Casus.App.Store;
+using Casus.Events;
 
 namespace Casus.App.Web;
 
@@ -10,6 +12,24 @@ internal sealed record JudgeForm((string Name, string Value) Token, string By, s
 {
     /// <summary>Whether the visitor may judge at all.</summary>
     public bool IsOpen { get; init; } = true;
+
+    /// <summary>Of a queue: the event that is shown when this one is judged, so that what was skipped stays skipped; null: the first.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>Of a queue: how many of its first are passed over.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>The judgement that the address says was made last, with what it takes back; null where it says none, or one that is not there.</summary>
+    public static (Judgement Judgement, Judgement? Withdrawn)? Made(ViewRequest request)
+    {
+        if (request.Word("made", 60) is not { } id)
+        {
+            return null;
+        }
+
+        List<Judgement> all = request.Read(JudgementTable.All);
+        return all.Find(j => j.Id == id) is { } made ? (made, all.Find(j => j.Id == made.Withdraws)) : null;
+    }
 
     /// <summary>Whether the name is the visitor's own, and no field of the form.</summary>
     public bool IsSigned { get; init; }
