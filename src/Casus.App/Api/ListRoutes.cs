@@ -40,7 +40,7 @@ internal static class ListRoutes
     private static Paged<EventLine> Events(ApiCall call, object?[]? after, int limit)
     {
         var lines = new LineMaker(call.Request.World.Knowledge);
-        Filter filter = call.Filter;
+        Filter filter = call.OfEvents;
         return Of(call.Read(store => new ListQueries(store).Events(filter, Order(call), call.IsMany(store), after, limit)), lines.Event);
     }
 

@@ -34,16 +34,20 @@ internal sealed class Narrowing
         }
     }
 
-    public Filter Read(ParseResult parsed) => new(parsed.GetValue(type), parsed.GetValue(actor), parsed.GetValue(place), FilterWords.Day(parsed.GetValue(from), first: true), FilterWords.Day(parsed.GetValue(to), first: false), Math.Max(0, parsed.GetValue(limit)))
+    public Filter Read(ParseResult parsed)
     {
-        Exact = parsed.GetValue(exact),
-        Mode = parsed.GetValue(mode),
-        MinKilled = parsed.GetValue(minKilled),
-        Outlet = parsed.GetValue(outlet),
-        Factuality = FilterWords.Factuality(parsed.GetValue(factuality)),
-        Confidence = FilterWords.Confidence(parsed.GetValue(confidence)),
-        Text = parsed.GetValue(text),
-    };
+        (DateOnly? first, DateOnly? last) = FilterWords.Days(parsed.GetValue(from), parsed.GetValue(to));
+        return new(parsed.GetValue(type), parsed.GetValue(actor), parsed.GetValue(place), first, last, Math.Max(0, parsed.GetValue(limit)))
+        {
+            Exact = parsed.GetValue(exact),
+            Mode = parsed.GetValue(mode),
+            MinKilled = parsed.GetValue(minKilled),
+            Outlet = parsed.GetValue(outlet),
+            Factuality = FilterWords.Factuality(parsed.GetValue(factuality)),
+            Confidence = FilterWords.Confidence(parsed.GetValue(confidence)),
+            Text = parsed.GetValue(text),
+        };
+    }
 
     /// <summary>Whether a number of rows is asked for.</summary>
     public bool HasLimit(ParseResult parsed) => parsed.GetResult(limit) is { Implicit: false };

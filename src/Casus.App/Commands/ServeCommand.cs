@@ -80,6 +80,10 @@ internal static class ServeCommand
         {
             await app.StartAsync(interruption.Token);
         }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return ExitCode.Ok;
+        }
         catch (IOException e)
         {
             throw Trouble.Usage($"Port {options.Port} cannot be used ({e.Message.TrimEnd('.')}): name another with --port, or --port 0 for any.");

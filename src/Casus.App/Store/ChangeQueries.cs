@@ -34,15 +34,16 @@ internal sealed class ChangeQueries(CasusStore store)
         return changes;
     });
 
-    /// <summary>Events that match, those last changed first, and when the last page that tells each was read.</summary>
+    /// <summary>Events that match, those last changed first, and when each was told or judged last: when the last page that tells it was read, or the last judgement of it made or taken back.</summary>
     /// <param name="many">So many match that the first of them are found soonest by walking back from the last change.</param>
-    public List<(string EventId, string ReadAt)> Latest(Filter filter, bool many, int limit)
+    public List<(string EventId, string At)> Latest(Filter filter, bool many, int limit)
     {
         Where where = new Narrowed(store, filter).Events();
         return store.Read(() =>
         {
             using Statement find = store.Prepare($"""
-                SELECT e.id, coalesce((SELECT max(p.read_at) FROM event_claim m JOIN claim k ON k.id = m.claim_id JOIN article t ON t.id = k.article_id JOIN page p ON p.id = t.page_id WHERE m.event_id = e.id), '1970-01-01T00:00:00Z')
+                SELECT e.id, max(coalesce((SELECT max(p.read_at) FROM event_claim m JOIN claim k ON k.id = m.claim_id JOIN article t ON t.id = k.article_id JOIN page p ON p.id = t.page_id WHERE m.event_id = e.id), '1970-01-01T00:00:00Z'),
+                    coalesce((SELECT max(j.made_at) FROM judgement j WHERE j.subject_id = e.id), ''), coalesce((SELECT max(j.made_at) FROM judgement_outcome o JOIN judgement j ON j.id = o.judgement_id WHERE o.event_id = e.id), ''))
                 FROM event_change x {(many ? "CROSS" : "")} JOIN event e ON e.id = x.event_id {where} ORDER BY x.seq DESC LIMIT {limit}
                 """);
             return find.Rows(r => (r.GetString(0), r.GetString(1)), [.. where.Values]);

@@ -33,6 +33,32 @@ internal static class FilterWords
         throw Trouble.Usage($"{text} is not a day: write 2024, 2024-12 or 2024-12-24.");
     }
 
+    /// <summary>First and last day of a time.</summary>
+    /// <exception cref="Trouble">One is no day, or it ends before it begins.</exception>
+    public static (DateOnly? From, DateOnly? To) Days(string? from, string? to)
+    {
+        (DateOnly? first, DateOnly? last) = (Day(from, first: true), Day(to, first: false));
+        return first > last ? throw Trouble.Usage($"from {from} is after to {to}: turn them round.") : (first, last);
+    }
+
+    /// <summary>A filter of events whose types and modes are those of the codebook: a slip of the pen would match nothing, and look like peace.</summary>
+    /// <exception cref="Trouble">One is not.</exception>
+    public static Filter OfEvents(Filter filter, Knowledge.Ontology ontology)
+    {
+        foreach (string type in Words(filter.Type))
+        {
+            if (ontology.Find(type.ToUpperInvariant()) is null)
+            {
+                throw Trouble.Usage($"type {type} is none that is coded: {string.Join(", ", ontology.Types.Select(t => t.Name).Order(StringComparer.Ordinal))}.");
+            }
+        }
+
+        string[] modes = [.. ontology.Types.SelectMany(t => t.Modes).Select(m => m.Name).Append(Knowledge.EventMode.Untold).Distinct().Order(StringComparer.Ordinal)];
+        return filter.Mode is { } mode && !modes.Contains(mode) ? throw Trouble.Usage($"mode {mode} is none that is coded: {string.Join(", ", modes)}.") : filter;
+    }
+
+    private static string[] Words(string? list) => list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     /// <exception cref="Trouble">One of the words is none.</exception>
     public static string? Factuality(string? told) =>
         told?.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(w => !Factualities.Contains(w, StringComparer.OrdinalIgnoreCase)) is { } unknown

@@ -14,11 +14,18 @@ internal sealed class JudgementSubjects(CasusStore store, Func<KnowledgeBase> kn
     /// <exception cref="Trouble">Nothing has the id, or several do.</exception>
     public JudgementSubject Find(string id) => id.Split('-')[0] switch
     {
-        "e" => Event(lookup.Complete("event", id)),
+        "e" => Gone(id) ?? Event(lookup.Complete("event", id)),
         "c" => Claim(lookup.Complete("claim", id)),
         "s" => Story(lookup.Complete("story", id)),
         _ => Actor(id),
     };
+
+    /// <summary>An event that is none any more, as it was when it was judged last: who holds a rejection wrong judges it too. Null where it is there, or never was judged.</summary>
+    private JudgementSubject? Gone(string id)
+    {
+        using Statement find = store.Prepare("SELECT 1 FROM event WHERE id >= $1 AND id < $2 LIMIT 1");
+        return find.Scalar(id, id + "\uFFFF") is null ? JudgementTable.Book(store).Standing.LastOrDefault(j => j.Subject.Kind == SubjectKind.Event && j.Subject.Id == id)?.Subject : null;
+    }
 
     /// <summary>The claims, or articles, that leave in a split: they must belong to <paramref name="whole"/> and not be all of it.</summary>
     public JudgementSubject Part(JudgementSubject whole, IReadOnlyList<string> ids)
@@ -55,6 +62,6 @@ internal sealed class JudgementSubjects(CasusStore store, Func<KnowledgeBase> kn
             return JudgementSubject.Actor(id);
         }
 
-        throw new Trouble(ExitCode.Findings, $"Nothing in {store.Path} has the id {id}: events begin with e-, claims with c-, stories with s-; `casus show actors` lists actors, `casus review --list` names that no file of knowledge has.");
+        throw new Trouble(ExitCode.Findings, $"Nothing in {Path.GetFileName(store.Path)} has the id {id}: events begin with e-, claims with c-, stories with s-; `casus show actors` lists actors, `casus review --list` names that no file of knowledge has.");
     }
 }

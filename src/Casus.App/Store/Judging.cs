@@ -77,6 +77,13 @@ internal sealed class Judging(CasusStore store, Lazy<KnowledgeBase> knowledge, s
     private string? Said(JudgementSubject subject, string? field)
     {
         var lookup = new Lookup(store);
+        using Statement there = store.Prepare("SELECT 1 FROM event WHERE id = $1");
+        if (subject.Kind == SubjectKind.Event && there.Scalar(subject.Id) is null)
+        {
+            // Gone by a judgement: the record says nothing of it, but said so then.
+            return field is null ? JudgementTable.All(store).FindLast(j => j.Subject.Id == subject.Id && j is { Said: not null, Field: null })?.Said : null;
+        }
+
         Explanation? now = subject.Kind switch
         {
             SubjectKind.Event => new EventExplainer(lookup).Explain(lookup.Event(subject.Id)),

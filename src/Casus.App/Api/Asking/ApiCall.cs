@@ -27,8 +27,19 @@ internal sealed class ApiCall(ViewRequest request, ApiFormat format, Remembered 
             }
             catch (Trouble trouble)
             {
-                throw new ApiTrouble(Problem.Bad(form.Words.Keys.Where(f => Fails(form, f)).Order(StringComparer.Ordinal).FirstOrDefault() ?? "", trouble.Message, Remedy));
+                throw new ApiTrouble(Problem.Bad(form.Words.Keys.Where(f => Fails(form, f)).Order(StringComparer.Ordinal).FirstOrDefault() ?? FilterForm.From, trouble.Message, Remedy));
             }
+        }
+    }
+
+    /// <summary>The filter of a list of events.</summary>
+    /// <exception cref="ApiTrouble">A word of it cannot be understood, or is no type or mode; it is named.</exception>
+    public Filter OfEvents
+    {
+        get
+        {
+            Filter filter = Filter;
+            return Checked(null, () => FilterWords.OfEvents(filter, request.World.Knowledge.Ontology));
         }
     }
 

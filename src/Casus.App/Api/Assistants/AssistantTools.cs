@@ -29,7 +29,7 @@ internal static class AssistantTools
     {
         string by = call["by"] ?? "weight";
         EventOrder order = Enum.GetValues<EventOrder>().Where(o => Json.Word(o) == by).Cast<EventOrder?>().FirstOrDefault() ?? throw Trouble.Usage($"by: one of {string.Join(", ", ApiParameter.By.OneOf)}.");
-        Filter filter = call.Form.Filter;
+        Filter filter = FilterWords.OfEvents(call.Form.Filter, call.Knowledge.Ontology);
         Paged<Event> found = new ListQueries(call.Store).Events(filter, order, new RecordCounts(call.Store).Events(filter) > EventCount.Many, null, call.Number(ApiParameter.Limit, 1, MostFound) ?? Found);
         var sources = new CitationList();
         var cite = new EventCitations(new Lookup(call.Store), sources, MostFound);
@@ -119,9 +119,10 @@ internal static class AssistantTools
             text.Append($"- Turn: {turn.Sentence.TrimEnd('.')}.{CitationAnswer.Marks(cite.Of(turn.Claims).Concat(turn.Events.SelectMany(e => cite.Of(lookup.Event(e)))).Distinct())}\n");
         }
 
+        string Name(string party) => call.Knowledge.Actors.Find(party) is { } actor ? $"{actor.Name} ({actor.Id})" : party;
         foreach (StateAnswer state in dyad.States)
         {
-            text.Append($"- {state.A} {state.Relation} {state.B}{(state.From ?? state.To) switch { null => "", _ => $" ({state.From} – {state.To})" }}, as {string.Join("; ", state.Voices)} tell.{CitationAnswer.Marks(cite.Of(state.Claims))}\n");
+            text.Append($"- {Name(state.A)} {state.Relation} {Name(state.B)}{Lasting(state)}, as {string.Join("; ", state.Voices)} {(state.Voices.Length == 1 ? "tells" : "tell")}.{CitationAnswer.Marks(cite.Of(state.Claims))}\n");
         }
 
         foreach (IGrouping<string?, MonthAnswer> month in dyad.Months.GroupBy(m => m.Month).TakeLast(MostMonths))
@@ -131,6 +132,14 @@ internal static class AssistantTools
 
         return Cited(text, sources, citations => new TracedDyad(dyad, citations));
     }
+
+    private static string Lasting(StateAnswer state) => (state.From, state.To) switch
+    {
+        (null, null) => "",
+        ({ } from, null) => $" (from {from})",
+        (null, { } to) => $" (until {to})",
+        var (from, to) => from == to ? $" ({from})" : $" ({from} – {to})",
+    };
 
     private static string Says(ToolCall call, Event told) => new EventWords(call.Knowledge).Of(new PickedEvent(told, told.Time.Value.Earliest, told.Time.Value.Latest, false));
 

@@ -19,7 +19,7 @@ internal static class AtomFeed
     /// <summary>Ids of events are hashes of what they say: the same wherever the record is served.</summary>
     private const string Tag = "tag:casus.invalid,2025:", Space = "http://www.w3.org/2005/Atom";
 
-    private sealed record Entry(Event Told, string Says, string ReadAt);
+    private sealed record Entry(Event Told, string Says, string At);
 
     public static IResult Serve(ViewRequest request, Remembered remembered)
     {
@@ -30,17 +30,17 @@ internal static class AtomFeed
         }
 
         var call = new ApiCall(request, ApiFormat.Json, remembered);
-        Filter filter = call.Filter;
+        Filter filter = call.OfEvents;
         // Readers of feeds come back every few minutes, mostly for nothing new.
         List<Entry> entries = remembered.Get(request.Form.At(Path), () => request.Read(store =>
         {
             var (lookup, words) = (new Lookup(store), new EventWords(request.World.Knowledge));
-            return new ChangeQueries(store).Latest(filter, call.IsMany(store), Entries).Select(e => Of(lookup.Event(e.EventId), words, e.ReadAt)).ToList();
+            return new ChangeQueries(store).Latest(filter, call.IsMany(store), Entries).Select(e => Of(lookup.Event(e.EventId), words, e.At)).ToList();
         }));
         return Results.Bytes(Write(entries, $"{http.Request.Scheme}://{http.Request.Host}", request.Form), MediaType + "; charset=utf-8");
     }
 
-    private static Entry Of(Event told, EventWords words, string readAt) => new(told, words.Of(new PickedEvent(told, told.Time.Value.Earliest, told.Time.Value.Latest, false)), readAt);
+    private static Entry Of(Event told, EventWords words, string at) => new(told, words.Of(new PickedEvent(told, told.Time.Value.Earliest, told.Time.Value.Latest, false)), at);
 
     private static byte[] Write(List<Entry> entries, string here, FilterForm form)
     {
@@ -51,7 +51,7 @@ internal static class AtomFeed
             xml.WriteStartElement("feed", Space);
             Text(xml, "id", $"{Tag}events{query}");
             Text(xml, "title", query.Length == 0 ? "Events" : $"Events: {string.Join(", ", form.Words.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{w.Key} {w.Value}"))}");
-            Text(xml, "updated", entries.Select(e => e.ReadAt).DefaultIfEmpty("1970-01-01T00:00:00Z").Max(StringComparer.Ordinal)!);
+            Text(xml, "updated", entries.Select(e => e.At).DefaultIfEmpty("1970-01-01T00:00:00Z").Max(StringComparer.Ordinal)!);
             Link(xml, "self", here + form.At(Path), MediaType);
             Link(xml, "alternate", here + form.At("/events"), "text/html");
             xml.WriteStartElement("generator", Space);
@@ -74,7 +74,7 @@ internal static class AtomFeed
         xml.WriteStartElement("entry", Space);
         Text(xml, "id", Tag + entry.Told.Id);
         Text(xml, "title", entry.Says);
-        Text(xml, "updated", entry.ReadAt);
+        Text(xml, "updated", entry.At);
         Link(xml, "alternate", $"{here}/events/{entry.Told.Id}", "text/html");
         xml.WriteStartElement("category", Space);
         xml.WriteAttributeString("term", entry.Told.Type);

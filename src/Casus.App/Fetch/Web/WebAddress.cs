@@ -39,7 +39,7 @@ internal static class WebAddress
 
         if (!ports.IsEmpty && !ports.Contains(uri.Port))
         {
-            return new Refused(BadAddress, $"Port {uri.Port} is not one that pages are published on ({string.Join(", ", ports)}): --allow-private lifts this.");
+            return new Refused(BadAddress, $"Port {uri.Port} is not one that pages are published on ({string.Join(", ", ports)}): casus read --allow-private lifts this.");
         }
 
         address = uri.Fragment.Length == 0 ? uri : new UriBuilder(uri) { Fragment = "" }.Uri;

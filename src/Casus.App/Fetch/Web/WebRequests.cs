@@ -130,7 +130,7 @@ internal sealed class WebRequests : IDisposable
             switch (inner)
             {
                 case ForbiddenAddressException:
-                    return new(new Refused(WebRefusal.ForbiddenAddress, $"{address.Host} leads to a private or local address: --allow-private lets it be asked."));
+                    return new(new Refused(WebRefusal.ForbiddenAddress, $"{address.Host} leads to a private or local address: casus read --allow-private lets it be asked."));
                 case AuthenticationException:
                     return new(new Refused(WebRefusal.Unreachable, $"{address.Host} does not prove who it is (TLS): {inner.Message}"));
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:

@@ -45,16 +45,23 @@ internal sealed record FilterForm(ImmutableDictionary<string, string> Words)
     }
 
     /// <exception cref="Trouble">A field cannot be understood.</exception>
-    public Filter Filter => new(this[Type], this[Actor], this[Place], FilterWords.Day(this[From], first: true), FilterWords.Day(this[To], first: false))
+    public Filter Filter
     {
-        Exact = this[Exact] is not null,
-        Mode = this[Mode],
-        MinKilled = Number(MinKilled) is { } least ? least is >= 0 and <= long.MaxValue / 2 && Math.Floor(least) == least ? (long)least : throw Trouble.Usage($"{this[MinKilled]} is no count of people.") : null,
-        Outlet = this[Outlet],
-        Factuality = FilterWords.Factuality(this[Factuality]),
-        Confidence = FilterWords.Confidence(Number(Confidence)),
-        Text = this[Text],
-    };
+        get
+        {
+            (DateOnly? first, DateOnly? last) = FilterWords.Days(this[From], this[To]);
+            return new(this[Type], this[Actor], this[Place], first, last)
+            {
+                Exact = this[Exact] is not null,
+                Mode = this[Mode],
+                MinKilled = Number(MinKilled) is { } least ? least is >= 0 and <= long.MaxValue / 2 && Math.Floor(least) == least ? (long)least : throw Trouble.Usage($"{this[MinKilled]} is no count of people.") : null,
+                Outlet = this[Outlet],
+                Factuality = FilterWords.Factuality(this[Factuality]),
+                Confidence = FilterWords.Confidence(Number(Confidence)),
+                Text = this[Text],
+            };
+        }
+    }
 
     /// <summary>The filter with other words in some fields; null: without it.</summary>
     public FilterForm With(params ReadOnlySpan<(string Field, string? Value)> changes)

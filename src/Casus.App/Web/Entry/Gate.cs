@@ -45,7 +45,7 @@ internal sealed class Gate(Keeper keeper)
         if (visitor is not null)
         {
             keeper.Note(http, AuditLog.Refused, $"{http.Request.Method} {http.Request.Path}");
-            return Refuse(http, StatusCodes.Status403Forbidden, $"This is for a {demanded.Value.Word()}, and you are here as a {visitor.Role.Word()}: ask who runs the console.");
+            return Refuse(http, StatusCodes.Status403Forbidden, $"This is for {A(demanded.Value)}, and you are here as {A(visitor.Role)}: ask who runs the console.");
         }
 
         if (IsLooking(http.Request) && !IsProgram(http.Request))
@@ -75,4 +75,6 @@ internal sealed class Gate(Keeper keeper)
 
         return IsProgram(http.Request) ? Problem.Of(status, message).Write(http) : Failures.Tell(http, status, message);
     }
+
+    private static string A(UserRole role) => role.Word() is ['a' or 'e' or 'i' or 'o' or 'u', ..] word ? "an " + word : "a " + role.Word();
 }

@@ -41,7 +41,8 @@ internal static class ImportRoutes
         var upload = new Upload();
         try
         {
-            foreach (IFormFile file in form.Files.Where(f => f.Length > 0))
+            // One without bytes is told of like any other; without a name it is the field that was left open.
+            foreach (IFormFile file in form.Files.Where(f => f.Length > 0 || f.FileName.Length > 0))
             {
                 await upload.Add(file);
             }

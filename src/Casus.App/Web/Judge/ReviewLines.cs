@@ -6,8 +6,9 @@ namespace Casus.App.Web;
 
 /// <summary>The queue of what waits, with one event opened.</summary>
 /// <param name="Open">Null where nothing waits.</param>
+/// <param name="Out">For a second opinion: what others have rejected so that it is no event any more, and the reviewer has not judged.</param>
 /// <param name="IsDue">Judgements wait to be linked.</param>
-internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, ImmutableArray<EventRow> Near, int Skip, bool IsDue)
+internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, ImmutableArray<EventRow> Near, int Skip, ImmutableArray<Judgement> Out, bool IsDue)
 {
     private const int MostNear = 6;
 
@@ -18,7 +19,19 @@ internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, Imm
         ReviewQueue.Part queue = new ReviewQueue(store, second).First(shown, skip);
         string? id = at is null ? (queue.Events.FirstOrDefault(e => e.Told.Id == next).Told ?? queue.Events.FirstOrDefault().Told)?.Id : new Lookup(store).Complete("event", at);
         EventLines? open = id is null ? null : EventLines.Of(store, id, linker);
-        return new(queue, open, open is null ? [] : [.. Alike(store, open.Told)], skip, JudgementTable.Last(store) != JudgementTable.LastLinked(store));
+        return new(queue, open, open is null ? [] : [.. Alike(store, open.Told)], skip, second is null ? [] : [.. OutOf(store, second)], JudgementTable.Last(store) != JudgementTable.LastLinked(store));
+    }
+
+    private static IEnumerable<Judgement> OutOf(CasusStore store, string reviewer)
+    {
+        using Statement find = store.Prepare("SELECT 1 FROM event WHERE id = $1");
+        foreach (JudgedMatter matter in JudgedMatter.All(JudgementTable.Book(store)))
+        {
+            if (matter.Says[^1] is { Verb: JudgementVerb.Reject, Subject: { Kind: SubjectKind.Event } subject } last && matter.Says.All(j => j.By != reviewer) && find.Scalar(subject.Id) is null)
+            {
+                yield return last;
+            }
+        }
     }
 
     /// <summary>Of the same type and about the same day: what it may be one with.</summary>

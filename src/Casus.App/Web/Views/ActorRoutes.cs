@@ -40,13 +40,24 @@ internal static partial class ActorRoutes
     {
         KnowledgeBase knowledge = request.World.Knowledge;
         bool exact = request.Word("exact") is not null;
+        string? problem = null;
         (List<DyadRow> rows, string? who) = request.Read(store =>
         {
-            string? id = request.Word("actor") is { } word ? NamedActor.Find(store, knowledge.Actors, word).Id : null;
+            string? id;
+            try
+            {
+                id = request.Word("actor") is { } word ? NamedActor.Find(store, knowledge.Actors, word).Id : null;
+            }
+            catch (Trouble trouble)
+            {
+                problem = trouble.Message;
+                return ([], null);
+            }
+
             List<DyadRow> all = new DyadQueries(store).Busiest(id, exact, Shown * Nested);
             return ((exact ? all : OutermostDyads.Of(all, new Sides(knowledge.Actors))).Take(Shown).ToList(), id);
         });
-        return request.Show("Dyads", "/dyads", DyadsView.Draw(rows, who, exact, knowledge));
+        return request.Show("Dyads", "/dyads", DyadsView.Draw(rows, who ?? request.Word("actor"), exact, knowledge, problem));
     }
 
     private static IResult Pair(string one, string other, ViewRequest request)

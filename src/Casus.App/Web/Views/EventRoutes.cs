@@ -21,7 +21,7 @@ internal static class EventRoutes
     private static IResult List(ViewRequest request, Remembered remembered)
     {
         bool byDay = request.Word("by") != "weight";
-        Filter filter = request.Form.Filter;
+        Filter filter = FilterWords.OfEvents(request.Form.Filter, request.World.Knowledge.Ontology);
         ListPage<EventRow> events = remembered.Get(request.Form.At("/events", ("by", byDay ? null : "weight"), ("page", request.Page.ToString(CultureInfo.InvariantCulture))), () => request.Read(store =>
         {
             long all = EventCount.Of(remembered, request.Form, store);

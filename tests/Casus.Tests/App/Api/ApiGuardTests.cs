@@ -14,6 +14,21 @@ public sealed class ApiGuardTests(RunningConsole console) : IClassFixture<Runnin
         "' OR 1=1 --", "\"; DROP TABLE event; --", "%' UNION SELECT text FROM article --", "1e999", "-1", "99999999999999999999", "NaN", "(((", "\"unclosed", "*", "NEAR(", "<script>alert(1)</script>", "../../etc/passwd", "\0", "%", "_", "AND OR NOT", new string('a', 5000),
     ];
 
+    [Theory]
+    [InlineData("/api/v1/events?type=ASSALT", "type", "ASSAULT")]
+    [InlineData("/api/v1/events.csv?mode=arial", "mode", "aerial")]
+    [InlineData("/feeds/events.atom?type=ASSALT", "type", "ASSAULT")]
+    [InlineData("/api/v1/events?from=2025&to=2024", "from", "turn them round")]
+    [InlineData("/api/v1/articles?from=2025&to=2024", "from", "turn them round")]
+    public async Task WhatCanMatchNothingIsNoEmptyAnswer(string path, string parameter, string says)
+    {
+        Asked answer = await Asked.Of(console, path);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains($"\"parameter\":\"{parameter}\"", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(says, answer.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await Asked.Of(console, "/api/v1/events?type=assault&mode=aerial&from=2024&to=2024")).Status);
+    }
+
     [Fact]
     public async Task SqlAndNonsenseInAnyParameterAreNoFault()
     {

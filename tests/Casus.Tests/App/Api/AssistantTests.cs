@@ -42,10 +42,13 @@ public sealed class AssistantTests(RunningConsole console) : IClassFixture<Runni
         Assert.Contains(citation.GetProperty("quote").GetString()!.Split(" … ")[0], passage.GetProperty("quote").GetString(), StringComparison.Ordinal);
         string[] pair = (await console.Link("/dyads", "/dyads/")).Split('/')[2..4];
         await Call("trace_dyad", new() { ["first"] = pair[0], ["second"] = pair[1] });
+        string traced = Text(await client.CallToolAsync("trace_dyad", new Dictionary<string, object?> { ["first"] = "PAK", ["second"] = "AFG" }, cancellationToken: stop));
+        Assert.Contains("- Pakistan (PAK) supports Afghan Taliban (AFG.TALIBAN) (1997), as The Attock Review of Affairs tells.", traced, StringComparison.Ordinal);
 
         foreach ((string tool, Dictionary<string, object?> wrong, string says) in ((string, Dictionary<string, object?>, string)[])
         [
             ("search_events", new() { ["colour"] = "red" }, "takes no colour"), ("search_events", new() { ["from"] = "yesterday" }, "is not a day"), ("search_events", new() { ["limit"] = 900 }, "from 1 to 25"),
+            ("search_events", new() { ["type"] = "ASSAULT,ASSALT" }, "type ASSALT is none"), ("search_events", new() { ["from"] = "2025", ["to"] = "2024" }, "turn them round"),
             ("read_accounts", [], "needs event"), ("read_accounts", new() { ["event"] = "e-zzzz" }, "has the id"), ("explain_value", new() { ["id"] = "' OR 1=1 --" }, "id"), ("trace_dyad", new() { ["first"] = "nobody at all", ["second"] = "none" }, "Nobody is called"), ("read_article_passage", new() { ["article"] = citation.GetProperty("article_id").GetString()!, ["begin"] = 99999999 }, "code points"),
         ])
         {

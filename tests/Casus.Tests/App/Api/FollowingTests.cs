@@ -35,6 +35,16 @@ public sealed class FollowingTests(RunningConsole console) : IClassFixture<Runni
         Assert.False(page["more"]!.GetValue<bool>());
         Assert.Empty((await Asked.Of(console, $"/api/v1/changes?after={page["next"]!.GetValue<string>()}")).Json["rows"]!.AsArray());
 
+        // A feed reader sees by the time that something is new of it, and the corrected count.
+        XElement feed = XDocument.Parse((await Asked.Of(console, "/feeds/events.atom")).Text).Root!, entry = feed.Elements(Atom + "entry").First();
+        using (CasusStore store = CasusStore.OpenReading(console.Store))
+        {
+            Assert.Equal(store.Connection.Value<string>("SELECT max(made_at) FROM judgement"), entry.Element(Atom + "updated")!.Value);
+        }
+
+        Assert.EndsWith(id, entry.Element(Atom + "id")!.Value, StringComparison.Ordinal);
+        Assert.Contains("123 killed", entry.Element(Atom + "title")!.Value, StringComparison.Ordinal);
+
         // Cut off after the first, it is told the rest.
         using HttpResponseMessage again = await Listen(("Last-Event-ID", heard[0].Id));
         using var rest = new StreamReader(await again.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));

@@ -83,6 +83,17 @@ public sealed partial class ConsoleTests(RunningConsole console) : IClassFixture
     }
 
     [Fact]
+    public async Task WhereNothingIsShownNothingIsOfferedToTakeAlong()
+    {
+        string pairs = await console.Text("/dyads?actor=nobody-of-this-name"), month = await console.Text("/network?month=1999-01"), events = await console.Text("/events?actor=nobody-of-this-name");
+        Assert.Contains("Nobody is called nobody-of-this-name", pairs, StringComparison.Ordinal);
+        Assert.Contains("value=\"nobody-of-this-name\"", pairs, StringComparison.Ordinal);
+        Assert.DoesNotContain("Take it along", pairs, StringComparison.Ordinal);
+        Assert.DoesNotContain("/drawings/", month, StringComparison.Ordinal);
+        Assert.DoesNotContain("/brief.", events, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatIsNotThereIsToldPlainly()
     {
         foreach (string path in (string[])["/nowhere", "/events/e-zzzz", "/events/%3Cb%3E", "/articles/a-zzzz", "/stories/s-zzzz", "/actors/NOBODY", "/dyads/NOBODY/NONE", "/codebook/NONE", "/claims/c-zzzz", "/pages/p-zzzz/text"])

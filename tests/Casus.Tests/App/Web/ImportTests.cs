@@ -50,6 +50,18 @@ public sealed class ImportTests(SharedConsole console) : IClassFixture<SharedCon
         Assert.Equal(0L, store.Connection.Value<long>("SELECT count(*) FROM article WHERE title = 'Secret'"));
     }
 
+    [Fact]
+    public async Task AFileWithoutBytesIsCountedLikeAnyOther()
+    {
+        using SharedConsole.Guest ben = await console.SignedIn("ben");
+        string address = await Begin(ben, [("nothing.html", "")]);
+        await ben.Text(address + "/progress");
+        string done = await ben.Text(address);
+        Assert.Contains("nothing.html", done, StringComparison.Ordinal);
+        Assert.Matches(@"Pages</dt><dd>1</dd>", done);
+        Assert.Matches(@"(Empty|Refused)</dt><dd>1</dd>", done);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:8080/page.html")]
     [InlineData("http://169.254.169.254/latest/meta-data/")]

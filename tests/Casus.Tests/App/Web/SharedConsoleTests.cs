@@ -100,7 +100,9 @@ public sealed class SharedConsoleTests(SharedConsole console) : IClassFixture<Sh
         using HttpResponseMessage refused = await cleo.Post("/judge", "/you", ("id", EventId()), ("verb", "accept"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal(HttpStatusCode.OK, await ben.Status("/import"));
-        Assert.Equal(HttpStatusCode.Forbidden, await ben.Status("/admin"));
+        using HttpResponseMessage closed = await ben.Get("/admin");
+        Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
+        Assert.Contains("This is for an admin, and you are here as a reviewer", await closed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         string admin = await anna.Text("/admin");
         Assert.Contains("ben", admin, StringComparison.Ordinal);
         Assert.Contains("POST /judge", admin, StringComparison.Ordinal);
