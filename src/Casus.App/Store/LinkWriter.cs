@@ -22,7 +22,7 @@ internal static class LinkWriter
     });
 
     /// <summary>Links what came, changed or is judged otherwise since linking last ran; all of it when the knowledge or the weights are others.</summary>
-    public static LinkReport Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.Write(() =>
+    public static LinkReport Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.WriteWidely(() =>
     {
         JudgementBook book = JudgementTable.Book(store);
         StoryWriter.Write(store, book);

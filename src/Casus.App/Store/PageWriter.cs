@@ -230,6 +230,9 @@ internal static class StateKey
     /// <summary>The same and the hash of the weights: what was joined by others is joined anew.</summary>
     public const string LinkedBy = "linked-by";
 
+    /// <summary>Hash of the knowledge and of what it names in the record: while it stays, so do the names.</summary>
+    public const string NamesOf = "names-of";
+
     /// <summary>Seq of the last judgement that linking took into account.</summary>
     public const string LinkedJudgements = "linked-judgements";
 

@@ -12,6 +12,7 @@ internal sealed class StoriesGrown(CasusStore store, ArticleTexts texts, TextInd
     private readonly Statement passagesOf = store.Prepare("SELECT other_id FROM passage WHERE article_id = $1"), dropPassage = store.Prepare("DELETE FROM passage WHERE article_id = $1 AND other_id = $2");
     private readonly StoryRows rows = new(store);
     private readonly StoryIndex stories = new(passages: true);
+    private readonly StoryKeys keys = new();
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
     /// <param name="come">New articles, in the order of their ids.</param>
@@ -19,11 +20,12 @@ internal sealed class StoriesGrown(CasusStore store, ArticleTexts texts, TextInd
     public void Add(List<string> come, string[] judged, ImmutableArray<StoryVerdict> verdicts)
     {
         StoryText[] added = [.. come.Select(texts.Of)];
-        Know(index.Near(added));
+        NearTexts near = index.Near(added);
+        Know(near.Known);
         foreach (StoryText text in added)
         {
             read.Add(text.Id);
-            stories.Add(text);
+            stories.Add(text, near[text.Id]);
             index.Add(text);
         }
 
@@ -99,12 +101,23 @@ internal sealed class StoriesGrown(CasusStore store, ArticleTexts texts, TextInd
         }
 
         (string A, string B, int Longest)[] shared = [.. all.SelectMany(OverlapsOf).Where(o => !o.IsStory).Distinct().Select(o => (Named(o.A), Named(o.B), o.Longest)).Where(p => rows.StoryOf(p.Item1) != rows.StoryOf(p.Item2))];
-        bool[] still = index.ArePassages([.. shared.Select(p => (p.A, p.B))], texts.WordsOf);
+        bool[] still = index.ArePassages([.. shared.Select(p => (p.A, p.B))], PassagesOf);
         foreach ((string a, string b, int longest) in shared.Where((_, i) => still[i]))
         {
             bool inOrder = string.CompareOrdinal(a, b) <= 0;
             rows.Add(new SharedPassage(inOrder ? a : b, inOrder ? b : a, longest + 2));
         }
+    }
+
+    private uint[] PassagesOf(string article)
+    {
+        if (stories.PassagesOf(article) is { } read)
+        {
+            return read;
+        }
+
+        keys.ReadPassages(texts.WordsOf(article));
+        return [.. keys.Passages];
     }
 
     /// <summary>The least of those with the same words stands for all.</summary>

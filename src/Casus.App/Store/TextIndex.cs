@@ -3,6 +3,28 @@ using Casus.Events;
 
 namespace Casus.App.Store;
 
+/// <summary>What new texts must be compared with.</summary>
+internal sealed class NearTexts
+{
+    private readonly Dictionary<string, List<NearbyText>> of = new(StringComparer.Ordinal);
+
+    /// <summary>Articles of the index, those with the words of a new one among them.</summary>
+    public SortedSet<string> Known { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<NearbyText> this[string article] => of.TryGetValue(article, out List<NearbyText>? nearby) ? nearby : [];
+
+    public void Add(string article, NearbyText nearby)
+    {
+        Known.Add(nearby.Id);
+        if (!of.TryGetValue(article, out List<NearbyText>? all))
+        {
+            of.Add(article, all = []);
+        }
+
+        all.Add(nearby);
+    }
+}
+
 /// <summary>The texts that were compared, with what they are found by: of new texts only those that may share enough with them are read again.</summary>
 internal sealed class TextIndex : IDisposable
 {
@@ -18,6 +40,9 @@ internal sealed class TextIndex : IDisposable
     private readonly KeySegments grams, passages;
     private readonly List<ulong> newGrams = [], newPassages = [];
     private readonly StoryKeys keys = new();
+
+    /// <summary>Of texts that were looked for and not yet added.</summary>
+    private readonly Dictionary<string, TextKeys> looked = new(StringComparer.Ordinal);
 
     public TextIndex(CasusStore store)
     {
@@ -36,22 +61,29 @@ internal sealed class TextIndex : IDisposable
         clear.Run();
     }
 
-    /// <summary>The articles whose texts the new ones must be compared with; some share too little.</summary>
-    public SortedSet<string> Near(IEnumerable<StoryText> texts)
+    /// <summary>What the new texts must be compared with; some of it shares too little.</summary>
+    public NearTexts Near(IEnumerable<StoryText> texts)
     {
-        var near = new SortedSet<string>(StringComparer.Ordinal);
+        var near = new NearTexts();
         foreach (StoryText[] some in texts.Chunk(Together))
         {
-            TextKeys[] read = [.. some.Select(t => TextKeys.Of(t, keys))];
+            TextKeys[] read = Read(some);
             foreach (string same in read.Select(t => t.Same).OfType<string>().Distinct())
             {
-                near.UnionWith(isKnown.Rows(r => r.GetString(0), same));
+                near.Known.UnionWith(isKnown.Rows(r => r.GetString(0), same));
             }
 
             List<Met> met = [];
             AddLike(read, met);
             AddWithPassages(read, met);
-            near.UnionWith(Enough(read, met).Select(Article));
+            foreach (IGrouping<int, Met> one in Enough(read, met).GroupBy(m => m.Other))
+            {
+                string article = Article(one.Key);
+                foreach (Met pair in one)
+                {
+                    near.Add(some[pair.Text].Id, new NearbyText(article, pair.Shared is null));
+                }
+            }
         }
 
         return near;
@@ -60,7 +92,11 @@ internal sealed class TextIndex : IDisposable
     /// <summary>Makes the text known; found by others only after <see cref="Flush"/>.</summary>
     public void Add(StoryText text)
     {
-        TextKeys own = TextKeys.Of(text, keys);
+        if (!looked.Remove(text.Id, out TextKeys? own))
+        {
+            own = TextKeys.Of(text, keys);
+        }
+
         bool isFirst = own.Same is null || isKnown.Scalar(own.Same) is null;
         ulong number = (ulong)(long)add.Scalar(text.Id, own.Same, own.Marks.Length, TextKeys.Write(own.Marks))!;
         if (!isFirst)
@@ -107,16 +143,10 @@ internal sealed class TextIndex : IDisposable
     public List<string> Same(string article) => sameAs.Rows(r => r.GetString(0), article);
 
     /// <summary>Whether the texts of each pair share a passage that is no standing text.</summary>
-    /// <param name="text">Gives the text of an article.</param>
-    public bool[] ArePassages(IReadOnlyList<(string A, string B)> pairs, Func<string, string> text)
+    /// <param name="passagesOf">Gives the fingerprints of an article's text, each once.</param>
+    public bool[] ArePassages(IReadOnlyList<(string A, string B)> pairs, Func<string, uint[]> passagesOf)
     {
-        var own = new Dictionary<string, HashSet<uint>>(StringComparer.Ordinal);
-        foreach (string article in pairs.SelectMany(p => (string[])[p.A, p.B]).Distinct())
-        {
-            keys.Read(text(article));
-            own.Add(article, [.. keys.Passages]);
-        }
-
+        Dictionary<string, HashSet<uint>> own = pairs.SelectMany(p => (string[])[p.A, p.B]).Distinct().ToDictionary(a => a, a => passagesOf(a).ToHashSet(), StringComparer.Ordinal);
         uint[][] shared = [.. pairs.Select(p => own[p.A].Where(own[p.B].Contains).ToArray())];
         HeldKeys held = HeldKeys.Of(passages, shared.SelectMany(s => s));
         return [.. shared.Select(s => s.Any(k => held[k].Length <= StoryKeys.Standing))];
@@ -170,17 +200,35 @@ internal sealed class TextIndex : IDisposable
         }
     }
 
-    /// <summary>Those of the texts met that by their marks may be of one story with one that met them, or share a passage with it.</summary>
-    private IEnumerable<int> Enough(TextKeys[] texts, List<Met> met)
+    /// <summary>Those met that by their marks may be of one story with one that met them, or share a passage with it.</summary>
+    private IEnumerable<Met> Enough(TextKeys[] texts, List<Met> met)
     {
         // Each row is read once, one after the other as they lie.
         foreach (IGrouping<int, Met> one in met.Distinct().OrderBy(m => m.Other).GroupBy(m => m.Other))
         {
             ushort[] marks = marksOf.Rows(r => TextKeys.Read(r.Bytes(1), r.GetInt32(0)), (long)one.Key)[0];
-            if (one.Any(m => m.IsEnough(texts[m.Text].Marks, marks)))
+            foreach (Met pair in one.Where(m => m.IsEnough(texts[m.Text].Marks, marks)))
             {
-                yield return one.Key;
+                yield return pair;
             }
+        }
+    }
+
+    private TextKeys[] Read(StoryText[] texts)
+    {
+        var read = new TextKeys[texts.Length];
+        Parallel.For(0, texts.Length, () => new StoryKeys(), (i, _, own) => Read(own, i), _ => { });
+        for (int i = 0; i < texts.Length; i++)
+        {
+            looked[texts[i].Id] = read[i];
+        }
+
+        return read;
+
+        StoryKeys Read(StoryKeys own, int i)
+        {
+            read[i] = TextKeys.Of(texts[i], own);
+            return own;
         }
     }
 

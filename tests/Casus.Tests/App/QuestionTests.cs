@@ -110,7 +110,7 @@ public sealed class QuestionTests(AskedRecord record) : IClassFixture<AskedRecor
         using Workplace place = Copy();
         using (CasusStore store = CasusStore.OpenExisting(place.Store))
         {
-            store.Connection.Run(OlderStores.OfVersion10 + "DROP TRIGGER article_gone; DROP TABLE sentence_words; DROP TABLE sentence; DROP TABLE actor_name; DROP TABLE actor_whole; DROP TABLE place; DROP INDEX claim_by_place; ALTER TABLE claim DROP COLUMN score; ALTER TABLE event DROP COLUMN modes; PRAGMA user_version = 9;");
+            store.Connection.Run(OlderStores.OfVersion10 + "DROP TRIGGER article_gone; DROP TABLE sentence_words; DROP TABLE sentence; DROP TABLE actor_name; DELETE FROM state WHERE key = 'names-of'; DROP TABLE actor_whole; DROP TABLE place; DROP INDEX claim_by_place; ALTER TABLE claim DROP COLUMN score; ALTER TABLE event DROP COLUMN modes; PRAGMA user_version = 9;");
         }
 
         Assert.Equal(found, place.Run("search", "strike").Output);

@@ -114,7 +114,7 @@ public sealed class StoryIndexTests
             int until = Math.Min(texts.Length, done + 1 + chance.Next(texts.Length));
             foreach (StoryText text in texts[done..until])
             {
-                index.Add(text);
+                index.Add(text, [.. Nearby(text, texts[..done])]);
             }
 
             known.ForEach(index.Know);
@@ -123,6 +123,26 @@ public sealed class StoryIndexTests
             if (done == texts.Length)
             {
                 return index;
+            }
+        }
+    }
+
+    /// <summary>What shares enough with a text by the keys of the two alone.</summary>
+    private static IEnumerable<NearbyText> Nearby(StoryText text, StoryText[] others)
+    {
+        StoryKeys own = new(), keys = new();
+        own.Read(text.Text);
+        foreach (StoryText other in others)
+        {
+            keys.Read(other.Text);
+            if (own.Grams.Intersect(keys.Grams).Count() >= StoryKeys.Needed(own.Size, keys.Size))
+            {
+                yield return new NearbyText(other.Id, ByPassage: false);
+            }
+
+            if (own.Passages.Intersect(keys.Passages).Any())
+            {
+                yield return new NearbyText(other.Id, ByPassage: true);
             }
         }
     }

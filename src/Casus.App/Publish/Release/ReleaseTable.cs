@@ -20,17 +20,19 @@ internal sealed class ReleaseTable : IDisposable
     private readonly HashedFile? lines, parquet;
     private readonly JsonTable? json;
     private readonly ParquetTable? groups;
-    private readonly Queue<Task<ParquetGroup>> encoding = [];
+    private readonly List<Task> encoding = [];
+    private readonly WriteQueue writes;
     private readonly bool parallel;
     private List<RowCells> pending = [];
     private long rows, ticks;
     private int pendingRows;
 
     /// <param name="layout">Only CSV, under the name of a layout.</param>
+    /// <param name="writes">Writes its files.</param>
     /// <param name="parallel">Row groups are encoded on other threads.</param>
-    public ReleaseTable(ReleaseFolder folder, PublishedTable table, bool layout, bool parallel)
+    public ReleaseTable(ReleaseFolder folder, PublishedTable table, bool layout, WriteQueue writes, bool parallel)
     {
-        (this.table, this.parallel) = (table, parallel);
+        (this.table, this.writes, this.parallel) = (table, writes, parallel);
         csv = new HashedFile(folder, layout ? $"layout-{table.Name}.csv" : table.Name + ".csv");
         var head = new ArrayBufferWriter<byte>();
         CsvTable.Head(head, table);
@@ -75,20 +77,17 @@ internal sealed class ReleaseTable : IDisposable
         return new RenderedRows(cells, asCsv, asLines);
     }
 
-    /// <summary>Writes them; they are not to be used after.</summary>
+    /// <summary>Has them written; they are not to be used after.</summary>
     public void Take(RenderedRows rendered)
     {
         rows += rendered.Cells.Rows;
-        csv.Write(rendered.Csv.WrittenSpan);
-        Buffers.GiveBack(rendered.Csv);
-        if (rendered.Lines is not { } asLines)
+        writes.Run(() => Write(rendered));
+        if (rendered.Lines is null)
         {
             kept.Add(rendered.Cells);
             return;
         }
 
-        lines!.Write(asLines.WrittenSpan);
-        Buffers.GiveBack(asLines);
         pending.Add(rendered.Cells);
         pendingRows += rendered.Cells.Rows;
         if (pendingRows >= RowsInGroup)
@@ -97,7 +96,16 @@ internal sealed class ReleaseTable : IDisposable
         }
     }
 
-    /// <summary>Writes the end of its files and closes them.</summary>
+    /// <summary>Has the last rows written.</summary>
+    public void End()
+    {
+        if (pendingRows > 0)
+        {
+            Encode();
+        }
+    }
+
+    /// <summary>Writes the end of its files and closes them, when all rows are written.</summary>
     public IEnumerable<ReleaseFile> Finish()
     {
         if (groups is null)
@@ -105,16 +113,11 @@ internal sealed class ReleaseTable : IDisposable
             return [csv.Close(rows)];
         }
 
-        if (pendingRows > 0)
-        {
-            Encode();
-        }
-
-        WriteGroups(0);
         groups.Finish();
         return [csv.Close(rows), lines!.Close(rows), parquet!.Close(rows)];
     }
 
+    /// <summary>To be called when nothing is being written any more.</summary>
     public void Dispose()
     {
         Task.WaitAll([.. encoding.Select(t => t.ContinueWith(_ => { }, TaskScheduler.Default))]);
@@ -123,12 +126,25 @@ internal sealed class ReleaseTable : IDisposable
         parquet?.Dispose();
     }
 
+    private void Write(RenderedRows rendered)
+    {
+        csv.Write(rendered.Csv.WrittenSpan);
+        Buffers.GiveBack(rendered.Csv);
+        if (rendered.Lines is { } asLines)
+        {
+            lines!.Write(asLines.WrittenSpan);
+            Buffers.GiveBack(asLines);
+        }
+    }
+
     private void Encode()
     {
         List<RowCells> group = pending;
         (pending, pendingRows) = ([], 0);
-        encoding.Enqueue(parallel ? Task.Run(() => Encoded(group)) : Task.FromResult(Encoded(group)));
-        WriteGroups(parallel ? 1 : 0);
+        Task<ParquetGroup> encoded = parallel ? Task.Run(() => Encoded(group)) : Task.FromResult(Encoded(group));
+        encoding.RemoveAll(t => t.IsCompletedSuccessfully);
+        encoding.Add(encoded);
+        writes.Run(() => groups!.Write(encoded.GetAwaiter().GetResult()));
     }
 
     private ParquetGroup Encoded(List<RowCells> group)
@@ -138,14 +154,6 @@ internal sealed class ReleaseTable : IDisposable
         group.ForEach(kept.Add);
         Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - begin);
         return encoded;
-    }
-
-    private void WriteGroups(int but)
-    {
-        while (encoding.Count > but)
-        {
-            groups!.Write(encoding.Dequeue().GetAwaiter().GetResult());
-        }
     }
 }
 

@@ -1,26 +1,36 @@
+using System.Buffers;
 using Casus.Tables;
 
 namespace Casus.App.Publish;
 
-/// <summary>All tables of a release that is being written.</summary>
+/// <summary>All tables of a release that is being written, and its map.</summary>
 internal sealed class ReleaseTables : IDisposable
 {
     private readonly Dictionary<string, ReleaseTable> tables = [];
+    private readonly WriteQueue writes;
+    private readonly EventMap map;
 
     public ReleaseTables(ReleaseFolder folder, bool parallel)
     {
+        writes = new WriteQueue(parallel);
+        map = new EventMap(folder);
         foreach (PublishedTable table in PublishedTable.All)
         {
-            tables.Add(table.Name, new ReleaseTable(folder, table, layout: false, parallel));
+            tables.Add(table.Name, new ReleaseTable(folder, table, layout: false, writes, parallel));
         }
 
         foreach (PublishedTable layout in PublishedTable.Layouts)
         {
-            tables.Add(layout.Name, new ReleaseTable(folder, layout, layout: true, parallel));
+            tables.Add(layout.Name, new ReleaseTable(folder, layout, layout: true, writes, parallel));
         }
     }
 
-    public IEnumerable<ReleaseTable> All => tables.Values;
+    /// <param name="features">As <see cref="EventRows.Map"/>; not to be used after.</param>
+    public void Map(ArrayBufferWriter<byte> features, int count) => writes.Run(() =>
+    {
+        map.Take(features.WrittenSpan, count);
+        Buffers.GiveBack(features);
+    });
 
     /// <summary>For the rows that one chunk of the store gives to each of some tables.</summary>
     public RowsByTable Rows(params ReadOnlySpan<string> names)
@@ -42,8 +52,23 @@ internal sealed class ReleaseTables : IDisposable
         }
     }
 
+    /// <summary>Ends the files of all.</summary>
+    /// <returns>The files, and the time that threads spent on the rows of each table.</returns>
+    public (List<ReleaseFile> Files, List<(string Table, TimeSpan Work)> Costs) Finish()
+    {
+        foreach (ReleaseTable table in tables.Values)
+        {
+            table.End();
+        }
+
+        writes.Finish();
+        return ([.. tables.Values.SelectMany(t => t.Finish()), map.Finish()], [.. tables.Values.Select(t => (t.Name, t.Work))]);
+    }
+
     public void Dispose()
     {
+        writes.Dispose();
+        map.Dispose();
         foreach (ReleaseTable table in tables.Values)
         {
             table.Dispose();

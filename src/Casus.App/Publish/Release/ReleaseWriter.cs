@@ -64,8 +64,8 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
                 Rows(tables, "episodes", walks.Episodes());
                 Rows(tables, "steps", walks.Steps());
                 Rows(tables, "judgements", walks.Judgements(NamesReviewers));
-                files.AddRange(tables.All.SelectMany(t => t.Finish()));
-                Costs = [.. tables.All.Select(t => (t.Name, t.Work))];
+                (List<ReleaseFile> written, Costs) = tables.Finish();
+                files.AddRange(written);
             }
 
             Check.Sums(store);
@@ -98,20 +98,17 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
     private void Events(ReleaseTables tables, Action<string> step)
     {
         var pass = new EventPass(tables, knowledge);
-        using var map = new EventMap(folder);
         var graph = new ActorGraph();
         long done = 0, chunks = 0;
         InOrder.Run(walks.EventRecords(ChunkRows), pass.Make, made =>
         {
             Check.Events(made.Count, made.References, made.Problems);
             ReleaseTables.Take(made.Rendered);
-            map.Take(made.Map.WrittenSpan, made.Count);
-            Buffers.GiveBack(made.Map);
+            tables.Map(made.Map, made.Count);
             graph.Take(made.Ties);
             done += made.Count;
             Say(step, chunks++, "events", done);
         }, jobs);
-        files.Add(map.Finish());
         using var edges = new HashedFile(folder, "actors.gexf");
         files.Add(edges.Close(graph.Write(edges, id => knowledge.Actors.Find(id)?.Name ?? id)));
     }

@@ -24,6 +24,13 @@ internal sealed class PassageSearch(GramSequences sequences)
         }
     }
 
+    /// <summary>The fingerprints of a text, each once, in ascending order.</summary>
+    public uint[] Of(int text)
+    {
+        Winnowing.Read(sequences.Read(text), own);
+        return [.. own];
+    }
+
     /// <summary>Whether the two share a fingerprint that, with all texts known, is still no standing text.</summary>
     public bool IsPassage(TextPair pair)
     {

@@ -25,6 +25,7 @@ public sealed class StoryIndex
     private readonly List<int> candidates = [], sharing = [];
     private readonly PassageSearch passageSearch;
     private readonly bool passages;
+    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
     private Dictionary<string, int>? textOf;
 
     /// <param name="passages">Whether to look also for passages that otherwise different texts share.</param>
@@ -36,11 +37,15 @@ public sealed class StoryIndex
 
     public int Count => rows.Count;
 
-    /// <summary>What <see cref="Add"/> has found since the index was made; nothing of what it was told.</summary>
+    /// <summary>What <see cref="Add(StoryText)"/> has found since the index was made; nothing of what it was told.</summary>
     public IReadOnlyList<KnownOverlap> Found => found;
 
-    /// <summary>Adds a text and compares it with all that are there.</summary>
-    public void Add(StoryText text)
+    /// <summary>Adds a text and compares it with all that were added.</summary>
+    public void Add(StoryText text) => Add(text, []);
+
+    /// <summary>Adds a text and compares it with all that were added, and with these of the known ones.</summary>
+    /// <param name="nearby">All that share enough with it, found by <see cref="StoryKeys"/>; each once a way.</param>
+    public void Add(StoryText text, IReadOnlyCollection<NearbyText> nearby)
     {
         if (Register(text) is not { } number)
         {
@@ -49,6 +54,7 @@ public sealed class StoryIndex
 
         near.Clear();
         search.Find(texts.Sequences.Read(number), texts.Sizes[number], texts.Sizes, near);
+        near.AddRange(nearby.Where(n => !n.ByPassage).Select(n => known[n.Id]).Distinct().Select(t => new NearText(t, texts.Sizes[t])));
         LookAt(CollectionsMarshal.AsSpan(near), number);
         foreach (int other in candidates)
         {
@@ -57,21 +63,14 @@ public sealed class StoryIndex
 
         candidates.Clear();
         search.Add(number, texts.Sizes[number]);
-        FindPassages(number);
+        FindPassages(number, nearby);
     }
 
-    /// <summary>Adds a text that was compared with the others before: <see cref="Know(KnownOverlap)"/> tells with what outcome.</summary>
+    /// <summary>A text that was compared with the others before, <see cref="Know(KnownOverlap)"/> telling with what outcome; a new one is compared with it where it is said to be nearby.</summary>
     public void Know(StoryText text)
     {
-        if (Register(text) is { } number)
-        {
-            search.Add(number, texts.Sequences.Read(number), texts.Sizes[number]);
-            if (passages)
-            {
-                sharing.Clear();
-                passageSearch.Find(number, sharing);
-            }
-        }
+        Register(text);
+        known[text.Id] = rows[^1].Text;
     }
 
     /// <summary>An overlap of two texts that are here; one of a text that is not says nothing.</summary>
@@ -117,6 +116,9 @@ public sealed class StoryIndex
         stories.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         return stories.MoveToImmutable();
     }
+
+    /// <summary>The fingerprints of an article that the index was told of, as <see cref="StoryKeys.Passages"/> has them; null of any other.</summary>
+    public uint[]? PassagesOf(string article) => known.TryGetValue(article, out int text) ? passageSearch.Of(text) : null;
 
     /// <summary>Passages shared across stories, each pair of articles once, in the order of their ids; of articles with the same words the earliest stands for all.</summary>
     /// <param name="storyOf">Stories by article where people have judged some; null: those that the texts form.</param>
@@ -198,7 +200,7 @@ public sealed class StoryIndex
         }
     }
 
-    private void FindPassages(int number)
+    private void FindPassages(int number, IReadOnlyCollection<NearbyText> nearby)
     {
         if (!passages)
         {
@@ -207,6 +209,7 @@ public sealed class StoryIndex
 
         sharing.Clear();
         passageSearch.Find(number, sharing);
+        sharing.AddRange(nearby.Where(n => n.ByPassage).Select(n => known[n.Id]));
         sharing.Sort();
         for (int i = 0; i < sharing.Count; i++)
         {

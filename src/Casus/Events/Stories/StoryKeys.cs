@@ -32,21 +32,15 @@ public sealed class StoryKeys
     public void Read(string text)
     {
         ReadOnlySpan<ulong> all = words.Of(text);
-        if (low.Length < all.Length)
-        {
-            low = new uint[all.Length * 2];
-        }
-
-        for (int i = 0; i < all.Length; i++)
-        {
-            low[i] = (uint)all[i];
-        }
-
-        Winnowing.Read(low.AsSpan(0, all.Length), passages);
+        ReadOnlySpan<uint> halves = Low(all);
+        Winnowing.Read(halves, passages);
         Words = all.IsEmpty ? 0 : (long)IndexedTexts.HashOf(all);
-        Mark(low.AsSpan(0, all.Length));
-        SearchGrams.Read(low.AsSpan(0, all.Length), SearchRate.Of(Size), grams);
+        Mark(halves);
+        SearchGrams.Read(halves, SearchRate.Of(Size), grams);
     }
+
+    /// <summary>Reads <see cref="Passages"/> alone; the rest stays what it was.</summary>
+    public void ReadPassages(string text) => Winnowing.Read(Low(words.Of(text)), passages);
 
     /// <summary>How many of the grams that two texts are searched by both must hold to be compared.</summary>
     /// <param name="a">Size of the one; <paramref name="b"/>: of the other.</param>
@@ -73,6 +67,21 @@ public sealed class StoryKeys
         }
 
         return most;
+    }
+
+    private ReadOnlySpan<uint> Low(ReadOnlySpan<ulong> all)
+    {
+        if (low.Length < all.Length)
+        {
+            low = new uint[all.Length * 2];
+        }
+
+        for (int i = 0; i < all.Length; i++)
+        {
+            low[i] = (uint)all[i];
+        }
+
+        return low.AsSpan(0, all.Length);
     }
 
     private void Mark(ReadOnlySpan<uint> all)

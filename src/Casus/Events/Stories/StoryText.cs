@@ -22,6 +22,11 @@ public readonly record struct StoryText(string Id, string Text, DateOnly? Publis
     public string? Whole { get; init; }
 }
 
+/// <summary>A known text that must be compared with a new one.</summary>
+/// <param name="Id">Of an article that the index was told of.</param>
+/// <param name="ByPassage">Whether the two share a fingerprint of a passage that is no standing text; else they share enough of the grams that they are searched by.</param>
+public readonly record struct NearbyText(string Id, bool ByPassage);
+
 /// <summary>Which story a row belongs to, and as what.</summary>
 public readonly record struct StoryPlace(string StoryId, Edition Edition);
 
