@@ -71,8 +71,9 @@ internal static class ControlChain
         foreach (int child in s.Children(verb))
         {
             string relation = s.Relation(child);
-            if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child))
+            if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child) && !(verb != trigger && s.Lexicon.In("claim-verb", s.Lemma(verb))))
             {
+                // That no group claims an attack does not undo it.
                 chain.Add((Effect.Negate, child));
             }
 
@@ -192,6 +193,12 @@ internal static class ControlChain
                 link = s.Deprel(at) == "nsubj:pass" ? "object" : "subject";
                 break;
             case "obl" or "nmod" when s.Deprel(at) != "nmod:poss":
+                if (s.Relation(at) == "obl" && s.Child(head, "obj") is >= 0 and var given && s.Deprel(given) == "obj" && s.Lexicon.Controls.Find(s.Lemma(head), "name") != Effect.None)
+                {
+                    // "what it called retaliation for the killing": what stands behind a name belongs to the name.
+                    return -1;
+                }
+
                 link = s.Case(at);
                 break;
             case "compound":

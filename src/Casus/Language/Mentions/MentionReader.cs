@@ -9,6 +9,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
 {
     private readonly MarkedMentions? marked = models.Names is null ? null : new(knowledge, models.Names);
     private readonly MistakenVerbs mistaken = new(knowledge);
+    private readonly MisplacedSpeech misplaced = new(knowledge);
     private readonly TimeReader times = new(knowledge);
     private readonly QuantityReader quantities = new(knowledge);
     private readonly PlaceReader places = new(knowledge);
@@ -22,7 +23,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     /// <summary>As <see cref="Read(Article, ImmutableArray{Sentence}, string?)"/>, with the names that the parser found.</summary>
     public Analysis Read(Article article, NamedText named, string? printed = null)
     {
-        ImmutableArray<Sentence> sentences = mistaken.Mended(named.Sentences);
+        ImmutableArray<Sentence> sentences = Mended(named.Sentences);
         string text = printed ?? article.Text;
         Findings found = Find(article, sentences, named.Names, text);
         ImmutableArray<Mention> mentions = AllMentions.Of(sentences, found.Actors, found.Places, found.Quantities, found.Times);
@@ -34,6 +35,20 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
         }
 
         return ReferenceEquals(text, article.Text) ? analysis : Quoted(analysis);
+    }
+
+    /// <summary>The same where no tree is to be mended.</summary>
+    private ImmutableArray<Sentence> Mended(ImmutableArray<Sentence> sentences)
+    {
+        for (int i = 0; i < sentences.Length; i++)
+        {
+            if (misplaced.Mended(mistaken.Mended(sentences[i])) is var mended && mended != sentences[i])
+            {
+                sentences = sentences.SetItem(i, mended);
+            }
+        }
+
+        return sentences;
     }
 
     /// <summary>What each reader finds by itself, before mentions are marked.</summary>

@@ -19,21 +19,8 @@ internal sealed class MistakenVerbs
         verbs = table.Rows.GroupBy(r => r[word], r => (r[next], r[lemma]), StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
     }
 
-    /// <summary>The same sentences where nothing is to be mended.</summary>
-    public ImmutableArray<Sentence> Mended(ImmutableArray<Sentence> sentences)
-    {
-        for (int i = 0; i < sentences.Length; i++)
-        {
-            if (Mended(sentences[i]) is var mended && mended != sentences[i])
-            {
-                sentences = sentences.SetItem(i, mended);
-            }
-        }
-
-        return sentences;
-    }
-
-    private Sentence Mended(Sentence sentence)
+    /// <summary>The same sentence where nothing is to be mended.</summary>
+    public Sentence Mended(Sentence sentence)
     {
         ImmutableArray<Token> tokens = sentence.Tokens;
         for (int i = 1; i + 1 < tokens.Length; i++)
