@@ -112,5 +112,30 @@ public sealed class HowFarItCameTests
     [InlineData("Norway is allied with Sweden.", 1)]
     public void A_relation_that_is_denied_is_not_told(string text, int relations) => Assert.Equal(relations, Trees.Claims(text).OfType<RelationClaim>().Count());
 
+    [Fact]
+    public void Those_of_the_day_before_are_no_victims_of_what_answers_it()
+    {
+        ImmutableArray<EventClaim> claims = Of("Norwegian warplanes bombed positions of the Northern Front in the valley, the defence ministry said, a day after six soldiers were killed in a raid there.", "ASSAULT");
+
+        Assert.Equal(2, claims.Length);
+        Assert.Contains(claims[0].Initiators, p => p.Evidence.Quote == "Norwegian warplanes");
+        Assert.Empty(claims[0].Victims);
+        Assert.Contains(claims[1].Victims, p => p.Evidence.Quote == "six soldiers");
+    }
+
+    [Fact]
+    public void What_a_deed_is_called_an_answer_to_had_other_victims()
+    {
+        EventClaim claim = Of("The Northern Front fired rockets at an army barracks, wounding two soldiers, in what it called retaliation for the killing of a commander in the valley.", "ASSAULT")[0];
+
+        Assert.Equal(["two soldiers"], claim.Victims.Select(v => v.Evidence.Quote));
+        Assert.Empty(Of("The Northern Front fired rockets at an army barracks in what it called retaliation for the killing of a commander.", "REQUEST"));
+    }
+
+    [Theory]
+    [InlineData("Nobody has claimed the bombing of the station.")]
+    [InlineData("No group claimed the bombing of the station.")]
+    public void What_nobody_claims_happened_all_the_same(string text) => Assert.Equal(Factuality.Reported, Assert.Single(Of(text, "ASSAULT")).Factuality);
+
     private static ImmutableArray<EventClaim> Of(string text, string type) => [.. Trees.Claims(text).OfType<EventClaim>().Where(c => c.Type == type)];
 }

@@ -59,6 +59,6 @@ public sealed class MistakenVerbsTests
                 return new Token(span, cells[0], cells[0], cells[1], "NN", int.Parse(cells[2]), cells[3]);
             }),
         ];
-        return Verbs.Mended([new Sentence(0, 0, new TextSpan(0, at - 1), tokens)])[0].Tokens;
+        return Verbs.Mended(new Sentence(0, 0, new TextSpan(0, at - 1), tokens)).Tokens;
     }
 }

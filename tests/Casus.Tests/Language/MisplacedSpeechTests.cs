@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Casus.Language;
+using Casus.Tests.Knowledge;
+using Xunit;
+
+namespace Casus.Tests.Language;
+
+/// <summary>"Jets bombed a camp, officials said, a day after …", where the parser took the words of speech for the sentence's verb.</summary>
+public sealed class MisplacedSpeechTests
+{
+    private static readonly MisplacedSpeech Speech = new(RepositoryKnowledge.Base);
+
+    [Fact]
+    public void Of_two_subjects_the_first_has_the_deed()
+    {
+        ImmutableArray<Token> tokens = Mended("Jets:NOUN:NNS:6:nsubj bombed:VERB:VBN:0:acl a:DET:DT:3:det camp:NOUN:NN:1:obj ,:PUNCT:,:1:punct officials:NOUN:NNS:6:nsubj say:VERB:VBD:-1:root ,:PUNCT:,:8:punct killing:VERB:VBG:6:ccomp nine:NUM:CD:8:obj .:PUNCT:.:6:punct");
+
+        Assert.Equal((-1, "root", "VBD"), (tokens[1].Head, tokens[1].Deprel, tokens[1].Xpos));
+        Assert.Equal((1, "nsubj"), (tokens[0].Head, tokens[0].Deprel));
+        Assert.Equal((1, "parataxis"), (tokens[6].Head, tokens[6].Deprel));
+        Assert.Equal(6, tokens[5].Head);
+        Assert.Equal((1, "advcl"), (tokens[8].Head, tokens[8].Deprel));
+    }
+
+    [Fact]
+    public void What_has_an_object_describes_nobody()
+    {
+        ImmutableArray<Token> tokens = Mended("Men:NOUN:NNS:1:nsubj believe:VERB:VBD:-1:root to:PART:TO:3:mark join:VERB:VB:1:xcomp a:DET:DT:5:det gang:NOUN:NN:3:obj took:VERB:VBN:5:acl a:DET:DT:8:det nurse:NOUN:NN:6:obj .:PUNCT:.:1:punct");
+
+        Assert.Equal((-1, "root"), (tokens[6].Head, tokens[6].Deprel));
+        Assert.Equal((6, "nsubj"), (tokens[0].Head, tokens[0].Deprel));
+        Assert.Equal((0, "acl"), (tokens[1].Head, tokens[1].Deprel));
+        Assert.Equal(1, tokens[3].Head);
+        Assert.Equal(6, tokens[9].Head);
+    }
+
+    [Theory]
+    [InlineData("Men:NOUN:NNS:4:nsubj held:VERB:VBN:0:acl there:ADV:RB:1:advmod ,:PUNCT:,:1:punct say:VERB:VBD:-1:root little:ADJ:JJ:4:obj")]
+    [InlineData("Jets:NOUN:NNS:6:nsubj that:PRON:WDT:2:nsubj bombed:VERB:VBD:0:acl:relcl camps:NOUN:NNS:2:obj ,:PUNCT:,:2:punct officials:NOUN:NNS:6:nsubj say:VERB:VBD:-1:root")]
+    public void Where_nothing_is_misplaced_the_tree_stays(string tree) => Assert.Equal(Parsed(tree), Mended(tree));
+
+    [Fact]
+    public void Of_any_tree_comes_a_tree()
+    {
+        var random = new Random(5);
+        string[] tags = ["NOUN:NN", "VERB:VBD", "VERB:VBN", "VERB:VBZ", "PUNCT:,", "PRON:PRP", "VERB:VBG"], relations = ["nsubj", "obj", "acl", "acl:relcl", "advcl", "ccomp", "xcomp", "nmod", "punct"];
+        for (int round = 0; round < 4000; round++)
+        {
+            int count = random.Next(3, 12);
+            int[] order = [.. Enumerable.Range(0, count).OrderBy(_ => random.Next())];
+            var heads = new int[count];
+            for (int i = 0; i < count; i++)
+            {
+                heads[order[i]] = i == 0 ? -1 : order[random.Next(i)];
+            }
+
+            BracketedNamesTests.AssertTree(Mended(string.Join(' ', Enumerable.Range(0, count).Select(i =>
+                tags[random.Next(tags.Length)] is var tag && tag == "PUNCT:," ? $",:{tag}:{heads[i]}:{(heads[i] < 0 ? "root" : "punct")}" : $"{(random.Next(2) == 0 ? "say" : "word")}:{tag}:{heads[i]}:{(heads[i] < 0 ? "root" : relations[random.Next(relations.Length)])}"))));
+        }
+    }
+
+    private static ImmutableArray<Token> Mended(string tree)
+    {
+        ImmutableArray<Token> tokens = Parsed(tree);
+        return Speech.Mended(new Sentence(0, 0, new TextSpan(0, tokens[^1].Span.End), tokens)).Tokens;
+    }
+
+    private static ImmutableArray<Token> Parsed(string tree)
+    {
+        int at = 0;
+        return
+        [
+            .. tree.Split(' ').Select(word =>
+            {
+                string[] cells = word.Split(':', 5);
+                var span = new TextSpan(at, at + cells[0].Length);
+                at += cells[0].Length + 1;
+                return new Token(span, cells[0], cells[0], cells[1], cells[2], int.Parse(cells[3]), cells[4]);
+            }),
+        ];
+    }
+}
