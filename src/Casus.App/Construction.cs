@@ -115,13 +115,15 @@ internal static class Construction
 
         try
         {
-            return
+            KnowledgeFile[] files =
             [
                 .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
                     .Where(f => KnowledgeEndings.Contains(Path.GetExtension(f), StringComparer.Ordinal))
                     .Select(f => new KnowledgeFile(Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllText(f)))
                     .OrderBy(f => f.Path, StringComparer.Ordinal),
             ];
+            // With no types nothing is coded, and nothing is found wrong.
+            return files.Any(f => f.Path.StartsWith("ontology/", StringComparison.Ordinal)) ? files : throw Trouble.Usage($"{root} holds no knowledge: --knowledge takes a folder with ontology/, actors/, patterns/ …");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -28,7 +28,8 @@ internal sealed class Trouble(int exitCode, string message) : Exception(message)
     /// <summary>A failed file access in the user's words.</summary>
     public static string Of(Exception error, string path) => error switch
     {
-        FileNotFoundException or DirectoryNotFoundException => $"{path} does not exist: check the path.",
+        FileNotFoundException => $"{path} does not exist: check the path.",
+        DirectoryNotFoundException => $"The folder of {path} does not exist: check the path.",
         UnauthorizedAccessException => Directory.Exists(path) ? $"{path} is a folder where a file is needed." : $"{path} may not be read or written: check its permissions.",
         IOException when error.HResult == NoSpace => $"No space is left for {path}: free some and run it again.",
         _ => $"{path}: {error.Message}",

@@ -15,7 +15,7 @@ internal static class AccessOptions
     public static Option<string?> Role(string otherwise)
     {
         var option = new Option<string?>("--role") { HelpName = string.Join('|', UserRoles.Words), Description = "reader sees everything, reviewer also judges and imports, admin also sees users and the audit log. " + otherwise };
-        option.AcceptOnlyFromAmong(UserRoles.Words);
+        option.Among(UserRoles.Words);
         return option;
     }
 

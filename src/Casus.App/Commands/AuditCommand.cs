@@ -16,7 +16,7 @@ internal static class AuditCommand
         var who = new Option<string?>("--who") { HelpName = "NAME", Description = "Only what this one did." };
         var what = new Option<string?>("--what") { HelpName = "WORDS", Description = $"Only this: \"{AuditLog.SignInFailed}\", \"{AuditLog.Judged}\" …, as the log words it." };
         var from = new Option<string?>("--from") { HelpName = "DAY", Description = "From this day on (UTC): 2024-12-31, 2024-12 or 2024." };
-        var limit = new Option<int>("--limit") { HelpName = "N", Description = $"Lines, the newest first; 0 for all. Default: {DefaultLimit}.", DefaultValueFactory = _ => DefaultLimit };
+        Option<int> limit = SharedOptions.Limit($"Lines, the newest first; 0 for all. Default: {DefaultLimit}.", DefaultLimit);
         Option<string?> access = AccessOptions.File();
         Option<string> db = SharedOptions.Store();
         Option<bool> json = SharedOptions.Json();
@@ -38,7 +38,7 @@ internal static class AuditCommand
         verb.SetAction(p =>
         {
             using AccessFile file = AccessFile.OpenExisting(AccessOptions.Path(p.GetValue(access), p.GetRequiredValue(db)));
-            Show(new AuditLog(file).Last(Math.Max(0, p.GetValue(limit)), p.GetValue(who), p.GetValue(what), FilterWords.Day(p.GetValue(from), first: true)), p.GetValue(json));
+            Show(new AuditLog(file).Last(p.GetValue(limit), p.GetValue(who), p.GetValue(what), FilterWords.Day(p.GetValue(from), first: true)), p.GetValue(json));
             return ExitCode.Ok;
         });
         return verb;

@@ -17,14 +17,7 @@ internal static class BriefCommand
     {
         var narrowing = new Narrowing();
         var between = new Option<bool>("--between") { Description = "Only what two of the actors did to or with each other." };
-        var told = new Option<int>("--told") { HelpName = "N", Description = $"Events told one by one at the most, the weightiest; all are counted. Default: {Told}.", DefaultValueFactory = _ => Told };
-        told.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out int number) && number < 1)
-            {
-                result.AddError($"--told {number}: give a number from 1.");
-            }
-        });
+        Option<int> told = SharedOptions.Count($"Events told one by one at the most, the weightiest; all are counted. Default: {Told}.", Told, 1, int.MaxValue, "--told");
         var output = new Option<string>("--out") { HelpName = "FILE", Description = "Where to write: .md, .html (one file that fetches nothing) or .pdf (printed by Chromium or Chrome). Default: -, Markdown on standard output.", DefaultValueFactory = _ => "-" };
         Option<string> db = SharedOptions.Store();
         Option<bool> json = SharedOptions.Json();
@@ -55,16 +48,11 @@ internal static class BriefCommand
             string path = p.GetRequiredValue(output);
             string ending = Ending(path, p.GetValue(json));
             KnowledgeBase known = Construction.LoadWorld(p.GetValue(knowledge), p.GetValue(gazetteer));
-            Filter filter = narrowing.Read(p);
+            Filter filter = narrowing.Read(p, store, ofClaims: true, p.GetValue(knowledge));
             ImmutableArray<Actor> actors = [.. (filter.Actor ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(a => NamedActor.Find(store, known.Actors, a)).Distinct()];
             if (p.GetValue(between) && actors.Length < 2)
             {
                 throw Trouble.Usage("--between needs two actors: --actors A,B.");
-            }
-
-            if (filter.From > filter.To)
-            {
-                throw Trouble.Usage($"--since {Json.Day(filter.From.Value)} comes after --until {Json.Day(filter.To.Value)}: nothing lies between.");
             }
 
             ReadProgress.Say("writing the brief …");
@@ -72,7 +60,7 @@ internal static class BriefCommand
             Brief brief = new BriefMaker(store, known).Make(question);
             if (brief.Sections.IsEmpty)
             {
-                throw new Trouble(ExitCode.Findings, $"Nothing in {store.Path} fits all of this ({NothingMatches.Of(store, question)}): ask for a longer time or fewer things; `casus show events` with the same options shows what fits.");
+                throw new Trouble(ExitCode.Findings, $"Nothing in {store.Path} fits all of this (of its events {NothingMatches.Of(store, question)}): ask for a longer time or fewer things; `casus show events` with the same options shows what fits.");
             }
 
             Write(brief, path, ending);

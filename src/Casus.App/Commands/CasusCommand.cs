@@ -82,7 +82,8 @@ internal static class CasusCommand
     {
         Command command = parsed.CommandResult.Command;
         string[] words = [.. command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name))];
-        foreach (string unknown in parsed.UnmatchedTokens)
+        // What follows a command that is none was meant for it.
+        foreach (string unknown in command.Subcommands.Count > 0 ? parsed.UnmatchedTokens.Take(1) : parsed.UnmatchedTokens)
         {
             string? near = words.Where(w => Typing.Distance(w, unknown) <= 2 || (unknown.Length > 2 && w.StartsWith(unknown, StringComparison.Ordinal))).MinBy(w => Typing.Distance(w, unknown));
             Console.Error.WriteLine($"casus: {unknown} is not known here{(near is null ? "." : $": did you mean {near}?")}");

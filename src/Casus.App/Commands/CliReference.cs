@@ -3,6 +3,8 @@ using System.CommandLine.Help;
 using System.Text;
 using Casus.App.Fetch.Web;
 using Casus.App.Gazetteers;
+using Casus.App.Publish;
+using Casus.App.Web;
 
 namespace Casus.App.Commands;
 
@@ -31,6 +33,10 @@ internal static class CliReference
         page.Append($"| `{GazetteerChoice.Variable}` | The gazetteer, where `--gazetteer` is not given: a file, or `{GazetteerChoice.None}`. |\n");
         page.Append($"| `{GazetteerFolder.HomeVariable}` | The folder where added gazetteers live. Default: `casus` in the user's folder for the data of programs. |\n");
         page.Append($"| `{WebAccess.ContactVariable}` | How hosts can reach you, where `--contact` is not given: sent with each request to the net. |\n");
+        page.Append($"| `{JudgeCommand.Variable}` | Who judges, where `--by` is not given. |\n");
+        page.Append($"| `{Chromium.Variable}` | The browser that prints a brief as PDF. Default: a Chromium or Chrome on the path. |\n");
+        page.Append($"| `{ServerCertificate.PasswordVariable}` | The password of the file that `--certificate` names. |\n");
+        page.Append($"| `COLUMNS` | How wide tables may be that are written into a file or pipe. Default: {Screen.PipedWidth}. On a terminal its own width counts. |\n");
         foreach (Verb verb in root.Subcommands.OfType<Verb>().SelectMany(v => v.Subcommands.OfType<Verb>().Prepend(v)))
         {
             Write(page, verb);

@@ -8,7 +8,7 @@ internal static class CompletionCommand
     public static Verb Build()
     {
         var shell = new Argument<string>("shell") { HelpName = "bash|zsh|fish|pwsh|markdown", Description = "The shell to write for; markdown prints the page of all commands (docs/cli.md)." };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh", "markdown");
+        shell.Among("bash", "zsh", "fish", "pwsh", "markdown");
         var verb = new Verb("completion", "Print a script that makes your shell complete commands, options and their values.")
         {
             Examples =

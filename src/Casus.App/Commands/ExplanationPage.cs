@@ -16,7 +16,8 @@ internal static class ExplanationPage
     public static void Write(IAnsiConsole console, Explanation explanation, bool oneField)
     {
         console.MarkupLine($"[bold]{Screen.Plain(explanation.Fields.FirstOrDefault(f => f.Field == "type")?.Value ?? explanation.Says)}[/] [grey]{explanation.Kind} {explanation.Id}[/]");
-        if (explanation.Kind == "event")
+        // Of one field alone, the heading says it all.
+        if (explanation.Kind == "event" && explanation.Fields.Any(f => f.Field == "type"))
         {
             console.MarkupLine(Screen.Plain(explanation.Says));
         }

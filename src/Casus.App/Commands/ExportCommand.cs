@@ -12,9 +12,9 @@ internal static class ExportCommand
     {
         string[] tables = [.. PublishedTable.All.Select(t => t.Name)];
         var what = new Option<string>("--what") { HelpName = "TABLE", Description = $"Which table: {string.Join(", ", tables)}. Default: events.", DefaultValueFactory = _ => "events" };
-        what.AcceptOnlyFromAmong(tables);
+        what.Among(tables);
         var format = new Option<string>("--format") { HelpName = "csv|jsonl", Description = "Default: csv.", DefaultValueFactory = _ => "csv" };
-        format.AcceptOnlyFromAmong("csv", "jsonl");
+        format.Among("csv", "jsonl");
         var columns = new Option<bool>("--columns") { Description = "Print what the tables and columns mean (docs/tables.md) instead." };
         var names = new Option<bool>("--names") { Description = "In judgements: name the reviewers. Default: \"reviewer 1\" and so on." };
         Option<string> output = SharedOptions.Out(), db = SharedOptions.Store();
@@ -47,14 +47,15 @@ internal static class ExportCommand
                 return ExitCode.Ok;
             }
 
-            return Run(PublishedTable.Find(p.GetRequiredValue(what))!, p.GetRequiredValue(format), p.GetRequiredValue(output), p.GetRequiredValue(db), p.GetValue(knowledge), narrowing.Read(p), p.GetValue(names));
+            using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
+            Filter filter = narrowing.Read(p, store, ofClaims: true, p.GetValue(knowledge));
+            return Run(store, PublishedTable.Find(p.GetRequiredValue(what))!, p.GetRequiredValue(format), p.GetRequiredValue(output), p.GetValue(knowledge), filter, p.GetValue(names));
         });
         return verb;
     }
 
-    private static int Run(PublishedTable table, string format, string output, string db, string? knowledge, Filter filter, bool named)
+    private static int Run(CasusStore store, PublishedTable table, string format, string output, string? knowledge, Filter filter, bool named)
     {
-        using CasusStore store = CasusStore.OpenExisting(db);
         if (filter.Narrows)
         {
             if (TableRows.IsWhole(table.Name))

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Events;
@@ -13,10 +12,10 @@ internal static class ExportJudgements
     public static Verb Build()
     {
         var format = new Option<string>("--format") { HelpName = "csv|jsonl", Description = "Default: jsonl.", DefaultValueFactory = _ => "jsonl" };
-        format.AcceptOnlyFromAmong("csv", "jsonl");
+        format.Among("csv", "jsonl");
         Option<string?> verbs = Word("--verb", "VERB", "Only these: accept, reject, correct, same, different or split; several with commas."), fields = Word("--field", "FIELD", $"Only corrections of these fields: {string.Join(", ", Correction.Fields)}; several with commas.");
         Option<string?> kinds = Word("--kind", "KIND", "Only judgements on these: claim, event, actor or story; several with commas."), by = Word("--by", "NAME", "Only by this reviewer: the name, or \"reviewer 1\" and so on.");
-        Option<string?> since = Word("--since", "DAY", "Only those made on this day or later (2025-03-01)."), until = Word("--until", "DAY", "Only those made on this day or earlier.");
+        Option<string?> since = Word("--since", "DAY", "Only those made on this day or later (2025-03-01, 2025-03 or 2025)."), until = Word("--until", "DAY", "Only those made on this day or earlier.");
         var whole = new Option<bool>("--all") { Description = "Also those that were withdrawn or that a later one overrules; the column outcome says which." };
         var names = new Option<bool>("--names") { Description = "Name the reviewers. Default: \"reviewer 1\" and so on, the same in every export and release of the store." };
         var columns = new Option<bool>("--columns") { Description = "Print what the columns mean instead." };
@@ -47,10 +46,16 @@ internal static class ExportJudgements
 
             string[]? wantedVerbs = Among(p.GetValue(verbs), "verdict", [.. Enum.GetValues<JudgementVerb>().Where(v => v != JudgementVerb.Withdraw).Select(v => Json.Word(v))]);
             string[]? wantedFields = Among(p.GetValue(fields), "field", [.. Correction.Fields]), wantedKinds = Among(p.GetValue(kinds), "kind", [.. Enum.GetValues<SubjectKind>().Select(k => Json.Word(k))]);
-            string? first = Day(p.GetValue(since)), last = Day(p.GetValue(until)), who = p.GetValue(by);
+            (DateOnly? from, DateOnly? to) = FilterWords.Days(p.GetValue(since), p.GetValue(until));
+            string? first = from is { } begin ? Json.Day(begin) : null, last = to is { } end ? Json.Day(end) : null, who = p.GetValue(by);
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
             List<Judgement> all = JudgementTable.All(store);
             Reviewers numbered = Reviewers.Of(all, named: false);
+            if (who is not null && all.TrueForAll(j => who != j.By && who != numbered.Told(j.By)))
+            {
+                throw Trouble.Usage($"{who} has judged nothing here: `casus show judgements` tells who has.");
+            }
+
             HashSet<string> holds = [.. (p.GetValue(whole) ? all : [.. JudgementBook.Of(all).Effective]).Select(j => j.Id)];
             bool Asked(Judgement j) =>
                 holds.Contains(j.Id) && wantedVerbs?.Contains(Json.Word(j.Verb)) != false && wantedKinds?.Contains(Json.Word(j.Subject.Kind)) != false
@@ -69,8 +74,4 @@ internal static class ExportJudgements
         string[]? words = given?.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return words?.FirstOrDefault(w => !known.Contains(w)) is { } stranger ? throw Trouble.Usage($"{stranger} is no {what}: {string.Join(", ", known)}.") : words;
     }
-
-    private static string? Day(string? given) => given is null ? null
-        : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? given
-        : throw Trouble.Usage($"{given} is no day: write 2025-03-01.");
 }

@@ -10,7 +10,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
 {
     public override bool Terminating => true;
 
-    public static int TerminalWidth => Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 40, 120);
+    public static int TerminalWidth => Console.IsOutputRedirected ? Math.Min(Screen.Columns ?? 100, 120) : Math.Clamp(Console.WindowWidth, 40, 120);
 
     public override int Invoke(ParseResult parseResult)
     {

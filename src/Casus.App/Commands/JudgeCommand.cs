@@ -9,6 +9,8 @@ namespace Casus.App.Commands;
 /// <summary><c>casus judge</c>: a person's decision on an event, claim, story or actor.</summary>
 internal static class JudgeCommand
 {
+    public const string Variable = "CASUS_REVIEWER";
+
     public static Verb Build()
     {
         var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "An event (e-…), claim (c-…), story (s-…) or actor; the first letters are enough, except of actors." };
@@ -77,7 +79,7 @@ internal static class JudgeCommand
     {
         HelpName = "NAME",
         Description = "Who judges. Default: $CASUS_REVIEWER, else the name you are logged in by.",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CASUS_REVIEWER") ?? Environment.UserName,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable) ?? Environment.UserName,
     };
 
     public static string Name(string by) => string.IsNullOrWhiteSpace(by) ? throw Trouble.Usage("Who judges? Give --by NAME.") : by.Trim();

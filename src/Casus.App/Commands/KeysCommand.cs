@@ -18,14 +18,7 @@ internal static class KeysCommand
         what.CompletionSources.Add(Verbs);
         var name = new Argument<string?>("name") { HelpName = "NAME|ID", Arity = ArgumentArity.ZeroOrOne, Description = "Of a new key, what it is for; of one to revoke, its id." };
         Option<string?> role = AccessOptions.Role("Default: reader."), access = AccessOptions.File();
-        var days = new Option<int>("--days") { HelpName = "N", Description = $"How long a new key holds. Default: {DefaultDays}.", DefaultValueFactory = _ => DefaultDays };
-        days.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out int number) && number is < 1 or > MostDays)
-            {
-                result.AddError($"--days {number}: give a number from 1 to {MostDays}.");
-            }
-        });
+        Option<int> days = SharedOptions.Count($"How long a new key holds. Default: {DefaultDays}.", DefaultDays, 1, MostDays, "--days");
         Option<string> db = SharedOptions.Store();
         Option<bool> json = SharedOptions.Json();
         var verb = new Verb("keys", "Give programs keys to a shared console's addresses.")

@@ -13,12 +13,12 @@ internal sealed class Narrowing
     private readonly Option<string?> place = new("--place") { HelpName = "NAME", Description = "Only in this place or what it holds: an id, its last part or a name; part of a name where none is called so." };
     private readonly Option<string?> from = new("--from", "--since") { HelpName = "DAY", Description = "Only what may have happened on this day or later: 2024, 2024-12 or 2024-12-24. Of articles: published." };
     private readonly Option<string?> to = new("--to", "--until") { HelpName = "DAY", Description = "Only what may have happened on this day or earlier." };
-    private readonly Option<long?> minKilled = new("--min-killed") { HelpName = "N", Description = "Only with at least so many killed, by the lower bound." };
+    private readonly Option<long?> minKilled = SharedOptions.AtLeast("--min-killed", "Only with at least so many killed, by the lower bound.", 0);
     private readonly Option<string?> outlet = new("--outlet") { HelpName = "NAME", Description = "Only what this outlet tells, also beside others: part of its name." };
     private readonly Option<string?> factuality = new("--factuality") { HelpName = "WORD,…", Description = $"Only what is told so: {string.Join(", ", FilterWords.Factualities)}." };
-    private readonly Option<double?> confidence = new("--confidence") { HelpName = "0–1", Description = "Only coded with at least this score; of an event that of its surest claim." };
+    private readonly Option<double?> confidence = SharedOptions.Share("--confidence", "Only coded with at least this score; of an event that of its surest claim.");
     private readonly Option<string?> text = new("--text") { HelpName = "WORDS", Description = "Only what is told in a sentence with these words (as casus search reads them)." };
-    private readonly Option<int> limit = new("--limit") { HelpName = "N", Description = "At most so many rows. Default: all." };
+    private readonly Option<int> limit = SharedOptions.Limit("At most so many rows. Default: all.");
 
     private Option[] All => [type, mode, actor, exact, place, from, to, minKilled, outlet, factuality, confidence, text, limit];
 
@@ -37,7 +37,7 @@ internal sealed class Narrowing
     public Filter Read(ParseResult parsed)
     {
         (DateOnly? first, DateOnly? last) = FilterWords.Days(parsed.GetValue(from), parsed.GetValue(to));
-        return new(parsed.GetValue(type), parsed.GetValue(actor), parsed.GetValue(place), first, last, Math.Max(0, parsed.GetValue(limit)))
+        return new(parsed.GetValue(type), parsed.GetValue(actor), parsed.GetValue(place), first, last, parsed.GetValue(limit))
         {
             Exact = parsed.GetValue(exact),
             Mode = parsed.GetValue(mode),
@@ -48,6 +48,11 @@ internal sealed class Narrowing
             Text = parsed.GetValue(text),
         };
     }
+
+    /// <summary>The same, with types and modes that the record or the codebook has.</summary>
+    /// <param name="knowledge">Folder with the codebook; null: the one that came with the program.</param>
+    public Filter Read(ParseResult parsed, CasusStore store, bool ofClaims, string? knowledge = null) =>
+        AskedTypes.Check(store, Read(parsed), ofClaims, () => Construction.LoadKnowledge(knowledge).Ontology);
 
     /// <summary>Whether a number of rows is asked for.</summary>
     public bool HasLimit(ParseResult parsed) => parsed.GetResult(limit) is { Implicit: false };

@@ -41,17 +41,24 @@ internal static class PublishCommand
         }
 
         narrowing.AddTo(verb, "--limit");
-        verb.SetAction(p => Run(narrowing.Read(p), p.GetRequiredValue(folder), p.GetValue(replace), p.GetValue(reviewers), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
+        verb.SetAction(p => Run(store => narrowing.Read(p, store, ofClaims: true, p.GetValue(knowledge)), p.GetRequiredValue(folder), p.GetValue(replace), p.GetValue(reviewers), p.GetRequiredValue(db), p.GetValue(jobs), p.GetValue(json), p.GetValue(knowledge), p.GetValue(gazetteer)));
         return verb;
     }
 
-    private static int Run(Filter part, string path, bool replace, bool named, string db, int jobs, bool asJson, string? knowledgeFolder, string? gazetteer)
+    private static int Run(Func<CasusStore, Filter> asked, string path, bool replace, bool named, string db, int jobs, bool asJson, string? knowledgeFolder, string? gazetteer)
     {
         using CasusStore store = CasusStore.OpenExisting(db);
+        Filter part = asked(store);
         KnowledgeBase knowledge = Construction.LoadWorld(knowledgeFolder, gazetteer);
         using var folder = new ReleaseFolder(path, replace);
         if (part.Narrows)
         {
+            // A release without events is a true answer of a quiet month, and of a name written wrongly.
+            if (new Queries(store).Events(part with { Limit = 1 }).Count == 0)
+            {
+                Console.Error.WriteLine($"casus: no event fits: the release holds none (of all {NothingMatches.Of(store, part)}).");
+            }
+
             Picked.Fill(store, part);
             Picked.Only(store);
         }

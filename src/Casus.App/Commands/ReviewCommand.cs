@@ -12,7 +12,7 @@ internal static class ReviewCommand
     public static Verb Build()
     {
         var what = new Option<string>("--what") { HelpName = "KIND", Description = "Ask only about these, several with commas: events (uncertain ones), pairs (events that linking nearly joined), names (actors that no file of knowledge has), stories (texts that nearly are one). Default: all." };
-        var limit = new Option<int>("--limit") { HelpName = "N", Description = "At most so many. Default: 0, all." };
+        Option<int> limit = SharedOptions.Limit("At most so many. Default: 0, all.");
         var list = new Option<bool>("--list") { Description = "Only list what waits for review." };
         var agreement = new Option<bool>("--agreement") { Description = "How far reviewers agree: Cohen's kappa of each pair, Krippendorff's alpha of all." };
         Option<string> by = JudgeCommand.By(), db = SharedOptions.Store();
@@ -44,12 +44,12 @@ internal static class ReviewCommand
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
             if (p.GetValue(agreement))
             {
-                return ReviewAgreement.Show(store);
+                return ReviewAgreement.Show(store, p.GetValue(json));
             }
 
             var world = new Lazy<KnowledgeBase>(() => Construction.LoadWorld(p.GetValue(knowledge)));
             var linker = new Lazy<Linker>(() => new Linker(world.Value, Construction.LoadLinks()));
-            var queue = new ReviewQuestions(store, () => linker.Value).First(Asked(p.GetValue(what)), Math.Max(0, p.GetValue(limit)));
+            var queue = new ReviewQuestions(store, () => linker.Value).First(Asked(p.GetValue(what)), p.GetValue(limit));
             return p.GetValue(list) || p.GetValue(json)
                 ? ReviewList.Show(queue, p.GetValue(json))
                 : new ReviewDesk(store, world, linker, JudgeCommand.Name(p.GetRequiredValue(by))).Work(queue);

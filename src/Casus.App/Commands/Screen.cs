@@ -8,14 +8,19 @@ namespace Casus.App.Commands;
 /// <summary>Standard output for people: tables that fit the terminal, colours only where there is one.</summary>
 internal static class Screen
 {
-    /// <summary>What a table may take when nobody looks at a terminal.</summary>
-    private const int PipedWidth = 160;
+    /// <summary>What a table may take when nobody looks at a terminal, unless $COLUMNS tells how wide the one behind the pipe is.</summary>
+    public const int PipedWidth = 160;
+
+    private const int Narrowest = 40, Widest = 1000;
 
     public static IAnsiConsole Out { get; } = Make(System.Console.Out, System.Console.IsOutputRedirected);
 
     public static IAnsiConsole Error { get; } = Make(System.Console.Error, System.Console.IsErrorRedirected);
 
     public static int Width => Out.Profile.Width;
+
+    /// <summary>What $COLUMNS says, within reason; null: nothing.</summary>
+    public static int? Columns => int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns) ? Math.Clamp(columns, Narrowest, Widest) : null;
 
     public static Table Table(params ReadOnlySpan<string> columns)
     {
@@ -60,7 +65,7 @@ internal static class Screen
         console.Profile.Capabilities.Unicode = true;
         if (redirected)
         {
-            console.Profile.Width = PipedWidth;
+            console.Profile.Width = Columns ?? PipedWidth;
         }
 
         return console;

@@ -34,7 +34,7 @@ internal static class SearchCommand
         verb.SetAction(p =>
         {
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
-            Filter filter = narrowing.Read(p);
+            Filter filter = narrowing.Read(p, store, ofClaims: true);
             filter = narrowing.HasLimit(p) ? filter : filter with { Limit = Shown };
             (List<FoundSentence> found, long all, object?[]? _) = new SentenceSearch(store).Find(string.Join(' ', p.GetRequiredValue(words)), filter);
             return p.GetValue(json) ? Write(found) : Print(found, all);

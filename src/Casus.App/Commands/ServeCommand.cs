@@ -12,14 +12,7 @@ internal static class ServeCommand
 {
     public static Verb Build()
     {
-        var port = new Option<int>("--port") { HelpName = "N", Description = $"Port; 0 for any that is free. Default: {ServeOptions.DefaultPort}.", DefaultValueFactory = _ => ServeOptions.DefaultPort };
-        port.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out int number) && number is < 0 or > 65535)
-            {
-                result.AddError($"--port {number}: give a number from 0 to 65535.");
-            }
-        });
+        Option<int> port = SharedOptions.Count($"Port; 0 for any that is free. Default: {ServeOptions.DefaultPort}.", ServeOptions.DefaultPort, 0, 65535, "--port");
         var listen = new Option<string>("--listen") { HelpName = "ADDR", Description = "Address of this machine to answer at; 0.0.0.0 for all. Others than loopback demand users (casus users) and https. Default: 127.0.0.1.", DefaultValueFactory = _ => "127.0.0.1" };
         var certificate = new Option<string?>("--certificate") { HelpName = "FILE", Description = $"Answer by https with this certificate: PFX, whose password ${ServerCertificate.PasswordVariable} holds, or PEM with the chain behind it." };
         var key = new Option<string?>("--certificate-key") { HelpName = "FILE", Description = "The certificate's private key in PEM. Default: it is in the certificate's file." };

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Casus.App.Commands;
 
@@ -36,27 +38,82 @@ internal static class SharedOptions
             Description = "The weights that parse and tell who says what: accurate, or fast, which parses three times as fast, reads articles nearly twice as fast and is about a point less accurate. Default: accurate.",
             DefaultValueFactory = _ => Construction.Accurate,
         };
-        option.AcceptOnlyFromAmong(Construction.Accurate, Construction.Fast);
+        option.Among(Construction.Accurate, Construction.Fast);
         return option;
     }
 
-    public static Option<int> Jobs()
+    public static Option<int> Jobs() => Count("Threads that work. Default: one for each core. The output is the same with any number.", Environment.ProcessorCount, 1, 256, "--jobs", "-j");
+
+    /// <summary>At most so many rows.</summary>
+    /// <param name="standard">Without the option; 0: all.</param>
+    public static Option<int> Limit(string description, int standard = 0) => Count(description, standard, 0, int.MaxValue, "--limit");
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>; another one, or none, is refused in one line.</summary>
+    public static Option<int> Count(string description, int standard, int least, int most, string name, params string[] aliases) => new(name, aliases)
     {
-        var option = new Option<int>("--jobs", "-j")
+        HelpName = "N",
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => (int?)Whole(result, name, least, most) ?? standard,
+    };
+
+    /// <summary>A whole number that may be left out.</summary>
+    public static Option<long?> AtLeast(string name, string description, long least) => new(name)
+    {
+        HelpName = "N",
+        Description = description,
+        CustomParser = result => Whole(result, name, least, long.MaxValue),
+    };
+
+    /// <summary>A number from 0 to 1 that may be left out.</summary>
+    public static Option<double?> Share(string name, string description) => new(name)
+    {
+        HelpName = "0–1",
+        Description = description,
+        CustomParser = result =>
         {
-            HelpName = "N",
-            Description = "Threads that work. Default: one for each core. The output is the same with any number.",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
-        option.Validators.Add(result =>
-        {
-            // What is no number at all is told by the parser.
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out int jobs) && (jobs < 1 || jobs > 256))
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is >= 0 and <= 1)
             {
-                result.AddError($"--jobs {jobs}: give a number from 1 to 256.");
+                return number;
             }
-        });
-        return option;
+
+            result.AddError($"{name} {result.Tokens[0].Value}: give a number from 0 to 1.");
+            return null;
+        },
+    };
+
+    /// <summary>Lets an option or argument take these words only.</summary>
+    public static void Among(this Option option, params string[] words)
+    {
+        option.CompletionSources.Add(words);
+        option.Validators.Add(result => Refuse(result, option.Name, words));
+    }
+
+    /// <inheritdoc cref="Among(Option, string[])"/>
+    public static void Among(this Argument argument, params string[] words)
+    {
+        argument.CompletionSources.Add(words);
+        argument.Validators.Add(result => Refuse(result, "", words));
+    }
+
+    private static void Refuse(SymbolResult result, string name, string[] words)
+    {
+        if (result.Tokens is [var token] && !words.Contains(token.Value, StringComparer.Ordinal))
+        {
+            result.AddError($"{name} {token.Value}".TrimStart() + $": give one of {string.Join(", ", words)}.");
+        }
+    }
+
+    private static long? Whole(ArgumentResult result, string name, long least, long most)
+    {
+        string given = result.Tokens[0].Value;
+        if (long.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        result.AddError($"{name} {given}: give a number from {least}{(most >= int.MaxValue ? "" : $" to {most}")}.");
+        return null;
     }
 
     public static Option<string> In() => new("--in")

@@ -15,7 +15,7 @@ internal static class ShowCommand
         var id = new Argument<string?>("id") { HelpName = "ID", Arity = ArgumentArity.ZeroOrOne, Description = "One of them in full; the first letters of its id are enough; an article with who is who in it; a story with what its editions add, drop and change. For sentence: the words." };
         var other = new Argument<string?>("other") { HelpName = "OTHER", Arity = ArgumentArity.ZeroOrOne, Description = "For dyad and relations: the second actor; the first is ID." };
         var by = new Option<string>("--by") { HelpName = "weight|day", Description = $"Order of events. weight: {Queries.WeightSays}. day: the latest first. Default: weight.", DefaultValueFactory = _ => "weight" };
-        by.AcceptOnlyFromAmong("weight", "day");
+        by.Among("weight", "day");
         var narrowing = new Narrowing();
         Option<string> db = SharedOptions.Store();
         Option<bool> json = SharedOptions.Json();
@@ -59,9 +59,11 @@ internal static class ShowCommand
 
             using CasusStore store = CasusStore.OpenExisting(p.GetRequiredValue(db));
             Check(narrowing, p, subject);
-            Filter filter = narrowing.Read(p);
+            Filter filter = subject == "pages" ? narrowing.Read(p) : narrowing.Read(p, store, ofClaims: subject != "events");
             switch (subject)
             {
+                case "dyads" when p.GetValue(other) is null && filter is not { From: null, To: null }:
+                    throw Trouble.Usage("--from and --to narrow one pair: casus show dyad NAME NAME --from 2021. The list counts the whole record.");
                 case "dyads":
                     return p.GetValue(id) is { } one && p.GetValue(other) is { } two
                         ? ShowDyad.Show(store, one, two, filter, filter.Exact, p.GetValue(json))

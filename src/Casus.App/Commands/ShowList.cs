@@ -15,17 +15,17 @@ internal static class ShowList
         switch (subject)
         {
             case "events":
-                return Print(queries.Events(filter, byDay), json, Write, rows => EventTable.Write(Screen.Out, rows), "event", order: byDay ? "the latest first" : Queries.WeightSays);
+                return Print(f => queries.Events(f, byDay), filter, json, Write, rows => EventTable.Write(Screen.Out, rows), "event", order: byDay ? "the latest first" : Queries.WeightSays);
             case "claims":
-                return Print(queries.Claims(filter), json, Write, Table, "claim");
+                return Print(queries.Claims, filter, json, Write, Table, "claim");
             case "articles":
-                return Print(queries.Articles(filter), json, Write, Table, "article");
+                return Print(queries.Articles, filter, json, Write, Table, "article");
             case "stories":
-                return Print(queries.Stories(filter), json, Write, Table, "story", "stories");
+                return Print(queries.Stories, filter, json, Write, Table, "story", "stories");
             case "actors":
-                return Print(queries.Actors(filter), json, Write, Table, "actor");
+                return Print(queries.Actors, filter, json, Write, Table, "actor");
             default:
-                return Print(queries.Pages(filter), json, Write, Table, "page");
+                return Print(queries.Pages, filter, json, Write, Table, "page");
         }
     }
 
@@ -51,8 +51,9 @@ internal static class ShowList
         json.WriteNumber("articles", row.Articles);
     }
 
-    private static int Print<T>(List<T> rows, bool asJson, Action<Utf8JsonWriter, T> write, Action<List<T>> table, string one, string? many = null, string? order = null)
+    private static int Print<T>(Func<Filter, List<T>> find, Filter filter, bool asJson, Action<Utf8JsonWriter, T> write, Action<List<T>> table, string one, string? many = null, string? order = null)
     {
+        List<T> rows = find(filter);
         if (asJson)
         {
             Screen.WriteJson(json =>
@@ -75,7 +76,8 @@ internal static class ShowList
             table(rows);
         }
 
-        Screen.Out.MarkupLine($"[grey]{(rows.Count == 0 ? $"no {many ?? one + "s"} that match" : Screen.Plural(rows.Count, one, many))}{(order is null || rows.Count < 2 ? "" : ", " + order)}[/]");
+        string all = many ?? one + "s";
+        Screen.Out.MarkupLine($"[grey]{(rows.Count == 0 ? Screen.Plain($"no {all} that match; {NothingMatches.Of(all, filter, f => find(f).Count)}") : Screen.Plural(rows.Count, one, many))}{(order is null || rows.Count < 2 ? "" : ", " + order)}[/]");
         return ExitCode.Ok;
     }
 

@@ -25,6 +25,11 @@ internal static class ShowOne
             case "stories":
                 return StoryPage.Show(store, lookup, lookup.Complete("story", id), json, full);
             case "actors":
+                if (ActorChoice.Of(store, id).Ids.IsEmpty)
+                {
+                    throw new Trouble(ExitCode.Findings, $"Nobody in {store.Path} is called {id}: `casus show actors` lists who there is.");
+                }
+
                 return ShowList.Show(store, "events", new Filter(Actor: id), json);
             default:
                 PageRow page = new Queries(store).Pages(Filter.None).First(p => p.Id == lookup.Complete("page", id));

@@ -16,9 +16,9 @@ internal static class SqlCommand
         var views = new Option<bool>("--views") { Description = "List the views and their columns instead." };
         var markdown = new Option<bool>("--markdown") { Description = "With --views: what each column means, as a page (docs/sql.md)." };
         var format = new Option<string>("--format") { HelpName = "table|csv|jsonl", Description = "Default: table.", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "csv", "jsonl");
-        var limit = new Option<int>("--limit") { HelpName = "N", Description = "At most so many rows. Default: 1,000.", DefaultValueFactory = _ => 1000 };
-        var seconds = new Option<int>("--seconds") { HelpName = "N", Description = "How long it may take. Default: 30.", DefaultValueFactory = _ => 30 };
+        format.Among("table", "csv", "jsonl");
+        Option<int> limit = SharedOptions.Limit("At most so many rows; 0 for all. Default: 1,000.", 1000);
+        Option<int> seconds = SharedOptions.Count("How long it may take. Default: 30.", 30, 1, 3600, "--seconds");
         Option<string> db = SharedOptions.Store();
         var verb = new Verb("sql", "Ask the record in SQL: one SELECT over documented views, on a connection that cannot write.")
         {
@@ -38,7 +38,7 @@ internal static class SqlCommand
 
         verb.SetAction(p => p.GetValue(views) || p.GetValue(markdown) ? List(p.GetValue(markdown)) : Run(
             p.GetValue(question) ?? throw Trouble.Usage("What is the question? casus sql --help has examples, casus sql --views what can be asked."),
-            p.GetRequiredValue(format), p.GetValue(limit), TimeSpan.FromSeconds(Math.Clamp(p.GetValue(seconds), 1, 3600)), p.GetRequiredValue(db)));
+            p.GetRequiredValue(format), p.GetValue(limit), TimeSpan.FromSeconds(p.GetValue(seconds)), p.GetRequiredValue(db)));
         return verb;
     }
 

@@ -41,7 +41,8 @@ internal static class InputRows
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            string why = e.Message.Split(". ")[0].TrimEnd('.');
+            string said = e.Message.Split(". ")[0].TrimEnd('.');
+            string why = e is not JsonException { BytePositionInLine: { } at } ? said : at >= line.Bytes.Length ? "it ends too early" : $"{said}, at byte {at + 1} of the line";
             return Bad(line.Number, null, RefusalReason.BadLine, $"Not JSON that can be read: {why}.");
         }
     }

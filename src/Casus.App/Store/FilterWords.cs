@@ -42,14 +42,15 @@ internal static class FilterWords
     }
 
     /// <summary>A filter of events whose types and modes are those of the codebook: a slip of the pen would match nothing, and look like peace.</summary>
+    /// <param name="others">Types beside those of events, to be named with them.</param>
     /// <exception cref="Trouble">One is not.</exception>
-    public static Filter OfEvents(Filter filter, Knowledge.Ontology ontology)
+    public static Filter OfEvents(Filter filter, Knowledge.Ontology ontology, params string[] others)
     {
         foreach (string type in Words(filter.Type))
         {
             if (ontology.Find(type.ToUpperInvariant()) is null)
             {
-                throw Trouble.Usage($"type {type} is none that is coded: {string.Join(", ", ontology.Types.Select(t => t.Name).Order(StringComparer.Ordinal))}.");
+                throw Trouble.Usage($"type {type} is none that is coded: {string.Join(", ", ontology.Types.Select(t => t.Name).Order(StringComparer.Ordinal).Concat(others))}.");
             }
         }
 
@@ -57,7 +58,7 @@ internal static class FilterWords
         return filter.Mode is { } mode && !modes.Contains(mode) ? throw Trouble.Usage($"mode {mode} is none that is coded: {string.Join(", ", modes)}.") : filter;
     }
 
-    private static string[] Words(string? list) => list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    internal static string[] Words(string? list) => list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <exception cref="Trouble">One of the words is none.</exception>
     public static string? Factuality(string? told) =>

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 using Casus.App.Commands;
 using Casus.App.Web;
@@ -15,9 +16,12 @@ internal sealed class AssistantServer(StorePool stores, World world)
 
     public async Task Serve(Stream input, Stream output, CancellationToken stop)
     {
-        await using var transport = new StreamServerTransport(input, output, "casus");
+        var messages = new Pipe();
+        await using var transport = new StreamServerTransport(messages.Reader.AsStream(), output, "casus");
         await using McpServer server = McpServer.Create(transport, Options());
+        Task passing = AssistantInput.Pass(input, messages.Writer, error => transport.SendMessageAsync(error, stop), stop);
         await server.RunAsync(stop);
+        await passing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async Task Answer(HttpContext http)

@@ -48,8 +48,15 @@ internal sealed record ColumnMap(ImmutableArray<MappedColumn> Columns, bool IsGu
             : throw Trouble.Usage($"Which column of {file} is the article's text? Its columns are {string.Join(", ", header)}: say it like --columns text=COLUMN,title=COLUMN,published=COLUMN,url=COLUMN,outlet=COLUMN.");
     }
 
-    /// <summary>"text ← body, title ← headline".</summary>
-    public override string ToString() => string.Join(", ", Columns.Select(c => $"{c.Key} ← {c.Name}"));
+    /// <summary>"text ← body, title ← headline; not read: notes".</summary>
+    /// <param name="header">All columns.</param>
+    public string Says(IReadOnlyList<string> header)
+    {
+        string[] left = [.. header.Where((_, i) => Columns.All(c => c.Index != i)).Select(h => h.Trim())];
+        return string.Join(", ", Columns.Select(c => $"{c.Key} ← {c.Name}")) + (left.Length == 0 ? "" : $"; not read: {string.Join(", ", left.Take(MostLeft))}{(left.Length > MostLeft ? " …" : "")}");
+    }
+
+    private const int MostLeft = 12;
 
     public MappedColumn? this[string key] => Columns.FirstOrDefault(c => c.Key == key);
 

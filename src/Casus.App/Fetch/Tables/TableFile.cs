@@ -29,7 +29,7 @@ internal sealed class TableFile(string path, string? columns, Stream? input = nu
         Look();
         using CsvReader csv = Open();
         ColumnMap map = Map(csv);
-        string[] said = [.. new[] { map.IsGuess ? $"columns told from the header: {map} (--columns says it otherwise)" : null, encoding is null ? null : "it is not UTF-8; read as windows-1252" }.OfType<string>()];
+        string[] said = [.. new[] { map.IsGuess ? $"columns told from the header: {map.Says(csv.Headers)} (--columns says it otherwise)" : null, encoding is null ? null : "it is not UTF-8; read as windows-1252" }.OfType<string>()];
         return said.Length == 0 ? null : $"{path}: {string.Join("; ", said)}";
     }
 

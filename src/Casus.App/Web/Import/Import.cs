@@ -5,7 +5,8 @@ namespace Casus.App.Web;
 /// <summary>One import: what it takes in, and how far it is, for any number of onlookers.</summary>
 /// <param name="id">Of its address; nothing is known by it.</param>
 /// <param name="by">Who began it.</param>
-internal sealed class Import(string id, string by, ImmutableArray<string> files, ImmutableArray<string> addresses, bool asFeeds)
+/// <param name="wrong">Lines that were given as addresses and are none: never asked, and not kept in the store.</param>
+internal sealed class Import(string id, string by, ImmutableArray<string> files, ImmutableArray<string> addresses, bool asFeeds, ImmutableArray<RefusedPage> wrong)
 {
     private readonly Lock telling = new();
     private ImportState state = new(ImportStage.Waiting);
@@ -22,6 +23,8 @@ internal sealed class Import(string id, string by, ImmutableArray<string> files,
 
     /// <summary>The addresses are feeds, or pages that name one.</summary>
     public bool AsFeeds => asFeeds;
+
+    public ImmutableArray<RefusedPage> Wrong => wrong;
 
     public ImportState State
     {

@@ -34,9 +34,9 @@ internal sealed class ImportDesk(ServeOptions options, World world, JudgeDesk de
     public Import? Find(string id) => All.Find(i => i.Id == id);
 
     /// <exception cref="Trouble">Too many wait. The upload is dropped then, as it is when it has been read.</exception>
-    public Import Add(string by, Upload upload, ImmutableArray<string> addresses, bool asFeeds)
+    public Import Add(string by, Upload upload, ImmutableArray<string> addresses, bool asFeeds, ImmutableArray<RefusedPage> wrong)
     {
-        var import = new Import(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), by, upload.Names, addresses, asFeeds);
+        var import = new Import(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), by, upload.Names, addresses, asFeeds, wrong);
         lock (queue)
         {
             if (all.Count(i => !i.State.IsOver) >= Limits.Imports)

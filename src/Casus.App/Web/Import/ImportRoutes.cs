@@ -32,7 +32,7 @@ internal static class ImportRoutes
     private static async Task<IResult> Begin(ViewRequest request, ImportDesk desk)
     {
         IFormCollection form = await request.Posted();
-        ImmutableArray<string> addresses = Addresses(form["address"].ToString());
+        (ImmutableArray<string> addresses, ImmutableArray<RefusedPage> wrong) = Addresses(form["address"].ToString());
         if (form.Files.Count > Limits.ImportFiles)
         {
             throw Trouble.Usage($"An import takes {Limits.ImportFiles} files: pack more into a .zip, or use casus read.");
@@ -49,7 +49,7 @@ internal static class ImportRoutes
 
             if (upload.Names.IsEmpty && addresses.IsEmpty)
             {
-                throw Trouble.Usage("Nothing to import: choose files, or give an address.");
+                throw Trouble.Usage(wrong.IsEmpty ? "Nothing to import: choose files, or give an address." : $"{Plain.Shortened(wrong[0].Name, 100)}: {wrong[0].Detail}");
             }
         }
         catch
@@ -58,7 +58,7 @@ internal static class ImportRoutes
             throw;
         }
 
-        Import import = desk.Add(request.Visitor?.Name ?? request.Options.By, upload, addresses, form["feed"].Count > 0);
+        Import import = desk.Add(request.Visitor?.Name ?? request.Options.By, upload, addresses, form["feed"].Count > 0, wrong);
         request.Keeper.Note(request.Http, AuditLog.Imported, string.Join(", ", import.Files.Concat(addresses)));
         return Results.LocalRedirect("/import/" + import.Id);
     }
@@ -88,8 +88,9 @@ internal static class ImportRoutes
 
     private static Import Find(string id, ImportDesk desk) => desk.Find(Ids.Check(id)) ?? throw new Trouble(ExitCode.Findings, "No import has this address: the console remembers those since it was started, and the list of pages everything.");
 
-    /// <exception cref="Trouble">One is none.</exception>
-    private static ImmutableArray<string> Addresses(string words)
+    /// <returns>Those that may be asked, and those that are none with the reason.</returns>
+    /// <exception cref="Trouble">They are too many.</exception>
+    private static (ImmutableArray<string> Addresses, ImmutableArray<RefusedPage> Wrong) Addresses(string words)
     {
         string[] lines = words.Split((char[])['\n', '\r', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length > MostAddresses)
@@ -97,15 +98,8 @@ internal static class ImportRoutes
             throw Trouble.Usage($"An import takes {MostAddresses} addresses: give a feed that lists them, or use casus read.");
         }
 
-        foreach (string line in lines)
-        {
-            if (WebAddress.Check(line, WebAddress.UsualPorts, out _) is { } problem)
-            {
-                throw Trouble.Usage($"{Plain.Shortened(line, 100)}: {problem.Detail}");
-            }
-        }
-
-        return [.. lines];
+        (string Line, Articles.Refused? Problem)[] all = [.. lines.Select(l => (l, WebAddress.Check(l, WebAddress.UsualPorts, out _)))];
+        return ([.. all.Where(a => a.Problem is null).Select(a => a.Line)], [.. all.Where(a => a.Problem is not null).Select(a => new RefusedPage(a.Line, a.Problem!.Reason, a.Problem.Detail))]);
     }
 
     private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;

@@ -6,9 +6,9 @@ namespace Casus.App.Web;
 
 /// <summary>The queue of what waits, with one event opened.</summary>
 /// <param name="Open">Null where nothing waits.</param>
-/// <param name="Out">For a second opinion: what others have rejected so that it is no event any more, and the reviewer has not judged.</param>
+/// <param name="Apart">For a second opinion, by what was said of them alone: what others have rejected so that it is no event any more, and among as many others, so that nobody sees which.</param>
 /// <param name="IsDue">Judgements wait to be linked.</param>
-internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, ImmutableArray<EventRow> Near, int Skip, ImmutableArray<Judgement> Out, bool IsDue)
+internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, ImmutableArray<EventRow> Near, int Skip, ImmutableArray<Judgement> Apart, bool IsDue)
 {
     private const int MostNear = 6;
 
@@ -16,22 +16,24 @@ internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, Imm
     /// <param name="next">The event to open where it waits among those shown; else the first is.</param>
     public static ReviewLines Of(CasusStore store, Linker linker, string? at, string? next, int skip, int shown, string? second)
     {
-        ReviewQueue.Part queue = new ReviewQueue(store, second).First(shown, skip);
+        ImmutableArray<Judgement> apart = second is null ? [] : Unseen(store, second);
+        ReviewQueue.Part queue = new ReviewQueue(store, second, [.. apart.Select(j => j.Subject.Id)]).First(shown, skip);
         string? id = at is null ? (queue.Events.FirstOrDefault(e => e.Told.Id == next).Told ?? queue.Events.FirstOrDefault().Told)?.Id : new Lookup(store).Complete("event", at);
         EventLines? open = id is null ? null : EventLines.Of(store, id, linker);
-        return new(queue, open, open is null ? [] : [.. Alike(store, open.Told)], skip, second is null ? [] : [.. OutOf(store, second)], JudgementTable.Last(store) != JudgementTable.LastLinked(store));
+        return new(queue, open, open is null ? [] : [.. Alike(store, open.Told)], skip, apart, JudgementTable.Last(store) != JudgementTable.LastLinked(store));
     }
 
-    private static IEnumerable<Judgement> OutOf(CasusStore store, string reviewer)
+    /// <summary>What others have judged and the reviewer has not, in the order of ids: what has gone with its rejection, and as much that has not.</summary>
+    private static ImmutableArray<Judgement> Unseen(CasusStore store, string reviewer)
     {
         using Statement find = store.Prepare("SELECT 1 FROM event WHERE id = $1");
-        foreach (JudgedMatter matter in JudgedMatter.All(JudgementTable.Book(store)))
-        {
-            if (matter.Says[^1] is { Verb: JudgementVerb.Reject, Subject: { Kind: SubjectKind.Event } subject } last && matter.Says.All(j => j.By != reviewer) && find.Scalar(subject.Id) is null)
-            {
-                yield return last;
-            }
-        }
+        ILookup<bool, Judgement> judged = JudgedMatter.All(JudgementTable.Book(store))
+            .Where(m => m.Says[^1] is { Subject.Kind: SubjectKind.Event, Field: null, Said: not null, Other: null } && m.Says.All(j => j.By != reviewer))
+            .Select(m => m.Says[^1])
+            .OrderBy(j => j.Subject.Id, StringComparer.Ordinal)
+            .ToLookup(j => find.Scalar(j.Subject.Id) is not null);
+        Judgement[] gone = [.. judged[false].Where(j => j.Verb == JudgementVerb.Reject)];
+        return [.. gone.Concat(judged[true].Take(gone.Length)).OrderBy(j => j.Subject.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Of the same type and about the same day: what it may be one with.</summary>

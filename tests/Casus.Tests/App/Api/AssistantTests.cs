@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -81,6 +82,32 @@ public sealed class AssistantTests(RunningConsole console) : IClassFixture<Runni
         Assert.Equal(HttpStatusCode.BadRequest, await Post("{}"));
         Assert.Equal(HttpStatusCode.OK, await Post("""{"jsonrpc":"2.0","id":1,"method":"ping"}"""));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await Asked.Of(console, "/mcp")).Status);
+    }
+
+    [Fact]
+    public async Task ALineThatIsNoMessageIsAnswered()
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        var start = new ProcessStartInfo("dotnet", [typeof(ForPrograms).Assembly.Location, "mcp", "--db", console.Store]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        using Process program = Process.Start(start)!;
+        foreach ((string line, string answer) in ((string, string)[])
+        [
+            ("nonsense", """ "code":-32700 "id":null"""),
+            ("{\"jsonrpc\":\"2.0\",", """ "code":-32700 "id":null"""),
+            ("[1]", """ "code":-32600 "id":null"""),
+            ("""{"id":7}""", """ "code":-32600 "id":7"""),
+            ("""{"jsonrpc":"2.0","id":8,"method":"ping"}""", """ "result":{} "id":8"""),
+        ])
+        {
+            await program.StandardInput.WriteLineAsync(line.AsMemory(), stop);
+            await program.StandardInput.FlushAsync(stop);
+            string? said = await program.StandardOutput.ReadLineAsync(stop);
+            Assert.All(answer.Split(' ', StringSplitOptions.RemoveEmptyEntries), part => Assert.Contains(part, said, StringComparison.Ordinal));
+        }
+
+        program.StandardInput.Close();
+        await program.WaitForExitAsync(stop);
+        Assert.Equal(0, program.ExitCode);
     }
 
     private async Task<HttpStatusCode> Post(string body, params (string Name, string Value)[] headers)

@@ -88,6 +88,22 @@ public sealed class ImportTests(SharedConsole console) : IClassFixture<SharedCon
     }
 
     [Fact]
+    public async Task OneLineThatIsNoAddressKeepsTheOthersFromNothing()
+    {
+        using SharedConsole.Guest ben = await console.SignedIn("ben");
+        string address = await Begin(ben, [("taken.txt", Told + " It was Monday.")], "ftp://files.example/list\nhttp://127.0.0.1:8080/page.html");
+        await ben.Text(address + "/progress");
+        string done = await ben.Text(address);
+        Assert.Contains("Not taken: these are no addresses", done, StringComparison.Ordinal);
+        Assert.Contains("Only https and http are fetched, not ftp.", done, StringComparison.Ordinal);
+        Assert.Contains("leads to a private or local address", done, StringComparison.Ordinal);
+        Assert.Matches("Pages</dt><dd>2</dd>", done);
+        using CasusStore store = CasusStore.OpenReading(console.Store);
+        Assert.Equal(1L, store.Connection.Value<long>("SELECT count(*) FROM page WHERE name = 'taken.txt'"));
+        Assert.Equal(0L, store.Connection.Value<long>("SELECT count(*) FROM page WHERE name LIKE 'ftp%'"));
+    }
+
+    [Fact]
     public async Task OnlyReviewersImportAndOnlyByTheConsolesForm()
     {
         using SharedConsole.Guest cleo = await console.SignedIn("cleo"), ben = await console.SignedIn("ben");

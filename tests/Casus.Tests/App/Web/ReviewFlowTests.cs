@@ -33,6 +33,35 @@ public sealed class ReviewFlowTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task OnATelephoneTheVerdictIsInReachFromTheFirstSentence()
+    {
+        await using IBrowserContext context = await browser.Context();
+        IPage page = await context.NewPageAsync();
+        await page.SetViewportSizeAsync(360, 640);
+        await page.GotoAsync("/review");
+        foreach (string verdict in (string[])["Accept", "Reject"])
+        {
+            LocatorBoundingBoxResult? box = await page.Locator(".reach").GetByRole(AriaRole.Button, new() { Name = verdict }).BoundingBoxAsync();
+            Assert.InRange(box!.Y + box.Height, 0, 640);
+            Assert.True(box is { X: >= 0, Height: >= 38 } && box.X + box.Width <= 360);
+        }
+
+        await page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.foot').getBoundingClientRect().bottom <= document.querySelector('.reach').getBoundingClientRect().top + 1"));
+    }
+
+    [Fact]
+    public async Task ClaimsOfOneSentenceAreToldApartBeforeTheyAreSplitOff()
+    {
+        await using IBrowserContext context = await browser.Context();
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync("/review");
+        IReadOnlyList<string> told = await page.Locator("input[name=claim] + span").AllInnerTextsAsync();
+        Assert.NotEmpty(told);
+        Assert.All(told, t => Assert.Contains("→", t, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ARefusedCorrectionLeadsBackToItsEvent()
     {
         await using IBrowserContext context = await browser.Context();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Casus.App.Store;
 using Xunit;
 
@@ -20,15 +21,44 @@ public sealed class SecondOpinionTests(SharedConsole console) : IClassFixture<Sh
         await Judge(anna, "/events/" + id, ("id", id), ("verb", "reject"));
         Assert.Equal(HttpStatusCode.NotFound, await ben.Status("/events/" + id));
         string second = await ben.Text("/review?second=on");
-        Assert.Contains("Out of the record", second, StringComparison.Ordinal);
+        Assert.Contains("By the words alone", second, StringComparison.Ordinal);
         Assert.Contains(id, second, StringComparison.Ordinal);
+        Assert.DoesNotContain("rejected", second, StringComparison.OrdinalIgnoreCase);
         await Judge(ben, "/review?second=on", ("id", id), ("verb", "accept"));
 
-        Assert.DoesNotContain("Out of the record", await ben.Text("/review?second=on"), StringComparison.Ordinal);
+        Assert.DoesNotContain("By the words alone", await ben.Text("/review?second=on"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await ben.Status("/events/" + id));
         string open = await ben.Text("/review/agreement");
         Assert.Contains(">open<", open, StringComparison.Ordinal);
         Assert.Contains("<bdi>anna</bdi></dt><dd dir=\"ltr\">reject", open, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatWasRejectedStandsAmongWhatWasNot()
+    {
+        var console = new SharedConsole();
+        await using IAsyncDisposable ending = console;
+        await console.InitializeAsync();
+        using SharedConsole.Guest anna = await console.SignedIn("anna"), ben = await console.SignedIn("ben");
+        string[] ids;
+        using (CasusStore store = CasusStore.OpenReading(console.Store))
+        {
+            ids = [.. new Queries(store).Events(new Filter(Limit: 4)).Select(e => e.Id)];
+        }
+
+        await Judge(anna, "/events/" + ids[0], ("id", ids[0]), ("verb", "reject"));
+        foreach (string kept in ids[1..])
+        {
+            await Judge(anna, "/events/" + kept, ("id", kept), ("verb", "accept"));
+        }
+
+        string second = await ben.Text("/review?second=on"), apart = second[second.IndexOf("By the words alone", StringComparison.Ordinal)..];
+        string[] shown = [.. Regex.Matches(apart, "<span class=\"id\">(e-[a-z2-7]+)</span>").Select(m => m.Groups[1].Value)];
+        Assert.Equal(shown.Order(StringComparer.Ordinal), shown);
+        Assert.Contains(ids[0], shown);
+        string[] beside = [.. shown.Intersect(ids[1..])];
+        Assert.NotEmpty(beside);
+        Assert.All(beside, id => Assert.DoesNotContain(id, second[..^apart.Length], StringComparison.Ordinal));
     }
 
     private static async Task Judge(SharedConsole.Guest guest, string from, params (string, string)[] fields)
