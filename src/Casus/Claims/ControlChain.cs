@@ -71,9 +71,8 @@ internal static class ControlChain
         foreach (int child in s.Children(verb))
         {
             string relation = s.Relation(child);
-            if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child) && !(verb != trigger && s.Lexicon.In("claim-verb", s.Lemma(verb))))
+            if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child))
             {
-                // That no group claims an attack does not undo it.
                 chain.Add((Effect.Negate, child));
             }
 
