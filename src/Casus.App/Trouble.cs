@@ -36,5 +36,5 @@ internal sealed class Trouble(int exitCode, string message) : Exception(message)
     };
 
     /// <summary>ENOSPC on Unix.</summary>
-    private const int NoSpace = 28;
+    public const int NoSpace = 28;
 }

@@ -65,7 +65,7 @@ internal static class CasusCommand
         }
         catch (Exception e) when (e is InvalidDataException or UnauthorizedAccessException or IOException { HResult: not BrokenPipe })
         {
-            Console.Error.WriteLine("casus: " + e.Message);
+            Console.Error.WriteLine("casus: " + (e is IOException { HResult: Trouble.NoSpace } ? "No space is left where it writes: free some and run it again." : e.Message));
             return ExitCode.Usage;
         }
         catch (IOException e) when (e.HResult == BrokenPipe)

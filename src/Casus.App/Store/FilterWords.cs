@@ -38,7 +38,7 @@ internal static class FilterWords
     public static (DateOnly? From, DateOnly? To) Days(string? from, string? to)
     {
         (DateOnly? first, DateOnly? last) = (Day(from, first: true), Day(to, first: false));
-        return first > last ? throw Trouble.Usage($"from {from} is after to {to}: turn them round.") : (first, last);
+        return first > last ? throw Trouble.Usage($"from {from} is after to {to}: nothing lies between, turn them round.") : (first, last);
     }
 
     /// <summary>A filter of events whose types and modes are those of the codebook: a slip of the pen would match nothing, and look like peace.</summary>

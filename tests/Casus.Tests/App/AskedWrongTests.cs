@@ -117,4 +117,12 @@ public sealed class AskedWrongTests(AskedRecord record) : IClassFixture<AskedRec
         Assert.Contains("it ends too early.", said[0], StringComparison.Ordinal);
         Assert.Contains("at byte 7 of the line.", said[1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void AFullDiskIsToldWithItsRemedy()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
+        Ran ran = place.Run("export", "--what", "evidence", "--out", "/dev/full");
+        Assert.Equal((ExitCode.Usage, "casus: No space is left where it writes: free some and run it again.\n"), (ran.Exit, ran.Error));
+    }
 }

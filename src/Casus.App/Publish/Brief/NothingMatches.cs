@@ -15,7 +15,7 @@ internal static class NothingMatches
     {
         Filter filter = question.Filter with { Actor = question.Actors.IsEmpty ? null : string.Join(',', question.Actors.Select(a => a.Id)) };
         string? actors = question.Actors.IsEmpty ? null : string.Join(", ", question.Actors.Select(a => a.Name));
-        return Said("events", Events(store), [.. Parts(filter, actors), .. question.Between ? [("--between", filter)] : Array.Empty<(string, Filter)>()]);
+        return Said("events", Events(store), [.. Parts(filter, actors, "--actors", "--since, --until"), .. question.Between ? [("--between", filter)] : Array.Empty<(string, Filter)>()]);
     }
 
     /// <summary>Of a list of events.</summary>
@@ -34,14 +34,14 @@ internal static class NothingMatches
         : $"would fit: {string.Join(", ", parts.Select(p => $"{Number(count(p.Wider with { Limit = Most + 1 }))} without {p.Option}"))}";
 
     /// <summary>Each part of the question with what is asked without it.</summary>
-    private static IEnumerable<(string Option, Filter Wider)> Parts(Filter filter, string? actors)
+    private static IEnumerable<(string Option, Filter Wider)> Parts(Filter filter, string? actors, string who = "--actor", string when = "--from, --to")
     {
         (string Option, string? Value, Filter Wider)[] parts =
         [
-            ("--actor", actors, filter with { Actor = null, Exact = false }),
+            (who, actors, filter with { Actor = null, Exact = false }),
             ("--exact", filter.Exact ? "" : null, filter with { Exact = false }),
             ("--place", filter.Place, filter with { Place = null }),
-            ("--from, --to", filter is { From: null, To: null } ? null : EventWords.Time(filter.From, filter.To), filter with { From = null, To = null }),
+            (when, filter is { From: null, To: null } ? null : EventWords.Time(filter.From, filter.To), filter with { From = null, To = null }),
             .. (filter with { Actor = null, Exact = false, Place = null, From = null, To = null }).Asked.Select(o => ("--" + o.Option, (string?)o.Value, Without(filter, o.Option))),
         ];
         return parts.Where(p => p.Value is not null).Select(p => ($"{p.Option} {p.Value}".TrimEnd(), p.Wider));
