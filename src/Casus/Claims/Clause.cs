@@ -120,9 +120,9 @@ internal static class Clause
                 return SurfaceSubject(s, above, depth + 1);
             case "conj" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
                 return SurfaceSubject(s, head, depth + 1);
-            case "xcomp" when s.Lexicon.In("leaves-so", s.Lemma(head)) && s.Child(head, "obj") is var named && (named < 0 || named > verb) && Counted(s, head, verb) is >= 0 and var counted:
+            case "xcomp" when s.Child(verb, "nummod") >= 0 && s.Lexicon.In("leaves-so", s.Lemma(head)) && ObjectChild(s, head) is var named && (named < 0 || named > verb):
                 // "troops clashed with gunmen, leaving 19 dead, among them two priests": they are whom the number counts.
-                return counted;
+                return verb;
             case "xcomp":
                 int obj = ObjectChild(s, head);
                 return obj >= 0 && !(s.IsVerb(verb) && s.Lexicon.In("own-purpose", s.Lemma(head))) && !IsPassive(s, head) && s.Head(obj) == head && obj < verb ? obj : SurfaceSubject(s, head, depth + 1);
@@ -295,10 +295,6 @@ internal static class Clause
         int obj = s.Child(verb, "obj");
         return obj >= 0 ? obj : CountedObject(s, verb);
     }
-
-    /// <summary>"left at least 12 dead": the number's own word, or the state that it stands before; -1 where nothing is counted.</summary>
-    private static int Counted(SentenceView s, int verb, int state) =>
-        s.Child(state, "nummod") >= 0 ? CountedObject(s, verb) < 0 ? state : -1 : CountedObject(s, verb) is >= 0 and var counted && counted < state ? counted : -1;
 
     /// <summary>"killed at least 11 people": parsers take the "at" of a number's bound for a preposition.</summary>
     private static int CountedObject(SentenceView s, int verb)

@@ -22,6 +22,24 @@ public sealed record Sentence(int Index, int Block, TextSpan Span, ImmutableArra
     /// <summary>Indices of the dependents of a token, in text order.</summary>
     public ReadOnlySpan<int> Children(int token) => (children ??= BuildChildren())[token];
 
+    /// <summary>The same sentence in another tree; a copy by <c>with</c> would keep the dependents of the old one.</summary>
+    public Sentence Rebuilt(ImmutableArray<Token> tokens) => new(Index, Block, Span, tokens);
+
+    /// <summary>The first token of what hangs on one, itself included, as far as it goes on to the left.</summary>
+    public int Leftmost(int token)
+    {
+        int first = token;
+        foreach (int child in Children(token))
+        {
+            if (child < first)
+            {
+                first = Math.Min(first, Leftmost(child));
+            }
+        }
+
+        return first;
+    }
+
     public int Root
     {
         get

@@ -21,6 +21,8 @@ public class TollTests
     [InlineData("A bomb in Multan killed 17 people, including two commanders.", 17, 17)]
     [InlineData("A 30 year old farmer was killed in a bomb blast in Multan.", 1, 1)]
     [InlineData("The toll of the bombing in Multan rose to 41.", 41, 41)]
+    [InlineData("A bombing in Multan left at least 12 dead.", 12, null)]
+    [InlineData("Norwegian soldiers clashed with gunmen in Multan, leaving at least 12 dead, among them two priests.", 12, null)]
     [InlineData("A couple of hundred people were killed in a bombing in Multan.", 200, 200)]
     [InlineData("Two farmers lost their lives when a bomb exploded in Multan.", 2, 2)]
     public void Killed_are_counted(string text, int min, int? max)

@@ -37,7 +37,7 @@ public sealed class MisplacedSpeechTests
     [Theory]
     [InlineData("Men:NOUN:NNS:4:nsubj held:VERB:VBN:0:acl there:ADV:RB:1:advmod ,:PUNCT:,:1:punct say:VERB:VBD:-1:root little:ADJ:JJ:4:obj")]
     [InlineData("Jets:NOUN:NNS:6:nsubj that:PRON:WDT:2:nsubj bombed:VERB:VBD:0:acl:relcl camps:NOUN:NNS:2:obj ,:PUNCT:,:2:punct officials:NOUN:NNS:6:nsubj say:VERB:VBD:-1:root")]
-    public void Where_nothing_is_misplaced_the_tree_stays(string tree) => Assert.Equal(Parsed(tree), Mended(tree));
+    public void Where_nothing_is_misplaced_the_tree_stays(string tree) => Assert.Equal(WrittenTree.Tokens(tree), Mended(tree));
 
     [Fact]
     public void Of_any_tree_comes_a_tree()
@@ -47,36 +47,11 @@ public sealed class MisplacedSpeechTests
         for (int round = 0; round < 4000; round++)
         {
             int count = random.Next(3, 12);
-            int[] order = [.. Enumerable.Range(0, count).OrderBy(_ => random.Next())];
-            var heads = new int[count];
-            for (int i = 0; i < count; i++)
-            {
-                heads[order[i]] = i == 0 ? -1 : order[random.Next(i)];
-            }
-
+            int[] heads = WrittenTree.Heads(random, count);
             BracketedNamesTests.AssertTree(Mended(string.Join(' ', Enumerable.Range(0, count).Select(i =>
                 tags[random.Next(tags.Length)] is var tag && tag == "PUNCT:," ? $",:{tag}:{heads[i]}:{(heads[i] < 0 ? "root" : "punct")}" : $"{(random.Next(2) == 0 ? "say" : "word")}:{tag}:{heads[i]}:{(heads[i] < 0 ? "root" : relations[random.Next(relations.Length)])}"))));
         }
     }
 
-    private static ImmutableArray<Token> Mended(string tree)
-    {
-        ImmutableArray<Token> tokens = Parsed(tree);
-        return Speech.Mended(new Sentence(0, 0, new TextSpan(0, tokens[^1].Span.End), tokens)).Tokens;
-    }
-
-    private static ImmutableArray<Token> Parsed(string tree)
-    {
-        int at = 0;
-        return
-        [
-            .. tree.Split(' ').Select(word =>
-            {
-                string[] cells = word.Split(':', 5);
-                var span = new TextSpan(at, at + cells[0].Length);
-                at += cells[0].Length + 1;
-                return new Token(span, cells[0], cells[0], cells[1], cells[2], int.Parse(cells[3]), cells[4]);
-            }),
-        ];
-    }
+    private static ImmutableArray<Token> Mended(string tree) => Speech.Mended(WrittenTree.Sentence(tree)).Tokens;
 }

@@ -33,32 +33,12 @@ public sealed class MistakenVerbsTests
         string[] tags = ["NOUN", "PROPN", "ADJ", "VERB", "ADP", "DET", "PUNCT", "PRON"], relations = ["nmod", "obl", "obj", "nsubj", "amod", "compound", "case", "det", "conj", "appos", "acl", "advcl"];
         for (int round = 0; round < 2000; round++)
         {
-            int count = random.Next(3, 14), shot = random.Next(1, count - 1), root = random.Next(count);
-            int[] order = [root, .. Enumerable.Range(0, count).Where(i => i != root).OrderBy(_ => random.Next())];
-            var heads = new int[count];
-            for (int i = 0; i < count; i++)
-            {
-                heads[order[i]] = i == 0 ? -1 : order[random.Next(i)];
-            }
-
+            int count = random.Next(3, 14), shot = random.Next(1, count - 1);
+            int[] heads = WrittenTree.Heads(random, count);
             BracketedNamesTests.AssertTree(Mended(string.Join(' ', Enumerable.Range(0, count).Select(i =>
                 $"{(i == shot ? "shot" : i == shot + 1 ? "dead" : "word")}:{(i == shot ? "NOUN" : i == shot + 1 ? "ADJ" : tags[random.Next(tags.Length)])}:{heads[i]}:{(heads[i] < 0 ? "root" : relations[random.Next(relations.Length)])}"))));
         }
     }
 
-    private static ImmutableArray<Token> Mended(string tree)
-    {
-        int at = 0;
-        ImmutableArray<Token> tokens =
-        [
-            .. tree.Split(' ').Select(word =>
-            {
-                string[] cells = word.Split(':');
-                var span = new TextSpan(at, at + cells[0].Length);
-                at += cells[0].Length + 1;
-                return new Token(span, cells[0], cells[0], cells[1], "NN", int.Parse(cells[2]), cells[3]);
-            }),
-        ];
-        return Verbs.Mended(new Sentence(0, 0, new TextSpan(0, at - 1), tokens)).Tokens;
-    }
+    private static ImmutableArray<Token> Mended(string tree) => Verbs.Mended(WrittenTree.Sentence(tree)).Tokens;
 }

@@ -42,7 +42,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     {
         for (int i = 0; i < sentences.Length; i++)
         {
-            if (misplaced.Mended(mistaken.Mended(sentences[i])) is var mended && mended != sentences[i])
+            if (CountedState.Mended(misplaced.Mended(mistaken.Mended(sentences[i]))) is var mended && !ReferenceEquals(mended, sentences[i]))
             {
                 sentences = sentences.SetItem(i, mended);
             }

@@ -25,9 +25,9 @@ internal sealed class MisplacedSpeech
         ImmutableArray<Token> tokens = sentence.Tokens;
         for (int i = 1; i < tokens.Length; i++)
         {
-            if (tokens[i].Upos == "VERB" && tokens[i].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" && speech.Contains(tokens[i].Lemma) && (Between(tokens, i) ?? Believed(tokens, i)) is { } mended)
+            if (tokens[i].Upos == "VERB" && IsFinite(tokens[i]) && speech.Contains(tokens[i].Lemma) && (Between(sentence, i) ?? Believed(sentence, i)) is { } mended)
             {
-                return new Sentence(sentence.Index, sentence.Block, sentence.Span, mended);
+                return sentence.Rebuilt(mended);
             }
         }
 
@@ -35,51 +35,53 @@ internal sealed class MisplacedSpeech
     }
 
     /// <summary>"Jets bombed a camp, the ministry said": two subjects, of which the first has the deed.</summary>
-    private static ImmutableArray<Token>? Between(ImmutableArray<Token> tokens, int said)
+    private static ImmutableArray<Token>? Between(Sentence sentence, int said)
     {
+        ImmutableArray<Token> tokens = sentence.Tokens;
         int first = -1, speaker = -1;
-        for (int i = 0; i < said; i++)
+        foreach (int child in sentence.Children(said))
         {
-            if (tokens[i].Head == said && tokens[i].Deprel is "nsubj" or "nsubj:pass")
+            if (child < said && tokens[child].Deprel is "nsubj" or "nsubj:pass")
             {
-                (first, speaker) = (first < 0 ? i : first, i);
+                (first, speaker) = (first < 0 ? child : first, child);
             }
         }
 
-        if (first < 0 || speaker == first)
+        int begin = first < 0 ? -1 : sentence.Leftmost(speaker);
+        if (speaker == first || begin < 1 || tokens[begin - 1].Form != ",")
         {
             return null;
         }
 
-        int begin = First(tokens, speaker), deed = -1;
-        for (int i = first + 1; i < begin && deed < 0; i++)
+        foreach (int child in sentence.Children(first))
         {
-            deed = tokens[i].Head == first && tokens[i].Deprel is "acl" or "acl:relcl" && tokens[i].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" && !IsRelative(tokens, i) ? i : deed;
+            if (child > first && child < begin && tokens[child].Deprel is "acl" or "acl:relcl" && IsFinite(tokens[child]) && !IsRelative(sentence, child))
+            {
+                return Built([.. tokens], child, first, said, "parataxis", speaker);
+            }
         }
 
-        return deed < 0 || tokens[begin - 1].Form != "," ? null : Built([.. tokens], deed, first, said, "parataxis", speaker);
+        return null;
     }
 
     /// <summary>"Gunmen believed to belong to a gang abducted a nurse": what seems to describe the gang has an object, as only a verb that acts can.</summary>
-    private static ImmutableArray<Token>? Believed(ImmutableArray<Token> tokens, int believed)
+    private static ImmutableArray<Token>? Believed(Sentence sentence, int believed)
     {
+        ImmutableArray<Token> tokens = sentence.Tokens;
         int doer = -1, what = -1;
-        for (int i = 0; i < tokens.Length; i++)
+        foreach (int child in sentence.Children(believed))
         {
-            if (tokens[i].Head == believed)
+            doer = child < believed && tokens[child].Deprel == "nsubj" ? child : doer;
+            what = child > believed && tokens[child].Deprel == "xcomp" ? child : what;
+            if (tokens[child].Deprel is "aux" or "aux:pass" or "ccomp" or "obj")
             {
-                doer = i < believed && tokens[i].Deprel == "nsubj" ? i : doer;
-                what = i > believed && tokens[i].Deprel == "xcomp" ? i : what;
-                if (tokens[i].Deprel is "aux" or "aux:pass" or "ccomp" or "obj")
-                {
-                    return null;
-                }
+                return null;
             }
         }
 
         for (int deed = what + 1; doer >= 0 && what >= 0 && deed < tokens.Length; deed++)
         {
-            if (tokens[deed] is { Deprel: "acl", Xpos: "VBD" or "VBN" } && IsWithin(tokens, deed, what) && !IsRelative(tokens, deed) && HasObject(tokens, deed))
+            if (tokens[deed] is { Deprel: "acl", Xpos: "VBD" or "VBN" } && IsWithin(tokens, deed, what) && !IsRelative(sentence, deed) && HasObject(sentence, deed))
             {
                 return Built([.. tokens], deed, doer, believed, "acl", doer);
             }
@@ -106,11 +108,13 @@ internal sealed class MisplacedSpeech
         return [.. tokens];
     }
 
-    private static bool IsRelative(ImmutableArray<Token> tokens, int verb)
+    private static bool IsFinite(Token verb) => verb.Xpos is "VBD" or "VBN" or "VBZ" or "VBP";
+
+    private static bool IsRelative(Sentence sentence, int verb)
     {
-        for (int i = 0; i < tokens.Length; i++)
+        foreach (int child in sentence.Children(verb))
         {
-            if (tokens[i].Head == verb && (tokens[i].Xpos is "WDT" or "WP" or "WP$" or "WRB" or "TO" || tokens[i].Deprel is "nsubj" or "nsubj:pass" or "aux:pass" or "mark"))
+            if (sentence.Tokens[child] is { Xpos: "WDT" or "WP" or "WP$" or "WRB" or "TO" } or { Deprel: "nsubj" or "nsubj:pass" or "aux:pass" or "mark" })
             {
                 return true;
             }
@@ -119,29 +123,17 @@ internal sealed class MisplacedSpeech
         return false;
     }
 
-    private static bool HasObject(ImmutableArray<Token> tokens, int verb)
+    private static bool HasObject(Sentence sentence, int verb)
     {
-        for (int i = verb + 1; i < tokens.Length; i++)
+        foreach (int child in sentence.Children(verb))
         {
-            if (tokens[i].Head == verb && tokens[i].Deprel == "obj")
+            if (child > verb && sentence.Tokens[child].Deprel == "obj")
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    /// <summary>The first token of what hangs on one.</summary>
-    private static int First(ImmutableArray<Token> tokens, int of)
-    {
-        int first = of;
-        while (first > 0 && IsWithin(tokens, first - 1, of))
-        {
-            first--;
-        }
-
-        return first;
     }
 
     private static bool IsWithin(ImmutableArray<Token> tokens, int token, int of)

@@ -31,7 +31,7 @@ internal sealed class MistakenVerbs
                 {
                     if (tokens[i + 1].Form == next)
                     {
-                        return new Sentence(sentence.Index, sentence.Block, sentence.Span, [.. Built([.. tokens], i, lemma)]);
+                        return sentence.Rebuilt([.. Built([.. tokens], i, lemma)]);
                     }
                 }
             }

@@ -17,7 +17,7 @@ internal readonly record struct NounPhrase(int Head, int First, int Last)
             int child = children[i];
             if (child < head && IsBefore(sentence.Tokens[child].Deprel))
             {
-                first = Math.Min(first, Leftmost(sentence, child));
+                first = Math.Min(first, sentence.Leftmost(child));
             }
         }
 
@@ -63,20 +63,6 @@ internal readonly record struct NounPhrase(int Head, int First, int Last)
         }
 
         return false;
-    }
-
-    public static int Leftmost(Sentence sentence, int token)
-    {
-        int first = token;
-        foreach (int child in sentence.Children(token))
-        {
-            if (child < first)
-            {
-                first = Math.Min(first, Leftmost(sentence, child));
-            }
-        }
-
-        return first;
     }
 
     private static int Rightmost(Sentence sentence, int token, bool name)
