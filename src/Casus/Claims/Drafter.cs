@@ -97,7 +97,7 @@ internal static class Drafter
             composed.Type,
             pattern.Type,
             modes,
-            composed.Type == pattern.Type ? pattern.Cameo : null,
+            CameoReader.Read(s, match, composed, ontology),
             weight,
             Told(s, match, composed.Factuality),
             composed.Type == pattern.Type ? [match.Rule] : [new RuleId("control." + composed.Type.ToLowerInvariant()), match.Rule],

@@ -30,6 +30,7 @@ internal sealed class Lexicon
             .Concat(Cells(knowledge.Tables["claims/control"], "word").Select(c => c[0]))
             .SelectMany(w => w.Split(' ')).Where(w => w.Length > 2).Concat(lists.Values.SelectMany(l => l)).Distinct(StringComparer.Ordinal));
         Controls = ControlTable.From(knowledge.Tables["claims/control"]);
+        Cameo = CameoTable.From(knowledge.Tables);
         Relations = [.. Cells(knowledge.Tables["claims/relations"], "word", "pos", "relation", "a", "b").Select(c => RelationWord.Of(c[0], c[1], c[2], c[3], c[4]))];
         Changes = ChangeTable.From(knowledge.Changes, this);
         Connectives = [.. Cells(knowledge.Tables["claims/connectives"], "words", "form", "kind", "direction").Select(c => new Connective([.. c[0].Split(' ')], c[1], c[2], c[3]))];
@@ -58,6 +59,8 @@ internal sealed class Lexicon
     public LemmaTable<bool> Vocabulary { get; }
 
     public ControlTable Controls { get; }
+
+    public CameoTable Cameo { get; }
 
     public ImmutableArray<RelationWord> Relations { get; }
 

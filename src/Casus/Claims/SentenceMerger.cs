@@ -202,7 +202,7 @@ internal static class SentenceMerger
         {
             Anchor = a.Tokens.Contains(b.Anchor) ? b.Anchor : a.Anchor,
             Modes = [.. main.Modes.Concat(other.Modes).Distinct(StringComparer.Ordinal)],
-            Cameo = main.Cameo ?? other.Cameo,
+            Cameo = CameoReader.Finer(main.Cameo, other.Cameo),
             Weight = Math.Max(main.Weight, other.Weight),
             Factuality = main.Factuality == Factuality.Planned ? other.Factuality : main.Factuality,
             Rules = [.. main.Rules.Concat(other.Rules).Distinct()],

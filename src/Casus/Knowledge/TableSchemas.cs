@@ -56,6 +56,19 @@ internal static class TableSchemas
             Column.Text("word"),
             Column.Word("kind", "qualifier", "past", "own", "apart", "same", "many"),
             Column.Text("means").MayBeEmpty()).Unique("word"),
+        ["claims/cameo-composed"] = TableSchema.Of(
+            Cameo("inner"),
+            Cameo("intent").MayBeEmpty(),
+            Cameo("demand").MayBeEmpty(),
+            Cameo("reject").MayBeEmpty(),
+            Cameo("threaten").MayBeEmpty(),
+            Cameo("stop").MayBeEmpty(),
+            Cameo("ease").MayBeEmpty()).Unique("inner"),
+        ["claims/cameo-words"] = TableSchema.Of(
+            Cameo("code"),
+            Cameo("finer"),
+            Column.Word("of", "trigger", "matter"),
+            Column.List("words")).Unique("code", "finer", "of"),
         ["claims/connectives"] = TableSchema.Of(
             Column.Text("words"),
             Column.Word("form", "verb", "mark", "predicate", "back"),
@@ -193,6 +206,8 @@ internal static class TableSchemas
         int slash = table.IndexOf('/');
         return slash > 0 ? ByName.GetValueOrDefault(table[..slash] + "/*") : null;
     }
+
+    private static ColumnRule Cameo(string name) => Column.Like(name, "a CAMEO code of two to four digits", cell => cell.Length is >= 2 and <= 4 && cell.All(char.IsAsciiDigit));
 
     private static bool IsAlpha3(string cell) => cell.Length == 3 && cell.All(char.IsAsciiLetterUpper);
 }

@@ -1,0 +1,86 @@
+using Casus.Knowledge;
+
+namespace Casus.Claims;
+
+/// <summary>The CAMEO code of an event: that of its pattern, made finer by what the event is about, and what was promised, demanded, refused, threatened or ended of it.</summary>
+internal static class CameoReader
+{
+    private const int Deepest = 4;
+
+    /// <summary>Null where neither the pattern nor what became of the deed has a code.</summary>
+    public static string? Read(SentenceView s, TriggerMatch match, Composition composed, Ontology ontology)
+    {
+        Pattern pattern = match.Pattern.Pattern;
+        string? code = pattern.Cameo is { } given ? Finest(s, match, given) : null;
+        if (composed.Type != pattern.Type)
+        {
+            code = Root(composed.Type, ontology) is { } root ? (code is not null && (IsFriendly(pattern, ontology) || OfItsEnd(composed)) ? s.Lexicon.Cameo.Composed(code, root) : null) ?? Unspecified(root) : null;
+        }
+
+        return composed is { Type: "REQUEST", Factuality: Factuality.Requested } && code is ['1', '0', ..] ? "02" + code[2..] : code;
+    }
+
+    /// <summary>Of two codes of one event the finer; the first where neither refines the other.</summary>
+    public static string? Finer(string? one, string? other) => one is null || (other is not null && CameoTable.Refines(other, one)) ? other : one;
+
+    private static string? Root(string type, Ontology ontology) => type is "RETREAT" or "CONCEDE" ? "08" : ontology.Find(type)?.Cameo;
+
+    private static string? Unspecified(string root) => root == "08" ? null : root + "0";
+
+    private static bool IsFriendly(Pattern pattern, Ontology ontology) => ontology.Find(pattern.Type)?.Quad is 1 or 2 or 3;
+
+    /// <summary>"agreed to stop the shelling", "threatened to shell": what was asked for, promised or refused is not the deed but its end, and what is threatened is the deed.</summary>
+    private static bool OfItsEnd(Composition composed) => composed.Type is "AGREE" or "THREATEN" or "RETREAT" or "CONCEDE" || composed.Mode == "yield";
+
+    private static string Finest(SentenceView s, TriggerMatch match, string code)
+    {
+        code = s.Lexicon.Cameo.Finer(code, s.Lemma(match.Token), trigger: true) ?? code;
+        if (match.Noun && match.Support >= 0 && match.Support != match.Token)
+        {
+            code = Matter(s, match.Support, match.Token, code, 1) ?? code;
+        }
+
+        // "military aid worth two million dollars": the nearest word tells.
+        return Matter(s, match.Token, -1, code, 1) ?? code;
+    }
+
+    private static string? Matter(SentenceView s, int of, int but, string code, int depth)
+    {
+        foreach (int child in s.Children(of))
+        {
+            if (child == but || !IsMatter(s, child, code))
+            {
+                continue;
+            }
+
+            if ((Told(s, child, code) ?? (depth < Deepest ? Matter(s, child, but, code, depth + 1) : null)) is { } finer)
+            {
+                return finer;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The word with the one before it, as in "war crimes", else alone.</summary>
+    private static string? Told(SentenceView s, int token, string code)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (child < token && s.Relation(child) is "compound" or "amod" && s.Lexicon.Cameo.Finer(code, s.Lemma(child) + " " + s.Lemma(token), trigger: false) is { } finer)
+            {
+                return finer;
+            }
+        }
+
+        return s.Lexicon.Cameo.Finer(code, s.Lemma(token), trigger: false);
+    }
+
+    private static bool IsMatter(SentenceView s, int token, string code) => s.Relation(token) switch
+    {
+        "obj" or "iobj" or "xcomp" or "ccomp" or "amod" or "compound" or "conj" or "acl" => true,
+        "nsubj" => s.Deprel(token) == "nsubj:pass" || code.StartsWith("18", StringComparison.Ordinal),
+        "obl" or "nmod" => s.Deprel(token) != "nmod:poss" && !s.Lexicon.In("other-time", s.Case(token)),
+        _ => false,
+    };
+}
