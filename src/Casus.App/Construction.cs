@@ -90,7 +90,8 @@ internal static class Construction
 
     public static KnowledgeBase LoadKnowledge(string? folder)
     {
-        KnowledgeLoad load = KnowledgeLoader.Load(KnowledgeFiles(folder));
+        // The knowledge that came with the program was checked when it was built.
+        KnowledgeLoad load = folder is null ? KnowledgeLoader.Load(KnowledgeFiles(folder)) : CheckedKnowledge(KnowledgeFiles(folder));
         if (load.Knowledge is { } knowledge)
         {
             return knowledge;
@@ -102,6 +103,13 @@ internal static class Construction
         }
 
         throw Trouble.Usage($"knowledge cannot be used: {load.Problems.Length} problems, listed above by file and line. Mend them; `casus check` shows them again.");
+    }
+
+    /// <summary>As the loader does, with what is wrong in the patterns' paths and word sets among the problems.</summary>
+    public static KnowledgeLoad CheckedKnowledge(IReadOnlyList<KnowledgeFile> files)
+    {
+        KnowledgeLoad load = KnowledgeLoader.Load(files);
+        return load.Knowledge is { } knowledge && Coder.PatternProblems(knowledge).ToArray() is { Length: > 0 } problems ? new KnowledgeLoad(null, [.. problems]) : load;
     }
 
     /// <summary>Every file of the folder as text, in the order of their paths.</summary>

@@ -33,7 +33,7 @@ internal static class CheckCommand
     private static int Run(string? folder, bool json)
     {
         IReadOnlyList<KnowledgeFile> files = Construction.KnowledgeFiles(folder);
-        KnowledgeLoad load = KnowledgeLoader.Load(files);
+        KnowledgeLoad load = Construction.CheckedKnowledge(files);
         if (load.Knowledge is not { } knowledge)
         {
             return Report(json, files.Count, 0, 0, [.. load.Problems.Select(p => p.ToString())]);

@@ -5,6 +5,8 @@ namespace Casus.Claims;
 /// <summary>The CAMEO code of an event: that of its pattern, made finer by what the event is about, and what was promised, demanded, refused, threatened or ended of it.</summary>
 internal static class CameoReader
 {
+    private const string Assassinate = "186";
+    private const string AttemptToAssassinate = "185";
     private const int Deepest = 4;
 
     /// <summary>Null where neither the pattern nor what became of the deed has a code.</summary>
@@ -15,6 +17,11 @@ internal static class CameoReader
         if (composed.Type != pattern.Type)
         {
             code = Root(composed.Type, ontology) is { } root ? (code is not null && (IsFriendly(pattern, ontology) || OfItsEnd(composed)) ? s.Lexicon.Cameo.Composed(code, root) : null) ?? Unspecified(root) : null;
+        }
+
+        if (code == Assassinate && composed.Factuality is Factuality.Planned or Factuality.Negated)
+        {
+            return AttemptToAssassinate;
         }
 
         return composed is { Type: "REQUEST", Factuality: Factuality.Requested } && code is ['1', '0', ..] ? "02" + code[2..] : code;

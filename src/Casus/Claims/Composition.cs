@@ -35,7 +35,7 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 continue;
             }
 
-            if (governs == Effect.Reject && type == "CONSULT" && s.Lexicon.In("no-comment", s.Lemma(match.Token)))
+            if (governs == Effect.Reject && type == "CONSULT" && !match.Noun && s.Lexicon.In("no-comment", s.Lemma(match.Token)))
             {
                 // "declined to discuss the charges": a comment that was not made.
                 result = result with { Factuality = Factuality.Negated };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Casus.App;
+using Casus.Knowledge;
 using Xunit;
 
 namespace Casus.Tests.App;
@@ -143,6 +144,24 @@ public sealed class ProgramTests : IDisposable
         Ran ran = place.Run("check", "--knowledge", "knowledge");
         Assert.Equal(ExitCode.Findings, ran.Exit);
         Assert.Matches(@"ontology/bad\.yaml:\d+: ", ran.Output);
+    }
+
+    [Fact]
+    public void A_path_of_no_known_step_is_told_by_file_and_line()
+    {
+        KnowledgeLoad load = Construction.CheckedKnowledge([.. Construction.KnowledgeFiles(null), new("patterns/aid/mine.yaml", """
+            - id: aid.mine.01
+              type: AID
+              weight: 0.5
+              trigger: { verbs: [feed] }
+              require: { "objekt": [crowd] }
+              yes: [ "Monks fed the crowd." ]
+              no: [ "Monks fed the cat." ]
+            """)]);
+
+        Assert.Null(load.Knowledge);
+        Assert.Contains("objekt", Assert.Single(load.Problems).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("patterns/aid/mine.yaml:1: ", load.Problems[0].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
