@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Knowledge;
 
 namespace Casus.Claims;
@@ -27,6 +28,22 @@ internal static class CameoReader
         return composed is { Type: "REQUEST", Factuality: Factuality.Requested } && code is ['1', '0', ..] ? "02" + code[2..] : code;
     }
 
+    /// <summary>"warplanes struck": where the code says only that there was violence, the mode tells by what means.</summary>
+    /// <param name="draft">Modes of its pattern are left out: whoever gave both meant the code.</param>
+    public static string? WithMode(Draft draft, EventType? type)
+    {
+        string? code = draft.Cameo;
+        foreach (string name in draft.Modes)
+        {
+            if (!draft.Match.Pattern.Pattern.Modes.Contains(name) && code is "180" or "190" && type?.Mode(name) is { Crosswalk.Cameo: [var finer, .. var more] } && more.All(m => CameoTable.Refines(m, finer)))
+            {
+                return finer;
+            }
+        }
+
+        return code;
+    }
+
     /// <summary>Of two codes of one event the finer; the first where neither refines the other.</summary>
     public static string? Finer(string? one, string? other) => one is null || (other is not null && CameoTable.Refines(other, one)) ? other : one;
 
@@ -41,7 +58,7 @@ internal static class CameoReader
 
     private static string Finest(SentenceView s, TriggerMatch match, string code)
     {
-        code = s.Lexicon.Cameo.Finer(code, s.Lemma(match.Token), trigger: true) ?? code;
+        code = Told(s, match.Token, code, trigger: true) ?? code;
         if (match.Noun && match.Support >= 0 && match.Support != match.Token)
         {
             code = Matter(s, match.Support, match.Token, code, 1) ?? code;
@@ -60,7 +77,7 @@ internal static class CameoReader
                 continue;
             }
 
-            if ((Told(s, child, code) ?? (depth < Deepest ? Matter(s, child, but, code, depth + 1) : null)) is { } finer)
+            if ((Told(s, child, code, trigger: false) ?? (depth < Deepest ? Matter(s, child, but, code, depth + 1) : null)) is { } finer)
             {
                 return finer;
             }
@@ -70,22 +87,23 @@ internal static class CameoReader
     }
 
     /// <summary>The word with the one before it, as in "war crimes", else alone.</summary>
-    private static string? Told(SentenceView s, int token, string code)
+    private static string? Told(SentenceView s, int token, string code, bool trigger)
     {
         foreach (int child in s.Children(token))
         {
-            if (child < token && s.Relation(child) is "compound" or "amod" && s.Lexicon.Cameo.Finer(code, s.Lemma(child) + " " + s.Lemma(token), trigger: false) is { } finer)
+            if (child < token && s.Relation(child) is "compound" or "amod" && s.Lexicon.Cameo.Finer(code, s.Lemma(child) + " " + s.Lemma(token), trigger) is { } finer)
             {
                 return finer;
             }
         }
 
-        return s.Lexicon.Cameo.Finer(code, s.Lemma(token), trigger: false);
+        return (s.IsVerb(token) && TriggerIndex.WithParticle(s, token) is { } phrase ? s.Lexicon.Cameo.Finer(code, phrase, trigger) : null) ?? s.Lexicon.Cameo.Finer(code, s.Lemma(token), trigger);
     }
 
     private static bool IsMatter(SentenceView s, int token, string code) => s.Relation(token) switch
     {
         "obj" or "iobj" or "xcomp" or "ccomp" or "amod" or "compound" or "conj" or "acl" => true,
+        "advcl" => s[token].Xpos == "VB",
         "nsubj" => s.Deprel(token) == "nsubj:pass" || code.StartsWith("18", StringComparison.Ordinal),
         "obl" or "nmod" => s.Deprel(token) != "nmod:poss" && !s.Lexicon.In("other-time", s.Case(token)),
         _ => false,

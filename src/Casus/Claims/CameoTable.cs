@@ -70,7 +70,27 @@ internal sealed class CameoTable
             }
         }
 
-        return null;
+        return !trigger && code is "030" or "100" or "120" ? Given(found, root) : null;
+    }
+
+    /// <summary>"turned down a request for ammunition": help, where the word stands for one kind of it alone.</summary>
+    private string? Given(ImmutableArray<Row> found, string root)
+    {
+        string? given = null;
+        foreach (Row row in found)
+        {
+            if (!row.Trigger && row.Code == "070" && Composed(row.Finer, root) is { } finer)
+            {
+                if (given is not null && given != finer)
+                {
+                    return null;
+                }
+
+                given = finer;
+            }
+        }
+
+        return given;
     }
 
     public static bool Refines(string finer, string code) =>

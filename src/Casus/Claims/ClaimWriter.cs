@@ -169,7 +169,7 @@ internal static class ClaimWriter
             draft.Type,
             Modes(draft, lexicon.Knowledge.Ontology.Find(draft.Type)),
             lexicon.Knowledge.Ontology.Find(draft.Type)?.Quad ?? 0,
-            draft.Cameo,
+            CameoReader.WithMode(draft, lexicon.Knowledge.Ontology.Find(draft.Type)),
             rank,
             ClaimRanker.Score(draft),
             analysis.Article.Quote(draft.TriggerSpan),
