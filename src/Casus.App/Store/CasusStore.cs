@@ -35,7 +35,7 @@ internal sealed class CasusStore : IDisposable
     public static CasusStore OpenOrCreate(string path, int busySeconds = BusySeconds) => Open(path, SqliteOpenMode.ReadWriteCreate, Migrations.Shipped, busySeconds);
 
     /// <exception cref="Trouble">There is none, or it cannot be used.</exception>
-    public static CasusStore OpenExisting(string path, int busySeconds = BusySeconds) => File.Exists(path)
+    public static CasusStore OpenExisting(string path, int busySeconds = BusySeconds) => File.Exists(path) || Directory.Exists(path)
         ? Open(path, SqliteOpenMode.ReadWrite, Migrations.Shipped, busySeconds)
         : throw Trouble.Usage($"There is no store {path} yet: `casus read PATH` makes one, --db names another.");
 
@@ -63,7 +63,7 @@ internal sealed class CasusStore : IDisposable
     {
         if (Directory.Exists(path))
         {
-            throw new Trouble(ExitCode.Store, $"{path} is a folder: --db takes a file.");
+            throw new Trouble(ExitCode.Store, $"{path} is a folder: give --db a file in it, like {System.IO.Path.Combine(path, "casus.db")}.");
         }
 
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
