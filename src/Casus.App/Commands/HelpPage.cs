@@ -51,7 +51,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         }
         else if (command is RootCommand)
         {
-            page.Append("\nTo begin:\n  casus read samples/\n  casus show events\n  casus explain ID\n\n`casus COMMAND --help` shows what a command takes, with examples.\n");
+            page.Append("\nTo begin:\n  casus read samples/\n  casus show events\n  casus explain ID\n\n`casus COMMAND --help` shows what a command takes, with examples; the ids in them are those of samples/.\n");
         }
 
         output.Write(page.ToString());
