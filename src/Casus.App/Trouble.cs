@@ -39,9 +39,13 @@ internal sealed class Trouble(int exitCode, string message) : Exception(message)
         DirectoryNotFoundException => $"The folder of {path} does not exist: check the path.",
         UnauthorizedAccessException => Directory.Exists(path) ? $"{path} is a folder where a file is needed." : $"{path} may not be read or written: check its permissions.",
         IOException { HResult: NoSpace } => $"No space is left for {path}: free some and run it again.",
+        IOException { HResult: ReadOnlyDisk } => $"{path} is on a disk that is mounted read-only: name a place that may be written.",
         _ => $"{path}: {error.Message}",
     };
 
     /// <summary>ENOSPC on Unix.</summary>
     public const int NoSpace = 28;
+
+    /// <summary>EROFS on Unix.</summary>
+    private const int ReadOnlyDisk = 30;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Casus.App;
+using Casus.App.Store;
 using Casus.Tests.House;
 using Xunit;
 
@@ -144,6 +145,36 @@ public sealed class AskedWrongTests(AskedRecord record) : IClassFixture<AskedRec
         Assert.True(table.Split('\n').Length > 3);
         Assert.DoesNotMatch(" \r?\n", table);
     }
+
+    [Theory]
+    [InlineData("show events", ExitCode.Ok)]
+    [InlineData("sql SELECT(1)", ExitCode.Ok)]
+    [InlineData("export --what events", ExitCode.Ok)]
+    [InlineData("review --list", ExitCode.Ok)]
+    [InlineData("feeds add https://news.example/rss.xml", ExitCode.Store)]
+    public void AStoreBesideWhichNothingMayBeWrittenIsAskedAllTheSame(string line, int exit)
+    {
+        string store = place.Path($"{Guid.NewGuid():N}.db");
+        using (CasusStore whole = CasusStore.OpenExisting(place.Store))
+        {
+            whole.Connection.Run($"VACUUM INTO '{store}'");
+        }
+
+        using (CasusStore copy = CasusStore.OpenExisting(store))
+        {
+            Assert.Equal("wal", copy.Connection.Value<string>("PRAGMA journal_mode"));
+        }
+
+        // What SQLite wants to make beside it cannot be made, as on a disk that is mounted read-only.
+        Directory.CreateDirectory(store + "-shm");
+        Ran ran = place.Run([.. line.Split(' '), "--db", store]);
+        Assert.True(exit == ran.Exit, ran.Error);
+        Assert.True(exit == ExitCode.Ok ? ran.Output.Length > 0 : ran.Error.Contains("written", StringComparison.Ordinal), ran.Error);
+    }
+
+    [Fact]
+    public void AKeyWithoutItsCertificateIsToldToBeAlone() =>
+        Assert.Contains("--certificate FILE", place.Run("serve", "--certificate-key", "key.pem", "--port", "0").Error, StringComparison.Ordinal);
 
     [Fact]
     public void AFullDiskIsToldWithItsRemedy()
