@@ -80,7 +80,7 @@ internal static class Construction
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Usage(Trouble.Of(e, path));
+            throw Trouble.Failed(e, path);
         }
         catch (InvalidDataException e)
         {
@@ -135,7 +135,7 @@ internal static class Construction
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Usage(Trouble.Of(e, root));
+            throw Trouble.Failed(e, root);
         }
     }
 

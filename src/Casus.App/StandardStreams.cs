@@ -26,7 +26,7 @@ internal static class StandardStreams
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Usage(Trouble.Of(e, path));
+            throw Trouble.Failed(e, path);
         }
     }
 
@@ -51,7 +51,7 @@ internal static class StandardStreams
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Usage(Trouble.Of(e, path));
+            throw Trouble.Failed(e, path);
         }
     }
 }

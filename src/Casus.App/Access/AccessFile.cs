@@ -120,7 +120,7 @@ internal sealed class AccessFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && !File.Exists(path))
         {
-            throw Trouble.Usage(Trouble.Of(e, path));
+            throw Trouble.Failed(e, path);
         }
     }
 

@@ -31,9 +31,9 @@ internal static class BriefCommand
             ],
             Examples =
             [
-                new("casus brief --actors NAME,\"OTHER NAME\" --since 2024-12 --until 2024-12 --out december.html", "A month of two sides."),
-                new("casus brief --place NAME --since 2025-01-06 --until 2025-01-12 --out week.pdf", "A week of a province, to print."),
-                new("casus brief --actors NAME --type ASSAULT --min-killed 5 --told 20", "Markdown on the terminal."),
+                new("casus brief --actors \"{side},{side-too}\" --since 2024-12 --until 2024-12 --out december.html", "A month of two sides."),
+                new("casus brief --place \"{place}\" --since 2024-12-23 --until 2024-12-29 --out week.pdf", "A week of a province, to print."),
+                new("casus brief --actors \"{side}\" --type ASSAULT --min-killed 5 --told 20", "Markdown on the terminal."),
             ],
         };
         narrowing.AddTo(verb, "--limit");

@@ -66,7 +66,7 @@ internal static class CasusCommand
         catch (Exception e) when (e is InvalidDataException or UnauthorizedAccessException or IOException { HResult: not BrokenPipe })
         {
             Console.Error.WriteLine("casus: " + (e is IOException { HResult: Trouble.NoSpace } ? "No space is left where it writes: free some and run it again." : e.Message));
-            return ExitCode.Usage;
+            return Trouble.ExitOf(e);
         }
         catch (IOException e) when (e.HResult == BrokenPipe)
         {

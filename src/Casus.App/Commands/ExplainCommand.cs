@@ -19,9 +19,9 @@ internal static class ExplainCommand
         {
             Examples =
             [
-                new("casus explain e-7tq", "Every field of an event, the claims it rests on and their sentences."),
-                new("casus explain e-7tq killed", "Where the count comes from, and who says otherwise."),
-                new("casus explain c-x2f --json", "The chain of one claim, for programs."),
+                new("casus explain {event}", "Every field of an event, the claims it rests on and their sentences."),
+                new("casus explain {event} killed", "Where the count comes from, and who says otherwise."),
+                new("casus explain {claim} --json", "The chain of one claim, for programs."),
             ],
         };
         verb.Add(id);

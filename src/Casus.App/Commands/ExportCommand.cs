@@ -27,7 +27,7 @@ internal static class ExportCommand
             [
                 new("casus export --format csv --out events.csv", "One row an event."),
                 new("casus export --what evidence --format jsonl", "The words behind every value of every claim."),
-                new("casus export --actor NAME --from 2025 --min-killed 10 --out part.csv", "Only these events; with --what claims, what tells them."),
+                new("casus export --actor \"{side}\" --from 2024 --min-killed 10 --out part.csv", "Only these events; with --what claims, what tells them."),
                 new("casus export judgements --out judged.jsonl", "What people judged, with the sentences: rows to learn from."),
                 new("casus export --columns", "The data dictionary."),
             ],

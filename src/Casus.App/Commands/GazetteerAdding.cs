@@ -69,7 +69,7 @@ internal static class GazetteerAdding
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Usage(Trouble.Of(e, file));
+            throw Trouble.Failed(e, file);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         }
         else if (command is RootCommand)
         {
-            page.Append("\nTo begin:\n  casus read samples/\n  casus show events\n  casus explain ID\n\n`casus COMMAND --help` shows what a command takes, with examples.\n");
+            page.Append("\nTo begin:\n  casus read samples/\n  casus show events\n  casus explain ID\n\n`casus COMMAND --help` shows what a command takes, with examples; the ids in them are those of samples/.\n");
         }
 
         output.Write(page.ToString());
@@ -61,8 +61,8 @@ internal sealed class HelpPage : SynchronousCommandLineAction
     [
         (ExitCode.Ok, "done"),
         (ExitCode.Findings, "a check failed, or nothing has the id that was asked for"),
-        (ExitCode.Usage, "unusable arguments, or input or knowledge that cannot be read"),
-        (ExitCode.Store, "the store cannot be used: not writable, locked, full, of a newer version, not a store"),
+        (ExitCode.Usage, "unusable arguments, or input or knowledge that cannot be read; of read: every page was refused"),
+        (ExitCode.Store, "the store cannot be used: not writable, locked, of a newer version, not a store; or no space is left on the disk, for it or for a file"),
         (ExitCode.Interrupted, "interrupted; finished pages are kept"),
     ];
 

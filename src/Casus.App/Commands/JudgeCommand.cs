@@ -32,13 +32,13 @@ internal static class JudgeCommand
             ],
             Examples =
             [
-                new("casus judge e-7tq accept --by anna", "It is right as it stands."),
-                new("casus judge e-7tq correct killed 14 --reason \"The ministry revised it.\"", "Another count; the old one stays as dissent."),
-                new("casus judge e-7tq same e-x2f", "Two rows tell one happening: they are merged."),
-                new("casus judge e-7tq split c-k4d c-m2z", "Two of its claims tell another happening."),
-                new("casus judge s-k2v same s-x9d", "Two stories are one: the events that they tell have a voice less."),
-                new("casus judge s-k2v split a-m4t", "An article leaves its story."),
-                new("casus judge NEW.CRIMSON-BRIGADE same ACTOR", "A name that no file of knowledge has is this actor."),
+                new("casus judge {event} accept --by anna", "It is right as it stands."),
+                new("casus judge {event} correct killed 14 --reason \"The ministry revised it.\"", "Another count; the old one stays as dissent."),
+                new("casus judge {event} same {other}", "Two rows tell one happening: they are merged."),
+                new("casus judge {event} split {claim} {claim-too}", "Two of its claims tell another happening."),
+                new("casus judge {story} same {story-too}", "Two stories are one: the events that they tell have a voice less."),
+                new("casus judge {story} split {article}", "An article leaves its story."),
+                new("casus judge {new-name} same {actor}", "A name that no file of knowledge has is this actor."),
                 new("casus judge --undo j-h3w --reason \"I misread it.\"", "Take a judgement back."),
             ],
         };

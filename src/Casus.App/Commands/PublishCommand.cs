@@ -31,7 +31,7 @@ internal static class PublishCommand
             [
                 new("casus publish release/", "The record of casus.db as a release."),
                 new("casus publish release/ --replace --db news.db", "Again, in the place of the last one."),
-                new("casus publish part/ --place NAME --from 2024 --to 2024", "A country in a year."),
+                new("casus publish part/ --place \"{place}\" --from 2024 --to 2024", "A place in a year."),
             ],
         };
         verb.Add(folder);
@@ -80,7 +80,7 @@ internal static class PublishCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Usage(Trouble.Of(e, path));
+            throw Trouble.Failed(e, path);
         }
 
         Show(files, path, asJson);

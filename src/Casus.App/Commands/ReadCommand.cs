@@ -35,7 +35,7 @@ internal static class ReadCommand
             [
                 "Pages are known by the hash of their bytes: reading them again adds nothing. A run that was stopped or killed keeps every page it finished; the same command goes on from there.",
                 "The entries of a live blog are articles of their own, with their own times, and so are those of an export. In folders README.md is passed over.",
-                $"A page may hold {FileBytes.MaxPageBytes >> 20} MiB, and unpack to {ArchiveParts.MostRatio} times its packed size. What cannot be read is refused with its reason, and counted.",
+                $"A page may hold {FileBytes.MaxPageBytes >> 20} MiB, and unpack to {ArchiveParts.MostRatio} times its packed size. What cannot be read is refused with its reason, and counted; where every page is refused the exit code is 2.",
                 "Of a web archive the responses and resources are read that hold markup or text, with their addresses; a page is called news.warc.gz@12345, by the place of its record. Records that hold no page are passed over and counted. The day of a crawl is no day of publication.",
                 WebOptions.Note,
             ],
@@ -93,7 +93,7 @@ internal static class ReadCommand
             summary.Write(Screen.Out);
         }
 
-        return ExitCode.Ok;
+        return ledger.Fetched > 0 && ledger.Refused == ledger.Fetched ? ExitCode.Usage : ExitCode.Ok;
     }
 
     /// <summary>Reads what was found into the store; linking is left to the caller.</summary>

@@ -14,6 +14,7 @@ internal static class ReviewCommand
         var what = new Option<string>("--what") { HelpName = "KIND", Description = "Ask only about these, several with commas: events (uncertain ones), pairs (events that linking nearly joined), names (actors that no file of knowledge has), stories (texts that nearly are one). Default: all." };
         Option<int> limit = SharedOptions.Limit("At most so many. Default: 0, all.");
         var list = new Option<bool>("--list") { Description = "Only list what waits for review." };
+        var second = new Option<bool>("--second") { Description = "Ask about events that others have judged and you have not: a second opinion, given without seeing the first. What others corrected is shown as it was coded." };
         var agreement = new Option<bool>("--agreement") { Description = "How far reviewers agree: Cohen's kappa of each pair, Krippendorff's alpha of all." };
         Option<string> by = JudgeCommand.By(), db = SharedOptions.Store();
         Option<bool> json = SharedOptions.Json();
@@ -31,10 +32,11 @@ internal static class ReviewCommand
                 new("casus review --what pairs,stories", "Only what may be one."),
                 new("casus review --what names --list", "Names that wait for somebody who knows them."),
                 new("casus review --list --json", "What waits, for programs."),
+                new("casus review --second --by ben", "What others have judged, without seeing how."),
                 new("casus review --agreement", "Whether two reviewers judge alike."),
             ],
         };
-        foreach (Option option in (Option[])[what, limit, list, agreement, by, db, json, knowledge])
+        foreach (Option option in (Option[])[what, limit, list, second, agreement, by, db, json, knowledge])
         {
             verb.Add(option);
         }
@@ -49,10 +51,19 @@ internal static class ReviewCommand
 
             var world = new Lazy<KnowledgeBase>(() => Construction.LoadWorld(p.GetValue(knowledge)));
             var linker = new Lazy<Linker>(() => new Linker(world.Value, Construction.LoadLinks()));
-            var queue = new ReviewQuestions(store, () => linker.Value).First(Asked(p.GetValue(what)), p.GetValue(limit));
+            string reviewer = JudgeCommand.Name(p.GetRequiredValue(by));
+            bool isSecond = p.GetValue(second);
+            ReviewKind[] kinds = Asked(p.GetValue(what));
+            if (isSecond && !kinds.Contains(ReviewKind.Event))
+            {
+                throw Trouble.Usage("A second opinion is given on events: leave --what out.");
+            }
+
+            var questions = new ReviewQuestions(store, () => linker.Value);
+            var queue = isSecond ? questions.Second(reviewer, world.Value, p.GetValue(limit)) : questions.First(kinds, p.GetValue(limit));
             return p.GetValue(list) || p.GetValue(json)
                 ? ReviewList.Show(queue, p.GetValue(json))
-                : new ReviewDesk(store, world, linker, JudgeCommand.Name(p.GetRequiredValue(by))).Work(queue);
+                : new ReviewDesk(store, world, linker, reviewer, isSecond ? new AsCoded(store, linker.Value, world.Value, reviewer) : null).Work(queue);
         });
         return verb;
     }

@@ -9,9 +9,10 @@ using Spectre.Console;
 namespace Casus.App.Commands;
 
 /// <summary>Asks a person at the terminal, question by question, and keeps each answer as it is given.</summary>
-internal sealed class ReviewDesk(CasusStore store, Lazy<KnowledgeBase> world, Lazy<Linker> linker, string by)
+/// <param name="shown">Of a second opinion: what it is asked of; else null.</param>
+internal sealed class ReviewDesk(CasusStore store, Lazy<KnowledgeBase> world, Lazy<Linker> linker, string by, AsCoded? shown = null)
 {
-    private readonly Judging judging = new(store, world, by);
+    private readonly Judging judging = new(store, world, by) { Shown = shown };
     private readonly Stack<string> made = new();
 
     /// <summary>What may be typed.</summary>

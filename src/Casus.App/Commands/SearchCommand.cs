@@ -23,7 +23,7 @@ internal static class SearchCommand
             Examples =
             [
                 new("casus search drone market", "Sentences with both words."),
-                new("casus search '\"power station\" OR dam' --from 2025 --outlet Herald", "One of the two, as one outlet told it since 2025."),
+                new("casus search '\"border crossing\" OR mosque' --from 2024 --outlet {outlet}", "One of the two, as one outlet told it since 2024."),
                 new("casus search ceasefire -talks --json", "For programs."),
             ],
         };

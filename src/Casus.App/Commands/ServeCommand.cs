@@ -49,7 +49,9 @@ internal static class ServeCommand
         {
             var options = new ServeOptions(p.GetRequiredValue(db), Address(p.GetRequiredValue(listen)), p.GetValue(port), p.GetValue(knowledge), p.GetValue(gazetteer), JudgeCommand.Name(p.GetRequiredValue(by)))
             {
-                Certificate = p.GetValue(certificate) is { } file ? ServerCertificate.Load(file, p.GetValue(key), TimeProvider.System.GetUtcNow()) : null,
+                Certificate = p.GetValue(certificate) is { } file ? ServerCertificate.Load(file, p.GetValue(key), TimeProvider.System.GetUtcNow())
+                    : p.GetValue(key) is { } alone ? throw Trouble.Usage($"--certificate-key {alone} needs the certificate that it belongs to: add --certificate FILE.")
+                    : null,
                 Proxies = p.GetValue(proxy) is { } words ? Proxies.Parse(words) : [],
                 Names = [.. p.GetValue(names) ?? []],
             };

@@ -13,5 +13,10 @@ internal sealed class Verb(string name, string description) : Command(name, desc
     public ImmutableArray<Usage> Examples { get; init; } = [];
 }
 
-/// <param name="Line">What to type, without the prompt.</param>
-internal sealed record Usage(string Line, string Does);
+/// <param name="line">What to type, without the prompt; {keys} of <see cref="SampleNames"/> in it are what the samples have.</param>
+internal sealed class Usage(string line, string does)
+{
+    public string Line { get; } = SampleNames.In(line);
+
+    public string Does { get; } = does;
+}

@@ -26,7 +26,7 @@ internal sealed class DumpFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Usage(Trouble.Of(e, path));
+            throw Trouble.Failed(e, path);
         }
 
         Span<byte> start = stackalloc byte[4];

@@ -28,7 +28,7 @@ internal static class GazetteerChoice
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Usage(Trouble.Of(e, path));
+            throw Trouble.Failed(e, path);
         }
         catch (InvalidDataException e)
         {

@@ -35,35 +35,23 @@ internal sealed class CasusStore : IDisposable
     public static CasusStore OpenOrCreate(string path, int busySeconds = BusySeconds) => Open(path, SqliteOpenMode.ReadWriteCreate, Migrations.Shipped, busySeconds);
 
     /// <exception cref="Trouble">There is none, or it cannot be used.</exception>
-    public static CasusStore OpenExisting(string path, int busySeconds = BusySeconds) => File.Exists(path)
+    public static CasusStore OpenExisting(string path, int busySeconds = BusySeconds) => File.Exists(path) || Directory.Exists(path)
         ? Open(path, SqliteOpenMode.ReadWrite, Migrations.Shipped, busySeconds)
         : throw Trouble.Usage($"There is no store {path} yet: `casus read PATH` makes one, --db names another.");
 
     /// <summary>Opens a store that is there and up to date, for reading alone: nothing that is asked through it can change anything.</summary>
-    public static CasusStore OpenReading(string path)
+    public static CasusStore OpenReading(string path) => StoreTrouble.Guard(path, () =>
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = BusySeconds }.ToString());
-        try
-        {
-            return StoreTrouble.Guard(path, () =>
-            {
-                connection.Open();
-                connection.Run("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;");
-                return new CasusStore(path, connection);
-            });
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+        SqliteConnection connection = UnchangingFile.OpenReading(path);
+        connection.Run("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;");
+        return new CasusStore(path, connection);
+    });
 
     internal static CasusStore Open(string path, SqliteOpenMode mode, Migrations migrations, int busySeconds)
     {
         if (Directory.Exists(path))
         {
-            throw new Trouble(ExitCode.Store, $"{path} is a folder: --db takes a file.");
+            throw new Trouble(ExitCode.Store, $"{path} is a folder: give --db a file in it, like {System.IO.Path.Combine(path, "casus.db")}.");
         }
 
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -77,9 +65,17 @@ internal sealed class CasusStore : IDisposable
         {
             return StoreTrouble.Guard(path, () =>
             {
-                connection.Open();
-                Prepare(connection, path, migrations);
-                return new CasusStore(path, connection);
+                try
+                {
+                    connection.Open();
+                    Prepare(connection, path, migrations);
+                    return new CasusStore(path, connection);
+                }
+                catch (SqliteException e) when (mode == SqliteOpenMode.ReadWrite && UnchangingFile.Is(e, path))
+                {
+                    connection.Dispose();
+                    return new CasusStore(path, UnchangingFile.Open(path, migrations.Version));
+                }
             });
         }
         catch

@@ -12,6 +12,9 @@ internal sealed class Judging(CasusStore store, Lazy<KnowledgeBase> knowledge, s
 {
     private readonly JudgementSubjects subjects = new(store, () => knowledge.Value);
 
+    /// <summary>What the reviewer was shown in the place of the record; null: the record.</summary>
+    public AsCoded? Shown { get; init; }
+
     /// <param name="words">What follows the verb: the second of a pair, what leaves in a split, field and value of a correction.</param>
     /// <exception cref="Trouble">The words do not make a judgement, or name what is not there.</exception>
     public Judgement Make(string id, JudgementVerb verb, IReadOnlyList<string> words, string? reason)
@@ -73,7 +76,7 @@ internal sealed class Judging(CasusStore store, Lazy<KnowledgeBase> knowledge, s
             : second;
     }
 
-    /// <summary>What the record says now, in words.</summary>
+    /// <summary>What the record says now, or what was shown of it, in words.</summary>
     private string? Said(JudgementSubject subject, string? field)
     {
         var lookup = new Lookup(store);
@@ -81,12 +84,13 @@ internal sealed class Judging(CasusStore store, Lazy<KnowledgeBase> knowledge, s
         if (subject.Kind == SubjectKind.Event && there.Scalar(subject.Id) is null)
         {
             // Gone by a judgement: the record says nothing of it, but said so then.
-            return field is null ? JudgementTable.All(store).FindLast(j => j.Subject.Id == subject.Id && j is { Said: not null, Field: null })?.Said : null;
+            Judgement? before = field is null ? JudgementTable.All(store).FindLast(j => j.Subject.Id == subject.Id && j is { Said: not null, Field: null }) : null;
+            return before is null ? null : (Shown?.Of(before) ?? before).Said;
         }
 
         Explanation? now = subject.Kind switch
         {
-            SubjectKind.Event => new EventExplainer(lookup).Explain(lookup.Event(subject.Id)),
+            SubjectKind.Event => new EventExplainer(lookup).Explain(Shown?.Of(lookup.Event(subject.Id)) ?? lookup.Event(subject.Id)),
             SubjectKind.Claim => Of(lookup.Claims(subject.Id)[0]),
             _ => null,
         };

@@ -12,8 +12,7 @@ internal sealed class SqlQuestion : IDisposable
     {
         this.path = path;
         SentenceWriter.Prepare(path);
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
+        connection = StoreTrouble.Guard(path, () => UnchangingFile.OpenReading(path));
         foreach (SqlView view in SqlViews.All)
         {
             connection.Run($"CREATE TEMP VIEW {view.Name} AS {view.Query}");

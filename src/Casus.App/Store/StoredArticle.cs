@@ -41,7 +41,7 @@ internal sealed record StoredClaim(string ArticleId, Claim Claim);
 /// <summary>Whole things by their ids.</summary>
 internal sealed class Lookup(CasusStore store)
 {
-    /// <summary>The full id for the first letters of one.</summary>
+    /// <summary>The full id for the first letters of one; for that of an event that has become part of another, the other's.</summary>
     /// <exception cref="Trouble">No id begins so, or several do.</exception>
     public string Complete(string table, string start) => store.Read(() =>
     {
@@ -49,6 +49,7 @@ internal sealed class Lookup(CasusStore store)
         List<string> ids = find.Rows(r => r.GetString(0), start, start + "\uFFFF");
         return ids switch
         {
+            [] when table == "event" && MovedEvents.Now(store, start) is { } now => now,
             [] => throw new Trouble(ExitCode.Findings, $"Nothing in {Path.GetFileName(store.Path)} has the id {start}: `casus show {Plural(table)}` lists what there is."),
             [var only] => only,
             _ when ids[0] == start => start,

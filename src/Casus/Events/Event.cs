@@ -29,7 +29,7 @@ public sealed record EventParty(string? ActorId, string Name, string? Class);
 public sealed record Account(string Voice, string? ActorId, string? Side, string StoryId, ImmutableArray<string> Claims, ImmutableArray<Toll> Tolls, Factuality Factuality);
 
 /// <summary>One happening of one type: the published row, supported by claims.</summary>
-/// <param name="Id">"e-" and a hash of the id of its earliest claim: later support leaves it as it is.</param>
+/// <param name="Id">"e-" and a hash of the id of its earliest claim: later support leaves it as it is. Where people have split an event the larger part has it.</param>
 /// <param name="Claims">Every claim that tells it, in article and text order.</param>
 /// <param name="Stories">Stories that tell it: independent tellings, however often each was printed.</param>
 public sealed record Event(
@@ -49,6 +49,9 @@ public sealed record Event(
     ImmutableArray<string> Stories,
     ImmutableArray<string> Articles)
 {
+    /// <summary>The id of an event of which this is the earliest claim.</summary>
+    public static string IdOf(string claim) => "e-" + ContentHash.Of("event", claim);
+
     /// <summary>For each kind of toll the lowest, the published and the highest count that a voice holds at the last; default in stores of earlier versions.</summary>
     public ImmutableArray<TollBounds> Bounds { get; init; } = [];
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Casus.App;
+using Casus.App.Store;
+using Casus.Tests.House;
 using Xunit;
 
 namespace Casus.Tests.App;
@@ -119,10 +121,66 @@ public sealed class AskedWrongTests(AskedRecord record) : IClassFixture<AskedRec
     }
 
     [Fact]
+    public void AFolderInThePlaceOfAStoreIsToldToBeOne()
+    {
+        Directory.CreateDirectory(place.Path("news"));
+        Ran ran = place.Run("show", "events", "--db", "news");
+        Assert.Equal((ExitCode.Store, "casus: news is a folder: give --db a file in it, like news/casus.db.\n"), (ran.Exit, ran.Error));
+        Assert.Equal(ran, place.Run("read", place.Write("one.txt", "Nothing happened."), "--db", "news"));
+    }
+
+    [Fact]
+    public void WhereEveryPageIsRefusedReadSaysSoToScriptsToo()
+    {
+        File.WriteAllBytes(place.Path("noise.html"), [.. Enumerable.Range(0, 4000).Select(i => (byte)((i * 7919) % 256))]);
+        string good = Repository.Path("samples", "03-border-battle-kabul.txt");
+        Assert.Equal(ExitCode.Usage, place.Run("read", "noise.html", "--db", "refused.db").Exit);
+        Assert.Equal(ExitCode.Ok, place.Run("read", "noise.html", good, "--db", "partly.db").Exit);
+    }
+
+    [Fact]
+    public void ATableInAFileHasNoBlanksAtTheEndsOfItsLines()
+    {
+        string table = place.Run("show", "events").Output;
+        Assert.True(table.Split('\n').Length > 3);
+        Assert.DoesNotMatch(" \r?\n", table);
+    }
+
+    [Theory]
+    [InlineData("show events", ExitCode.Ok)]
+    [InlineData("sql SELECT(1)", ExitCode.Ok)]
+    [InlineData("export --what events", ExitCode.Ok)]
+    [InlineData("review --list", ExitCode.Ok)]
+    [InlineData("feeds add https://news.example/rss.xml", ExitCode.Store)]
+    public void AStoreBesideWhichNothingMayBeWrittenIsAskedAllTheSame(string line, int exit)
+    {
+        string store = place.Path($"{Guid.NewGuid():N}.db");
+        using (CasusStore whole = CasusStore.OpenExisting(place.Store))
+        {
+            whole.Connection.Run($"VACUUM INTO '{store}'");
+        }
+
+        using (CasusStore copy = CasusStore.OpenExisting(store))
+        {
+            Assert.Equal("wal", copy.Connection.Value<string>("PRAGMA journal_mode"));
+        }
+
+        // What SQLite wants to make beside it cannot be made, as on a disk that is mounted read-only.
+        Directory.CreateDirectory(store + "-shm");
+        Ran ran = place.Run([.. line.Split(' '), "--db", store]);
+        Assert.True(exit == ran.Exit, ran.Error);
+        Assert.True(exit == ExitCode.Ok ? ran.Output.Length > 0 : ran.Error.Contains("written", StringComparison.Ordinal), ran.Error);
+    }
+
+    [Fact]
+    public void AKeyWithoutItsCertificateIsToldToBeAlone() =>
+        Assert.Contains("--certificate FILE", place.Run("serve", "--certificate-key", "key.pem", "--port", "0").Error, StringComparison.Ordinal);
+
+    [Fact]
     public void AFullDiskIsToldWithItsRemedy()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
         Ran ran = place.Run("export", "--what", "evidence", "--out", "/dev/full");
-        Assert.Equal((ExitCode.Usage, "casus: No space is left where it writes: free some and run it again.\n"), (ran.Exit, ran.Error));
+        Assert.Equal((ExitCode.Store, "casus: No space is left where it writes: free some and run it again.\n"), (ran.Exit, ran.Error));
     }
 }

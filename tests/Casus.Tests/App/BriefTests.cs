@@ -176,6 +176,21 @@ public sealed partial class BriefTests(AskedRecord record) : IClassFixture<Asked
     }
 
     [Fact]
+    public void A_title_names_the_first_of_many_actors_and_the_list_all_of_them()
+    {
+        string[] ids;
+        using (CasusStore store = CasusStore.OpenReading(place.Store))
+        {
+            ids = [.. new Queries(store).Actors(new Filter(Limit: 12)).Select(a => a.Id)];
+        }
+
+        string[] lines = Markdown("--actors", string.Join(',', ids)).Split('\n');
+        Assert.Equal(12, ids.Length);
+        Assert.EndsWith(" and 8 others", lines[0], StringComparison.Ordinal);
+        Assert.All(ids, id => Assert.Contains(lines, l => l.Contains($"[{id}]", StringComparison.Ordinal) || l.Contains($"\\[{id}\\]", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_pdf_is_printed_where_a_browser_is()
     {
         Ran ran = place.Run(["brief", .. Question, "--out", "printed.pdf"]);

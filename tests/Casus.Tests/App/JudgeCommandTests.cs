@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Casus.App;
+using Casus.App.Store;
 using Casus.Tests.House;
 using Xunit;
 
@@ -51,6 +52,33 @@ public sealed class JudgeCommandTests : IDisposable
         Assert.Contains("applied", place.Run("show", "judgements").Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Ok, place.Run("judge", "--undo", Judgement()).Exit);
         Assert.Equal(before, Ids());
+    }
+
+    [Fact]
+    public void The_larger_part_of_a_split_event_keeps_its_id_and_old_ids_lead_on()
+    {
+        string id = Largest();
+        string[] claims = ClaimsOf(id);
+        string earliest = claims[0];
+        string[] before = Ids();
+        Assert.True(claims.Length > 2);
+        Assert.Equal(ExitCode.Ok, place.Run("judge", id, "split", earliest).Exit);
+
+        Assert.Equal(claims[1..], ClaimsOf(id));
+        Ran undone = place.Run("judge", "--undo", Judgement());
+        Assert.Equal(ExitCode.Ok, undone.Exit);
+        Assert.Equal(before, Ids());
+        string second = Casus.Events.Event.IdOf(claims[1]);
+        Assert.Contains(id, place.Run("explain", second).Output, StringComparison.Ordinal);
+    }
+
+    private string[] ClaimsOf(string id) =>
+        [.. JsonDocument.Parse(place.Run("explain", id, "--json").Output).RootElement.GetProperty("claims").EnumerateArray().Select(c => c.GetProperty("id").GetString()!).Distinct()];
+
+    private string Largest()
+    {
+        using CasusStore store = CasusStore.OpenReading(place.Store);
+        return store.Connection.Value<string>("SELECT event_id FROM event_claim GROUP BY event_id ORDER BY count(DISTINCT claim_id) DESC, event_id LIMIT 1");
     }
 
     [Fact]

@@ -84,6 +84,29 @@ public sealed class ReviewTests : IClassFixture<ReviewTests.FilledStore>, IDispo
         Assert.Contains("published", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_second_opinion_at_the_terminal_sees_nothing_of_the_first()
+    {
+        JsonElement[] events = List("--what", "events");
+        string[] ids = [.. events.Select(e => e.GetProperty("id").GetString()!)];
+        Assert.Equal(ExitCode.Ok, place.Run("judge", ids[0], "correct", "killed", "7654", "--by", "anna").Exit);
+        Assert.Equal(ExitCode.Ok, place.Run("judge", ids[1], "reject", "--by", "anna").Exit);
+        Assert.Equal(ExitCode.Ok, place.Run("judge", ids[2], "accept", "--by", "anna").Exit);
+
+        Assert.Empty(List("--second", "--by", "anna"));
+        JsonElement[] second = List("--second", "--by", "ben");
+        Assert.Equal(ids[..3].Order(StringComparer.Ordinal), second.Select(q => q.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(events[0].GetProperty("says").GetString(), second[0].GetProperty("says").GetString());
+        Ran ran = place.RunWith("c killed 7654\na\na\na\nq\n", "review", "--second", "--by", "ben");
+        Assert.Equal(ExitCode.Ok, ran.Exit);
+        Assert.DoesNotContain("7654 killed", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("anna", ran.Output, StringComparison.Ordinal);
+
+        Assert.Empty(List("--second", "--by", "ben"));
+        Assert.Contains("n = 3", place.Run("review", "--agreement").Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, place.Run("review", "--second", "--what", "names", "--list").Exit);
+    }
+
     private static string? Other(JsonElement question) => question.TryGetProperty("other", out JsonElement other) ? other.GetString() : null;
 
     private JsonElement[] List(params string[] more) => [.. JsonDocument.Parse(place.Run(["review", "--list", "--json", .. more]).Output).RootElement.EnumerateArray()];

@@ -9,9 +9,8 @@ namespace Casus.App.Api;
 /// <summary>Lines of standard input that are messages of JSON-RPC. Others are answered instead of passed on: a client that waits for an answer to a broken line would wait for ever.</summary>
 internal static class AssistantInput
 {
-    /// <summary>Passes messages on until the input ends, then ends what it passes them to.</summary>
-    /// <param name="answer">Sends what is said to a line that is no message.</param>
-    public static async Task Pass(Stream input, PipeWriter messages, Func<JsonRpcError, Task> answer, CancellationToken stop)
+    /// <summary>Passes messages on until the input ends and all are answered, then ends what it passes them to.</summary>
+    public static async Task Pass(Stream input, PipeWriter messages, AnsweringTransport transport, CancellationToken stop)
     {
         try
         {
@@ -23,14 +22,18 @@ internal static class AssistantInput
                     continue;
                 }
 
-                if (Wrong(line) is { } error)
+                (JsonRpcMessage? message, JsonRpcError? wrong) = Read(line);
+                if (message is null)
                 {
-                    await answer(error);
+                    await transport.SendMessageAsync(wrong!, stop);
                     continue;
                 }
 
+                transport.Note(message);
                 await messages.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"), stop);
             }
+
+            await transport.Over().WaitAsync(stop);
         }
         finally
         {
@@ -38,8 +41,8 @@ internal static class AssistantInput
         }
     }
 
-    /// <summary>The answer to a line that is no message; null where it is one.</summary>
-    private static JsonRpcError? Wrong(string line)
+    /// <summary>The message, or the answer to a line that is none.</summary>
+    private static (JsonRpcMessage? Message, JsonRpcError? Wrong) Read(string line)
     {
         JsonDocument json;
         try
@@ -48,18 +51,18 @@ internal static class AssistantInput
         }
         catch (JsonException)
         {
-            return Error(default, McpErrorCode.ParseError, "The line is no JSON: a message is one line of it.");
+            return (null, Error(default, McpErrorCode.ParseError, "The line is no JSON: a message is one line of it."));
         }
 
         using (json)
         {
             try
             {
-                return json.Deserialize(McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage))) is null ? NoMessage(json.RootElement) : null;
+                return json.Deserialize(McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage))) is JsonRpcMessage message ? (message, null) : (null, NoMessage(json.RootElement));
             }
             catch (JsonException)
             {
-                return NoMessage(json.RootElement);
+                return (null, NoMessage(json.RootElement));
             }
         }
     }

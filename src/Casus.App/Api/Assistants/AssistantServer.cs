@@ -17,9 +17,9 @@ internal sealed class AssistantServer(StorePool stores, World world)
     public async Task Serve(Stream input, Stream output, CancellationToken stop)
     {
         var messages = new Pipe();
-        await using var transport = new StreamServerTransport(messages.Reader.AsStream(), output, "casus");
+        await using var transport = new AnsweringTransport(new StreamServerTransport(messages.Reader.AsStream(), output, "casus"));
         await using McpServer server = McpServer.Create(transport, Options());
-        Task passing = AssistantInput.Pass(input, messages.Writer, error => transport.SendMessageAsync(error, stop), stop);
+        Task passing = AssistantInput.Pass(input, messages.Writer, transport, stop);
         await server.RunAsync(stop);
         await passing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -9,6 +9,9 @@ namespace Casus.App.Publish;
 /// <summary>Question and record → brief. The same record gives the same brief: nothing of the day or the machine is in it.</summary>
 internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
 {
+    /// <summary>Actors that a title names.</summary>
+    private const int MostNamed = 5;
+
     private readonly CitationList sources = new();
 
     public Brief Make(BriefQuestion question)
@@ -52,7 +55,7 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
 
         return new("What happened",
         [
-            new BriefHeading("Between " + (question.Actors is [var one, var other] ? $"{one.Name} and {other.Name}" : string.Join(", ", question.Actors.Select(a => a.Name)))),
+            new BriefHeading("Between " + (question.Actors is [var one, var other] ? $"{one.Name} and {other.Name}" : Named(question.Actors, ", "))),
             .. Sentences(told.Where(e => e.IsBetween), words, cite),
             new BriefHeading("With others"),
             .. Sentences(told.Where(e => !e.IsBetween), words, cite),
@@ -63,7 +66,7 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
 
     private static string Title(BriefQuestion question)
     {
-        string who = question.Actors.IsEmpty ? "Situation" : string.Join(" – ", question.Actors.Select(a => a.Name));
+        string who = question.Actors.IsEmpty ? "Situation" : Named(question.Actors, " – ");
         return question.Filter.Place is { } place ? $"{who}: {place}" : who;
     }
 
@@ -87,4 +90,8 @@ internal sealed class BriefMaker(CasusStore store, KnowledgeBase knowledge)
             ("Knowledge", knowledge.Hash),
         ];
     }
+
+    /// <summary>For a title: of many the first, all of them stand under it.</summary>
+    private static string Named(ImmutableArray<Actor> actors, string between) =>
+        string.Join(between, actors.Take(actors.Length > MostNamed ? MostNamed - 1 : MostNamed).Select(a => a.Name)) + (actors.Length > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {actors.Length - MostNamed + 1} others") : "");
 }

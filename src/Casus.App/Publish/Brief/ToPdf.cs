@@ -29,7 +29,7 @@ internal static class ToPdf
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Usage(Trouble.Of(e, path));
+            throw Trouble.Failed(e, path);
         }
         finally
         {

@@ -44,7 +44,7 @@ internal sealed class ReleaseFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Usage(Trouble.Of(e, draft));
+            throw Trouble.Failed(e, draft);
         }
     }
 

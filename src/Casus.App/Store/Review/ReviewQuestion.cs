@@ -26,6 +26,6 @@ public enum ReviewKind
 /// <param name="Words">The sentences and reasons to judge by.</param>
 internal sealed record ReviewQuestion(ReviewKind Kind, double Score, string Id, string? Other, string Says, ImmutableArray<string> Words)
 {
-    /// <summary>Of a question about one event; else null.</summary>
+    /// <summary>Of a question about one event; null of others, and of an event that is asked about by its words alone.</summary>
     public Event? Told { get; init; }
 }

@@ -12,7 +12,9 @@ internal sealed class StoredRows(Lookup lookup, Linker linker)
     public List<(EventClaim Claim, LinkRow Row)> Of(Event told) =>
         [.. told.Claims.SelectMany(lookup.Claims).Where(c => c.Claim is EventClaim && told.Articles.Contains(c.ArticleId)).Select(c => ((EventClaim)c.Claim, Of((EventClaim)c.Claim)))];
 
-    public LinkRow Of(EventClaim claim)
+    public LinkRow Of(EventClaim claim) => linker.RowOf(InContext(claim));
+
+    public ClaimInContext InContext(EventClaim claim)
     {
         if (!known.TryGetValue(claim.ArticleId, out (StoredArticle Article, string Story, ArticleSetting Setting) of))
         {
@@ -20,6 +22,6 @@ internal sealed class StoredRows(Lookup lookup, Linker linker)
             known.Add(claim.ArticleId, of);
         }
 
-        return linker.RowOf(new ClaimInContext(claim, of.Story, Publish.Json.Day(of.Article.Published), of.Article.Outlet) { Setting = of.Setting });
+        return new ClaimInContext(claim, of.Story, Publish.Json.Day(of.Article.Published), of.Article.Outlet) { Setting = of.Setting };
     }
 }

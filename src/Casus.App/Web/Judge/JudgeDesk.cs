@@ -12,11 +12,12 @@ internal sealed class JudgeDesk(ServeOptions options, World world)
     private readonly Lock queue = new();
     private Task work = Task.CompletedTask;
 
+    /// <param name="isBlind">Whoever judges was shown the event without what others have corrected.</param>
     /// <exception cref="Trouble">It makes no judgement, or names what is not there.</exception>
-    public Judgement Make(string by, Func<Judging, Judgement> make)
+    public Judgement Make(string by, Func<Judging, Judgement> make, bool isBlind = false)
     {
         using CasusStore store = CasusStore.OpenExisting(options.Store);
-        return make(new Judging(store, new Lazy<Knowledge.KnowledgeBase>(() => world.Knowledge), by));
+        return make(new Judging(store, new Lazy<Knowledge.KnowledgeBase>(() => world.Knowledge), by) { Shown = isBlind ? new AsCoded(store, world.Linker, world.Knowledge, by) : null });
     }
 
     /// <summary>Begins to link where judgements wait, and waits a while for the end.</summary>

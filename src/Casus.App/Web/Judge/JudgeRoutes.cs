@@ -37,7 +37,7 @@ internal static class JudgeRoutes
         JudgeForm form = JudgeForm.Of(request, "/review");
         string? second = request.Word("second") is null ? null : form.By;
         string? next = request.Word("next", 120);
-        ReviewLines lines = request.Read(store => ReviewLines.Of(store, request.World.Linker, at is null ? null : Ids.Check(at), next, skip, Shown, second));
+        ReviewLines lines = request.Read(store => ReviewLines.Of(store, request.World, at is null ? null : Ids.Check(at), next, skip, Shown, second));
         return request.Show("Review", "/review", ReviewView.Draw(lines, second is null ? form : form with { Back = Second }, JudgeForm.Made(request)));
     }
 
@@ -58,7 +58,7 @@ internal static class JudgeRoutes
             JudgementVerb.Split => [.. form["claim"].OfType<string>().Take(200).Select(Ids.Check)],
             _ => [],
         };
-        return desk.Make(by, judging => judging.Make(Ids.Check(Field(form, "id")), meant, words, Reason(form)));
+        return desk.Make(by, judging => judging.Make(Ids.Check(Field(form, "id")), meant, words, Reason(form)), isBlind: form["back"] == Second);
     });
 
     private static Task<IResult> Undo(ViewRequest request, JudgeDesk desk) => Posted(request, desk, (form, by) => desk.Make(by, judging => judging.Withdraw(Ids.Check(Field(form, "id")), Reason(form))));

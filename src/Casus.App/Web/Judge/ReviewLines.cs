@@ -13,27 +13,17 @@ internal sealed record ReviewLines(ReviewQueue.Part Queue, EventLines? Open, Imm
     private const int MostNear = 6;
 
     /// <param name="at">The event to open, whether it waits or not; null: see the next.</param>
+    /// <param name="second">Who gives a second opinion, and sees nothing of the first; null: nobody does.</param>
     /// <param name="next">The event to open where it waits among those shown; else the first is.</param>
-    public static ReviewLines Of(CasusStore store, Linker linker, string? at, string? next, int skip, int shown, string? second)
+    public static ReviewLines Of(CasusStore store, World world, string? at, string? next, int skip, int shown, string? second)
     {
-        ImmutableArray<Judgement> apart = second is null ? [] : Unseen(store, second);
+        AsCoded? coded = second is null ? null : new AsCoded(store, world.Linker, world.Knowledge, second);
+        ImmutableArray<Judgement> apart = coded is null ? [] : GoneUnseen.Of(store, second!, coded);
         ReviewQueue.Part queue = new ReviewQueue(store, second, [.. apart.Select(j => j.Subject.Id)]).First(shown, skip);
+        queue = coded is null ? queue : queue with { Events = [.. queue.Events.Select(e => (e.Score, coded.Of(e.Told)))] };
         string? id = at is null ? (queue.Events.FirstOrDefault(e => e.Told.Id == next).Told ?? queue.Events.FirstOrDefault().Told)?.Id : new Lookup(store).Complete("event", at);
-        EventLines? open = id is null ? null : EventLines.Of(store, id, linker);
+        EventLines? open = id is null ? null : EventLines.Of(store, id, world.Linker, coded);
         return new(queue, open, open is null ? [] : [.. Alike(store, open.Told)], skip, apart, JudgementTable.Last(store) != JudgementTable.LastLinked(store));
-    }
-
-    /// <summary>What others have judged and the reviewer has not, in the order of ids: what has gone with its rejection, and as much that has not.</summary>
-    private static ImmutableArray<Judgement> Unseen(CasusStore store, string reviewer)
-    {
-        using Statement find = store.Prepare("SELECT 1 FROM event WHERE id = $1");
-        ILookup<bool, Judgement> judged = JudgedMatter.All(JudgementTable.Book(store))
-            .Where(m => m.Says[^1] is { Subject.Kind: SubjectKind.Event, Field: null, Said: not null, Other: null } && m.Says.All(j => j.By != reviewer))
-            .Select(m => m.Says[^1])
-            .OrderBy(j => j.Subject.Id, StringComparer.Ordinal)
-            .ToLookup(j => find.Scalar(j.Subject.Id) is not null);
-        Judgement[] gone = [.. judged[false].Where(j => j.Verb == JudgementVerb.Reject)];
-        return [.. gone.Concat(judged[true].Take(gone.Length)).OrderBy(j => j.Subject.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Of the same type and about the same day: what it may be one with.</summary>

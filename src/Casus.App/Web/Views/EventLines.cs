@@ -15,10 +15,11 @@ internal sealed record EventLines(Event Told, Explanation Why, ImmutableDictiona
     /// <summary>Claims up to which it is told how they were joined: each is compared with each.</summary>
     private const int MostJoined = 80;
 
-    public static EventLines Of(CasusStore store, string id, Linker linker)
+    /// <param name="shown">What is shown in the place of the record; null: the record.</param>
+    public static EventLines Of(CasusStore store, string id, Linker linker, AsCoded? shown = null)
     {
         var lookup = new Lookup(store);
-        Event told = lookup.Event(lookup.Complete("event", id));
+        Event held = lookup.Event(lookup.Complete("event", id)), told = shown?.Of(held) ?? held;
         var judged = new JudgementLines(store);
         Explanation why = judged.On(new EventExplainer(lookup, told.Claims.Length <= MostJoined ? new LinkExplainer(linker, lookup) : null).Explain(told));
         Episode? episode = EpisodeOf(store, told.Id);

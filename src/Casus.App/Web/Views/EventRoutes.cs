@@ -34,23 +34,24 @@ internal static class EventRoutes
     {
         if (request.Read(store => GoneBy(store, Ids.Check(id))) is var (by, now))
         {
-            return now is null ? throw new Trouble(ExitCode.Findings, $"{id} is no event any more: {by.By} judged “{JudgementBook.Saying(by)}” ({by.Id}). The judgements show what it said, and undo it.") : Results.LocalRedirect("/events/" + now);
+            return now is null ? throw new Trouble(ExitCode.Findings, $"{id} is no event any more: {by!.By} judged “{JudgementBook.Saying(by)}” ({by.Id}). The judgements show what it said, and undo it.") : Results.LocalRedirect("/events/" + now);
         }
 
         EventLines lines = request.Read(store => EventLines.Of(store, Ids.Check(id), request.World.Linker));
         return request.Show($"{Plain.Type(lines.Told.Type)}: {Values.Of(lines.Told.Time.Value)}", "/events", EventView.Draw(lines, request.World.Knowledge, JudgeForm.Of(request, "/events/" + lines.Told.Id)));
     }
 
-    /// <summary>By which judgement an event has gone, and the one that it became part of; null where it is there, or was never judged.</summary>
-    private static (Judgement By, string? Now)? GoneBy(CasusStore store, string id)
+    /// <summary>By which judgement an event has gone, or the one that it became part of; null where it is there, or was never judged.</summary>
+    private static (Judgement? By, string? Now)? GoneBy(CasusStore store, string id)
     {
         using Statement find = store.Prepare("SELECT 1 FROM event WHERE id >= $1 AND id < $2 LIMIT 1");
-        if (find.Scalar(id, id + "\uFFFF") is not null || JudgementTable.Book(store).Standing.LastOrDefault(j => j.Subject.Id == id || j.Other?.Id == id) is not { } by)
+        if (find.Scalar(id, id + "\uFFFF") is not null)
         {
             return null;
         }
 
-        return (by, JudgementTable.Outcomes(store).GetValueOrDefault(by.Id)?.EventId);
+        (Judgement? by, string? now) = (MovedEvents.GoneBy(store, id), MovedEvents.Now(store, id));
+        return by is null && now is null ? null : (by, now);
     }
 
     private static IResult Claim(string id, ViewRequest request)

@@ -13,6 +13,7 @@ public sealed class JudgedClaims
     private readonly Dictionary<string, string> waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(Judgement By, Correction Value)>> corrections = new(StringComparer.Ordinal);
     private readonly HashSet<string> accepted = new(StringComparer.Ordinal);
+    private readonly List<FoundSplit> splits = [];
     private readonly JudgedActors actors;
 
     /// <param name="claims">Those of the record.</param>
@@ -56,7 +57,7 @@ public sealed class JudgedClaims
     public IEnumerable<(string Actor, string Effect)> ActorEffects => actors.Effects;
 
     /// <summary>Claims of which what is judged hangs together: where one is linked anew, all are.</summary>
-    public IEnumerable<ImmutableArray<string>> Ties => EventCorrections().Select(j => j.Claims).Concat(Constraints.Same.Select(p => ImmutableArray.Create(p.ClaimA, p.ClaimB)));
+    public IEnumerable<ImmutableArray<string>> Ties => EventCorrections().Select(j => j.Claims).Concat(splits.Select(s => s.Staying.AddRange(s.Leaving))).Concat(Constraints.Same.Select(p => ImmutableArray.Create(p.ClaimA, p.ClaimB)));
 
     /// <summary>The claim as people have judged it; the stored one stays as it was coded.</summary>
     public Claim Judged(Claim claim)
@@ -81,6 +82,7 @@ public sealed class JudgedClaims
     /// <param name="others">The events that stay as they are, corrected before, in which a claim stands.</param>
     public (ImmutableArray<Event> Events, ImmutableArray<JudgementOutcome> Outcomes, ImmutableArray<JudgementContradiction> Contradictions) On(ImmutableArray<Event> events, Func<string, IEnumerable<string>> others)
     {
+        events = SplitNames.Of(events, splits);
         Dictionary<string, Event> judged = events.ToDictionary(e => e.Id, StringComparer.Ordinal);
         ILookup<string, string> joined = events.SelectMany(e => e.Claims.Select(c => (Claim: c, e.Id))).ToLookup(p => p.Claim, p => p.Id, StringComparer.Ordinal);
         Dictionary<string, string?> eventOf = new(StringComparer.Ordinal);
@@ -173,6 +175,7 @@ public sealed class JudgedClaims
             case JudgementVerb.Split:
                 pairs.Part(own, others);
                 pairs.Join(others);
+                splits.Add(new(judgement, [.. own.Except(others)], others));
                 break;
             case JudgementVerb.Correct when judgement.Subject.Kind == SubjectKind.Claim:
                 (Correction? value, string? problem) = Correction.Parse(judgement.Field!, judgement.Value!, knowledge);

@@ -32,7 +32,7 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
         (ImmutableArray<Resolved<Toll>> tolls, ImmutableArray<TollBounds> bounds) = tollResolution.Of(vouched, id => IsOf(initiators.Value, id) || IsOf(targets.Value, id));
         EventClaim lead = vouched.MaxBy(c => c.Claim.Score)!.Claim;
         return new Event(
-            "e-" + ContentHash.Of("event", claims[0].Claim.Id),
+            Event.IdOf(claims[0].Claim.Id),
             lead.Type,
             Modes(vouched),
             lead.Quad,

@@ -110,6 +110,27 @@ public sealed class AssistantTests(RunningConsole console) : IClassFixture<Runni
         Assert.Equal(0, program.ExitCode);
     }
 
+    [Fact]
+    public async Task WhatWasAskedBeforeTheInputEndsIsAnswered()
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        var start = new ProcessStartInfo("dotnet", [typeof(ForPrograms).Assembly.Location, "mcp", "--db", console.Store]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        using Process program = Process.Start(start)!;
+        await program.StandardInput.WriteAsync("""
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"pipe","version":"1"}}}
+            {"jsonrpc":"2.0","method":"notifications/initialized"}
+            {"jsonrpc":"2.0","id":"two","method":"tools/call","params":{"name":"search_events","arguments":{}}}
+            {"jsonrpc":"2.0","id":3,"method":"weather/of"}
+            {"jsonrpc":"2.0","id":4,"method":"tools/list"}
+            """.AsMemory(), stop);
+        program.StandardInput.Close();
+
+        string[] said = (await program.StandardOutput.ReadToEndAsync(stop)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await program.WaitForExitAsync(stop);
+        Assert.Equal(0, program.ExitCode);
+        Assert.Equal(["1", "3", "4", "two"], said.Select(s => System.Text.Json.JsonDocument.Parse(s).RootElement.GetProperty("id").ToString()).Order(StringComparer.Ordinal));
+    }
+
     private async Task<HttpStatusCode> Post(string body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/mcp", UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };

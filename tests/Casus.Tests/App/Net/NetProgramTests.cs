@@ -18,7 +18,7 @@ public sealed class NetProgramTests : IDisposable
     {
         await using LoopbackServer server = await LoopbackServer.Start(news.Answer);
         string address = server.Of("/1", "127.0.0.1").AbsoluteUri;
-        JsonElement refused = Json(place.Run("read", address, "--json"));
+        JsonElement refused = Json(place.Run("read", address, "--json"), ExitCode.Usage);
         Assert.Equal(("bad-address", address), (refused.GetProperty("refusals")[0].GetProperty("reason").GetString(), refused.GetProperty("refusals")[0].GetProperty("page").GetString()));
         Assert.Empty(server.Asked);
 
@@ -66,9 +66,9 @@ public sealed class NetProgramTests : IDisposable
         Assert.Contains("--contact", place.Run("read", "https://news.example/", "--contact", "a\nb").Error);
     }
 
-    private static JsonElement Json(Ran ran)
+    private static JsonElement Json(Ran ran, int exit = ExitCode.Ok)
     {
-        Assert.True(ran.Exit == ExitCode.Ok, ran.Error);
+        Assert.True(ran.Exit == exit, ran.Error);
         return JsonDocument.Parse(ran.Output).RootElement;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Casus.App.Explain;
 using Casus.App.Store;
 using Xunit;
 
@@ -59,6 +60,35 @@ public sealed class SecondOpinionTests(SharedConsole console) : IClassFixture<Sh
         string[] beside = [.. shown.Intersect(ids[1..])];
         Assert.NotEmpty(beside);
         Assert.All(beside, id => Assert.DoesNotContain(id, second[..^apart.Length], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatWasCorrectedIsShownAsItWasCodedUntilTheSecondHasJudged()
+    {
+        var console = new SharedConsole();
+        await using IAsyncDisposable ending = console;
+        await console.InitializeAsync();
+        using SharedConsole.Guest anna = await console.SignedIn("anna"), ben = await console.SignedIn("ben");
+        string id, coded;
+        using (CasusStore store = CasusStore.OpenReading(console.Store))
+        {
+            id = store.Connection.Value<string>("SELECT id FROM event WHERE killed_min > 0 ORDER BY id LIMIT 1");
+            coded = EventExplainer.Says(new Lookup(store).Event(id));
+        }
+
+        await Judge(anna, "/events/" + id, ("id", id), ("verb", "correct"), ("field", "killed"), ("value", "7654"));
+        Assert.Contains("7654", await ben.Text("/events/" + id), StringComparison.Ordinal);
+        string second = await ben.Text("/review?second=on");
+        Assert.Contains($"at={id}", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("7654", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("/events/" + id, second, StringComparison.Ordinal);
+        await Judge(ben, "/review?second=on", ("id", id), ("verb", "accept"));
+
+        Assert.Contains("7654", await ben.Text("/review?second=on&at=" + id), StringComparison.Ordinal);
+        string open = await ben.Text("/review/agreement");
+        Assert.Contains(">open<", open, StringComparison.Ordinal);
+        using CasusStore after = CasusStore.OpenReading(console.Store);
+        Assert.Equal(coded, JudgementTable.All(after)[^1].Said);
     }
 
     private static async Task Judge(SharedConsole.Guest guest, string from, params (string, string)[] fields)
