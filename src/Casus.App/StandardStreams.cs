@@ -30,6 +30,54 @@ internal static class StandardStreams
         }
     }
 
+    /// <summary>
+    /// Writes a file that is there whole or not at all: beside its place and then put into it, so that a disk that fills up leaves what was there before. Pipes, devices,
+    /// links and empty files are written through.
+    /// </summary>
+    public static T WriteWhole<T>(string path, Func<Stream, T> write)
+    {
+        // Pipes and devices have no length either, and an empty file has nothing to lose.
+        if (path == "-" || Directory.Exists(path) || (File.Exists(path) && new FileInfo(path) is var there && (there.Length == 0 || there.LinkTarget is not null || there.IsReadOnly)))
+        {
+            using Stream through = OpenOutput(path);
+            return write(through);
+        }
+
+        string part = path + ".part";
+        bool whole = false;
+        try
+        {
+            T result;
+            using (Stream stream = OpenOutput(part))
+            {
+                result = write(stream);
+            }
+
+            File.Move(part, path, overwrite: true);
+            whole = true;
+            return result;
+        }
+        finally
+        {
+            if (!whole)
+            {
+                Discard(part);
+            }
+        }
+    }
+
+    private static void Discard(string part)
+    {
+        try
+        {
+            File.Delete(part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What went wrong before is what is told.
+        }
+    }
+
     private static Stream OpenStandardOutput()
     {
         if (OperatingSystem.IsWindows())

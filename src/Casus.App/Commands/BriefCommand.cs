@@ -91,11 +91,12 @@ internal static class BriefCommand
                 ToPdf.Write(ToHtml.Of(brief), path);
                 break;
             default:
-                using (Stream stream = StandardStreams.OpenOutput(path))
+                byte[] page = Encoding.UTF8.GetBytes(ending == ".html" ? ToHtml.Of(brief) : ToMarkdown.Of(brief));
+                StandardStreams.WriteWhole(path, stream =>
                 {
-                    stream.Write(Encoding.UTF8.GetBytes(ending == ".html" ? ToHtml.Of(brief) : ToMarkdown.Of(brief)));
-                }
-
+                    stream.Write(page);
+                    return page.Length;
+                });
                 break;
         }
 

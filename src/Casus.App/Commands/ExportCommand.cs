@@ -73,12 +73,7 @@ internal static class ExportCommand
     /// <param name="output">A file's path, or - for standard output.</param>
     public static int Write(PublishedTable table, IEnumerable<object> rows, string format, string output)
     {
-        long count;
-        using (Stream stream = StandardStreams.OpenOutput(output))
-        {
-            count = TableStream.Write(stream, table, rows, format == "csv");
-        }
-
+        long count = StandardStreams.WriteWhole(output, stream => TableStream.Write(stream, table, rows, format == "csv"));
         if (output != "-")
         {
             Console.Error.WriteLine($"casus: wrote {Screen.Plural(count, "row")} of {table.Name} to {output}.");
