@@ -37,7 +37,7 @@ internal static class SentenceMerger
 
     private static bool One(Draft a, Draft b, List<(int From, int To)> apart, bool near)
     {
-        if (Carries(a, b) || Carries(b, a) || Fails(a, b))
+        if (Carries(a, b) || Carries(b, a) || Fails(a, b) || Leaves(a, b) || Leaves(b, a))
         {
             return true;
         }
@@ -48,6 +48,11 @@ internal static class SentenceMerger
         }
 
         if (a.Tokens.Contains(b.Anchor) || b.Tokens.Contains(a.Anchor) || a.Anchor == b.Anchor)
+        {
+            return true;
+        }
+
+        if ((GoesFor(a, b) || GoesFor(b, a)) && Compatible(a, b))
         {
             return true;
         }
@@ -80,6 +85,22 @@ internal static class SentenceMerger
     /// <summary>"failed | to reach a deal": what did not come about is no second event beside the failure.</summary>
     private static bool Fails(Draft failure, Draft other) =>
         failure.Type == "REJECT" && other.Factuality == Factuality.Negated && Completes(failure, other);
+
+    /// <summary>"pulled out of | the talks", "rejected | the deal": what is left or refused is no second event, and still less one that the refuser brings about.</summary>
+    private static bool Leaves(Draft refusal, Draft noun)
+    {
+        SentenceView s = refusal.View;
+        return refusal.Type is "REJECT" or "SANCTION" or "THREATEN" && !refusal.Noun && noun.Noun && !noun.Composed && noun.Type is "CONSULT" or "AGREE" or "COOPERATE" or "AID" or "SUPPORT"
+            && refusal.Tokens.Contains(s.Head(noun.Token))
+            && (s.Relation(noun.Token) == "obj" || s.Deprel(noun.Token) == "nsubj:pass" || (s.Relation(noun.Token) == "obl" && (s.HasCase(noun.Token, "from") || s.HasCase(noun.Token, "of"))));
+    }
+
+    /// <summary>"arrived | for a visit": who goes somewhere for it does it there.</summary>
+    private static bool GoesFor(Draft verb, Draft noun)
+    {
+        SentenceView s = verb.View;
+        return !verb.Noun && noun.Noun && s.Relation(noun.Token) == "obl" && s.HasCase(noun.Token, "for") && verb.Tokens.Contains(s.Head(noun.Token)) && verb.Modes.Any(m => noun.Modes.Contains(m));
+    }
 
     /// <summary>The one is the infinitive of the other ("failed | to reach").</summary>
     public static bool Completes(Draft verb, Draft infinitive) => infinitive.View.Relation(infinitive.Token) == "xcomp" && verb.Tokens.Contains(infinitive.View.Head(infinitive.Token));

@@ -30,6 +30,19 @@ public sealed class HowFarItCameTests
     }
 
     [Theory]
+    [InlineData("Khartoum pulled out of peace talks in Geneva.")]
+    [InlineData("The rebels withdrew from the negotiations with Manila.")]
+    [InlineData("Oslo quit the talks.")]
+    [InlineData("Pyongyang threatened to walk away from nuclear talks.")]
+    public void Talks_that_are_left_are_not_held(string text) => Assert.Empty(Of(text, "CONSULT"));
+
+    [Fact]
+    public void Who_arrives_for_a_visit_makes_one() => Assert.Single(Of("The Mongolian president arrived in Beijing for a two-day visit.", "CONSULT"));
+
+    [Fact]
+    public void Talks_in_which_something_is_refused_are_held() => Assert.Single(Of("Norway rejected the plan in talks with Denmark on Friday.", "CONSULT"));
+
+    [Theory]
     [InlineData("Norway closed the crossing after rocket fire killed three soldiers.")]
     [InlineData("Norway recalled its envoy after a drone strike killed three soldiers.")]
     public void Who_answers_a_deed_did_not_do_it(string text) => Assert.Empty(Assert.Single(Of(text, "ASSAULT")).Initiators);

@@ -7,6 +7,8 @@ namespace Casus.Tests.Corpus;
 /// <summary>Reads the corpus with the whole engine and scores it as corpus/README.md says. Misses are lines for people.</summary>
 internal sealed class CorpusScores
 {
+    private static readonly DateOnly CodesDay = new(2024, 6, 14);
+
     private readonly Tally tally = new();
     private readonly List<string> misses = [];
 
@@ -29,6 +31,11 @@ internal sealed class CorpusScores
         foreach (ExpectedPage page in ExpectedRows.Pages())
         {
             scores.AddPage(page);
+        }
+
+        foreach ((string code, string text) in ExpectedRows.Codes())
+        {
+            scores.AddCode(code, text);
         }
 
         return scores;
@@ -57,6 +64,14 @@ internal sealed class CorpusScores
         {
             misses.Add($"{text.Id}: {whole} of {text.Events.Length} right; coded {Shown(coded)}");
         }
+    }
+
+    /// <summary>CAMEO: some event of the sentence has the code; has at least its root.</summary>
+    private void AddCode(string code, string text)
+    {
+        string[] coded = [.. (WholeEngine.ReadText(code, text, CodesDay).Reading?.Claims ?? []).OfType<EventClaim>().Select(c => c.Cameo).OfType<string>()];
+        Add("cameo code", coded.Contains(code), $"{code} in “{text}”: {(coded.Length == 0 ? "none" : string.Join(", ", coded))}");
+        tally.Add("cameo root", coded.Any(c => c[..2] == code[..2]));
     }
 
     private void AddPage(ExpectedPage page)

@@ -42,6 +42,10 @@ internal static class ExpectedRows
 
     public static ImmutableArray<ExpectedPage> Pages() => Read<ExpectedPage>("articles.jsonl");
 
+    /// <summary>A sentence and the CAMEO code of what it tells.</summary>
+    public static ImmutableArray<(string Code, string Text)> Codes() =>
+        [.. File.ReadLines(Repository.Path("corpus", "cameo.tsv")).Skip(1).Select(l => l.Split('\t')).Select(c => (c[0], c[1]))];
+
     public static ImmutableArray<T> OrNone<T>(this ImmutableArray<T> rows) => rows.IsDefault ? [] : rows;
 
     private static ImmutableArray<T> Read<T>(string file) =>
