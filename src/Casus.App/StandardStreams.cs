@@ -13,20 +13,18 @@ internal static class StandardStreams
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new UnpackedStream(file, path) : file;
     }
 
-    public static Stream OpenOutput(string path)
-    {
-        if (path == "-")
-        {
-            return OpenStandardOutput();
-        }
+    public static Stream OpenOutput(string path) => path == "-" ? OpenStandardOutput() : Create(path, path);
 
+    /// <param name="named">What was asked for: the file that a message names.</param>
+    private static FileStream Create(string path, string named)
+    {
         try
         {
             return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Trouble.Failed(e, path);
+            throw Trouble.Failed(e, named);
         }
     }
 
@@ -48,7 +46,7 @@ internal static class StandardStreams
         try
         {
             T result;
-            using (Stream stream = OpenOutput(part))
+            using (Stream stream = Create(part, path))
             {
                 result = write(stream);
             }
