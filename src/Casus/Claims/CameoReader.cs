@@ -8,6 +8,7 @@ internal static class CameoReader
 {
     private const string Assassinate = "186";
     private const string AttemptToAssassinate = "185";
+    private const int MaterialConflict = 4;
     private const int Deepest = 4;
 
     /// <summary>Null where neither the pattern nor what became of the deed has a code.</summary>
@@ -17,7 +18,7 @@ internal static class CameoReader
         string? code = pattern.Cameo is { } given ? Finest(s, match, given) : null;
         if (composed.Type != pattern.Type)
         {
-            code = Root(composed.Type, ontology) is { } root ? (code is not null && (IsFriendly(pattern, ontology) || OfItsEnd(composed)) ? s.Lexicon.Cameo.Composed(code, root) : null) ?? Unspecified(root) : null;
+            code = Root(composed.Type, ontology) is { } root ? (code is not null && (ontology.Find(pattern.Type)?.Quad != MaterialConflict || OfItsEnd(composed)) ? s.Lexicon.Cameo.Composed(code, root) : null) ?? Unspecified(root) : null;
         }
 
         if (code == Assassinate && composed.Factuality is Factuality.Planned or Factuality.Negated)
@@ -50,8 +51,6 @@ internal static class CameoReader
     private static string? Root(string type, Ontology ontology) => type is "RETREAT" or "CONCEDE" ? "08" : ontology.Find(type)?.Cameo;
 
     private static string? Unspecified(string root) => root == "08" ? null : root + "0";
-
-    private static bool IsFriendly(Pattern pattern, Ontology ontology) => ontology.Find(pattern.Type)?.Quad is 1 or 2 or 3;
 
     /// <summary>"agreed to stop the shelling", "threatened to shell": what was asked for, promised or refused is not the deed but its end, and what is threatened is the deed.</summary>
     private static bool OfItsEnd(Composition composed) => composed.Type is "AGREE" or "THREATEN" or "RETREAT" or "CONCEDE" || composed.Mode == "yield";
@@ -97,7 +96,8 @@ internal static class CameoReader
             }
         }
 
-        return (s.IsVerb(token) && TriggerIndex.WithParticle(s, token) is { } phrase ? s.Lexicon.Cameo.Finer(code, phrase, trigger) : null) ?? s.Lexicon.Cameo.Finer(code, s.Lemma(token), trigger);
+        // "step down", else "step".
+        return s.Lexicon.Cameo.Finer(code, TriggerIndex.WithParticle(s, token), trigger) ?? s.Lexicon.Cameo.Finer(code, s.Lemma(token), trigger);
     }
 
     private static bool IsMatter(SentenceView s, int token, string code) => s.Relation(token) switch
