@@ -8,6 +8,8 @@ namespace Casus.Tests.App;
 /// <summary>The file that keeps who may enter, and its commands.</summary>
 public sealed class AccessTests : IDisposable
 {
+    private const string Page = "Troops shelled the village of Dorn on Monday, killing nine people, a doctor said. The mayor told reporters that the school was hit first.";
+
     private const string Password = "nine quiet harbours";
 
     private readonly Workplace place = new();
@@ -42,7 +44,7 @@ public sealed class AccessTests : IDisposable
     [Fact]
     public void OthersAreAnsweredOnlyWhereSomebodyMayEnterAndByHttps()
     {
-        place.Write("one.txt", "Troops shelled the village of Dorn on Monday, killing nine people, a doctor said.");
+        place.Write("one.txt", Page);
         Assert.Equal(ExitCode.Ok, place.Run("read", "one.txt").Exit);
         Ran nobody = place.Run("serve", "--listen", "0.0.0.0", "--port", "0");
         Assert.Equal(ExitCode.Usage, nobody.Exit);
@@ -84,7 +86,7 @@ public sealed class AccessTests : IDisposable
     [Fact]
     public void ForeignFilesAreLeftAlone()
     {
-        place.Write("one.txt", "Troops shelled the village of Dorn on Monday.");
+        place.Write("one.txt", Page);
         Assert.Equal(ExitCode.Ok, place.Run("read", "one.txt").Exit);
         Assert.Equal(ExitCode.Store, place.Run("users", "--access", place.Store).Exit);
         Assert.Equal(ExitCode.Ok, place.Run("show", "events").Exit);
