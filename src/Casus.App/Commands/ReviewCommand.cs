@@ -60,10 +60,11 @@ internal static class ReviewCommand
             }
 
             var questions = new ReviewQuestions(store, () => linker.Value);
-            var queue = isSecond ? questions.Second(reviewer, world.Value, p.GetValue(limit)) : questions.First(kinds, p.GetValue(limit));
+            AsCoded? shown = isSecond ? new AsCoded(store, linker.Value, world.Value, reviewer) : null;
+            var queue = shown is not null ? questions.Second(reviewer, shown, p.GetValue(limit)) : questions.First(kinds, p.GetValue(limit));
             return p.GetValue(list) || p.GetValue(json)
                 ? ReviewList.Show(queue, p.GetValue(json))
-                : new ReviewDesk(store, world, linker, reviewer, isSecond ? new AsCoded(store, linker.Value, world.Value, reviewer) : null).Work(queue);
+                : new ReviewDesk(store, world, linker, reviewer, shown).Work(queue);
         });
         return verb;
     }

@@ -157,6 +157,7 @@ internal static class ClaimWriter
         ImmutableArray<Party> initiators = [.. draft.Initiators.Select(r => r.Party)];
         ImmutableArray<Party> targets = [.. draft.Targets.Select(r => r.Party)];
         ImmutableArray<Party> victims = [.. draft.Victims.Select(r => r.Party)];
+        EventType? type = lexicon.Knowledge.Ontology.Find(draft.Type);
         bool happened = draft.Factuality is not (Factuality.Planned or Factuality.Threatened or Factuality.Hypothetical);
         return new EventClaim(
             ClaimIds.Of(analysis.Article.Id, "event", draft.Type, draft.TriggerSpan, initiators, targets.Concat(victims), draft.Tolls, draft.Factuality),
@@ -167,9 +168,9 @@ internal static class ClaimWriter
             draft.Speakers,
             draft.Factuality,
             draft.Type,
-            Modes(draft, lexicon.Knowledge.Ontology.Find(draft.Type)),
-            lexicon.Knowledge.Ontology.Find(draft.Type)?.Quad ?? 0,
-            CameoReader.WithMode(draft, lexicon.Knowledge.Ontology.Find(draft.Type)),
+            Modes(draft, type),
+            type?.Quad ?? 0,
+            CameoReader.WithMode(draft, type),
             rank,
             ClaimRanker.Score(draft),
             analysis.Article.Quote(draft.TriggerSpan),

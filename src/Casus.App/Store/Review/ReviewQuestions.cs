@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using Casus.App.Explain;
 using Casus.Events;
-using Casus.Knowledge;
 
 namespace Casus.App.Store;
 
 /// <summary>All that waits for a person, the most consequential first; what somebody has judged is left out.</summary>
-/// <param name="linker">Asked only for pairs and second opinions.</param>
+/// <param name="linker">Asked only for pairs.</param>
 internal sealed class ReviewQuestions(CasusStore store, Func<Linker> linker)
 {
     /// <param name="kinds">What is asked about.</param>
@@ -23,9 +22,8 @@ internal sealed class ReviewQuestions(CasusStore store, Func<Linker> linker)
     }
 
     /// <summary>Events that others have judged and the reviewer has not, without what others say of them; last those that are asked about by words alone.</summary>
-    public ImmutableArray<ReviewQuestion> Second(string reviewer, KnowledgeBase knowledge, int limit)
+    public ImmutableArray<ReviewQuestion> Second(string reviewer, AsCoded coded, int limit)
     {
-        var coded = new AsCoded(store, linker(), knowledge, reviewer);
         ImmutableArray<Judgement> apart = GoneUnseen.Of(store, reviewer, coded);
         IEnumerable<ReviewQuestion> events = new ReviewQueue(store, reviewer, [.. apart.Select(j => j.Subject.Id)]).First(limit).Events.Select(e => Asked(e.Score, coded.Of(e.Told)));
         events = events.Concat(apart.Select(j => new ReviewQuestion(ReviewKind.Event, 0, j.Subject.Id, null, j.Said!, [.. j.Subject.Claims.Select(c => $"“{c.Sentence.ReplaceLineEndings(" ")}”").Distinct()])));
