@@ -56,6 +56,12 @@ internal static class RoleReader
             if (role == "initiator")
             {
                 Acting(s, found, match.Pattern.Pattern.Type == "ASSAULT");
+                if (match.Support >= 0 && match.Pattern.Pattern.Type == "ASSAULT" && s.Lexicon.In("lives-through", s.Lemma(match.Support)))
+                {
+                    // "the garrison suffered a rocket attack"
+                    found.Remove(Clause.DeepSubject(s, match.Support));
+                }
+
                 // "a bomb left on a bus wounded seven": what is only owned harms nobody.
                 found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && s.PartyNoun(s.Content(t)) is { Class: "property" } && s.MentionAt(t)?.Actor is null);
             }
@@ -97,6 +103,12 @@ internal static class RoleReader
 
         if (things.IsEmpty && role == "target" && match.Noun && match.Pattern.Pattern.Type == "ASSAULT")
         {
+            if (s.Relation(match.Token) == "obj" && s.Lexicon.In("lives-through", s.Lemma(s.Head(match.Token))) && Clause.DeepSubject(s, s.Head(match.Token)) is >= 0 and var struck)
+            {
+                // "the convoy survived an ambush"
+                return Parties(s, [struck], match.Rule, events);
+            }
+
             // "the embassy bombing"
             found.Clear();
             foreach (int child in s.Children(match.Token))

@@ -30,7 +30,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
         foreach (Draft clause in clauses.Silent(told.View, told.Drafts))
         {
-            if (Coded(WithParts(clause, "", told), told) is { } found && !heard.Exists(h => Tells(h, found)) && !OnlySays(found, heard))
+            if (Coded(WithParts(clause, "", told), told) is { } found && !heard.Exists(h => Tells(h, found) || IsAbout(h, found)) && !OnlySays(found, heard))
             {
                 heard.Add(found);
             }
@@ -42,6 +42,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     /// <summary>"said it would send food": the clause that governs an event tells no second one of the same sort between the same two, and its infinitive none beside the verb that is coded with it.</summary>
     private static bool Tells(Draft known, Draft found) =>
         known.Type == found.Type && Share(known.Initiators, found.Initiators) && (Share(known.Targets, found.Targets) || SentenceMerger.Completes(known, found));
+
+    /// <summary>"repelled an attack on the base", "issued a warrant for the general": the clause says something of a deed that is coded, and is none between the same parties.</summary>
+    private static bool IsAbout(Draft known, Draft found) =>
+        known.Noun && known.Token >= 0 && known.Sentence == found.Sentence && Clause.DeepObject(found.View, found.Token) == known.Token && (Share(known.Targets, found.Targets) || Share(known.Initiators, found.Initiators));
 
     /// <summary>"France said its forces had killed him": to say so is no deed, and no second telling of what is said.</summary>
     private bool OnlySays(Draft found, List<Draft> heard)
