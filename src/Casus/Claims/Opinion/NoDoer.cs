@@ -121,16 +121,16 @@ internal static class NoDoer
         return false;
     }
 
-    /// <summary>"offered condolences over the attack", "did not name the network behind it": who only speaks of it, mourns it or looks into it.</summary>
+    /// <summary>"offered condolences over the attack", "did not name the network behind it": who only speaks of it, mourns it, looks into it or lives through it.</summary>
     private static bool SpeaksOfIt(SentenceView s, int token, Draft draft)
     {
         int verb = s.Head(token);
-        if (verb < 0 || s.Relation(token) != "nsubj" || draft.Tokens.Contains(verb) || verb == draft.Match.Support || !s.Dominates(verb, draft.Token))
+        if (verb < 0 || s.Relation(token) != "nsubj" || draft.Tokens.Contains(verb) || (verb == draft.Match.Support && !s.Lexicon.In("lives-through", s.Lemma(verb))) || !s.Dominates(verb, draft.Token))
         {
             return false;
         }
 
-        if (s.Child(verb, "obj") is >= 0 and var words && s.Lexicon.In("speaks-of", s.Lemma(words)))
+        if (s.Child(verb, "obj") is >= 0 and var words && (s.Lexicon.In("speaks-of", s.Lemma(words)) || (words == draft.Token && s.Lexicon.In("lives-through", s.Lemma(verb)))))
         {
             return true;
         }
