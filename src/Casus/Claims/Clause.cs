@@ -376,7 +376,7 @@ internal static class Clause
         {
             if (s.Deprel(x) is "acl:relcl" && s.Head(x) >= 0)
             {
-                return EventBefore(s, s.Head(x));
+                return x == verb && Teller(s, token, verb) is >= 0 and var teller ? teller : EventBefore(s, s.Head(x));
             }
 
             if (s.Deprel(x) is "advcl:relcl")
@@ -386,6 +386,19 @@ internal static class Clause
         }
 
         return token;
+    }
+
+    /// <summary>"launched missiles at Oman, which vowed to respond": who speaks is the name just before, where the tree has the words said by a thing; -1 else.</summary>
+    private static int Teller(SentenceView s, int pronoun, int verb)
+    {
+        int name = pronoun - 1;
+        if (name >= 0 && s[name].Form == ",")
+        {
+            name--;
+        }
+
+        int thing = s.Head(verb);
+        return name > thing && s.MentionAt(name)?.Actor is not null && FitsRole.IsSpeech(s, verb) && s.MentionAt(thing)?.Actor is null && s.PartyNoun(s.Content(thing)) is not { Kind: "person" or "group" or "body" or "organisation" } ? name : -1;
     }
 
     /// <summary>"an attack on a post, which killed six": what kills is the attack, wherever the parser hangs the clause.</summary>

@@ -71,7 +71,8 @@ internal static class ControlChain
         foreach (int child in s.Children(verb))
         {
             string relation = s.Relation(child);
-            if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child))
+            // "no group has claimed the attack" denies nothing.
+            if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child) && (verb == trigger || !s.Lexicon.In("claim-verb", s.Lemma(verb))))
             {
                 chain.Add((Effect.Negate, child));
             }

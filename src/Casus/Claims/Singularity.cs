@@ -69,6 +69,18 @@ internal static class Singularity
             return true;
         }
 
+        if (match.Noun && s.Relation(match.Token) == "nmod" && s.HasCase(match.Token, "of") && s.Head(match.Token) is >= 0 and var unit && s[unit].Xpos == "NNS" && s.Lexicon.In("time-unit", s.Lemma(unit)))
+        {
+            // "after weeks of fighting"
+            return true;
+        }
+
+        if (!match.Noun && s.Relation(match.Token) == "acl" && s[match.Token].Xpos is "VB" or "VBN" && s.Head(match.Token) is >= 0 and var counted && s[counted].Upos == "ADJ" && s.Lexicon.In("ordinal", s.Lemma(counted)))
+        {
+            // "a candidate, the seventh to be murdered since March": one of many, told already.
+            return true;
+        }
+
         foreach (int child in s.Children(match.Token))
         {
             if (s.Relation(child) is "advmod" && s.Lexicon.In("habitual", s.Lemma(child)))

@@ -94,7 +94,10 @@ internal static class SpeakerReader
         attributions.Any(a => a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && Withheld(draft, a));
 
     public static bool Denied(Draft draft, IReadOnlyList<Attribution> attributions) =>
-        attributions.Any(a => a.Strength == "denied" && !Withheld(draft, a) && a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && !Cue(draft, a));
+        attributions.Any(a => a.Strength == "denied" && !Withheld(draft, a) && a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && !Cue(draft, a) && !IsChargeMade(draft));
+
+    /// <summary>"dismissed a report that accused Oslo": the charge was made, and what it says is denied.</summary>
+    private static bool IsChargeMade(Draft draft) => draft.BaseType == "ACCUSE" && !draft.Noun && draft.View.Deprel(draft.Token) == "acl:relcl";
 
     /// <summary>Whose word of speech is part of the event ("refused to comply") tells it, and is not told of it.</summary>
     private static bool Cue(Draft draft, Attribution attribution) =>

@@ -26,7 +26,7 @@ internal static class TimeOfEvent
             }
 
             int at = OfParty(s, time, head);
-            if (!reaches(at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head))
+            if (!reaches(at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head) || OfEarlier(s, trigger, head))
             {
                 continue;
             }
@@ -110,6 +110,30 @@ internal static class TimeOfEvent
         int verb = s.Head(time);
         return verb >= 0 && verb != trigger && time < trigger && s.Lexicon.In("claim-verb", s.Lemma(verb)) && s.Dominates(verb, trigger)
             && s.Child(verb, "obj") is >= 0 and var owned && owned != trigger && s.Lexicon.In("responsibility", s.Lemma(owned));
+    }
+
+    /// <summary>"released the crew, whom they had seized in 2023": the day of what had gone before, told of somebody in passing.</summary>
+    private static bool OfEarlier(SentenceView s, int trigger, int time)
+    {
+        int verb = s.Head(time);
+        while (verb >= 0 && !s.IsVerb(verb))
+        {
+            verb = s.Head(verb);
+        }
+
+        if (verb < 0 || s.Relation(verb) != "acl" || s.Head(verb) == trigger || s.Dominates(verb, trigger))
+        {
+            return false;
+        }
+
+        if (s.Deprel(verb) == "acl")
+        {
+            // "killed a candidate, the seventh to be murdered since May"
+            return s.Lexicon.In("since", s.Case(time));
+        }
+
+        int aux = s.Child(verb, "aux");
+        return aux >= 0 && s.Lemma(aux) == "have" && s[aux].Xpos == "VBD";
     }
 
     /// <summary>"sentenced him over the 2016 coup attempt": the year names the other thing.</summary>

@@ -100,6 +100,7 @@ internal static class TableSchemas
             Column.Text("word"),
             Column.Word("kind", "armed-group", "organisation", "party", "country", "government", "force", "pair"),
             Column.Text("note").MayBeAbsent()).Unique("word"),
+        ["cues/before-peoples"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "armed-group", "force", "party", "ministry", "outlet", "facility", "thing")).Unique("word"),

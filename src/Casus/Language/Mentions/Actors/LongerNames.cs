@@ -6,6 +6,10 @@ namespace Casus.Language;
 /// <summary>Tells where a known name is only a part of another: "Jordan" of "Jordan Ellis", "Obama" of "Michelle Obama".</summary>
 internal sealed class LongerNames(ActorContext context, NounIndex nouns, PlaceCues cues)
 {
+    /// <summary>"Latin American": a nationality that the word before makes another's.</summary>
+    public bool IsOfAnotherPeople(Sentence sentence, ActorHit hit) =>
+        hit.First > 0 && cues.BeforePeoples.Has(sentence.Tokens[hit.First - 1].Form) && context.First(hit).Name.Demonym;
+
     /// <summary>
     /// True where a name of one word goes on, or has a title or a given name that is not theirs: "Jordan Ellis" and "Mr. Jordan" are no
     /// country, "Michelle Obama" is not her husband.

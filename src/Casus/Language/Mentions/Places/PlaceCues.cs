@@ -13,6 +13,7 @@ internal sealed class PlaceCues
         KindsInName = Kinds(knowledge, "after", "cap");
         KindsBefore = Kinds(knowledge, "before", "cap");
         Directions = new(knowledge.Tables["cues/directions"], ignoreCase: true);
+        BeforePeoples = new(knowledge.Tables["cues/before-peoples"]);
         GivenNames = new(knowledge.Tables["cues/given-names"]);
         Titles = new(knowledge.Tables["cues/titles"], "kind");
         Organisations = new(knowledge.Tables["cues/organisation-words"], "kind");
@@ -36,6 +37,9 @@ internal sealed class PlaceCues
     public CueWords KindsBefore { get; }
 
     public CueWords Directions { get; }
+
+    /// <summary>Words that make another people of a nationality: Latin American.</summary>
+    public CueWords BeforePeoples { get; }
 
     public CueWords GivenNames { get; }
 
