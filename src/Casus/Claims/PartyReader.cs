@@ -262,6 +262,11 @@ internal static class PartyReader
     /// <summary>"Bulgaria's neighbours": somebody else than the owner.</summary>
     private static bool IsOther(SentenceView s, int token) => s.Lexicon.In("relational", s.Lemma(token));
 
+    /// <summary>"her prime minister", "the warlord's son": one person is not another; "the warlord's fighters" are his side.</summary>
+    private static bool IsOfPerson(SentenceView s, int owner, int token) =>
+        s[token].Xpos is "NN" or "NNP" && s.PartyNoun(s.Content(token)) is { Kind: "person" }
+        && s.MentionAt(owner)?.Actor is { } whose && s.Lexicon.Knowledge.Actors.Find(whose.ActorId) is { Kind: "person" };
+
     /// <summary>Whose people or things: "Taliban officials" are the Taliban's, "the Pakistani envoy" is Pakistan's.</summary>
     private static Resolution? Inherited(SentenceView s, int token, bool withSelf = false)
     {
@@ -282,17 +287,18 @@ internal static class PartyReader
 
         foreach (int child in s.Children(token))
         {
-            if (((s.Deprel(child) == "nmod:poss" && !IsOther(s, token)) || s.Deprel(child) == "nmod:desc" || s.Relation(child) is "compound" or "amod") && s.MentionAt(child)?.Actor is { } owner)
+            if (((s.Deprel(child) == "nmod:poss" && !IsOther(s, token) && !IsOfPerson(s, child, token)) || s.Deprel(child) == "nmod:desc" || s.Relation(child) is "compound" or "amod") && s.MentionAt(child)?.Actor is { } owner)
             {
                 return new Resolution(owner.ActorId, new RuleId("party.modifier"), owner.Rejected, owner.Antecedent);
             }
         }
 
-        if (s.PartyNoun(token) is { Kind: "vehicle" } || s.MentionAt(token) is { Kind: MentionKind.MilitaryPlatform or MentionKind.Vehicle })
+        bool camp = s.PartyNoun(token) is { Kind: "facility" };
+        if (camp || s.PartyNoun(token) is { Kind: "vehicle" } || s.MentionAt(token) is { Kind: MentionKind.MilitaryPlatform or MentionKind.Vehicle })
         {
             foreach (int child in s.Children(token))
             {
-                if (s.Relation(child) == "nmod" && s.Case(child) is "of" && s.MentionAt(child)?.Actor is { } fleet)
+                if (s.Relation(child) == "nmod" && s.Case(child) is "of" && s.MentionAt(child)?.Actor is { } fleet && !(camp && s.Lexicon.Knowledge.Actors.Find(fleet.ActorId) is not { Kind: "armed-group" or "faction" or "force" }))
                 {
                     return new Resolution(fleet.ActorId, new RuleId("party.modifier"), fleet.Rejected, fleet.Antecedent);
                 }

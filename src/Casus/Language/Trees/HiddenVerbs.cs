@@ -6,7 +6,7 @@ namespace Casus.Language;
 
 /// <summary>
 /// Past tenses that the tree takes for participles before a noun: "China voiced support", where the tag says that it is a finite verb, and "arrested two men and seized rifles",
-/// where a deed is told and joined to another. Such a tree is built anew about that verb, whose object the noun is.
+/// where a deed is told and joined to another, or "had struck camps". Such a tree is built anew about that verb, whose object the noun is.
 /// </summary>
 internal sealed class HiddenVerbs
 {
@@ -27,7 +27,7 @@ internal sealed class HiddenVerbs
         for (int i = 1; i + 1 < sentence.Tokens.Length; i++)
         {
             Token word = sentence.Tokens[i];
-            if (word.Deprel is "amod" or "compound" && word.Head > i && (word.Xpos == "VBD" ? Told(sentence, i) : word.Xpos == "VBN" ? Joined(sentence, i) : null) is { } mended)
+            if (word.Deprel is "amod" or "compound" && word.Head > i && (word.Xpos == "VBD" ? Told(sentence, i) : word.Xpos == "VBN" ? Joined(sentence, i) ?? Had(sentence, i) : null) is { } mended)
             {
                 return sentence.Rebuilt(mended);
             }
@@ -94,6 +94,32 @@ internal sealed class HiddenVerbs
         Token[] built = [.. tokens];
         built[participle - 1] = built[participle - 1] with { Head = participle };
         return Built(sentence, built, participle, noun, before, "conj", lemma);
+    }
+
+    /// <summary>"Oslo said it had struck camps": a deed known to be told, behind what the tree takes for a verb of having.</summary>
+    private ImmutableArray<Token>? Had(Sentence sentence, int participle)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        int noun = tokens[participle].Head, had = participle - 1;
+        if (tokens[had].Lemma != "have" || tokens[noun].Deprel != "obj" || tokens[noun].Head != had || !joined.TryGetValue(tokens[participle].Form, out string? lemma))
+        {
+            return null;
+        }
+
+        Token[] built = [.. tokens];
+        ImmutableArray<Token> mended = Built(sentence, built, participle, noun, tokens[had].Head, tokens[had].Deprel, lemma);
+        built = [.. mended];
+        built[participle] = built[participle] with { Xpos = "VBN" };
+        built[had] = built[had] with { Upos = "AUX", Head = participle, Deprel = "aux" };
+        foreach (int child in sentence.Children(had))
+        {
+            if (child != noun)
+            {
+                built[child] = built[child] with { Head = participle };
+            }
+        }
+
+        return [.. built];
     }
 
     private static ImmutableArray<Token> Built(Sentence sentence, Token[] tokens, int verb, int noun, int head, string relation, string lemma)

@@ -261,7 +261,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
                 }
 
                 resolution ??= antecedents.OfChain(named, sentence, phrase.Head, kind == MentionKind.Person);
-                resolution = resolution is not null && (IsAbroad(sentence, phrase, resolution, places) || (kind != MentionKind.Group && SitsAbroad(sentence, phrase, resolution, places))) ? null : resolution;
+                resolution = resolution is not null && (IsOwnOwner(sentence, phrase.Head, resolution) || IsAbroad(sentence, phrase, resolution, places) || (kind != MentionKind.Group && SitsAbroad(sentence, phrase, resolution, places))) ? null : resolution;
             }
             else if (resolution is not null && kind != MentionKind.Person)
             {
@@ -326,6 +326,20 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         Antecedent? antecedent = kind is null or "pair" ? null : antecedents.OfNoun(named, sentence, phrase.Head, kind);
         return antecedent is null ? null : new Resolution(antecedent.ActorId, Definite, [], antecedent.Span);
+    }
+
+    /// <summary>"her prime minister": somebody else than she.</summary>
+    private bool IsOwnOwner(Sentence sentence, int head, Resolution resolution)
+    {
+        foreach (int child in sentence.Children(head))
+        {
+            if (sentence.Tokens[child] is { Deprel: "nmod:poss", Upos: "PRON" } owner)
+            {
+                return mentions.FindLast(m => m.Span == owner.Span)?.Actor is not { } whose || whose.ActorId == resolution.ActorId;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Thousands marched in Caracas against the government": not the one that an earlier sentence named, of another country than the place told here.</summary>
