@@ -356,7 +356,7 @@ internal static class Clause
         }
 
         int head = s.Head(noun);
-        if (head >= 0 && depth < Deepest && s.IsVerb(head) && s.Relation(noun) is "obj" or "obl" or "xcomp" && !s.Lexicon.In("beats-back", s.Lemma(head)))
+        if (head >= 0 && depth < Deepest && s.IsVerb(head) && s.Relation(noun) is "obj" or "obl" or "xcomp" && !s.Lexicon.In("beats-back", s.Lemma(head)) && !s.Lexicon.In("beside-deed", s.Case(noun)))
         {
             return SurfaceSubject(s, head, depth + 1);
         }

@@ -29,7 +29,7 @@ internal static class MentionedAgain
         for (int i = at - 1; i >= 0 && later.Sentence - drafts[i].Sentence <= SameWordBack; i--)
         {
             Draft earlier = drafts[i];
-            if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || earlier.Sentence >= later.Sentence || !Happened(earlier)
+            if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || !IsBefore(earlier, later) || !Happened(earlier)
                 || !Agree(earlier.Initiators, later.Initiators) || Opposed(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || AnotherTime(earlier, later) || Another(earlier, later))
             {
                 continue;
@@ -48,6 +48,25 @@ internal static class MentionedAgain
         }
 
         return near;
+    }
+
+    /// <summary>In a sentence of its own, or behind a semicolon.</summary>
+    private static bool IsBefore(Draft earlier, Draft later)
+    {
+        if (earlier.Sentence != later.Sentence)
+        {
+            return earlier.Sentence < later.Sentence;
+        }
+
+        for (int i = earlier.Token + 1; i < later.Token; i++)
+        {
+            if (later.View[i].Form == ";")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"the attack" takes up no "attacks".</summary>

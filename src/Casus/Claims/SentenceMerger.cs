@@ -37,7 +37,7 @@ internal static class SentenceMerger
 
     private static bool One(Draft a, Draft b, List<(int From, int To)> apart, bool near)
     {
-        if (Carries(a, b) || Carries(b, a) || Fails(a, b) || Leaves(a, b) || Leaves(b, a))
+        if (Carries(a, b) || Carries(b, a) || Worth(a, b) || Worth(b, a) || Fails(a, b) || Leaves(a, b) || Leaves(b, a))
         {
             return true;
         }
@@ -81,6 +81,19 @@ internal static class SentenceMerger
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
     private static bool Carries(Draft verb, Draft noun) =>
         noun.Noun && !verb.Noun && (noun.Match.Support == verb.Token || (noun.Composed && noun.Anchor == verb.Token)) && (verb.Type == noun.Type || verb.Match.Frame == noun.Token);
+
+    /// <summary>"approved 30 million euros in | military aid": the sum and what it is for are one gift.</summary>
+    private static bool Worth(Draft verb, Draft aid)
+    {
+        SentenceView s = verb.View;
+        if (verb.Type is not ("AGREE" or "AID") || verb.Noun || aid is not { Noun: true, Composed: false, Type: "AID" } || !s.HasCase(aid.Token, "in") || s.Head(aid.Token) is not (>= 0 and var sum))
+        {
+            return false;
+        }
+
+        return s.Relation(aid.Token) == "obl" ? verb.Tokens.Contains(sum) && s.Child(sum, "obj") is >= 0 and var money && s.Child(money, "nummod") >= 0
+            : s.Relation(aid.Token) == "nmod" && s.Relation(sum) == "obj" && verb.Tokens.Contains(s.Head(sum));
+    }
 
     /// <summary>"failed | to reach a deal": what did not come about is no second event beside the failure.</summary>
     private static bool Fails(Draft failure, Draft other) =>

@@ -137,7 +137,8 @@ internal static class NoDoer
 
         for (int x = draft.Token; x != verb; x = s.Head(x))
         {
-            if (s.Lexicon.In("speaks-of", s.Lemma(s.Head(x))) || ControlChain.Asks(s, x))
+            // "broke up a rally against the suspension of talks": what is protested against is another's.
+            if (s.Lexicon.In("speaks-of", s.Lemma(s.Head(x))) || ControlChain.Asks(s, x) || (s.HasCase(x, "against") && (s.EventNouns.Contains(s.Head(x)) || s.EventNouns.Contains(s.Child(s.Head(x), "obj")))))
             {
                 return true;
             }
