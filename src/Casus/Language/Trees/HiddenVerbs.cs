@@ -10,26 +10,27 @@ namespace Casus.Language;
 /// </summary>
 internal sealed class HiddenVerbs
 {
-    private readonly FrozenDictionary<string, string> joined;
+    private readonly FrozenDictionary<string, (string Lemma, bool Joined)> words;
     private readonly FrozenSet<string> deeds;
 
     public HiddenVerbs(KnowledgeBase knowledge)
     {
         KnowledgeTable table = knowledge.Tables["cues/joined-deeds"];
         int word = table.Column("word"), lemma = table.Column("lemma"), may = table.Column("joined");
-        joined = table.Rows.Where(r => r[may] == "yes").ToFrozenDictionary(r => r[word], r => r[lemma], StringComparer.Ordinal);
+        words = table.Rows.ToFrozenDictionary(r => r[word], r => (r[lemma], r[may] == "yes"), StringComparer.Ordinal);
         deeds = table.Rows.Select(r => r[lemma]).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence)
     {
+        // Each verb that is found tells more of those behind it.
         for (int i = 1; i + 1 < sentence.Tokens.Length; i++)
         {
             Token word = sentence.Tokens[i];
             if (word.Deprel is "amod" or "compound" && word.Head > i && (word.Xpos == "VBD" ? Told(sentence, i) : word.Xpos == "VBN" ? Joined(sentence, i) ?? Had(sentence, i) : null) is { } mended)
             {
-                return sentence.Rebuilt(mended);
+                sentence = sentence.Rebuilt(mended);
             }
         }
 
@@ -70,12 +71,12 @@ internal sealed class HiddenVerbs
         return Built(sentence, tokens, verb, noun, tokens[noun].Head, tokens[noun].Deprel, tokens[verb].Lemma);
     }
 
-    /// <summary>"arrested two men and seized rifles": a deed known to be told after another in the past.</summary>
+    /// <summary>"arrested two men and seized rifles", "killed a guard, burned shops and fled": a deed known to be told after another in the past.</summary>
     private ImmutableArray<Token>? Joined(Sentence sentence, int participle)
     {
         ImmutableArray<Token> tokens = sentence.Tokens;
         int noun = tokens[participle].Head;
-        if (tokens[participle - 1].Deprel != "cc" || tokens[participle - 1].Head != noun || tokens[noun].Deprel != "conj" || !joined.TryGetValue(tokens[participle].Form, out string? lemma))
+        if (tokens[participle - 1].Head != noun || tokens[noun].Deprel != "conj" || !words.TryGetValue(tokens[participle].Form, out (string Lemma, bool Joined) told))
         {
             return null;
         }
@@ -86,14 +87,29 @@ internal sealed class HiddenVerbs
             before = tokens[before].Head;
         }
 
-        if (before < 0 || before > participle || !deeds.Contains(tokens[before].Lemma) || !IsPast(sentence, before))
+        bool listed = tokens[participle - 1].Form == ",", goesOn = before >= 0 && listed && GoesOn(sentence, before, participle);
+        if (before < 0 || before > participle || !(deeds.Contains(tokens[before].Lemma) || words.ContainsKey(tokens[before].Form)) || !IsPast(sentence, before) || !(told.Joined ? listed || tokens[participle - 1].Deprel == "cc" : goesOn))
         {
             return null;
         }
 
         Token[] built = [.. tokens];
         built[participle - 1] = built[participle - 1] with { Head = participle };
-        return Built(sentence, built, participle, noun, before, "conj", lemma);
+        return Built(sentence, built, participle, noun, before, "conj", told.Lemma);
+    }
+
+    /// <summary>Another verb is joined behind.</summary>
+    private static bool GoesOn(Sentence sentence, int verb, int behind)
+    {
+        foreach (int child in sentence.Children(verb))
+        {
+            if (child > behind && sentence.Tokens[child] is { Deprel: "conj", Upos: "VERB" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Oslo said it had struck camps": a deed known to be told, behind what the tree takes for a verb of having.</summary>
@@ -101,13 +117,13 @@ internal sealed class HiddenVerbs
     {
         ImmutableArray<Token> tokens = sentence.Tokens;
         int noun = tokens[participle].Head, had = participle - 1;
-        if (tokens[had].Lemma != "have" || tokens[noun].Deprel != "obj" || tokens[noun].Head != had || !joined.TryGetValue(tokens[participle].Form, out string? lemma))
+        if (tokens[had].Lemma != "have" || tokens[noun].Deprel != "obj" || tokens[noun].Head != had || !words.TryGetValue(tokens[participle].Form, out (string Lemma, bool Joined) told) || !told.Joined)
         {
             return null;
         }
 
         Token[] built = [.. tokens];
-        ImmutableArray<Token> mended = Built(sentence, built, participle, noun, tokens[had].Head, tokens[had].Deprel, lemma);
+        ImmutableArray<Token> mended = Built(sentence, built, participle, noun, tokens[had].Head, tokens[had].Deprel, told.Lemma);
         built = [.. mended];
         built[participle] = built[participle] with { Xpos = "VBN" };
         built[had] = built[had] with { Upos = "AUX", Head = participle, Deprel = "aux" };
@@ -179,11 +195,12 @@ internal sealed class HiddenVerbs
         return false;
     }
 
-    private static bool IsPast(Sentence sentence, int verb)
+    /// <summary>The tags take "shot" for a present, too.</summary>
+    private bool IsPast(Sentence sentence, int verb)
     {
         if (sentence.Tokens[verb].Xpos != "VBN")
         {
-            return sentence.Tokens[verb].Xpos == "VBD";
+            return sentence.Tokens[verb].Xpos == "VBD" || (sentence.Tokens[verb].Xpos == "VBP" && words.ContainsKey(sentence.Tokens[verb].Form));
         }
 
         foreach (int child in sentence.Children(verb))
