@@ -29,7 +29,7 @@ internal static class LinkReader
                 {
                     "verb" when s.IsVerb(token) => Around(s, token, connective.Words.Length, matches),
                     "predicate" => Said(s, token, matches),
-                    "mark" => Marked(s, token, matches),
+                    "mark" => Marked(s, token, token + connective.Words.Length - 1, matches),
                     _ => (-1, -1),
                 };
                 if (governing >= 0 && marked >= 0 && governing != marked)
@@ -106,9 +106,10 @@ internal static class LinkReader
     private static bool TakesUp(SentenceView s, int subject) => subject >= 0 && s[subject].Upos is "PRON" or "DET";
 
     /// <summary>"X attacked after Y bombed", "an attack in response to the bombing": the cue hangs on the marked event.</summary>
-    private static (int, int) Marked(SentenceView s, int cue, IReadOnlyList<TriggerMatch> matches)
+    private static (int, int) Marked(SentenceView s, int cue, int last, IReadOnlyList<TriggerMatch> matches)
     {
-        int marked = cue;
+        // "burned a mill in revenge for | the killing": the tree may hang what is avenged on the verb.
+        int marked = last > cue && s.Relation(last) == "case" && s.Head(last) is >= 0 and var named && matches.Any(m => m.Token == named) ? named : cue;
         for (int i = 0; i < 3 && marked >= 0; i++)
         {
             if (s.IsVerb(marked) || (s.IsNoun(marked) && matches.Any(m => m.Token == marked)))

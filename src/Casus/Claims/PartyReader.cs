@@ -287,6 +287,12 @@ internal static class PartyReader
 
         foreach (int child in s.Children(token))
         {
+            if (s.Deprel(child) == "nmod:poss" && s.Lexicon.In("homeland", s.Lemma(token)) && s.MentionAt(child)?.Actor is { } citizen && s.Lexicon.Knowledge.Actors.Find(citizen.ActorId) is { Kind: "person", Country: { } land } && s.Lexicon.Knowledge.Actors.Find(land) is { } state)
+            {
+                // "the president said his country would strike": the state, and not its president.
+                return new Resolution(state.Id, new RuleId("party.modifier"), citizen.Rejected, citizen.Antecedent);
+            }
+
             if (((s.Deprel(child) == "nmod:poss" && !IsOther(s, token) && !IsOfPerson(s, child, token)) || s.Deprel(child) == "nmod:desc" || s.Relation(child) is "compound" or "amod") && s.MentionAt(child)?.Actor is { } owner)
             {
                 return new Resolution(owner.ActorId, new RuleId("party.modifier"), owner.Rejected, owner.Antecedent);
