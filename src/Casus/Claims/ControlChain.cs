@@ -183,6 +183,12 @@ internal static class ControlChain
                     break;
                 }
 
+                if (s[at].Xpos != "VBG" && s.Lexicon.In("subordinator", s.Lemma(mark)) && ShortOf(s, at, head) is { Effect: Effect.None })
+                {
+                    // "ordered an inquiry after police had shot two": what went before is not what was ordered.
+                    return -1;
+                }
+
                 link = Purpose(s, at) ? "purpose" : s[at].Xpos == "VBG" ? s.Lemma(mark) : "clause";
                 break;
             case "obj":

@@ -293,7 +293,7 @@ internal static class PartyReader
                 return new Resolution(state.Id, new RuleId("party.modifier"), citizen.Rejected, citizen.Antecedent);
             }
 
-            if (((s.Deprel(child) == "nmod:poss" && !IsOther(s, token) && !IsOfPerson(s, child, token)) || s.Deprel(child) == "nmod:desc" || s.Relation(child) is "compound" or "amod") && s.MentionAt(child)?.Actor is { } owner)
+            if (((s.Deprel(child) == "nmod:poss" && !IsOther(s, token) && !IsOfPerson(s, child, token)) || s.Deprel(child) == "nmod:desc" || s.Relation(child) is "compound" or "amod") && s.MentionAt(child)?.Actor is { } owner && !s.Lexicon.In("waters", s.Lemma(token).ToLowerInvariant()))
             {
                 return new Resolution(owner.ActorId, new RuleId("party.modifier"), owner.Rejected, owner.Antecedent);
             }

@@ -62,6 +62,12 @@ internal static class RoleReader
                     found.Remove(Clause.DeepSubject(s, match.Support));
                 }
 
+                if (match.Noun && s.Head(match.Token) is >= 0 and var between && s.Lexicon.In("mediates", s.Lemma(between)))
+                {
+                    // "elders brokered the release": those who held them released them.
+                    found.Remove(Clause.DeepSubject(s, between));
+                }
+
                 // "mortar fire from Afrin", "an attack from the north": whence it came, and not who did it.
                 found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && s.HasCase(t, "from") && (!PartyReader.CanAct(s, t) || (s[t].Upos == "PROPN" && s.MentionAt(t)?.Actor is null)));
                 // "a bomb left on a bus wounded seven": what is only owned harms nobody.

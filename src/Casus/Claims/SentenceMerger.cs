@@ -52,7 +52,7 @@ internal static class SentenceMerger
             return true;
         }
 
-        if ((GoesFor(a, b) || GoesFor(b, a)) && Compatible(a, b))
+        if ((GoesFor(a, b) || GoesFor(b, a) || IsObject(a, b) || IsObject(b, a)) && Compatible(a, b))
         {
             return true;
         }
@@ -107,6 +107,9 @@ internal static class SentenceMerger
             && refusal.Tokens.Contains(s.Head(noun.Token))
             && (s.Relation(noun.Token) == "obj" || s.Deprel(noun.Token) == "nsubj:pass" || (s.Relation(noun.Token) == "obl" && (s.HasCase(noun.Token, "from") || s.HasCase(noun.Token, "of"))));
     }
+
+    /// <summary>"set | a deadline": both say the same.</summary>
+    private static bool IsObject(Draft verb, Draft noun) => !verb.Noun && noun is { Noun: true, Composed: false } && !verb.Composed && noun.View.Relation(noun.Token) == "obj" && noun.View.Head(noun.Token) == verb.Token && verb.Type is not ("ASSAULT" or "COERCE");
 
     /// <summary>"arrived | for a visit": who goes somewhere for it does it there.</summary>
     private static bool GoesFor(Draft verb, Draft noun)

@@ -182,7 +182,8 @@ internal static class TollPlacer
         for (int i = 0; i < drafts.Count; i++)
         {
             Draft draft = drafts[i];
-            if (!Suits(toll.Toll.Kind, draft.Type) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft) || IsOfOtherAccount(s, draft, toll, counting))
+            // "executed three men for an attack": the word's own event counts them, of whatever type it is.
+            if (!(Suits(toll.Toll.Kind, draft.Type) || (!draft.Composed && IsOwn(s, draft, toll))) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft) || IsOfOtherAccount(s, draft, toll, counting))
             {
                 continue;
             }

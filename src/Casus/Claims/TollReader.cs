@@ -41,7 +41,12 @@ internal static class TollReader
     private static TollFound? One(SentenceView s, int token, TollWord word)
     {
         int people = CountedPeople.Of(s, token, word);
-        if (people < 0 || (word.Kind == TollKind.Displaced && s.PartyNoun(s.Content(people)) is { Class: { } who } && s.Lexicon.In("armed-class", who)))
+        if (people < 0 || s.PartyNoun(s.Content(people)) is { Kind: "vehicle" or "facility" or "weapon" } or { Class: "property" })
+        {
+            return null;
+        }
+
+        if ((word.Kind == TollKind.Displaced && s.PartyNoun(s.Content(people)) is { Class: { } who } && s.Lexicon.In("armed-class", who)))
         {
             // "the gunmen fled" counts nobody who lost a home.
             return null;

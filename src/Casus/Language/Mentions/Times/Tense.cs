@@ -143,9 +143,9 @@ internal sealed class Tense
         return (-1, false);
     }
 
-    private static Direction OfVerb(Sentence sentence, int verb)
+    private Direction OfVerb(Sentence sentence, int verb)
     {
-        bool past = sentence.Tokens[verb].Xpos is "VBD", would = false;
+        bool past = sentence.Tokens[verb].Xpos is "VBD", would = false, bare = sentence.Tokens[verb].Xpos is "VBN";
         foreach (int child in sentence.Children(verb))
         {
             Token token = sentence.Tokens[child];
@@ -153,6 +153,8 @@ internal sealed class Tense
             {
                 continue;
             }
+
+            bare = false;
 
             if (IsFuture(token))
             {
@@ -164,7 +166,8 @@ internal sealed class Tense
         }
 
         // "said it would resume on Monday" looks ahead; "would have resumed" does not.
-        return past ? Direction.Past : would ? Direction.Future : Direction.Unknown;
+        // "troops sent in May", but "talks planned for May".
+        return past || (bare && !governors.Contains(sentence.Tokens[verb].Lemma)) ? Direction.Past : would ? Direction.Future : Direction.Unknown;
     }
 
     private static Direction OfWord(Sentence sentence, int at)
