@@ -69,7 +69,7 @@ internal static class RoleReader
                 }
 
                 // "mortar fire from Afrin", "an attack from the north": whence it came, and not who did it.
-                found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && s.HasCase(t, "from") && (!PartyReader.CanAct(s, t) || (s[t].Upos == "PROPN" && s.MentionAt(t)?.Actor is null)));
+                found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && s.HasCase(t, "from") && (!PartyReader.CanAct(s, t) || s.Lexicon.In("compass", s.Lemma(t)) || (s[t].Upos == "PROPN" && s.MentionAt(t)?.Actor is null)));
                 // "a bomb left on a bus wounded seven": what is only owned harms nobody.
                 found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && s.PartyNoun(s.Content(t)) is { Class: "property" } && s.MentionAt(t)?.Actor is null);
             }

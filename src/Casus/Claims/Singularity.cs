@@ -69,7 +69,7 @@ internal static class Singularity
             return true;
         }
 
-        if (match.Noun && s.Relation(match.Token) == "nmod" && s.HasCase(match.Token, "of") && s.Head(match.Token) is >= 0 and var unit && s[unit].Xpos == "NNS" && s.Lexicon.In("time-unit", s.Lemma(unit)))
+        if ((s.Relation(match.Token) == "nmod" && s.HasCase(match.Token, "of") || s.Relation(match.Token) == "acl" && s.HasMark(match.Token, "of")) && s.Head(match.Token) is >= 0 and var unit && s[unit].Xpos == "NNS" && s.Lexicon.In("time-unit", s.Lemma(unit)))
         {
             // "after weeks of fighting"
             return true;
