@@ -130,7 +130,7 @@ internal static class Clause
                 return ObjectRelative(s, verb) ? -1 : head;
             case "acl":
                 return s[verb].Xpos == "VB" ? Holder(s, head, depth) : head;
-            case "advcl" when s[verb].Xpos == "VBG" && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark))
+            case "advcl" when (s[verb].Xpos == "VBG" || HasHaving(s, verb)) && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark))
                 && !IsPassive(s, head) && ObjectChild(s, head) is >= 0 and var whom && Resolve(s, whom, head) is var accused && accused < mark && PartyReader.IsParty(s, accused):
                 // "accused Kabul of sheltering them", "kept protesters from storming it".
                 return accused;
@@ -151,6 +151,9 @@ internal static class Clause
                 return -1;
         }
     }
+
+    /// <summary>"accused Kabul of having sent men".</summary>
+    private static bool HasHaving(SentenceView s, int verb) => s.Child(verb, "aux") is >= 0 and var aux && s[aux].Xpos == "VBG" && s.Lemma(aux) == "have";
 
     /// <summary>
     /// "was hit by a shell as people slept, killing nine": what harms so is what was done in the main clause, and never the people or the bus. -1 for other verbs.

@@ -198,7 +198,21 @@ internal static class PartyReader
             }
         }
 
-        return span;
+        return Hyphenated(s.Analysis.Article.Text, span);
+    }
+
+    /// <summary>"a passer-by" to its end, though the tree has its last part elsewhere.</summary>
+    private static TextSpan Hyphenated(string text, TextSpan span)
+    {
+        int end = span.End;
+        while (end + 1 < text.Length && text[end] == '-' && char.IsLetter(text[end + 1]))
+        {
+            for (end++; end < text.Length && char.IsLetter(text[end]); end++)
+            {
+            }
+        }
+
+        return end == span.End ? span : new TextSpan(span.Begin, end);
     }
 
     /// <summary>"The former president Ilo Brandt": a name right behind a title, with no sign between.</summary>

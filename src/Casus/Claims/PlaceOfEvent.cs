@@ -38,6 +38,12 @@ internal static class PlaceOfEvent
                 continue;
             }
 
+            // "at France's request", "at the request of Angola": who asked, and not where.
+            if (s.Lexicon.In("behest", s.Lemma(phrase)) || (s.Head(phrase) is >= 0 and var asked && s.Lexicon.In("behest", s.Lemma(asked))))
+            {
+                continue;
+            }
+
             // "The Afghan Taliban" are nowhere; "Afghan soil" is.
             if ((s[place.Head].Upos == "ADJ" || s.Relation(place.Head) == "amod") && s.PartyNoun(phrase) is not { Kind: "place" or "facility" })
             {
