@@ -16,7 +16,7 @@ internal static class NoDoer
         List<int> acting = [token];
         RoleReader.Acting(s, acting, violence: deed);
         return acting.Count == 0 || acting[0] != token
-            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft) || IsOutside(s, token, draft)));
+            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsStruckByPattern(token, draft) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft) || IsOutside(s, token, draft)));
     }
 
     /// <summary>"sent him condolences after the assault": who does something after a deed, and to whom, had no part in it by these words.</summary>
@@ -29,6 +29,9 @@ internal static class NoDoer
         int verb = s.Head(token);
         return draft.Noun && verb >= 0 && s.Relation(token) is "nsubj" or "obj" && s.Lexicon.In("keeps-apart", s.Lemma(verb)) && s.Relation(draft.Token) == "obl" && s.Head(draft.Token) == verb;
     }
+
+    /// <summary>"soldiers hit a mine": whom the pattern's own rule has struck, with nobody else about.</summary>
+    private static bool IsStruckByPattern(int token, Draft draft) => draft.Type == "ASSAULT" && !draft.Noun && draft.Initiators.IsEmpty && draft.Targets.Any(t => t.Token == token);
 
     /// <summary>"asked about the strikes": a deed that is the topic of a question.</summary>
     private static bool IsTopic(SentenceView s, Draft draft) => draft.Noun && s.Lexicon.In("topic", s.Case(draft.Token));

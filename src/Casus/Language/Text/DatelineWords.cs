@@ -50,6 +50,12 @@ internal static class DatelineWords
             }
             else if (depth == 0)
             {
+                if (comma && form is "of" or "the" or "and" && char.IsUpper(forms[i + 1][0]))
+                {
+                    // "GOMA, Democratic Republic of Congo"
+                    continue;
+                }
+
                 if (!char.IsUpper(form[0]) && !(comma && char.IsAsciiDigit(form[0])))
                 {
                     return 0;
