@@ -18,9 +18,9 @@ internal sealed class Queries(CasusStore store)
     /// <summary>The heaviest first, as the index event_by_weight has them.</summary>
     internal const string ByWeight = "weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id";
 
-    private const string Latest = "e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id";
+    internal const string Latest = "e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id";
 
-    private const string Weightiest = $"e.weight DESC, {Latest}";
+    internal const string Weightiest = $"e.weight DESC, {Latest}";
 
     /// <summary>The same as the first along an actor's own events.</summary>
     private const string ActorsLatest = $"x.undated, x.day DESC, {Latest}";
@@ -30,6 +30,11 @@ internal sealed class Queries(CasusStore store)
     public List<EventRow> Events(Filter filter, bool byDay = false, bool many = false)
     {
         string order = byDay ? Latest : Weightiest;
+        if (filter.Limit > 0 && EventMatch.OfList(store, filter)?.Stretch(store, byDay, filter.Skip, filter.Limit) is { } stretch)
+        {
+            return Events(new Where([stretch.Rows]), order, filter with { Skip = stretch.Skip }, EventStretch.From);
+        }
+
         var narrowed = new Narrowed(store, filter);
         if (many && !(byDay && narrowed.IsByActor))
         {

@@ -18,6 +18,11 @@ internal sealed class RecordCounts(CasusStore store)
             });
         }
 
+        if (EventMatch.OfList(store, filter) is { } match)
+        {
+            return Math.Min(most, match.Positions.Length);
+        }
+
         (string from, Where where) = narrowed.AreWordsCommon ? ("event e", narrowed.EventsInPassing()) : narrowed.EventsToCount();
         return Count(from, where, most);
     }
