@@ -60,8 +60,9 @@ internal sealed class ListQueries(CasusStore store)
 
     private Paged<Event> Told(Paged<long> rows)
     {
-        using Statement find = store.Prepare("SELECT record FROM event WHERE rowid = $1");
-        return new([.. rows.Rows.Select(row => find.Rows(r => EventJson.Read(r.GetFieldValue<byte[]>(0)), row)[0])], rows.Next);
+        using Statement find = store.Prepare("SELECT e.record FROM json_each($1) k CROSS JOIN event e ON e.rowid = k.value");
+        List<byte[]> records = store.Read(() => find.Rows(r => r.GetFieldValue<byte[]>(0), $"[{string.Join(',', rows.Rows)}]"));
+        return new(records.Count > Walked ? [.. records.AsParallel().AsOrdered().Select(r => EventJson.Read(r))] : [.. records.Select(r => EventJson.Read(r))], rows.Next);
     }
 
     /// <summary>The latest first. Texts are read of the rows alone that are shown.</summary>

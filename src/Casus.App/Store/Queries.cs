@@ -120,10 +120,15 @@ internal sealed class Queries(CasusStore store)
     }
 
     /// <summary>The most printed first.</summary>
-    public List<StoryRow> Stories(Filter filter) => Stories(filter, "story s INDEXED BY story_by_editions CROSS JOIN edition e ON e.story_id = s.id AND e.position = 0 CROSS JOIN article a ON a.id = e.article_id", $"s.editions DESC, {ByPublication(filter)}");
+    public List<StoryRow> Stories(Filter filter) => Stories(filter, new Narrowed(store, filter));
+
+    /// <param name="narrowed">The same filter: what it has looked up serves the count too.</param>
+    public List<StoryRow> Stories(Filter filter, Narrowed narrowed) => Stories(filter, narrowed, "story s INDEXED BY story_by_editions CROSS JOIN edition e ON e.story_id = s.id AND e.position = 0 CROSS JOIN article a ON a.id = e.article_id", $"s.editions DESC, {ByPublication(filter)}");
 
     /// <summary>By the day of their first edition.</summary>
-    public List<StoryRow> NewestStories(Filter filter) => Stories(filter, LatestStories, ByPublication(filter));
+    public List<StoryRow> NewestStories(Filter filter) => NewestStories(filter, new Narrowed(store, filter));
+
+    public List<StoryRow> NewestStories(Filter filter, Narrowed narrowed) => Stories(filter, narrowed, LatestStories, ByPublication(filter));
 
     /// <summary>The latest first. Of a time all are dated: SQLite would sort by what it knows to be constant, and walk all that matches for it.</summary>
     private static string ByPublication(Filter filter) => filter is { From: null, To: null } ? "a.published IS NULL, a.published DESC, s.id" : "a.published DESC, s.id";
@@ -131,9 +136,9 @@ internal sealed class Queries(CasusStore store)
     /// <summary>Stories by the day of publication, as far as an index has it.</summary>
     internal const string LatestStories = "article a CROSS JOIN edition e ON e.article_id = a.id AND e.position = 0 CROSS JOIN story s ON s.id = e.story_id";
 
-    private List<StoryRow> Stories(Filter filter, string walked, string order)
+    private List<StoryRow> Stories(Filter filter, Narrowed narrowed, string walked, string order)
     {
-        Where where = new Narrowed(store, filter).Articles();
+        Where where = narrowed.Articles();
         return Rows($"{SelectStory} FROM (SELECT s.rowid AS row FROM {walked} {where} ORDER BY {order} {Limit(filter)}) n CROSS JOIN story s ON s.rowid = n.row {EditionOfStory} ORDER BY {order}", Story, where.Values);
     }
 

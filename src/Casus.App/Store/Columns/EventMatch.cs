@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-
 namespace Casus.App.Store;
 
 /// <summary>The events that a filter lets through, found in the columns: the same as <see cref="Narrowed"/> finds in the tables.</summary>
-/// <param name="Positions">In the columns, ascending.</param>
-internal sealed record EventMatch(EventColumns Columns, ImmutableArray<int> Positions)
+/// <param name="Marks">At their positions in the columns.</param>
+internal sealed record EventMatch(EventColumns Columns, EventMarks Marks)
 {
+    public int Count { get; } = Marks.Count();
+
     /// <summary>Null where the store is asked without columns, and of what they do not tell: the words of parties and of places that nobody is called by, and sentences while articles wait.</summary>
     public static EventMatch? Of(CasusStore store, Filter filter)
     {
@@ -21,7 +20,7 @@ internal sealed record EventMatch(EventColumns Columns, ImmutableArray<int> Posi
     }
 
     /// <summary>Whether an event in this row of the table is among them.</summary>
-    public bool Has(long row) => row <= int.MaxValue && Columns.Rows.Cells.BinarySearch((int)row) is >= 0 and var position && Positions.BinarySearch(position) >= 0;
+    public bool Has(long row) => row <= int.MaxValue && Columns.Rows.Cells.BinarySearch((int)row) is >= 0 and var position && Marks[position];
 
     /// <summary>The same where no index tells from its beginning what a list or a count asks for.</summary>
     public static EventMatch? OfList(CasusStore store, Filter filter) => store.Columns is null || IsIndexed(store, filter) ? null : Of(store, filter);
@@ -31,7 +30,7 @@ internal sealed record EventMatch(EventColumns Columns, ImmutableArray<int> Posi
         ? filter.MinKilled is null || filter is not { Type: null, From: null, To: null }
         : filter.Actor is { } actor && !(filter with { Actor = null, From = null, To = null }).Narrows && ActorChoice.Of(store, actor).Ids.Length == 1;
 
-    private static ImmutableArray<int> Find(CasusStore store, EventColumns columns, Filter filter, ActorChoice? actor, PlaceChoice? place)
+    private static EventMarks Find(CasusStore store, EventColumns columns, Filter filter, ActorChoice? actor, PlaceChoice? place)
     {
         bool[]? types = filter.Type is { } type ? columns.TypeWords.Any(FilterWords.Words(type).Select(t => t.ToUpperInvariant())) : null;
         bool[]? factualities = filter.Factuality is { } told ? columns.FactualityWords.Any(FilterWords.Words(told).Select(f => f.ToLowerInvariant())) : null;
@@ -39,7 +38,7 @@ internal sealed record EventMatch(EventColumns Columns, ImmutableArray<int> Posi
         bool[]? places = place is null ? null : columns.PlaceWords.Any(place.Ids(store));
         bool[]? actors = actor is null ? null : columns.ActorWords.Any(actor.Ids);
         bool[]? outlets = filter.Outlet is { } outlet ? columns.OutletWords.Any(OutletChoice.Named(store, outlet)) : null;
-        bool[]? sentences = filter.Text is { } text ? Sentences(store, columns, text) : null;
+        EventMarks? sentences = filter.Text is { } text ? Sentences(store, columns, text) : null;
         int from = filter.From?.DayNumber ?? int.MinValue, to = filter.To?.DayNumber ?? int.MaxValue;
         (bool isDated, long killed, double sure) = (filter is not { From: null, To: null }, Math.Max(0, filter.MinKilled ?? 0), filter.Confidence ?? 0);
         ReadOnlySpan<ushort> typeOf = columns.Types.Cells, modesOf = columns.Modes.Cells;
@@ -47,7 +46,7 @@ internal sealed record EventMatch(EventColumns Columns, ImmutableArray<int> Posi
         ReadOnlySpan<int> placeOf = columns.Places.Cells, firsts = columns.Firsts.Cells, lasts = columns.Lasts.Cells;
         ReadOnlySpan<long> killedOf = columns.Killed.Cells;
         ReadOnlySpan<double> surest = columns.Surest.Cells;
-        var found = new List<int>();
+        var found = new EventMarks(columns.Length);
         for (int at = 0; at < typeOf.Length; at++)
         {
             if ((types is null || types[typeOf[at]])
@@ -62,11 +61,11 @@ internal sealed record EventMatch(EventColumns Columns, ImmutableArray<int> Posi
                 && (actors is null || Concerns(columns.Actors.At(at), actors, filter.Exact))
                 && !columns.IsGone(at))
             {
-                found.Add(at);
+                found.Set(at);
             }
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(found.ToArray());
+        return found;
     }
 
     private static bool Has(ReadOnlySpan<int> numbers, bool[] any)
@@ -102,11 +101,17 @@ internal sealed record EventMatch(EventColumns Columns, ImmutableArray<int> Posi
         return words.All(w => holds.Scalar(w, mode) is 1L);
     }
 
-    private static bool[] Sentences(CasusStore store, EventColumns columns, string text)
+    private static EventMarks Sentences(CasusStore store, EventColumns columns, string text)
     {
         using Statement find = store.Prepare("SELECT rowid FROM sentence_words WHERE sentence_words MATCH $1 ORDER BY rowid");
-        bool[] told = new bool[columns.Length];
-        columns.Sentences.Mark(find.Rows(r => r.GetInt32(0), SearchWords.Match(store, text)), told);
+        var told = new EventMarks(columns.Length);
+        (int pair, int later) = (0, 0);
+        find.Each(r =>
+        {
+            int sentence = r.GetInt32(0);
+            pair = SentenceEvents.Mark(columns.Sentences.Pairs, pair, sentence, told);
+            later = SentenceEvents.Mark(columns.Sentences.More, later, sentence, told);
+        }, SearchWords.Match(store, text));
         return told;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Casus.App.Publish;
 
@@ -27,24 +28,51 @@ internal static class EventMatchOrder
     /// <returns>Null where the columns hold too many to be equal.</returns>
     public static EventStretch? Stretch(this EventMatch match, CasusStore store, bool byDay, int skip, int take)
     {
-        if (match.Positions.Length > Most)
+        if (match.Count > Most)
         {
             return Walked(match, store, byDay, skip, take);
         }
 
-        (ulong[] keys, int[] positions) = Sorted(match, byDay);
-        if (skip >= keys.Length)
+        return skip >= match.Count ? new("[]", 0) : Sorted(match, byDay, (keys, positions) =>
         {
-            return new("[]", 0);
+            int first = skip;
+            while (first > 0 && keys[first - 1] == keys[skip])
+            {
+                first--;
+            }
+
+            return Rows(match.Columns, keys, positions, first, skip + take) is { } rows ? new(rows, skip - first) : null;
+        });
+    }
+
+    /// <summary>A stretch behind a row, as <see cref="Keyset"/> asks for it.</summary>
+    /// <param name="after">Weight, unless the order is by day; whether it has no first day; its day; its accounts; its id.</param>
+    /// <returns>Null where a walk in order is better.</returns>
+    public static EventStretch? Stretch(this EventMatch match, bool byDay, object?[] after, int take)
+    {
+        if (match.Count > Most)
+        {
+            return null;
         }
 
-        int first = skip;
-        while (first > 0 && keys[first - 1] == keys[skip])
+        object?[] ofDay = byDay ? after : after[1..];
+        ulong key = Key(byDay ? 0 : Convert.ToInt64(after[0], CultureInfo.InvariantCulture), Convert.ToInt64(ofDay[0], CultureInfo.InvariantCulture) != 0, Json.Day(ofDay[1] as string)?.DayNumber ?? -1, Convert.ToInt64(ofDay[2], CultureInfo.InvariantCulture));
+        return Sorted(match, byDay, (keys, positions) =>
         {
-            first--;
-        }
+            int first = 0;
+            while (first < keys.Count && keys[first] < key)
+            {
+                first++;
+            }
 
-        return Rows(match.Columns, keys, positions, first, skip + take) is { } rows ? new(rows, skip - first) : null;
+            int beyond = first;
+            while (beyond < keys.Count && keys[beyond] == key)
+            {
+                beyond++;
+            }
+
+            return Rows(match.Columns, keys, positions, first, beyond + take) is { } rows ? new(rows, 0) : null;
+        });
     }
 
     /// <summary>Along an index in the order of the list, which tells the rows.</summary>
@@ -65,47 +93,29 @@ internal static class EventMatchOrder
         return new($"[{string.Join(',', rows)}]", 0);
     }
 
-    /// <summary>A stretch behind a row, as <see cref="Keyset"/> asks for it.</summary>
-    /// <returns>Null where a walk in order is better.</returns>
-    /// <param name="after">Weight, unless the order is by day; whether it has no first day; its day; its accounts; its id.</param>
-    public static EventStretch? Stretch(this EventMatch match, bool byDay, object?[] after, int take)
-    {
-        if (match.Positions.Length > Most)
-        {
-            return null;
-        }
-
-        object?[] ofDay = byDay ? after : after[1..];
-        ulong key = Key(byDay ? 0 : Convert.ToInt64(after[0], CultureInfo.InvariantCulture), Convert.ToInt64(ofDay[0], CultureInfo.InvariantCulture) != 0, Json.Day(ofDay[1] as string)?.DayNumber ?? -1, Convert.ToInt64(ofDay[2], CultureInfo.InvariantCulture));
-        (ulong[] keys, int[] positions) = Sorted(match, byDay);
-        int first = 0;
-        while (first < keys.Length && keys[first] < key)
-        {
-            first++;
-        }
-
-        int beyond = first;
-        while (beyond < keys.Length && keys[beyond] == key)
-        {
-            beyond++;
-        }
-
-        return Rows(match.Columns, keys, positions, first, beyond + take) is { } rows ? new(rows, 0) : null;
-    }
-
-    private static (ulong[] Keys, int[] Positions) Sorted(EventMatch match, bool byDay)
+    /// <summary>What is sorted is lent: so large pieces of memory are not made for each question.</summary>
+    private static EventStretch? Sorted(EventMatch match, bool byDay, Func<ArraySegment<ulong>, int[], EventStretch?> find)
     {
         EventColumns columns = match.Columns;
-        int[] positions = [.. match.Positions];
-        ulong[] keys = new ulong[positions.Length];
-        for (int at = 0; at < keys.Length; at++)
+        int[] positions = ArrayPool<int>.Shared.Rent(match.Count);
+        ulong[] keys = ArrayPool<ulong>.Shared.Rent(match.Count);
+        try
         {
-            int position = positions[at];
-            keys[at] = Key(byDay ? 0 : columns.Weights.Cells[position], columns.Undated.Cells[position], columns.Firsts.Cells[position], columns.Accounts.Cells[position]);
-        }
+            int count = 0;
+            for (int at = match.Marks.Next(-1); at >= 0; at = match.Marks.Next(at))
+            {
+                positions[count] = at;
+                keys[count++] = Key(byDay ? 0 : columns.Weights.Cells[at], columns.Undated.Cells[at], columns.Firsts.Cells[at], columns.Accounts.Cells[at]);
+            }
 
-        Array.Sort(keys, positions);
-        return (keys, positions);
+            Array.Sort(keys, positions, 0, count);
+            return find(new(keys, 0, count), positions);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(positions);
+            ArrayPool<ulong>.Shared.Return(keys);
+        }
     }
 
     /// <summary>The less, the sooner it comes. What does not fit is held to be equal.</summary>
@@ -116,10 +126,10 @@ internal static class EventMatchOrder
         return ((ulong)Math.Clamp(short.MaxValue - weight, 0, ushort.MaxValue) << (DayBits + AccountBits + 1)) | ((undated ? 1UL : 0) << (DayBits + AccountBits)) | (ofDay << AccountBits) | (Accounts - Math.Min(Accounts, (ulong)accounts));
     }
 
-    private static string? Rows(EventColumns columns, ulong[] keys, int[] positions, int first, int end)
+    private static string? Rows(EventColumns columns, ArraySegment<ulong> keys, int[] positions, int first, int end)
     {
-        end = Math.Min(end, keys.Length);
-        while (end > first && end < keys.Length && keys[end] == keys[end - 1])
+        end = Math.Min(end, keys.Count);
+        while (end > first && end < keys.Count && keys[end] == keys[end - 1])
         {
             end++;
         }

@@ -17,7 +17,7 @@ internal static class EventMatchSums
         ReadOnlySpan<int> firsts = match.Columns.Firsts.Cells;
         ReadOnlySpan<ushort> types = match.Columns.Types.Cells;
         var sums = new Dictionary<long, Sum>();
-        foreach (int at in match.Positions)
+        for (int at = match.Marks.Next(-1); at >= 0; at = match.Marks.Next(at))
         {
             Add(sums, ((long)Month(firsts[at]) << 16) | types[at], match.Columns, at);
         }
@@ -31,7 +31,7 @@ internal static class EventMatchSums
         ReadOnlySpan<int> firsts = match.Columns.Firsts.Cells;
         ReadOnlySpan<byte> quads = match.Columns.Quads.Cells;
         var sums = new Dictionary<long, Sum>();
-        foreach (int at in match.Positions)
+        for (int at = match.Marks.Next(-1); at >= 0; at = match.Marks.Next(at))
         {
             if (firsts[at] >= 0)
             {
@@ -47,7 +47,7 @@ internal static class EventMatchSums
     {
         ReadOnlySpan<int> places = match.Columns.Places.Cells;
         var sums = new Dictionary<long, Sum>();
-        foreach (int at in match.Positions)
+        for (int at = match.Marks.Next(-1); at >= 0; at = match.Marks.Next(at))
         {
             if (places[at] >= 0)
             {

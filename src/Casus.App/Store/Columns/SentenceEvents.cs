@@ -16,26 +16,22 @@ internal sealed record SentenceEvents(long Last, ImmutableArray<(int Sentence, i
     /// <summary>Of sentences that came after $1.</summary>
     public const string OfLater = "SELECT s.id, x.event_id FROM sentence s CROSS JOIN claim c INDEXED BY claim_by_sentence ON c.article_id = s.article_id AND c.sentence = s.number CROSS JOIN event_claim x ON x.claim_id = c.id WHERE s.id > $1";
 
-    /// <summary>Positions of the events that the sentences tell.</summary>
-    /// <param name="sentences">Ascending.</param>
-    public void Mark(List<int> sentences, bool[] positions)
+    /// <summary>Marks the events that a sentence tells.</summary>
+    /// <param name="at">Where among the pairs to look from: sentences are asked for in their order.</param>
+    /// <returns>Where to look for the next.</returns>
+    public static int Mark(ImmutableArray<(int Sentence, int Position)> pairs, int at, int sentence, EventMarks told)
     {
-        foreach (ImmutableArray<(int Sentence, int Position)> pairs in (ReadOnlySpan<ImmutableArray<(int, int)>>)[Pairs, More])
+        while (at < pairs.Length && pairs[at].Sentence < sentence)
         {
-            int at = 0;
-            foreach (int sentence in sentences)
-            {
-                while (at < pairs.Length && pairs[at].Sentence < sentence)
-                {
-                    at++;
-                }
-
-                for (; at < pairs.Length && pairs[at].Sentence == sentence; at++)
-                {
-                    positions[pairs[at].Position] = true;
-                }
-            }
+            at++;
         }
+
+        for (; at < pairs.Length && pairs[at].Sentence == sentence; at++)
+        {
+            told.Set(pairs[at].Position);
+        }
+
+        return at;
     }
 
     public SentenceEvents With(long last, IEnumerable<(int Sentence, int Position)> more) => this with { Last = last, More = [.. More.Concat(more).Distinct().Order()] };
