@@ -23,7 +23,7 @@ internal static class ColumnsRefresh
     public static EventColumns? Of(CasusStore store, EventColumns before)
     {
         var stamp = ColumnStamp.Of(store);
-        if (stamp.Row < before.Stamp.Row || stamp.Change < before.Stamp.Change)
+        if (stamp.Schema != before.Stamp.Schema || stamp.Row < before.Stamp.Row || stamp.Change < before.Stamp.Change)
         {
             return null;
         }

@@ -3,16 +3,17 @@ using System.Collections.Immutable;
 namespace Casus.App.Store;
 
 /// <summary>What of the store the columns hang on: while it is the same, so are the events.</summary>
+/// <param name="Schema">SQLite's count of changes to tables and of compacting, which gives rows other numbers.</param>
 /// <param name="Row">The last row of an event; rows are never used twice (<see cref="EventRows"/>).</param>
 /// <param name="Change">The last number of event_change.</param>
 /// <param name="Sentence">The last sentence.</param>
 /// <param name="IsWaiting">Articles wait to be linked: until then sentences may tell otherwise than when they were looked at.</param>
-internal readonly record struct ColumnStamp(long Row, long Change, long Sentence, bool IsWaiting)
+internal readonly record struct ColumnStamp(long Schema, long Row, long Change, long Sentence, bool IsWaiting)
 {
     public static ColumnStamp Of(CasusStore store)
     {
-        using Statement read = store.Prepare($"SELECT (SELECT max(rowid) FROM event), (SELECT max(seq) FROM event_change), (SELECT max(id) FROM sentence), (SELECT value FROM state WHERE key = '{StateKey.Unlinked}') = '1'");
-        return store.Read(() => read.Rows(r => new ColumnStamp(r.Number(0) ?? 0, r.Number(1) ?? 0, r.Number(2) ?? 0, r.Number(3) == 1)))[0];
+        using Statement read = store.Prepare($"SELECT (SELECT max(rowid) FROM event), (SELECT max(seq) FROM event_change), (SELECT max(id) FROM sentence), (SELECT value FROM state WHERE key = '{StateKey.Unlinked}') = '1', (SELECT schema_version FROM pragma_schema_version)");
+        return store.Read(() => read.Rows(r => new ColumnStamp(r.GetInt64(4), r.Number(0) ?? 0, r.Number(1) ?? 0, r.Number(2) ?? 0, r.Number(3) == 1)))[0];
     }
 }
 
@@ -74,7 +75,7 @@ internal sealed record EventColumns(ColumnStamp Stamp)
     public ImmutableArray<ulong> Gone { get; init; } = [];
 
     /// <summary>Whether these are the events of a store; while articles wait its sentences do not matter.</summary>
-    public bool AreOf(ColumnStamp stamp) => (Stamp.Row, Stamp.Change) == (stamp.Row, stamp.Change) && (stamp.IsWaiting || stamp.Sentence == Sentences.Last);
+    public bool AreOf(ColumnStamp stamp) => (Stamp.Schema, Stamp.Row, Stamp.Change) == (stamp.Schema, stamp.Row, stamp.Change) && (stamp.IsWaiting || stamp.Sentence == Sentences.Last);
 
     public ColumnWords TypeWords { get; init; } = new();
 

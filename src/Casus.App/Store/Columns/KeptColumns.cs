@@ -49,9 +49,9 @@ internal sealed class KeptColumns(string path) : IDisposable
         if (last is { } known)
         {
             // A question that began before another may see less than that.
-            if (known.AreOf(stamp) || stamp.Row < known.Stamp.Row || stamp.Change < known.Stamp.Change)
+            if (known.AreOf(stamp) || (stamp.Schema == known.Stamp.Schema && (stamp.Row < known.Stamp.Row || stamp.Change < known.Stamp.Change)))
             {
-                return known.AreOf(stamp) ? known : Anew(stamp.Row < known.Stamp.Row && stamp.Change >= known.Stamp.Change);
+                return known.AreOf(stamp) ? known : null;
             }
 
             if (!isBuilding && ColumnsRefresh.Of(store, known) is { } carried)
@@ -60,13 +60,13 @@ internal sealed class KeptColumns(string path) : IDisposable
             }
         }
 
-        return Anew(true);
+        return Anew();
     }
 
     /// <returns>Null: until all is built the tables are asked.</returns>
-    private EventColumns? Anew(bool isDue)
+    private EventColumns? Anew()
     {
-        if (isDue && !isBuilding && !isOver)
+        if (!isBuilding && !isOver)
         {
             isBuilding = true;
             Building = Task.Run(Build);
