@@ -14,7 +14,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked =
     private readonly string? words = filter.Text is { } text ? SearchWords.Match(store, text) : null;
 
     private bool? areWordsCommon, isByActor;
-    private string? claimed;
+    private (string Ids, bool AreFew)? claimed;
 
     /// <summary>How events are found by words of their sentences, e among them: beginning with the sentences, or each event by itself.</summary>
     private const string Told = "e.id IN (SELECT x.event_id FROM sentence_words w CROSS JOIN sentence s ON s.id = w.rowid CROSS JOIN claim c INDEXED BY claim_by_sentence ON c.article_id = s.article_id AND c.sentence = s.number CROSS JOIN event_claim x ON x.claim_id = c.id WHERE sentence_words MATCH {0})",
@@ -189,7 +189,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked =
         // A list and its count go by what one walk over the claims has found.
         claimed ??= Claimed(index);
         where = Published();
-        where.If("a.id IN (SELECT value FROM json_each({0}))", claimed);
+        where.If($"{(claimed.Value.AreFew ? "" : "+")}a.id IN (SELECT value FROM json_each({{0}}))", claimed.Value.Ids);
         return where;
     }
 
@@ -203,8 +203,8 @@ internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked =
         return where;
     }
 
-    /// <summary>Ids of the articles that have a claim which matches, as a list of JSON.</summary>
-    private string Claimed(string index) => store.Read(() =>
+    /// <summary>Ids of the articles that have a claim which matches, as a list of JSON, and whether they are so few that each is sooner looked up than met in the order of a list.</summary>
+    private (string Ids, bool AreFew) Claimed(string index) => store.Read(() =>
     {
         var claim = new Where();
         Claim(claim);
@@ -214,7 +214,8 @@ internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked =
         }
 
         using Statement find = store.Prepare($"SELECT DISTINCT c.article_id FROM claim c INDEXED BY {index} {claim}");
-        return JsonSerializer.Serialize(find.Rows(r => r.GetString(0), [.. claim.Values]), Records.Json.ListString);
+        List<string> ids = find.Rows(r => r.GetString(0), [.. claim.Values]);
+        return (JsonSerializer.Serialize(ids, Records.Json.ListString), ids.Count <= FewRows.Latest);
     });
 
     private bool FewTellTheToll => filter.MinKilled is { } least && FewRows.Are(store, few.Claims, "claim WHERE killed_min >= $1", least);

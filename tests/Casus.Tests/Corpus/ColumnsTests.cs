@@ -45,7 +45,7 @@ public sealed class ColumnsTests : IDisposable
                 commit();
                 EventColumns? on = columns is null ? null : Reading(reader => ColumnsRefresh.Of(reader, columns));
                 carried += on is null ? 0 : 1;
-                columns = on ?? Reading(ColumnsBuilder.Build);
+                columns = on ?? Reading(reader => ColumnsBuilder.Build(reader));
                 found += Compare(columns, random);
             }
         }

@@ -12,7 +12,8 @@ internal static class ColumnsBuilder
     /// <summary>To be called in a transaction that only reads.</summary>
     /// <exception cref="OverflowException">There are more events, or more different words, than columns have numbers for.</exception>
     /// <exception cref="InvalidOperationException">Two events have one hash, or tables contradict each other.</exception>
-    public static EventColumns Build(CasusStore store)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static EventColumns Build(CasusStore store, CancellationToken stop = default)
     {
         var stamp = ColumnStamp.Of(store);
         var words = new EventColumns(stamp);
@@ -20,6 +21,7 @@ internal static class ColumnsBuilder
         Array.Sort(rows);
         var cells = new ColumnCells(rows.Length);
         rows.CopyTo(cells.Rows, 0);
+        stop.ThrowIfCancellationRequested();
         Each(store, $"SELECT {ColumnCells.Filters} FROM event INDEXED BY event_by_weight ORDER BY weight DESC", row => cells.ReadFilters(row, At(rows, row), words));
         Each(store, $"SELECT rowid, {ColumnCells.Days} FROM event INDEXED BY event_by_day", row => cells.ReadDays(row, 1, At(rows, row)));
         var positions = new Dictionary<ulong, int>(rows.Length);
@@ -31,8 +33,11 @@ internal static class ColumnsBuilder
             }
         }
 
+        stop.ThrowIfCancellationRequested();
         ColumnLists actors = Lists(store, "SELECT event_id, actor_id, exact FROM actor_event", positions, row => (words.ActorWords.Add(row.Bytes(1)) << 1) | row.GetInt32(2));
+        stop.ThrowIfCancellationRequested();
         ColumnLists outlets = Lists(store, "SELECT event_id, outlet FROM event_outlet INDEXED BY event_by_outlet", positions, row => words.OutletWords.Add(row.Bytes(1)));
+        stop.ThrowIfCancellationRequested();
         return cells.Behind(words, stamp, actors, outlets, Sentences(store, stamp, positions));
     }
 

@@ -9,7 +9,7 @@ namespace Casus.App.Store;
 internal static class ColumnsRefresh
 {
     /// <summary>Events that are read one by one; where more came, all is sooner built anew.</summary>
-    public const int Most = 2_000;
+    public const int Most = 1_000;
 
     /// <summary>Sentences, likewise.</summary>
     private const int MostSentences = 50_000;

@@ -25,9 +25,9 @@ internal sealed record EventMatch(EventColumns Columns, EventMarks Marks)
     /// <summary>The same where no index tells from its beginning what a list or a count asks for.</summary>
     public static EventMatch? OfList(CasusStore store, Filter filter) => store.Columns is null || IsIndexed(store, filter) ? null : Of(store, filter);
 
-    /// <summary>A type, a time, or an actor alone stand in front of indexes that tell the toll besides.</summary>
+    /// <summary>A type with its toll, a time, or an actor alone.</summary>
     private static bool IsIndexed(CasusStore store, Filter filter) => !(filter with { Type = null, From = null, To = null, MinKilled = null }).Narrows
-        ? filter.MinKilled is null || filter is not { Type: null, From: null, To: null }
+        ? filter is { MinKilled: null } or { Type: not null }
         : filter.Actor is { } actor && !(filter with { Actor = null, From = null, To = null }).Narrows && ActorChoice.Of(store, actor).Ids.Length == 1;
 
     private static EventMarks Find(CasusStore store, EventColumns columns, Filter filter, ActorChoice? actor, PlaceChoice? place)

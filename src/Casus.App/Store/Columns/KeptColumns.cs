@@ -82,13 +82,13 @@ internal sealed class KeptColumns(string path) : IDisposable
             using CasusStore store = CasusStore.OpenReading(path);
             using CancellationTokenRegistration stop = ending.Token.Register(() => SQLitePCL.raw.sqlite3_interrupt(store.Connection.Handle));
             store.Connection.Run("BEGIN");
-            EventColumns built = ColumnsBuilder.Build(store);
+            EventColumns built = ColumnsBuilder.Build(store, ending.Token);
             lock (carrying)
             {
                 (last, isBuilding) = (built, false);
             }
         }
-        catch (Exception e) when (e is OverflowException or InvalidOperationException or SqliteException or Trouble)
+        catch (Exception e) when (e is OverflowException or InvalidOperationException or OperationCanceledException or SqliteException or Trouble)
         {
             // The tables tell all that columns do, only later: they are asked from now on.
             lock (carrying)
