@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Casus.App.Fetch;
 using Casus.App.Fetch.Web;
+using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Articles;
 
@@ -93,7 +94,7 @@ internal static class ReadCommand
             summary.Write(Screen.Out);
         }
 
-        return ledger.Fetched > 0 && ledger.Refused == ledger.Fetched ? ExitCode.Usage : ExitCode.Ok;
+        return ledger.AreAllRefused ? ExitCode.Usage : ExitCode.Ok;
     }
 
     /// <summary>Reads what was found into the store; linking is left to the caller.</summary>
@@ -125,12 +126,12 @@ internal static class ReadCommand
             else if (answer.Outcome is null)
             {
                 writer.AddSighting(found.Page);
-                ledger.Add(found.Name, Outcome.Duplicate, null, null, added: false);
+                ledger.Add(found.Name, Outcome.Duplicate, null, null, added: false, answer.WasRefused);
             }
             else
             {
                 Outcome became = writer.Add(answer.Outcome, found.Place);
-                ledger.Add(found.Name, became, answer.Outcome, (answer.Outcome as PageRefused)?.Why, became != Outcome.Duplicate);
+                ledger.Add(found.Name, became, answer.Outcome, (answer.Outcome as PageRefused)?.Why, became != Outcome.Duplicate, answer.Outcome is PageRefused);
             }
 
             // Last: a run that is killed before it asks again instead of missing the page.
@@ -144,7 +145,8 @@ internal static class ReadCommand
     }
 
     /// <param name="Outcome">Null when the store has the page already, or there is no page.</param>
-    private readonly record struct Answer(ReadOutcome? Outcome);
+    /// <param name="WasRefused">The store holds the page as refused.</param>
+    private readonly record struct Answer(ReadOutcome? Outcome, bool WasRefused = false);
 
     /// <summary>The work of one thread: a reader and a look into the store.</summary>
     private sealed class Worker
@@ -157,17 +159,17 @@ internal static class ReadCommand
         {
             reader = engine.NewReader();
             store = CasusStore.OpenExisting(path);
-            known = store.Prepare("SELECT 1 FROM page WHERE id = $1");
+            known = store.Prepare("SELECT outcome FROM page WHERE id = $1");
         }
 
         public Answer Read(Found found)
         {
-            if (found.Page is not { } page || store.Read(() => known.Scalar(page.Id)) is not null)
+            if (found.Page is not { } page)
             {
                 return new Answer(null);
             }
 
-            return new Answer(SafeReading.Read(reader, page, entries: true));
+            return store.Read(() => known.Scalar(page.Id)) is string outcome ? new Answer(null, outcome == Json.Word(Outcome.Refused)) : new Answer(SafeReading.Read(reader, page, entries: true));
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ReadSummary(Ledger ledger, PageFinder finder, CasusStore s
         bool nothingNew = ledger.Fetched > 0 && ledger.Added == 0;
         if (nothingNew)
         {
-            console.MarkupLine($"[bold]Nothing new:[/] {(ledger.Fetched == 1 ? "the page was" : $"all {Screen.Plural(ledger.Fetched, "page")} were")} accounted for in {Screen.Plain(name)} already.");
+            console.MarkupLine($"[bold]Nothing new:[/] {(ledger.Fetched == 1 ? "the page was" : $"all {Screen.Plural(ledger.Fetched, "page")} were")} accounted for in {Screen.Plain(name)} already{(ledger.RefusedBefore == 0 ? "" : $", {(ledger.RefusedBefore == ledger.Fetched ? "and" : $"{ledger.RefusedBefore} of them")} refused: casus show pages --type refused tells why")}.");
         }
         else if (ledger.Fetched == 0 && finder.Feeds.Count > 0)
         {

@@ -24,11 +24,19 @@ internal sealed class Ledger
 
     public int Refused => RefusedByReason.Values.Sum(r => r.Count);
 
+    /// <summary>Of the duplicates those that the store holds as refused.</summary>
+    public int RefusedBefore { get; private set; }
+
+    /// <summary>Whether there were pages and none was good for anything, in this run or an earlier one.</summary>
+    public bool AreAllRefused => Fetched > 0 && Refused + RefusedBefore == Fetched;
+
     public bool AddsUp => Fetched == Read + Empty + Duplicate + Refused;
 
-    public void Add(string name, Outcome became, ReadOutcome? outcome, Refused? why, bool added)
+    /// <param name="wasRefused">Of a duplicate: the page that it is one of was refused.</param>
+    public void Add(string name, Outcome became, ReadOutcome? outcome, Refused? why, bool added, bool wasRefused = false)
     {
         Fetched++;
+        RefusedBefore += became == Outcome.Duplicate && wasRefused ? 1 : 0;
         Added += added ? 1 : 0;
         switch (became)
         {

@@ -31,6 +31,12 @@ internal sealed class CasusStore : IDisposable
 
     public SqliteConnection Connection { get; }
 
+    /// <summary>The events in memory as the transaction that is open sees them; null: they are asked of the tables.</summary>
+    public EventColumns? Columns => Held?.Value;
+
+    /// <summary>Gives <see cref="Columns"/> when they are first asked for; null: there are none.</summary>
+    public Lazy<EventColumns?>? Held { get; set; }
+
     /// <summary>Opens the store, makes it when it is not there, and brings an older one up to date.</summary>
     public static CasusStore OpenOrCreate(string path, int busySeconds = BusySeconds) => Open(path, SqliteOpenMode.ReadWriteCreate, Migrations.Shipped, busySeconds);
 

@@ -24,6 +24,7 @@ internal static class LinkWriter
     /// <summary>Links what came, changed or is judged otherwise since linking last ran; all of it when the knowledge or the weights are others.</summary>
     public static LinkReport Link(CasusStore store, Linker linker, KnowledgeBase knowledge) => store.WriteWidely(() =>
     {
+        EventRows.Keep(store);
         JudgementBook book = JudgementTable.Book(store);
         StoryWriter.Write(store, book);
         string with = LinkedWith(linker, knowledge);
@@ -90,18 +91,19 @@ internal static class LinkWriter
     /// <summary>To be called in a transaction.</summary>
     internal static void WriteEvents(CasusStore store, ImmutableArray<Event> events, KnowledgeBase knowledge)
     {
-        using Statement addEvent = store.Prepare("INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, killed_min, killed_max, injured_min, injured_max, accounts, stories, record, articles, tolls, modes, dissent, doubt, surest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)");
+        using Statement addEvent = store.Prepare("INSERT INTO event (id, type, quad, factuality, initiators, targets, day_from, day_to, place_id, place, killed_min, killed_max, injured_min, injured_max, accounts, stories, record, articles, tolls, modes, dissent, doubt, surest, rowid) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)");
         using Statement addActor = store.Prepare("INSERT OR IGNORE INTO event_actor (actor_id, role, event_id) VALUES ($1, $2, $3)");
         using Statement addClaim = store.Prepare("INSERT INTO event_claim (event_id, position, claim_id) VALUES ($1, $2, $3)");
         using Statement addOutlet = store.Prepare("INSERT OR IGNORE INTO event_outlet (event_id, outlet) SELECT $1, outlet FROM article WHERE id = $2 AND outlet IS NOT NULL");
         using Statement surest = store.Prepare("SELECT max(score) FROM claim WHERE id = $1");
+        long row = EventRows.Last(store);
         foreach (Event told in events)
         {
             Toll? killed = told.TollOf(TollKind.Killed), injured = told.TollOf(TollKind.Injured);
             ClaimPlace? place = told.Place?.Value;
             Place? known = place?.PlaceId is { } id ? knowledge.Places.Find(id) : null;
             double sure = told.Claims.Max(c => surest.Scalar(c) as double? ?? 0);
-            addEvent.Run(told.Id, told.Type, told.Quad, Json.Word(told.Factuality), Names(told.Initiators.Value), Names(told.Targets.Value), told.Time.Value.Earliest, told.Time.Value.Latest, place?.PlaceId, known?.Name ?? place?.Evidence.Quote, killed?.Min, killed?.Max, injured?.Min, injured?.Max, told.Accounts.Length, told.Stories.Length, JsonSerializer.Serialize(told, Records.Json.Event), told.Articles.Length, TollCounts.Write(told.Tolls.Select(t => t.Value)), Modes(told.Modes), ReviewScore.Dissent(told), ReviewScore.Of(told, sure), sure);
+            addEvent.Run(told.Id, told.Type, told.Quad, Json.Word(told.Factuality), Names(told.Initiators.Value), Names(told.Targets.Value), told.Time.Value.Earliest, told.Time.Value.Latest, place?.PlaceId, known?.Name ?? place?.Evidence.Quote, killed?.Min, killed?.Max, injured?.Min, injured?.Max, told.Accounts.Length, told.Stories.Length, JsonSerializer.Serialize(told, Records.Json.Event), told.Articles.Length, TollCounts.Write(told.Tolls.Select(t => t.Value)), Modes(told.Modes), ReviewScore.Dissent(told), ReviewScore.Of(told, sure), sure, ++row);
             foreach ((string role, ImmutableArray<EventParty> parties) in new[] { ("initiator", told.Initiators.Value), ("target", told.Targets.Value) })
             {
                 foreach (EventParty party in parties.Where(p => p.ActorId is not null))

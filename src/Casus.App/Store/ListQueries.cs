@@ -37,6 +37,11 @@ internal sealed class ListQueries(CasusStore store)
     /// <param name="many">As of <see cref="Queries.Events(Filter, bool, bool)"/>.</param>
     public Paged<Event> Events(Filter filter, EventOrder order, bool many, object?[]? after, int limit)
     {
+        if (order != EventOrder.Id && EventMatch.OfList(store, filter) is { } match && (after is null ? match.Stretch(store, order == EventOrder.Day, 0, limit + 1) : match.Stretch(order == EventOrder.Day, after, limit + 1)) is { } stretch)
+        {
+            return Told(new Keyset(store, order == EventOrder.Day ? ByDay : ByWeight).Read("SELECT e.rowid", $"FROM {EventStretch.From}", () => new Where([stretch.Rows]), after, limit, r => r.GetInt64(0)));
+        }
+
         var narrowed = new Narrowed(store, filter);
         many &= filter.From is null || limit <= Walked;
         (SortKey[] keys, string from, Func<Where> where) = (order, many, narrowed.IsByActor) switch
@@ -48,11 +53,16 @@ internal sealed class ListQueries(CasusStore store)
             _ => (order switch { EventOrder.Day => ByDay, EventOrder.Weight => ByWeight, _ => ById }, narrowed.EventsToWalk().From, (Func<Where>)Within),
         };
         // Which rows are shown is told by indexes as far as they reach; only these are read.
-        Paged<long> rows = new Keyset(store, keys).Read("SELECT e.rowid", $"FROM {from}", where, after, limit, r => r.GetInt64(0));
-        using Statement find = store.Prepare("SELECT record FROM event WHERE rowid = $1");
-        return new([.. rows.Rows.Select(row => find.Rows(r => EventJson.Read(r.GetFieldValue<byte[]>(0)), row)[0])], rows.Next);
+        return Told(new Keyset(store, keys).Read("SELECT e.rowid", $"FROM {from}", where, after, limit, r => r.GetInt64(0)));
 
         Where Within() => narrowed.EventsToWalk().Where;
+    }
+
+    private Paged<Event> Told(Paged<long> rows)
+    {
+        using Statement find = store.Prepare("SELECT e.record FROM json_each($1) k CROSS JOIN event e ON e.rowid = k.value");
+        List<byte[]> records = store.Read(() => find.Rows(r => r.GetFieldValue<byte[]>(0), $"[{string.Join(',', rows.Rows)}]"));
+        return new(records.Count > Walked ? [.. records.AsParallel().AsOrdered().Select(r => EventJson.Read(r))] : [.. records.Select(r => EventJson.Read(r))], rows.Next);
     }
 
     /// <summary>The latest first. Texts are read of the rows alone that are shown.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Casus.App.Publish;
 
 namespace Casus.App.Store;
@@ -13,6 +14,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked =
     private readonly string? words = filter.Text is { } text ? SearchWords.Match(store, text) : null;
 
     private bool? areWordsCommon, isByActor;
+    private (string Ids, bool AreFew)? claimed;
 
     /// <summary>How events are found by words of their sentences, e among them: beginning with the sentences, or each event by itself.</summary>
     private const string Told = "e.id IN (SELECT x.event_id FROM sentence_words w CROSS JOIN sentence s ON s.id = w.rowid CROSS JOIN claim c INDEXED BY claim_by_sentence ON c.article_id = s.article_id AND c.sentence = s.number CROSS JOIN event_claim x ON x.claim_id = c.id WHERE sentence_words MATCH {0})",
@@ -160,13 +162,12 @@ internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked =
     /// <summary>By the day of publication, the outlet, and whatever must hold of one of its claims.</summary>
     public Where Articles()
     {
-        var where = new Where();
-        where.If("(a.published IS NULL) = 0 AND a.published >= {0}", filter.From);
-        where.If("(a.published IS NULL) = 0 AND a.published <= {0}", filter.To);
-        where.Like("a.outlet LIKE {0}", filter.Outlet);
+        Where where = Published();
         if (!(filter with { From = null, To = null, Outlet = null, Text = null }).Narrows)
         {
-            where.If("a.id IN (SELECT s.article_id FROM sentence_words w JOIN sentence s ON s.id = w.rowid WHERE sentence_words MATCH {0})", words);
+            where.If(AreWordsCommon
+                ? "EXISTS (SELECT 1 FROM sentence s CROSS JOIN sentence_words w ON w.rowid = s.id WHERE s.article_id = a.id AND sentence_words MATCH {0} LIMIT 1)"
+                : "a.id IN (SELECT s.article_id FROM sentence_words w JOIN sentence s ON s.id = w.rowid WHERE sentence_words MATCH {0})", words);
             return where;
         }
 
@@ -180,13 +181,42 @@ internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked =
         }
 
         string? index = FewTellTheToll ? "claim_by_killed" : HaveFewClaims ? "claim_by_sentence" : null;
-        if (isBusy)
+        if (index is null)
         {
-            claim.And(actor!.TakesPart(claim, filter.Exact));
+            return where.And(Each(isBusy ? claim.And(actor!.TakesPart(claim, filter.Exact)) : claim));
         }
 
-        return where.And(index is null ? Each(claim) : $"a.id IN (SELECT c.article_id FROM claim c INDEXED BY {index} {claim})");
+        // A list and its count go by what one walk over the claims has found.
+        claimed ??= Claimed(index);
+        where = Published();
+        where.If($"{(claimed.Value.AreFew ? "" : "+")}a.id IN (SELECT value FROM json_each({{0}}))", claimed.Value.Ids);
+        return where;
     }
+
+    /// <summary>Articles by what is told of them alone.</summary>
+    private Where Published()
+    {
+        var where = new Where();
+        where.If("(a.published IS NULL) = 0 AND a.published >= {0}", filter.From);
+        where.If("(a.published IS NULL) = 0 AND a.published <= {0}", filter.To);
+        where.Like("a.outlet LIKE {0}", filter.Outlet);
+        return where;
+    }
+
+    /// <summary>Ids of the articles that have a claim which matches, as a list of JSON, and whether they are so few that each is sooner looked up than met in the order of a list.</summary>
+    private (string Ids, bool AreFew) Claimed(string index) => store.Read(() =>
+    {
+        var claim = new Where();
+        Claim(claim);
+        if (actor is not null)
+        {
+            claim.And(actor.TakesPart(claim, filter.Exact));
+        }
+
+        using Statement find = store.Prepare($"SELECT DISTINCT c.article_id FROM claim c INDEXED BY {index} {claim}");
+        List<string> ids = find.Rows(r => r.GetString(0), [.. claim.Values]);
+        return (JsonSerializer.Serialize(ids, Records.Json.ListString), ids.Count <= FewRows.Latest);
+    });
 
     private bool FewTellTheToll => filter.MinKilled is { } least && FewRows.Are(store, few.Claims, "claim WHERE killed_min >= $1", least);
 

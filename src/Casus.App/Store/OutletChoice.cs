@@ -8,11 +8,17 @@ internal sealed record OutletChoice(ImmutableArray<string> Outlets, bool AreFew)
 {
     public static OutletChoice Of(CasusStore store, string part, FewRows few)
     {
-        using Statement like = store.Prepare($@"SELECT id FROM ({NamesWriter.Different("event_outlet", "outlet")}) WHERE id LIKE '%' || $1 || '%' ESCAPE '\'");
-        ImmutableArray<string> outlets = [.. store.Read(() => like.Rows(r => r.GetString(0), Where.Plain(part)))];
+        ImmutableArray<string> outlets = Named(store, part);
         var where = new Where();
         where.AnyOf("outlet IN {0}", outlets);
         return new OutletChoice(outlets, FewRows.Are(store, few.Indexed, $"event_outlet {where}", [.. where.Values]));
+    }
+
+    /// <summary>Outlets of events whose names hold the part.</summary>
+    public static ImmutableArray<string> Named(CasusStore store, string part)
+    {
+        using Statement like = store.Prepare($@"SELECT id FROM ({NamesWriter.Different("event_outlet", "outlet")}) WHERE id LIKE '%' || $1 || '%' ESCAPE '\'");
+        return [.. store.Read(() => like.Rows(r => r.GetString(0), Where.Plain(part)))];
     }
 
     /// <summary>Adds that one of them tells event e.</summary>

@@ -236,6 +236,9 @@ internal static class StateKey
     /// <summary>Seq of the last judgement that linking took into account.</summary>
     public const string LinkedJudgements = "linked-judgements";
 
+    /// <summary>The last row that was given to an event, whether it is still there or not.</summary>
+    public const string EventRow = "event-row";
+
     /// <summary>"1" while articles of an earlier version wait for <see cref="SentenceWriter.Complete"/>.</summary>
     public const string Unsearched = "unsearched";
 

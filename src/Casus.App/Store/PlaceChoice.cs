@@ -16,6 +16,13 @@ internal sealed record PlaceChoice(string[] Patterns, string? Words)
         return known.Scalar([.. whole]) is 1L ? new PlaceChoice(whole, null) : new PlaceChoice([$"%{plain}%"], word);
     });
 
+    /// <summary>Ids of places that lie there.</summary>
+    public List<string> Ids(CasusStore store)
+    {
+        using Statement lie = store.Prepare($"SELECT p.id FROM place p WHERE {string.Join(" OR ", Patterns.Select((_, i) => $@"p.within LIKE ${i + 1} ESCAPE '\'"))}");
+        return lie.Rows(r => r.GetString(0), [.. Patterns]);
+    }
+
     /// <summary>Adds that a row lies there.</summary>
     /// <param name="id">The column with the place's id; <paramref name="place"/>: with its words.</param>
     public void Narrow(Where where, string id, string place)

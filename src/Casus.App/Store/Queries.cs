@@ -18,9 +18,9 @@ internal sealed class Queries(CasusStore store)
     /// <summary>The heaviest first, as the index event_by_weight has them.</summary>
     internal const string ByWeight = "weight DESC, day_from IS NULL, coalesce(day_from, day_to) DESC, accounts DESC, id";
 
-    private const string Latest = "e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id";
+    internal const string Latest = "e.day_from IS NULL, coalesce(e.day_from, e.day_to) DESC, e.accounts DESC, e.id";
 
-    private const string Weightiest = $"e.weight DESC, {Latest}";
+    internal const string Weightiest = $"e.weight DESC, {Latest}";
 
     /// <summary>The same as the first along an actor's own events.</summary>
     private const string ActorsLatest = $"x.undated, x.day DESC, {Latest}";
@@ -30,6 +30,11 @@ internal sealed class Queries(CasusStore store)
     public List<EventRow> Events(Filter filter, bool byDay = false, bool many = false)
     {
         string order = byDay ? Latest : Weightiest;
+        if (filter.Limit > 0 && EventMatch.OfList(store, filter)?.Stretch(store, byDay, filter.Skip, filter.Limit) is { } stretch)
+        {
+            return Events(new Where([stretch.Rows]), order, filter with { Skip = stretch.Skip }, EventStretch.From);
+        }
+
         var narrowed = new Narrowed(store, filter);
         if (many && !(byDay && narrowed.IsByActor))
         {
@@ -115,10 +120,15 @@ internal sealed class Queries(CasusStore store)
     }
 
     /// <summary>The most printed first.</summary>
-    public List<StoryRow> Stories(Filter filter) => Stories(filter, "story s INDEXED BY story_by_editions CROSS JOIN edition e ON e.story_id = s.id AND e.position = 0 CROSS JOIN article a ON a.id = e.article_id", $"s.editions DESC, {ByPublication(filter)}");
+    public List<StoryRow> Stories(Filter filter) => Stories(filter, new Narrowed(store, filter));
+
+    /// <param name="narrowed">The same filter: what it has looked up serves the count too.</param>
+    public List<StoryRow> Stories(Filter filter, Narrowed narrowed) => Stories(filter, narrowed, "story s INDEXED BY story_by_editions CROSS JOIN edition e ON e.story_id = s.id AND e.position = 0 CROSS JOIN article a ON a.id = e.article_id", $"s.editions DESC, {ByPublication(filter)}");
 
     /// <summary>By the day of their first edition.</summary>
-    public List<StoryRow> NewestStories(Filter filter) => Stories(filter, LatestStories, ByPublication(filter));
+    public List<StoryRow> NewestStories(Filter filter) => NewestStories(filter, new Narrowed(store, filter));
+
+    public List<StoryRow> NewestStories(Filter filter, Narrowed narrowed) => Stories(filter, narrowed, LatestStories, ByPublication(filter));
 
     /// <summary>The latest first. Of a time all are dated: SQLite would sort by what it knows to be constant, and walk all that matches for it.</summary>
     private static string ByPublication(Filter filter) => filter is { From: null, To: null } ? "a.published IS NULL, a.published DESC, s.id" : "a.published DESC, s.id";
@@ -126,9 +136,9 @@ internal sealed class Queries(CasusStore store)
     /// <summary>Stories by the day of publication, as far as an index has it.</summary>
     internal const string LatestStories = "article a CROSS JOIN edition e ON e.article_id = a.id AND e.position = 0 CROSS JOIN story s ON s.id = e.story_id";
 
-    private List<StoryRow> Stories(Filter filter, string walked, string order)
+    private List<StoryRow> Stories(Filter filter, Narrowed narrowed, string walked, string order)
     {
-        Where where = new Narrowed(store, filter).Articles();
+        Where where = narrowed.Articles();
         return Rows($"{SelectStory} FROM (SELECT s.rowid AS row FROM {walked} {where} ORDER BY {order} {Limit(filter)}) n CROSS JOIN story s ON s.rowid = n.row {EditionOfStory} ORDER BY {order}", Story, where.Values);
     }
 

@@ -18,6 +18,11 @@ internal sealed class RecordCounts(CasusStore store)
             });
         }
 
+        if (EventMatch.OfList(store, filter) is { } match)
+        {
+            return Math.Min(most, match.Count);
+        }
+
         (string from, Where where) = narrowed.AreWordsCommon ? ("event e", narrowed.EventsInPassing()) : narrowed.EventsToCount();
         return Count(from, where, most);
     }
@@ -26,7 +31,23 @@ internal sealed class RecordCounts(CasusStore store)
 
     public long Actors() => store.Connection.Value<long>("SELECT count(*) FROM actor_sum");
 
-    public long Stories(Filter filter) => filter.Narrows ? Count(Queries.LatestStories, new Narrowed(store, filter).Articles()) : new Queries(store).Totals().Stories;
+    /// <param name="narrowed">The same, where a list has looked it up.</param>
+    public long Stories(Filter filter, Narrowed? narrowed = null)
+    {
+        if (!filter.Narrows)
+        {
+            return new Queries(store).Totals().Stories;
+        }
+
+        if (filter.Text is not { } text || (filter with { Text = null }).Narrows)
+        {
+            return Count(Queries.LatestStories, (narrowed ?? new Narrowed(store, filter)).Articles());
+        }
+
+        // Sentences of an article lie together: it is enough to go along them until so many articles have come.
+        using Statement count = store.Prepare($"SELECT count(*) FROM (SELECT DISTINCT e.story_id FROM sentence_words w CROSS JOIN sentence t ON t.id = w.rowid CROSS JOIN edition e ON e.article_id = t.article_id AND e.position = 0 WHERE sentence_words MATCH $1 LIMIT {Most})");
+        return store.Read(() => (long)count.Scalar(SearchWords.Match(store, text))!);
+    }
 
     /// <param name="outcome">As pages are narrowed: an outcome or a reason; null: all.</param>
     public long Pages(string? outcome)

@@ -60,6 +60,7 @@ internal sealed record ArticleRecord(
     Converters = [typeof(SpanConverter), typeof(TextIdConverter), typeof(RuleIdConverter), typeof(EvidenceConverter), typeof(PartyConverter), typeof(SourcedConverter<string>), typeof(SourcedConverter<Publication>)])]
 [JsonSerializable(typeof(ArticleRecord))]
 [JsonSerializable(typeof(ArticleSetting))]
+[JsonSerializable(typeof(List<string>))]
 [JsonSerializable(typeof(Resolution))]
 [JsonSerializable(typeof(ProvisionalName))]
 [JsonSerializable(typeof(EventClaim))]

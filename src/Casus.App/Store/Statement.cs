@@ -42,6 +42,17 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
         }
     }
 
+    /// <summary>Row by row until one is told to be the last.</summary>
+    /// <param name="goOn">False: no more are wanted.</param>
+    public void While(Func<SqliteDataReader, bool> goOn, params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read() && goOn(reader))
+        {
+        }
+    }
+
     public void Dispose() => command.Dispose();
 
     private void Bind(ReadOnlySpan<object?> values)

@@ -38,6 +38,14 @@ internal sealed class TimeQueries
         (this.store, this.filter) = (store, filter);
         var narrowed = new Narrowed(store, filter);
         (string From, Where Where)? sum = narrowed.Sums("month");
+        if (sum is null && EventMatch.Of(store, filter) is { } found)
+        {
+            Match = found;
+            sums = [.. found.ByMonth().Select(Of)];
+            Places = found.ByPlace();
+            return;
+        }
+
         (string from, Where where) = sum ?? narrowed.EventsToWalk();
         string select = sum is null
             ? $"SELECT coalesce(substr(coalesce(e.day_from, e.day_to), 1, 7), ''), e.type, max(e.quad), count(*), coalesce(sum(e.killed_min), 0), coalesce(sum(e.injured_min), 0), e.place_id FROM {from} {where} GROUP BY 1, 2, 7"
@@ -50,10 +58,15 @@ internal sealed class TimeQueries
         Places = sum is not null ? null : [.. sums.Where(s => s.Place is not null).GroupBy(s => s.Place!, StringComparer.Ordinal).Select(g => new PlaceSum(g.Key, g.Max(s => s.Quad), g.Sum(s => s.Events), g.Sum(s => s.Killed)))];
     }
 
+    private static Sum Of(MatchedSum sum) => new(sum.Time, sum.Type, sum.Quad, sum.Events, sum.Killed, sum.Injured, null);
+
     private sealed record Sum(string Time, string Type, int Quad, long Events, long Killed, long Injured, string? Place);
 
     /// <summary>Where the events lie that were walked; null where the sums of linking were asked, which do not tell it.</summary>
     public ImmutableArray<PlaceSum>? Places { get; }
+
+    /// <summary>What was added up; null where the store is asked without columns, or sums were.</summary>
+    public EventMatch? Match { get; }
 
     public long All => sums.Sum(s => s.Events);
 
@@ -93,6 +106,11 @@ internal sealed class TimeQueries
 
     private List<Sum> ByDay()
     {
+        if (Match is not null)
+        {
+            return [.. Match.ByDay().Select(Of)];
+        }
+
         (string from, Where where) = new Narrowed(store, filter).EventsToWalk();
         return store.Read(() =>
         {

@@ -135,6 +135,10 @@ public sealed class AskedWrongTests(AskedRecord record) : IClassFixture<AskedRec
         File.WriteAllBytes(place.Path("noise.html"), [.. Enumerable.Range(0, 4000).Select(i => (byte)((i * 7919) % 256))]);
         string good = Repository.Path("samples", "03-border-battle-kabul.txt");
         Assert.Equal(ExitCode.Usage, place.Run("read", "noise.html", "--db", "refused.db").Exit);
+        Ran again = place.Run("read", "noise.html", "--db", "refused.db");
+        Assert.Equal(ExitCode.Usage, again.Exit);
+        Assert.Contains("already, and refused", again.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Ok, place.Run("read", "noise.html", good, "--db", "partly.db").Exit);
         Assert.Equal(ExitCode.Ok, place.Run("read", "noise.html", good, "--db", "partly.db").Exit);
     }
 

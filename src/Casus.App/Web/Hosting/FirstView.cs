@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Casus.App.Web;
 
-/// <summary>Draws the overview once for nobody, so that the first visitor does not wait for what is compiled at a first call.</summary>
+/// <summary>Draws the overview once for nobody, so that the first visitor does not wait for what is compiled at a first call; and begins to take the events into memory.</summary>
 internal static class FirstView
 {
     /// <param name="services">Of the console, with its knowledge loaded.</param>
@@ -17,6 +17,7 @@ internal static class FirstView
             OverviewLines lines = services.GetRequiredService<Remembered>().Get(FilterForm.None.At("/"), () => stores.Read(store => OverviewLines.Of(store, Filter.None)));
             var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Method = HttpMethods.Get, Scheme = "http", Host = new HostString("localhost"), Path = "/" } };
             await Answers.Page(new FrameLines("Overview", "/", Path.GetFileName(stores.Path), FilterForm.None), OverviewView.Draw(FilterForm.None, lines, world.Knowledge, null, mayReview: false)).ExecuteAsync(http);
+            stores.Read(store => store.Columns);
         }
         catch (Trouble)
         {

@@ -10,6 +10,7 @@ internal sealed class StorePool(string path) : IDisposable
     private readonly ConcurrentBag<CasusStore> idle = [];
     private readonly SemaphoreSlim free = new(Limits.Readers);
     private readonly Lock watching = new();
+    private readonly KeptColumns columns = new(path);
     private CasusStore? watch;
     private Statement? version;
 
@@ -56,6 +57,7 @@ internal sealed class StorePool(string path) : IDisposable
 
     public void Dispose()
     {
+        columns.Dispose();
         version?.Dispose();
         watch?.Dispose();
         foreach (CasusStore store in idle)
@@ -66,10 +68,14 @@ internal sealed class StorePool(string path) : IDisposable
         free.Dispose();
     }
 
-    private static T Ask<T>(CasusStore store, Func<CasusStore, T> ask)
+    /// <summary>Ends when the events are in memory, or with what keeps them from it. Nobody has to wait: until then they are asked of the tables.</summary>
+    public Task Columns => columns.Building;
+
+    private T Ask<T>(CasusStore store, Func<CasusStore, T> ask)
     {
         using var deadline = new Deadline(store.Connection, Limits.Question);
         store.Connection.Run("BEGIN");
+        store.Held = new(() => columns.Of(store));
         try
         {
             T answer = ask(store);

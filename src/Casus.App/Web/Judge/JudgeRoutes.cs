@@ -58,7 +58,7 @@ internal static class JudgeRoutes
             JudgementVerb.Split => [.. form["claim"].OfType<string>().Take(200).Select(Ids.Check)],
             _ => [],
         };
-        return desk.Make(by, judging => judging.Make(Ids.Check(Field(form, "id")), meant, words, Reason(form)), isBlind: form["back"] == Second);
+        return desk.Make(by, judging => judging.Make(Ids.Check(Field(form, "id")), meant, words, Reason(form)), isBlind: form["back"] == Second || form["blind"] == "on");
     });
 
     private static Task<IResult> Undo(ViewRequest request, JudgeDesk desk) => Posted(request, desk, (form, by) => desk.Make(by, judging => judging.Withdraw(Ids.Check(Field(form, "id")), Reason(form))));

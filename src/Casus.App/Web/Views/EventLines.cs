@@ -12,6 +12,9 @@ namespace Casus.App.Web;
 /// <param name="Chain">The episode's events in order; empty for an event that stands alone.</param>
 internal sealed record EventLines(Event Told, Explanation Why, ImmutableDictionary<string, ClaimContext> Claims, Episode? Episode, ImmutableArray<EventRow> Chain, MappedPlace? Point, ImmutableArray<(Judgement Judgement, JudgementOutcome? Outcome)> Judged, bool IsDue)
 {
+    /// <summary>Whether others have corrected the event and it is shown without that.</summary>
+    public bool IsAsCoded { get; init; }
+
     /// <summary>Claims up to which it is told how they were joined: each is compared with each.</summary>
     private const int MostJoined = 80;
 
@@ -27,7 +30,8 @@ internal sealed record EventLines(Event Told, Explanation Why, ImmutableDictiona
         return new(
             told, why, why.Claims.GroupBy(c => c.Claim.Id).ToImmutableDictionary(g => g.Key, g => g.First()), episode,
             [.. episode?.Events.Where(rows.ContainsKey).Select(e => rows[e]) ?? []],
-            told.Place is { Value.PlaceId: { } place } ? new MapQueries(store).Find(place, told.Quad) : null, [.. judged.Of(told.Id).Reverse()], JudgementTable.Last(store) != JudgementTable.LastLinked(store));
+            told.Place is { Value.PlaceId: { } place } ? new MapQueries(store).Find(place, told.Quad) : null, [.. judged.Of(told.Id).Reverse()], JudgementTable.Last(store) != JudgementTable.LastLinked(store))
+        { IsAsCoded = !ReferenceEquals(told, held) };
     }
 
     private static Episode? EpisodeOf(CasusStore store, string id) => store.Read(() =>

@@ -11,6 +11,9 @@ namespace Casus.App.Web;
 
 internal static class EventRoutes
 {
+    /// <summary>Asks for an event as the record has it, before whoever reviews has judged what others corrected.</summary>
+    public const string AsItStands = "record";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapView("/events", List);
@@ -37,8 +40,10 @@ internal static class EventRoutes
             return now is null ? throw new Trouble(ExitCode.Findings, $"{id} is no event any more: {by!.By} judged “{JudgementBook.Saying(by)}” ({by.Id}). The judgements show what it said, and undo it.") : Results.LocalRedirect("/events/" + now);
         }
 
-        EventLines lines = request.Read(store => EventLines.Of(store, Ids.Check(id), request.World.Linker));
-        return request.Show($"{Plain.Type(lines.Told.Type)}: {Values.Of(lines.Told.Time.Value)}", "/events", EventView.Draw(lines, request.World.Knowledge, JudgeForm.Of(request, "/events/" + lines.Told.Id)));
+        var form = JudgeForm.Of(request, "");
+        bool isBlind = form is { IsSigned: true, IsOpen: true } && request.Word(AsItStands) is null;
+        EventLines lines = request.Read(store => EventLines.Of(store, Ids.Check(id), request.World.Linker, isBlind ? new AsCoded(store, request.World.Linker, request.World.Knowledge, form.By) : null));
+        return request.Show($"{Plain.Type(lines.Told.Type)}: {Values.Of(lines.Told.Time.Value)}", "/events", EventView.Draw(lines, request.World.Knowledge, form with { Back = "/events/" + lines.Told.Id, IsBlind = lines.IsAsCoded }));
     }
 
     /// <summary>By which judgement an event has gone, or the one that it became part of; null where it is there, or was never judged.</summary>

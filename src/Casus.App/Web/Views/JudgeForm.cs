@@ -13,6 +13,9 @@ internal sealed record JudgeForm((string Name, string Value) Token, string By, s
     /// <summary>Whether the visitor may judge at all.</summary>
     public bool IsOpen { get; init; } = true;
 
+    /// <summary>Whether the event is shown without what others have corrected.</summary>
+    public bool IsBlind { get; init; }
+
     /// <summary>Of a queue: the event that is shown when this one is judged, so that what was skipped stays skipped; null: the first.</summary>
     public string? Next { get; init; }
 

@@ -21,6 +21,6 @@ internal sealed record OverviewLines(Totals Totals, TimeBins Time, ImmutableArra
         (List<MappedPlace> places, long placed) = new MapQueries(store).Places(filter, times, MostPlaces);
         return new(
             queries.Totals(), times.Bins(), [.. places], times.All - placed, times.Types(),
-            [.. queries.NewestStories(filter with { Limit = Shown })], [.. new DisputeQueries(store).Weightiest(filter, Shown)], new ReviewQueue(store).First(Shown), [.. JudgementTable.Disputes(store)], store.Connection.Value<string>($"SELECT coalesce((SELECT value FROM state WHERE key = '{StateKey.Unlinked}'), '0')") == "1" || JudgementTable.Last(store) != JudgementTable.LastLinked(store));
+            [.. queries.NewestStories(filter with { Limit = Shown })], [.. new DisputeQueries(store).Weightiest(filter, Shown, times.Match)], new ReviewQueue(store).First(Shown), [.. JudgementTable.Disputes(store)], store.Connection.Value<string>($"SELECT coalesce((SELECT value FROM state WHERE key = '{StateKey.Unlinked}'), '0')") == "1" || JudgementTable.Last(store) != JudgementTable.LastLinked(store));
     }
 }

@@ -23,7 +23,8 @@ internal static class StoryRoutes
         ListPage<StoryRow> stories = request.Read(store =>
         {
             var queries = new Queries(store);
-            return ListPage.Of(request.Page, page => newest ? queries.NewestStories(filter with { Limit = page.Limit, Skip = page.Skip }) : queries.Stories(filter with { Limit = page.Limit, Skip = page.Skip }), () => new RecordCounts(store).Stories(filter));
+            var narrowed = new Narrowed(store, filter);
+            return ListPage.Of(request.Page, page => newest ? queries.NewestStories(filter with { Limit = page.Limit, Skip = page.Skip }, narrowed) : queries.Stories(filter with { Limit = page.Limit, Skip = page.Skip }, narrowed), () => new RecordCounts(store).Stories(filter, narrowed));
         });
         return request.Show("Stories", "/stories", StoriesView.Draw(request.Form, newest, stories, request.World.Knowledge));
     }

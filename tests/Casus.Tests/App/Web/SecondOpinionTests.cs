@@ -77,13 +77,20 @@ public sealed class SecondOpinionTests(SharedConsole console) : IClassFixture<Sh
         }
 
         await Judge(anna, "/events/" + id, ("id", id), ("verb", "correct"), ("field", "killed"), ("value", "7654"));
-        Assert.Contains("7654", await ben.Text("/events/" + id), StringComparison.Ordinal);
+        string own = await ben.Text("/events/" + id);
+        Assert.DoesNotContain("7654", own, StringComparison.Ordinal);
+        Assert.Contains("name=\"blind\"", own, StringComparison.Ordinal);
+        Assert.Contains("7654", await anna.Text("/events/" + id), StringComparison.Ordinal);
+        string stands = await ben.Text($"/events/{id}?record=on");
+        Assert.Contains("7654", stands, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"blind\"", stands, StringComparison.Ordinal);
         string second = await ben.Text("/review?second=on");
         Assert.Contains($"at={id}", second, StringComparison.Ordinal);
         Assert.DoesNotContain("7654", second, StringComparison.Ordinal);
         Assert.DoesNotContain("/events/" + id, second, StringComparison.Ordinal);
         await Judge(ben, "/review?second=on", ("id", id), ("verb", "accept"));
 
+        Assert.Contains("7654", await ben.Text("/events/" + id), StringComparison.Ordinal);
         Assert.Contains("7654", await ben.Text("/review?second=on&at=" + id), StringComparison.Ordinal);
         string open = await ben.Text("/review/agreement");
         Assert.Contains(">open<", open, StringComparison.Ordinal);
