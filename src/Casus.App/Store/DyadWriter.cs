@@ -9,7 +9,7 @@ namespace Casus.App.Store;
 /// </summary>
 internal sealed class DyadWriter : IDisposable
 {
-    private readonly Statement addAct, dropAct, addMonth, dropMonth, total, dropTotal, covered, uncovered;
+    private readonly Statement addAct, dropAct, addMonth, dropMonth, grow, total, dropTotal, covered, uncovered;
     private readonly DyadActs reader;
 
     public DyadWriter(CasusStore store, KnowledgeBase knowledge)
@@ -25,6 +25,12 @@ internal sealed class DyadWriter : IDisposable
                 score = score + $10, goldstein = goldstein + $11, killed = killed + $12, killed_most = killed_most + $13, injured = injured + $14, injured_most = injured_most + $15, open = open + $16
             """);
         dropMonth = store.Prepare("DELETE FROM dyad_month WHERE first = $1 AND second = $2 AND month = $3 AND way = $4 AND exact = $5 AND verbal_cooperation + material_cooperation + verbal_conflict + material_conflict = 0");
+        grow = store.Prepare("""
+            INSERT INTO dyad (first, second, events, exact_events, hostile, cooperative, killed, first_month, last_month) VALUES ($1, $2, $3, $4, $5, $6, $7, nullif($8, ''), nullif($8, ''))
+            ON CONFLICT (first, second) DO UPDATE SET
+                events = events + $3, exact_events = exact_events + $4, hostile = hostile + $5, cooperative = cooperative + $6, killed = killed + $7,
+                first_month = coalesce(min(first_month, excluded.first_month), first_month, excluded.first_month), last_month = coalesce(max(last_month, excluded.last_month), last_month, excluded.last_month)
+            """);
         total = store.Prepare("""
             INSERT OR REPLACE INTO dyad (first, second, events, exact_events, hostile, cooperative, killed, first_month, last_month)
             SELECT first, second, sum(verbal_cooperation + material_cooperation + verbal_conflict + material_conflict), sum(exact * (verbal_cooperation + material_cooperation + verbal_conflict + material_conflict)),
@@ -49,7 +55,7 @@ internal sealed class DyadWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[addAct, dropAct, addMonth, dropMonth, total, dropTotal, covered, uncovered])
+        foreach (Statement statement in (Statement[])[addAct, dropAct, addMonth, dropMonth, grow, total, dropTotal, covered, uncovered])
         {
             statement.Dispose();
         }
@@ -76,7 +82,8 @@ internal sealed class DyadWriter : IDisposable
                 i = Month(acts, i, sign);
             }
 
-            if (total.Run(first.First, first.Second) == 0)
+            // What is added grows the sums of the pair month by month; what is removed may leave it another first or last month.
+            if (sign < 0 && total.Run(first.First, first.Second) == 0)
             {
                 dropTotal.Run(first.First, first.Second);
             }
@@ -112,7 +119,11 @@ internal sealed class DyadWriter : IDisposable
 
         int exact = key.Exact ? 1 : 0;
         addMonth.Run(key.First, key.Second, key.Month, (int)key.Way, exact, sign * sum.VerbalCooperation, sign * sum.MaterialCooperation, sign * sum.VerbalConflict, sign * sum.MaterialConflict, sign * sum.Score, sign * sum.Goldstein, sign * sum.Killed, sign * sum.KilledMost, sign * sum.Injured, sign * sum.InjuredMost, sign * sum.Open);
-        if (sign < 0)
+        if (sign > 0)
+        {
+            grow.Run(key.First, key.Second, sum.Events, exact * sum.Events, sum.Hostile, sum.Cooperative, sum.Killed, key.Month);
+        }
+        else
         {
             dropMonth.Run(key.First, key.Second, key.Month, (int)key.Way, exact);
         }
