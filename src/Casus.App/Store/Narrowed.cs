@@ -180,7 +180,7 @@ internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked =
             return where.And(actor.Words.IsEmpty ? $"a.id IN (SELECT c.article_id FROM claim c {claim})" : Each(claim));
         }
 
-        string? index = FewTellTheToll ? "claim_by_killed" : HaveFewClaims ? "claim_by_sentence" : null;
+        string? index = FewTellTheToll ? "claim_by_killed" : AreFewTold ? "claim_by_factuality" : HaveFewClaims ? "claim_by_sentence" : null;
         if (index is null)
         {
             return where.And(Each(isBusy ? claim.And(actor!.TakesPart(claim, filter.Exact)) : claim));
@@ -219,6 +219,22 @@ internal sealed class Narrowed(CasusStore store, Filter filter, FewRows? asked =
     });
 
     private bool FewTellTheToll => filter.MinKilled is { } least && FewRows.Are(store, few.Claims, "claim WHERE killed_min >= $1", least);
+
+    /// <summary>Claims are narrowed by how they are told alone, and so few are told so that their index is walked.</summary>
+    private bool AreFewTold
+    {
+        get
+        {
+            if (filter.Factuality is null || (filter with { Factuality = null, From = null, To = null, Outlet = null }).Narrows)
+            {
+                return false;
+            }
+
+            var where = new Where();
+            Claim(where);
+            return FewRows.Are(store, few.Indexed, $"claim c INDEXED BY claim_by_factuality {where}", [.. where.Values]);
+        }
+    }
 
     /// <summary>Whether so few of the latest articles have a claim that matches, whoever takes part, that all claims are sooner walked along their index than those of each article are asked for.</summary>
     private bool HaveFewClaims

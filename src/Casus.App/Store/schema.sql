@@ -101,6 +101,7 @@ CREATE INDEX claim_by_id ON claim (id, sentence);
 CREATE INDEX claim_by_sentence ON claim (article_id, sentence, kind, type, factuality, score, killed_min, modes, place_id, place, day_from, day_to);
 CREATE INDEX claim_by_type ON claim (type, day_from);
 CREATE INDEX claim_by_place ON claim (place_id);
+CREATE INDEX claim_by_factuality ON claim (factuality, article_id);
 CREATE INDEX claim_with_new_name ON claim (article_id, position) WHERE kind = 'event' AND instr(record, '"provisional"') > 0;
 
 CREATE TABLE claim_actor (
@@ -580,4 +581,4 @@ CREATE TRIGGER episode_counted AFTER INSERT ON episode BEGIN UPDATE total SET ro
 CREATE TRIGGER episode_discounted AFTER DELETE ON episode BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'episode'; END;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 22;
+PRAGMA user_version = 23;

@@ -4,7 +4,7 @@ namespace Casus.Tests.App;
 internal static class OlderStores
 {
     public const string OfVersion16 = """
-        DROP TABLE event_outlet; DROP INDEX claim_by_sentence; DROP INDEX actor_by_claim; DROP INDEX claim_by_killed; ALTER TABLE claim DROP COLUMN killed_min; ALTER TABLE claim DROP COLUMN modes;
+        DROP TABLE event_outlet; DROP INDEX claim_by_factuality; DROP INDEX claim_by_sentence; DROP INDEX actor_by_claim; DROP INDEX claim_by_killed; ALTER TABLE claim DROP COLUMN killed_min; ALTER TABLE claim DROP COLUMN modes;
         DROP TRIGGER article_touched; DROP TRIGGER article_left; DROP TRIGGER edition_touched; DROP TRIGGER link_left; DROP TABLE touched_article;
         DROP INDEX linked_article_judged; ALTER TABLE linked_article DROP COLUMN judged; DROP TABLE linked_claim; DROP TABLE claim_block;
         CREATE TABLE linked_claim (article_id TEXT NOT NULL, claim_id TEXT NOT NULL, component TEXT NOT NULL, PRIMARY KEY (article_id, claim_id)) WITHOUT ROWID;
