@@ -32,7 +32,8 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Views" }).GetByText("Events").ClickAsync();
         await page.Locator("td.day a").First.ClickAsync();
-        await page.WaitForURLAsync(address => address.Contains("/events/", StringComparison.Ordinal));
+        // The address alone: on a busy machine the browser may be done loading before it is asked whether it is.
+        await page.WaitForURLAsync(address => address.Contains("/events/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         string told = page.Url;
         await page.Locator("table.accounts a.words").First.ClickAsync();
         await page.Locator("mark#words").WaitForAsync();
