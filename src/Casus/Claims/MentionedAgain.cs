@@ -51,23 +51,8 @@ internal static class MentionedAgain
     }
 
     /// <summary>In a sentence of its own, or behind a semicolon.</summary>
-    private static bool IsBefore(Draft earlier, Draft later)
-    {
-        if (earlier.Sentence != later.Sentence)
-        {
-            return earlier.Sentence < later.Sentence;
-        }
-
-        for (int i = earlier.Token + 1; i < later.Token; i++)
-        {
-            if (later.View[i].Form == ";")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsBefore(Draft earlier, Draft later) =>
+        earlier.Sentence < later.Sentence || (earlier.Sentence == later.Sentence && earlier.Token < later.Token && later.View.IsParted(earlier.Token, later.Token));
 
     /// <summary>"the attack" takes up no "attacks".</summary>
     private static bool Number(Draft earlier, Draft later) => !earlier.Noun || Plural(earlier) == Plural(later);

@@ -75,7 +75,8 @@ internal static class SentenceMerger
 
         return a.Type is "ASSAULT" or "ACCUSE" or "CONSULT" or "SUPPORT" or "AGREE" or "MOBILIZE" or "REQUEST" or "PROTEST" or "AID"
             && Compatible(a, b)
-            && (Coordinated(a, b) || Trails(a, b) || (near && !IsParted(a, b) && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y, SameDoer(a, b))))));
+            // "shelled the airport; last week they stormed a hotel": two deeds.
+            && (Coordinated(a, b) || Trails(a, b) || (near && !a.View.IsParted(a.Token, b.Token) && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y, SameDoer(a, b))))));
     }
 
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
@@ -183,21 +184,6 @@ internal static class SentenceMerger
 
     private static bool Suffers(Draft deed, Draft other) =>
         deed.Initiators.IsEmpty && other.Initiators.Any(x => deed.Targets.Concat(deed.Victims).Any(y => RoleReader.Same(x.Party, y.Party)));
-
-    /// <summary>"shelled the airport; last week they stormed a hotel": behind a semicolon another thing is told.</summary>
-    private static bool IsParted(Draft a, Draft b)
-    {
-        int from = Math.Min(a.Token, b.Token), to = Math.Max(a.Token, b.Token);
-        for (int i = from + 1; i < to; i++)
-        {
-            if (a.View[i].Form == ";")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>The tree path between the two stays inside one telling: no connective, no new sentence.</summary>
     /// <param name="same">The same did both: then the one may stand in a relative clause on somebody of the other.</param>

@@ -286,6 +286,20 @@ internal sealed class SentenceView
         return false;
     }
 
+    /// <summary>Whether a semicolon stands between two words, in whatever order they come: behind it another thing is told.</summary>
+    public bool IsParted(int a, int b)
+    {
+        for (int i = Math.Min(a, b) + 1; i < Math.Max(a, b); i++)
+        {
+            if (this[i].Form == ";")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Edges between two words in the tree.</summary>
     public int Distance(int a, int b)
     {

@@ -41,14 +41,15 @@ internal static class TollReader
     private static TollFound? One(SentenceView s, int token, TollWord word)
     {
         int people = CountedPeople.Of(s, token, word);
-        if (people < 0 || s.PartyNoun(s.Content(people)) is { Kind: "vehicle" or "facility" or "weapon" } or { Class: "property" })
+        if (people < 0)
         {
             return null;
         }
 
-        if ((word.Kind == TollKind.Displaced && s.PartyNoun(s.Content(people)) is { Class: { } who } && s.Lexicon.In("armed-class", who)))
+        (string Kind, string? Class)? who = s.PartyNoun(s.Content(people));
+        if (who is { Kind: "vehicle" or "facility" or "weapon" } or { Class: "property" } || (word.Kind == TollKind.Displaced && who is { Class: { } armed } && s.Lexicon.In("armed-class", armed)))
         {
-            // "the gunmen fled" counts nobody who lost a home.
+            // Things are nobody, and "the gunmen fled" counts nobody who lost a home.
             return null;
         }
 

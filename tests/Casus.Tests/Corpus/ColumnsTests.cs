@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.App.Web;
@@ -29,11 +28,7 @@ public sealed class ColumnsTests : IDisposable
     public void Columns_that_are_carried_on_answer_as_the_tables_do(int seed)
     {
         var random = new Random(seed);
-        ReadOutcome[] pages = [.. File.ReadLines(Repository.Path("corpus", "linking.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).Select(r => WholeEngine.Read(
-            r.GetProperty("id").GetString()!,
-            r.GetProperty("text").GetString()!,
-            PageFormat.PlainText,
-            new KnownFacts(Published: DateOnly.Parse(r.GetProperty("published").GetString()!, CultureInfo.InvariantCulture), Outlet: r.GetProperty("outlet").GetString())))];
+        ReadOutcome[] pages = WholeEngine.Retold();
         random.Shuffle(pages);
         using CasusStore store = CasusStore.OpenOrCreate(place.Store);
         EventColumns? columns = null;

@@ -27,11 +27,7 @@ public sealed class JudgedRelinkingTests : IDisposable
     public void Judging_as_pages_come_gives_what_linking_all_with_all_judgements_gives(int seed)
     {
         var random = new Random(seed);
-        ReadOutcome[] pages = [.. File.ReadLines(Repository.Path("corpus", "linking.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).Select(r => WholeEngine.Read(
-            r.GetProperty("id").GetString()!,
-            r.GetProperty("text").GetString()!,
-            PageFormat.PlainText,
-            new KnownFacts(Published: DateOnly.Parse(r.GetProperty("published").GetString()!, CultureInfo.InvariantCulture), Outlet: r.GetProperty("outlet").GetString())))];
+        ReadOutcome[] pages = WholeEngine.Retold();
         random.Shuffle(pages);
         using CasusStore grown = CasusStore.OpenOrCreate(place.Store + "grown.db"), whole = CasusStore.OpenOrCreate(place.Store + "whole.db");
         foreach (ReadOutcome[] some in pages.Chunk(7))

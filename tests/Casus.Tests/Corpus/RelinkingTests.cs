@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Articles;
@@ -22,11 +20,7 @@ public sealed class RelinkingTests : IDisposable
     [InlineData(17)]
     public void Linking_as_pages_come_gives_what_linking_them_all_gives(int seed)
     {
-        ReadOutcome[] pages = [.. File.ReadLines(Repository.Path("corpus", "linking.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).Select(r => WholeEngine.Read(
-            r.GetProperty("id").GetString()!,
-            r.GetProperty("text").GetString()!,
-            PageFormat.PlainText,
-            new KnownFacts(Published: DateOnly.Parse(r.GetProperty("published").GetString()!, CultureInfo.InvariantCulture), Outlet: r.GetProperty("outlet").GetString())))];
+        ReadOutcome[] pages = WholeEngine.Retold();
         string all = Linked(pages, pages.Length, "all.db");
         var random = new Random(seed);
         random.Shuffle(pages);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Casus.Articles;
 using Casus.Knowledge;
 using Casus.Language;
@@ -22,6 +24,16 @@ internal static class WholeEngine
 
     public static ReadOutcome Read(string name, string text, PageFormat format, KnownFacts known) =>
         Readers.Value!.Read(Page.Of(name, Encoding.UTF8.GetBytes(text), format, known));
+
+    /// <summary>The texts of corpus/linking.jsonl, which tell the same happenings several times; in the order of the file.</summary>
+    public static ReadOutcome[] Retold() =>
+    [
+        .. File.ReadLines(Repository.Path("corpus", "linking.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).Select(r => Read(
+            r.GetProperty("id").GetString()!,
+            r.GetProperty("text").GetString()!,
+            PageFormat.PlainText,
+            new KnownFacts(Published: DateOnly.Parse(r.GetProperty("published").GetString()!, CultureInfo.InvariantCulture), Outlet: r.GetProperty("outlet").GetString()))),
+    ];
 
     public static PageRead ReadText(string name, string text, DateOnly? published) =>
         Read(name, text, PageFormat.PlainText, new KnownFacts(Published: published)) as PageRead
