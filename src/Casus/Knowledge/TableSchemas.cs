@@ -105,6 +105,8 @@ internal static class TableSchemas
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "armed-group", "force", "party", "ministry", "outlet", "facility", "thing")).Unique("word"),
         ["cues/place-abbreviations"] = TableSchema.Of(Column.Text("word"), Column.Text("place")).Unique("word"),
+        ["cues/headline-verbs"] = TableSchema.Of(Column.Text("word"), Column.Text("lemma"), Column.Word("noun", "yes", "no")).Unique("word"),
+        ["cues/infinitive-verbs"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/joined-deeds"] = TableSchema.Of(Column.Text("word"), Column.Text("lemma"), Column.Word("joined", "yes", "no")).Unique("word"),
         ["cues/mistaken-verbs"] = TableSchema.Of(Column.Text("word"), Column.Text("next"), Column.Text("lemma")),
         ["cues/place-nouns"] = TableSchema.Of(Column.Text("word")).Unique("word"),

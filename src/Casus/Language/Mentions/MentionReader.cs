@@ -9,6 +9,9 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
 {
     private readonly MarkedMentions? marked = models.Names is null ? null : new(knowledge, models.Names);
     private readonly MistakenVerbs mistaken = new(knowledge);
+    private readonly HeadlineVerbs headlines = new(knowledge);
+    private readonly LostInfinitives infinitives = new(knowledge);
+    private readonly StrayedSubjects strayed = new(knowledge);
     private readonly HiddenVerbs hidden = new(knowledge);
     private readonly MisplacedSpeech misplaced = new(knowledge);
     private readonly TimeReader times = new(knowledge);
@@ -43,7 +46,8 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     {
         for (int i = 0; i < sentences.Length; i++)
         {
-            if (CountedState.Mended(hidden.Mended(misplaced.Mended(mistaken.Mended(sentences[i])))) is var mended && !ReferenceEquals(mended, sentences[i]))
+            Sentence verbs = infinitives.Mended(strayed.Mended(headlines.Mended(mistaken.Mended(sentences[i]))));
+            if (CountedState.Mended(hidden.Mended(misplaced.Mended(verbs))) is var mended && !ReferenceEquals(mended, sentences[i]))
             {
                 sentences = sentences.SetItem(i, mended);
             }

@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>
+/// "Kenya lifts travel ban", "Gunmen raid village": a headline whose only verb looks like a noun, so that the tree takes all of it for one long noun.
+/// Such a tree is built anew about that verb: who stands before it does it, and the noun phrase behind it is what it is done to.
+/// </summary>
+internal sealed class HeadlineVerbs
+{
+    private const int LongestSubject = 6;
+
+    private readonly FrozenDictionary<string, (string Lemma, bool Noun)> verbs;
+
+    public HeadlineVerbs(KnowledgeBase knowledge)
+    {
+        KnowledgeTable table = knowledge.Tables["cues/headline-verbs"];
+        int word = table.Column("word"), lemma = table.Column("lemma"), noun = table.Column("noun");
+        verbs = table.Rows.ToFrozenDictionary(r => r[word], r => (r[lemma], r[noun] == "yes"), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The same sentence where nothing is to be mended.</summary>
+    public Sentence Mended(Sentence sentence)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        for (int i = 0; i + 1 < tokens.Length && i <= LongestSubject; i++)
+        {
+            if (i > 0 && IsVerb(tokens, i) && ObjectOf(tokens, i) is > 0 and var noun && !IsToldLater(tokens, i, noun) && Suits(tokens, i, noun)
+                && Built([.. tokens], i, noun, verbs[tokens[i].Form].Lemma) is var mended && TreeShape.IsTree(mended))
+            {
+                return sentence.Rebuilt([.. mended]);
+            }
+
+            if (!(tokens[i].Upos is "NOUN" or "PROPN" or "ADJ" or "NUM" or "DET" || tokens[i].Xpos is "POS" or "HYPH"))
+            {
+                return sentence;
+            }
+        }
+
+        return sentence;
+    }
+
+    private bool IsVerb(ImmutableArray<Token> tokens, int word) =>
+        verbs.ContainsKey(tokens[word].Form) && tokens[word - 1].Upos is "NOUN" or "PROPN"
+        && (tokens[word].Upos is "NOUN" or "PROPN" or "ADJ" || tokens[word].Deprel is "nsubj" or "compound");
+
+    /// <summary>The last noun of the phrase that follows; -1 where none does.</summary>
+    private static int ObjectOf(ImmutableArray<Token> tokens, int verb)
+    {
+        int noun = -1;
+        for (int i = verb + 1; i < tokens.Length; i++)
+        {
+            if (tokens[i].Upos is "NOUN" or "PROPN" || (i == verb + 1 && tokens[i].Head == -1 && tokens[verb].Head == i))
+            {
+                noun = i;
+            }
+            else if (!(tokens[i].Upos is "ADJ" or "NUM" or "DET" || tokens[i].Xpos is "POS" or "HYPH" or "PRP$"))
+            {
+                break;
+            }
+        }
+
+        return noun;
+    }
+
+    /// <summary>Another verb tells what happened, and no word makes its clause one beside the first.</summary>
+    private static bool IsToldLater(ImmutableArray<Token> tokens, int verb, int noun)
+    {
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if (i != verb && i != noun && tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+            {
+                return !Opens(tokens, noun, i);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Opens(ImmutableArray<Token> tokens, int from, int verb)
+    {
+        for (int i = from; i < verb; i++)
+        {
+            if (tokens[i].Deprel == "mark" || tokens[i].Xpos is "WDT" or "WP" or "WRB" || tokens[i].Form is "," or ";" or ":" or "after" or "as")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A form in "-s" behind one, any other behind several; and what may be a noun itself only before what no such noun would stand before.</summary>
+    private bool Suits(ImmutableArray<Token> tokens, int verb, int noun)
+    {
+        (string lemma, bool isNoun) = verbs[tokens[verb].Form];
+        Token before = tokens[verb - 1], next = tokens[verb + 1];
+        bool several = before.Xpos is "NNS" or "NNPS" || before.Form.EndsWith("men", StringComparison.Ordinal) || before.Form is "Taliban" or "police" or "Police" or "troops";
+        if (string.Equals(tokens[verb].Form, lemma, StringComparison.OrdinalIgnoreCase))
+        {
+            return several;
+        }
+
+        bool titled = tokens[verb].Form[0] is var first && char.IsUpper(first);
+        return !(several && before.Form is not ("Taliban" or "police" or "Police"))
+            && (!isNoun || next.Upos is "NUM" or "DET" or "ADJ" || (next.Upos == "PROPN" && !titled) || tokens[noun].Xpos is "NNS");
+    }
+
+    private static Token[] Built(Token[] tokens, int verb, int noun, string lemma)
+    {
+        int subject = TreeShape.Top(tokens, verb - 1, 0, verb);
+        tokens[verb] = tokens[verb] with { Upos = "VERB", Xpos = string.Equals(tokens[verb].Form, lemma, StringComparison.OrdinalIgnoreCase) ? "VBP" : "VBZ", Lemma = lemma, Head = -1, Deprel = "root" };
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            Token token = tokens[i];
+            tokens[i] = i == verb ? token
+                : i == subject ? token with { Head = verb, Deprel = "nsubj" }
+                : i < verb ? token.Head < verb && token.Head >= 0 ? token : token with { Head = subject, Deprel = Describing(token) }
+                : i == noun ? token with { Head = verb, Deprel = "obj", Upos = token.Upos == "VERB" ? "NOUN" : token.Upos }
+                : i < noun ? token.Head > verb && token.Head <= noun ? token : token with { Head = noun, Deprel = Describing(token) }
+                : token.Head == noun ? token.Deprel is "nmod" or "case" or "flat" or "appos" or "acl:relcl" ? token : token with { Head = verb, Deprel = Beside(token) }
+                : token.Head < noun ? token with { Head = verb, Deprel = token.Deprel is "nmod" ? "obl" : Beside(token) }
+                : token;
+        }
+
+        return tokens;
+    }
+
+    private static string Describing(Token token) => token.Deprel is "amod" or "det" or "nummod" or "nmod:poss" or "case" or "punct" ? token.Deprel : "compound";
+
+    private static string Beside(Token token) => token.Deprel switch
+    {
+        "acl" when token.Xpos == "VBG" => "advcl",
+        "root" or "amod" or "compound" or "list" or "appos" or "flat" => "parataxis",
+        var same => same,
+    };
+}

@@ -1,0 +1,169 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>
+/// "A court on Tuesday freed the pastor", "Orlov, a former champion, called for sanctions", "after a refugee at the clinic begged him": where the tree takes the verb for a participle
+/// and who does it for the root, or for a phrase of the preposition before it. Such a tree is built anew about that verb.
+/// </summary>
+internal sealed class StrayedSubjects(KnowledgeBase knowledge)
+{
+    private static readonly FrozenSet<string> Days = new[] { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Openers = new[] { "after", "before", "since", "as", "until" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly FrozenDictionary<string, string> deeds = Pairs(knowledge.Tables["cues/joined-deeds"]);
+
+    private static FrozenDictionary<string, string> Pairs(KnowledgeTable table)
+    {
+        int word = table.Column("word"), lemma = table.Column("lemma");
+        return table.Rows.ToFrozenDictionary(r => r[word], r => r[lemma], StringComparer.Ordinal);
+    }
+
+    /// <summary>The same sentence where nothing is to be mended.</summary>
+    public Sentence Mended(Sentence sentence)
+    {
+        for (int i = 3; i + 1 < sentence.Tokens.Length; i++)
+        {
+            Token word = sentence.Tokens[i];
+            Token[]? mended = word.Xpos is not ("VBN" or "VBD" or "VBZ") ? null
+                : word.Deprel is "amod" && word.Head > i ? OnADay(sentence, i)
+                : word.Deprel == "acl" ? Apart(sentence, i)
+                : word.Deprel is "advcl" or "parataxis" && word.Xpos != "VBN" ? BehindOpener(sentence, i)
+                : null;
+            if (mended is not null && TreeShape.IsTree(mended))
+            {
+                return sentence.Rebuilt([.. mended]);
+            }
+        }
+
+        return sentence;
+    }
+
+    /// <summary>"Gunmen | on Friday | abducted a nurse": between a day and a noun, in a sentence that has no other verb.</summary>
+    private Token[]? OnADay(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int noun = old[verb].Head, day = verb - 1;
+        if (!Days.Contains(old[day].Form) || old[day - 1].Form != "on" || !deeds.TryGetValue(old[verb].Form, out string? lemma) || HasFinite(old, verb, noun))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        int subject = TreeShape.Top(old, day - 2, 0, day - 1);
+        if (old[subject].Upos is not ("NOUN" or "PROPN" or "PRON"))
+        {
+            return null;
+        }
+
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            bool strayed = old[i].Head < 0 || (i < verb ? old[i].Head >= verb : old[i].Head < verb);
+            tokens[i] = i == verb ? Told(old[i], lemma, -1, "root")
+                : i == subject ? old[i] with { Head = verb, Deprel = "nsubj" }
+                : i == day ? old[i] with { Head = verb, Deprel = "obl" }
+                : i == day - 1 ? old[i] with { Head = day, Deprel = "case" }
+                : i == noun ? old[i] with { Head = verb, Deprel = "obj" }
+                : old[i].Head == verb || strayed ? old[i] with { Head = i < verb ? subject : verb }
+                : old[i];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"Orlov, a former champion, | called for sanctions": behind an apposition, with an object or what it calls for, and no other verb.</summary>
+    private static Token[]? Apart(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int root = old[verb].Head, noun = old[root].Deprel == "appos" ? old[root].Head : root;
+        if (noun < 0 || noun > verb || old[noun].Head >= 0 || old[verb - 1].Form != "," || old[noun].Upos is not ("NOUN" or "PROPN") || !Takes(sentence, verb) || HasFinite(old, verb, verb)
+            || !sentence.Children(noun).ToArray().Any(c => c < verb && old[c].Deprel == "appos"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = Told(old[verb], old[verb].Lemma, -1, "root");
+        tokens[noun] = old[noun] with { Head = verb, Deprel = "nsubj" };
+        foreach (int child in sentence.Children(noun))
+        {
+            tokens[child] = child > verb ? tokens[child] with { Head = verb } : tokens[child];
+        }
+
+        return tokens;
+    }
+
+    private static bool Takes(Sentence sentence, int verb)
+    {
+        bool takes = false;
+        foreach (int child in sentence.Children(verb))
+        {
+            switch (sentence.Tokens[child].Deprel)
+            {
+                case "obj" or "ccomp":
+                    takes = true;
+                    break;
+                case "obl:agent" or "nsubj" or "aux" or "nsubj:pass" or "aux:pass":
+                    return false;
+                case "obl" when sentence.Tokens[verb].Form == "called":
+                    takes |= sentence.Children(child).ToArray().Any(c => sentence.Tokens[c] is { Deprel: "case", Form: "for" or "on" });
+                    break;
+            }
+        }
+
+        return takes;
+    }
+
+    /// <summary>"after | a refugee working at a clinic | begged the minister": who does it, taken for a phrase of the clause before.</summary>
+    private static Token[]? BehindOpener(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int head = old[verb].Head;
+        foreach (int child in sentence.Children(verb))
+        {
+            if (old[child].Deprel is "nsubj" or "nsubj:pass" or "mark" or "aux" or "csubj" or "expl")
+            {
+                return null;
+            }
+        }
+
+        // The word before the verb belongs to the phrase.
+        int noun = TreeShape.Top(old, verb - 1, head + 1, verb);
+        if (head < 0 || head > verb || noun >= verb || old[noun].Head != head || old[noun].Deprel != "obl" || old[noun].Upos is not ("NOUN" or "PROPN"))
+        {
+            return null;
+        }
+
+        foreach (int child in sentence.Children(noun))
+        {
+            if (child < noun && old[child].Deprel == "case" && Openers.Contains(old[child].Form))
+            {
+                Token[] tokens = [.. old];
+                tokens[verb] = old[verb] with { Deprel = "advcl" };
+                tokens[noun] = old[noun] with { Head = verb, Deprel = "nsubj" };
+                tokens[child] = old[child] with { Head = verb, Deprel = "mark", Upos = "SCONJ" };
+                return tokens;
+            }
+        }
+
+        return null;
+    }
+
+    private static Token Told(Token token, string lemma, int head, string relation) => token with { Upos = "VERB", Xpos = "VBD", Lemma = lemma, Head = head, Deprel = relation };
+
+    /// <summary>Another verb tells what happened, before the one or the other word.</summary>
+    private static bool HasFinite(ImmutableArray<Token> tokens, int verb, int before)
+    {
+        for (int i = 0; i <= before; i++)
+        {
+            if (i != verb && tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+            {
+                return true;
+            }
+        }
+
+        return tokens[verb].Head is var noun && noun >= 0 && tokens[noun].Deprel is not ("root" or "nmod" or "appos" or "obl") && tokens[noun].Head >= 0;
+    }
+}
