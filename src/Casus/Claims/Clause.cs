@@ -128,6 +128,9 @@ internal static class Clause
                 return obj >= 0 && !(s.IsVerb(verb) && s.Lexicon.In("own-purpose", s.Lemma(head))) && !IsPassive(s, head) && s.Head(obj) == head && obj < verb ? obj : SurfaceSubject(s, head, depth + 1);
             case "acl" when s.Deprel(verb) == "acl:relcl":
                 return ObjectRelative(s, verb) ? -1 : head;
+            case "acl" when s[verb].Xpos == "VBG" && s.HasCase(head, "to") && s.Head(head) is >= 0 and var letter && s.Lexicon.In("utterance", s.Lemma(letter)) && s.Relation(letter) == "obj" && s.IsVerb(s.Head(letter)):
+                // "sent a letter to the mayor threatening to strike": who sent it.
+                return SurfaceSubject(s, s.Head(letter), depth + 1);
             case "acl":
                 return s[verb].Xpos == "VB" ? Holder(s, head, depth) : head;
             case "advcl" when (s[verb].Xpos == "VBG" || HasHaving(s, verb)) && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark))

@@ -16,7 +16,7 @@ internal static class Drafter
         {
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
             draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
-            if (!BefellNobody(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
+            if (!BefellNobody(s, draft) && !OnlyDescribes(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
             }
@@ -36,6 +36,10 @@ internal static class Drafter
     private static bool OfOtherDeed(SentenceView s, Draft draft, List<TriggerMatch> matches) =>
         draft.Noun && draft.Match.Support < 0
         && draft.Initiators.Any(r => r.Party.Class == "security_forces" && r.Token >= 0 && s.Head(r.Token) is var verb && verb != draft.Token && matches.Exists(m => m.Token == verb));
+
+    /// <summary>"the ousted governor", "the visiting team": a participle before a noun that says of nobody what was done or by whom.</summary>
+    private static bool OnlyDescribes(SentenceView s, Draft draft) =>
+        !draft.Noun && s.Relation(draft.Token) == "amod" && draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Children(draft.Token).IsEmpty && s.Lexicon.TollWords(s.Lemma(draft.Token)).IsEmpty;
 
     /// <summary>"Nobody was hurt": it says of no one that they did it, and of no one that it was done to them.</summary>
     private static bool BefellNobody(SentenceView s, Draft draft) =>
@@ -126,6 +130,11 @@ internal static class Drafter
     public static bool TakesTwo(SentenceView s, TriggerMatch match, string composed, int anchor, ImmutableArray<Role> initiators)
     {
         bool between = !initiators.IsEmpty && initiators[0].Token >= 0 && s.HasCase(initiators[0].Token, "between");
+        if (s.Lexicon.In("puts-forward", s.Lemma(match.Token)))
+        {
+            return between;
+        }
+
         bool mutual = composed == "AGREE" && match.Pattern.Pattern.Type != "AGREE" && s.Lexicon.In("mutual", s.Lemma(anchor));
         return between || mutual || EachOther(s, match.Token) >= 0 || EachOther(s, anchor) >= 0
             || (match.Pattern.Pattern is { Type: "REJECT" } refusal && refusal.Modes.Contains("meet"))

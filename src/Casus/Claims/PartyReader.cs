@@ -171,6 +171,21 @@ internal static class PartyReader
             {
                 return child;
             }
+
+        }
+
+        return Author(s, token);
+    }
+
+    /// <summary>"a petition filed by the senator", "proposals put forward by the union": whose it is; -1 where it is not told so.</summary>
+    public static int Author(SentenceView s, int token)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s.Relation(child) == "acl" && s.Lexicon.In("puts-forward", s.Lemma(child)) && Clause.Agent(s, child) is >= 0 and var author && IsParty(s, author))
+            {
+                return author;
+            }
         }
 
         return -1;

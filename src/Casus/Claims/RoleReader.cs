@@ -29,6 +29,12 @@ internal static class RoleReader
                 continue;
             }
 
+            if (role == "initiator" && path.StartsAbove && match.Noun && s.Lexicon.In("beside-deed", s.Case(match.Token)))
+            {
+                // "resigned after the protests": who did the one did not do the other.
+                continue;
+            }
+
             found.Clear();
             path.Find(s, match, found);
             if (!path.IsFrame && !path.IsSelf)
@@ -130,8 +136,34 @@ internal static class RoleReader
             return Parties(s, found, match.Rule, events);
         }
 
+        if (match.Pattern.Pattern.Type == "AID" && role == "target" && !things.Any(r => PartyReader.IsParty(s, r.Token) || s.Head(r.Token) == match.Token) && Country(s, match) is >= 0 and var land)
+        {
+            // "paid for wells in Malawi"
+            return Parties(s, [land], match.Rule, events);
+        }
+
         // "set up a hospital in the town": a thing is the target only where no party is.
         return things;
+    }
+
+    /// <summary>The country in which something is given or helped, by the words below the trigger or the verb that completes it; -1 when none is told, or several.</summary>
+    private static int Country(SentenceView s, TriggerMatch match)
+    {
+        int top = match.Support >= 0 ? match.Support : match.Token, found = -1;
+        for (int i = match.Token + 1; i < s.Count; i++)
+        {
+            if (s.HasCase(i, "in") && s.Dominates(top, i) && s.MentionAt(i)?.Actor is { } named && s.Lexicon.Knowledge.Actors.Find(named.ActorId) is { Kind: "country" })
+            {
+                if (found >= 0)
+                {
+                    return -1;
+                }
+
+                found = i;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>"the Davao bombing", "farm seizures": where it was or what was taken, and not who did it; a country may have.</summary>
@@ -182,6 +214,7 @@ internal static class RoleReader
         ImmutableArray<Role> whom = composed.Type switch
         {
             "REQUEST" => !addressed.IsEmpty ? addressed : !doers.IsEmpty ? doers : Except(targets, who),
+            "REJECT" when verbal && match is { Noun: true, Pattern.Pattern.Type: "ACCUSE" } && PartyReader.Owner(s, match.Token) is >= 0 and var plaintiff && Except(Parties(s, [plaintiff], match.Rule, events), who) is { IsEmpty: false } those => those,
             "REJECT" when verbal && Except(Parties(s, Proposer(s, word, match), match.Rule, events), who) is { IsEmpty: false } proposer => proposer,
             "REJECT" => !Except(targets, who).IsEmpty ? Except(targets, who) : !doers.IsEmpty ? doers : addressed,
             _ => !Except(targets, who).IsEmpty ? Except(targets, who) : !addressed.IsEmpty ? addressed : doers,
@@ -222,7 +255,7 @@ internal static class RoleReader
     /// <summary>Without the trigger's own words, and without the thing that only completes it ("paid a visit", "fired rockets").</summary>
     private static List<int> Playing(SentenceView s, TriggerMatch match, List<int> found)
     {
-        found.RemoveAll(token => match.Words.Contains(token) || (token == match.Frame && !PartyReader.IsParty(s, token)));
+        found.RemoveAll(token => match.Words.Contains(token) || (token == match.Frame && s[token].Upos != "PRON" && !PartyReader.IsParty(s, token)));
         return found;
     }
 
@@ -233,7 +266,7 @@ internal static class RoleReader
         List<int> owners = [];
         foreach (int token in found)
         {
-            if (s[token].Upos == "NOUN" && !PartyReader.CanAct(s, token) && !s.EventNouns.Contains(token) && s.Child(token, "conj") < 0
+            if (s[token].Upos == "NOUN" && (!PartyReader.CanAct(s, token) || PartyReader.Author(s, token) >= 0) && !s.EventNouns.Contains(token) && s.Child(token, "conj") < 0
                 && PartyReader.Owner(s, token) is >= 0 and var owner && s[owner].Upos != "PRON")
             {
                 owners.Add(owner);
@@ -362,7 +395,7 @@ internal static class RoleReader
     /// <summary>A pronoun nobody resolved, in what somebody says, is most often the speaker ("Russia said it had expelled").</summary>
     private static int Substitute(SentenceView s, int token)
     {
-        if (s[token].Upos != "PRON" || s.MentionAt(token)?.Actor is not null)
+        if (s[token].Upos != "PRON" || (s.MentionAt(token)?.Actor is { } said && !(said.Antecedent is { } named && Before(s, token) >= 0 && Clause.SurfaceSubject(s, s.Head(token)) is >= 0 and var self && named.Contains(s[self].Span))))
         {
             return token;
         }
@@ -371,6 +404,11 @@ internal static class RoleReader
         {
             // "blew himself up, police said": the subject again. "did not say who had fired": nobody is named.
             return -1;
+        }
+
+        if (Before(s, token) is >= 0 and var before)
+        {
+            return before;
         }
 
         for (int x = token, i = 0; x >= 0 && i < 10; x = s.Head(x), i++)
@@ -388,6 +426,18 @@ internal static class RoleReader
         }
 
         return -1;
+    }
+
+    /// <summary>"convicted a reporter and jailed | him", "was freed after the king pardoned | her": whom the verb before was told of, where it is one person as the word says; -1 for none.</summary>
+    private static int Before(SentenceView s, int token)
+    {
+        if (s.Relation(token) is not ("obj" or "iobj") || s[token].Xpos != "PRP" || !s.Lexicon.In("one-alone", s.Lemma(token)) || s.Head(token) is not (>= 0 and var verb) || s.Head(verb) is not (>= 0 and var first) || first > verb || !s.IsVerb(first))
+        {
+            return -1;
+        }
+
+        int whom = s.Relation(verb) == "conj" || (s.Relation(verb) == "advcl" && s.Child(verb, "nsubj") >= 0) ? Clause.DeepObject(s, first) : -1;
+        return whom >= 0 && whom < verb && whom != Clause.SurfaceSubject(s, verb) && s[whom].Xpos is "NN" or "NNP" or "CD" && (s.PartyNoun(s.Content(whom)) is { Kind: "person" } || (s[whom].Upos == "PROPN" && s.MentionAt(whom) is null or { Kind: MentionKind.Person })) ? whom : -1;
     }
 
     private static int Modifier(SentenceView s, int noun)

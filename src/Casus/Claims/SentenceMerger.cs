@@ -218,7 +218,7 @@ internal static class SentenceMerger
                 "obj" when s.Head(x) is >= 0 and var verb && s.Lexicon.In("beats-back", s.Lemma(verb)) => false,
                 "acl" or "nsubj" or "obj" or "xcomp" or "compound" or "parataxis" or "appos" => true,
                 "conj" => true,
-                "advcl" => s.Child(x, "mark") is var mark && (mark < 0 || s[mark].Upos == "PART" || s.Lexicon.In("same-event", s.Lemma(mark))),
+                "advcl" => s.Child(x, "mark") is var mark && (mark < 0 || s[mark].Upos == "PART" || s.Lexicon.In("same-event", s.Lemma(mark))) && !GoesOnMeanwhile(s, x),
                 // "an attack that left nine people dead"
                 "amod" => s.Head(s.Head(x)) is >= 0 and var verb && s.Lexicon.In("leaves-so", s.Lemma(verb)),
                 "obl" or "nmod" => s.Lexicon.In("same-event", s.Case(x)),
@@ -232,6 +232,10 @@ internal static class SentenceMerger
 
         return true;
     }
+
+    /// <summary>"the blast killed nine as troops | were battling | rebels": what goes on while another deed, named by its noun, is done.</summary>
+    private static bool GoesOnMeanwhile(SentenceView s, int verb) =>
+        s[verb].Xpos == "VBG" && Clause.Bears(s, verb, x => s.Lemma(x) == "be") && s.Head(verb) is >= 0 and var main && s.Child(main, "nsubj") is >= 0 and var cause && s.EventNouns.Contains(cause);
 
     public static Draft Join(Draft a, Draft b)
     {

@@ -106,6 +106,9 @@ internal sealed class TreePath
     /// <summary>Ends at whom something is taken from; where, if it names nobody.</summary>
     public bool IsOrigin => steps[^1] is { Kind: StepKind.Preposition, Words: ["from"] };
 
+    /// <summary>Goes by the word that governs the trigger ("joined | the march").</summary>
+    public bool StartsAbove => steps[0].Kind == StepKind.Head;
+
     /// <summary>The trigger names who does it ("suicide bombers").</summary>
     public bool IsSelf => steps is [{ Kind: StepKind.Self }];
 
@@ -319,13 +322,16 @@ internal sealed class TreePath
             if (s.Relation(child) is "compound" or "amod" or "nmod" && child < token && s.Case(child).Length == 0 && s.Deprel(child) != "nmod:poss")
             {
                 AddOne(s, child, words, found);
-                if (s.Relation(child) == "compound")
+                if (s.Relation(child) == "compound" || IsLed(s, child))
                 {
                     Modifiers(s, child, words, found);
                 }
             }
         }
     }
+
+    /// <summary>"a Saudi-led strike": who leads it does it.</summary>
+    private static bool IsLed(SentenceView s, int word) => word > 1 && s.Lemma(word) == "lead" && s.Relation(word) == "amod" && s[word - 1].Form is "-" or "–" && s.Head(word - 2) == word;
 
     private static void Prepositional(SentenceView s, TriggerMatch match, int token, ImmutableArray<string> words, List<int> found)
     {

@@ -68,7 +68,7 @@ internal static class OwnedNouns
     private static bool IsDefinite(Sentence sentence, NounPhrase phrase)
     {
         Token head = sentence.Tokens[phrase.Head];
-        if (Grammar.IsPlural(head) || phrase.Last > phrase.Head || head.Deprel is "xcomp" or "appos" or "conj")
+        if (Grammar.IsPlural(head) || phrase.Last > phrase.Head || head.Deprel is "xcomp" or "appos" or "conj" or "nmod:desc")
         {
             return false;
         }
