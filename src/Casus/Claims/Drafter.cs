@@ -9,7 +9,7 @@ internal static class Drafter
     public static List<Draft> Read(SentenceView s, List<TriggerMatch> matches, Lexicon lexicon)
     {
         // "protesters" may open an event and yet be the people in another's role.
-        HashSet<int> events = [.. matches.Where(m => m.Noun && lexicon.PartyNoun(s.Lemma(m.Token)) is null).Select(m => m.Token)];
+        HashSet<int> events = [.. matches.Where(m => m.Noun && s.PartyNoun(m.Token) is null).Select(m => m.Token)];
         Func<int, int> nearest = Nearest(s, matches);
         List<Draft> drafts = [];
         foreach (TriggerMatch match in matches)
@@ -39,7 +39,7 @@ internal static class Drafter
 
     /// <summary>"the ousted governor", "the visiting team": a participle before a noun that says of nobody what was done or by whom.</summary>
     private static bool OnlyDescribes(SentenceView s, Draft draft) =>
-        !draft.Noun && s.Relation(draft.Token) == "amod" && draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Children(draft.Token).IsEmpty && s.Lexicon.TollWords(s.Lemma(draft.Token)).IsEmpty;
+        !draft.Noun && s.Relation(draft.Token) == "amod" && draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Children(draft.Token).IsEmpty && (s.Lexicon.TollWords(s.Lemma(draft.Token)).IsEmpty || s.Lexicon.In("lasting-state", s.Lemma(draft.Token)));
 
     /// <summary>"Nobody was hurt": it says of no one that they did it, and of no one that it was done to them.</summary>
     private static bool BefellNobody(SentenceView s, Draft draft) =>

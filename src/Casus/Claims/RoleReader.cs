@@ -316,6 +316,13 @@ internal static class RoleReader
                 continue;
             }
 
+            if (s.EventNouns.Contains(token) && s.Lexicon.In("gives-by-name", s.Lemma(token)) && PartyReader.Owner(s, token) is >= 0 and var giver)
+            {
+                // "Swedish aid supported the schools"
+                found[i] = giver;
+                continue;
+            }
+
             if (s[token].Upos is "PRON" or "NUM" or "DET" or "ADJ" || PartyReader.CanAct(s, token) || s.EventNouns.Contains(token) || s.Child(token, "conj") >= 0)
             {
                 continue;

@@ -24,6 +24,11 @@ internal sealed class LostInfinitives
         ImmutableArray<Token> old = sentence.Tokens;
         for (int to = 1; to + 2 < old.Length; to++)
         {
+            if (Participle(old, to) is { } described)
+            {
+                return sentence.Rebuilt([.. described]);
+            }
+
             int governor = to - 1, verb = to + 1, noun = old[to].Head;
             if (old[to].Form != "to" || old[to].Deprel != "case" || noun <= verb || old[verb].Head != noun || !governors.Contains(old[governor].Lemma) || !verbs.Contains(old[verb].Form))
             {
@@ -41,5 +46,36 @@ internal sealed class LostInfinitives
         }
 
         return sentence;
+    }
+
+    /// <summary>"opened its borders to displaced farmers": no infinitive, though the tree has one; null for others.</summary>
+    private static Token[]? Participle(ImmutableArray<Token> old, int to)
+    {
+        int participle = to + 1;
+        if (old[to] is not { Form: "to", Deprel: "mark" } || old[to].Head != participle || old[participle].Xpos != "VBN" || old[participle].Head < 0 || old[participle].Head > to)
+        {
+            return null;
+        }
+
+        for (int noun = participle + 1; noun < old.Length; noun++)
+        {
+            if (old[noun].Head != participle || old[noun].Deprel != "obj" || old[noun].Upos is not ("NOUN" or "PROPN"))
+            {
+                continue;
+            }
+
+            Token[] tokens = [.. old];
+            tokens[noun] = old[noun] with { Head = old[participle].Head, Deprel = "obl" };
+            tokens[participle] = old[participle] with { Head = noun, Deprel = "amod" };
+            tokens[to] = old[to] with { Upos = "ADP", Xpos = "IN", Head = noun, Deprel = "case" };
+            for (int i = 0; i < old.Length; i++)
+            {
+                tokens[i] = i != to && i != noun && old[i].Head == participle ? tokens[i] with { Head = noun } : tokens[i];
+            }
+
+            return TreeShape.IsTree(tokens) ? tokens : null;
+        }
+
+        return null;
     }
 }

@@ -27,7 +27,8 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
         for (int i = 3; i + 1 < sentence.Tokens.Length; i++)
         {
             Token word = sentence.Tokens[i];
-            Token[]? mended = word.Xpos is not ("VBN" or "VBD" or "VBZ") ? null
+            Token[]? mended = Called(sentence, i) is { } called ? called
+                : word.Xpos is not ("VBN" or "VBD" or "VBZ") ? null
                 : word.Deprel is "amod" && word.Head > i ? OnADay(sentence, i)
                 : word.Deprel == "acl" ? Apart(sentence, i)
                 : word.Deprel is "advcl" or "parataxis" && word.Xpos != "VBN" ? BehindOpener(sentence, i)
@@ -39,6 +40,28 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
         }
 
         return sentence;
+    }
+
+    /// <summary>"called | Foreign Minister Abbas Araghchi | to discuss the war": whom somebody called, taken for what somebody is called.</summary>
+    private static Token[]? Called(Sentence sentence, int name)
+    {
+        Token word = sentence.Tokens[name];
+        if (word is not { Deprel: "xcomp", Upos: "PROPN", Head: >= 0 and var verb } || verb > name || sentence.Tokens[verb] is not { Lemma: "call", Upos: "VERB" })
+        {
+            return null;
+        }
+
+        foreach (int child in sentence.Children(verb))
+        {
+            if (sentence.Tokens[child].Deprel is "obj" or "nsubj:pass" or "aux:pass")
+            {
+                return null;
+            }
+        }
+
+        Token[] tokens = [.. sentence.Tokens];
+        tokens[name] = word with { Deprel = "obj" };
+        return tokens;
     }
 
     /// <summary>"Gunmen | on Friday | abducted a nurse": between a day and a noun, in a sentence that has no other verb.</summary>

@@ -48,9 +48,9 @@ internal sealed class TreeMaker(LanguageModel model)
         return results;
     }
 
-    /// <summary>The forms as the network gets them: a past tense that no treebank holds, and whose ending misleads ("over-an"), by one of the same build.</summary>
+    /// <summary>The forms as the network gets them: words that no treebank holds, and whose ending misleads ("over-an", "scath-ing"), by others of the same build.</summary>
     private static string[] StandIns(string[] forms) =>
-        Array.IndexOf(forms, "overran") < 0 ? forms : Array.ConvertAll(forms, f => f == "overran" ? "captured" : f);
+        Array.Exists(forms, f => f is "overran" or "scathing") ? Array.ConvertAll(forms, f => f == "overran" ? "captured" : f == "scathing" ? "harsh" : f) : forms;
 
     private static T[] Of<T>(T[] words, int[]? kept) => kept is null ? words : Array.ConvertAll(kept, k => words[k]);
 
@@ -80,6 +80,11 @@ internal sealed class TreeMaker(LanguageModel model)
         for (int i = 0; i < tokens.Length; i++, row++)
         {
             (string upos, string xpos) = network.TagPairs[run.Tags[row]];
+            if (forms[i] == "US" && upos == "PRON")
+            {
+                (upos, xpos) = ("PROPN", "NNP");
+            }
+
             tokens[i] = new(spans[i], forms[i], model.Lemmatiser.Lemma(forms[i], upos, xpos), upos, xpos, run.Heads[row] - 1, network.Relations[run.Relations[row]]);
         }
 
