@@ -262,6 +262,12 @@ internal static class ControlChain
             effect = s.Lexicon.Controls.Find(word, "noun");
         }
 
+        if (effect == Effect.None && link == "compound" && s.Lexicon.In("vessel-of-deed", word))
+        {
+            // "suspended aid donations": what carries it is what it is.
+            effect = Effect.Transparent;
+        }
+
         if (effect == Effect.None && link == "purpose")
         {
             effect = s.Lexicon.Controls.Find(word, "clause");

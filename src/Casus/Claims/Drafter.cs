@@ -39,7 +39,10 @@ internal static class Drafter
 
     /// <summary>"the ousted governor", "the visiting team": a participle before a noun that says of nobody what was done or by whom.</summary>
     private static bool OnlyDescribes(SentenceView s, Draft draft) =>
-        !draft.Noun && s.Relation(draft.Token) == "amod" && draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Children(draft.Token).IsEmpty && (s.Lexicon.TollWords(s.Lemma(draft.Token)).IsEmpty || s.Lexicon.In("lasting-state", s.Lemma(draft.Token)));
+        !draft.Noun && s.Relation(draft.Token) == "amod" && (IsBacked(s, draft) || (draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Children(draft.Token).IsEmpty && (s.Lexicon.TollWords(s.Lemma(draft.Token)).IsEmpty || s.Lexicon.In("lasting-state", s.Lemma(draft.Token)))));
+
+    /// <summary>"the UN-backed government": how things stand, and no act of the day.</summary>
+    private static bool IsBacked(SentenceView s, Draft draft) => draft.Type == "SUPPORT" && draft.Token > 0 && s[draft.Token - 1].Form is "-" or "–";
 
     /// <summary>"Nobody was hurt": it says of no one that they did it, and of no one that it was done to them.</summary>
     private static bool BefellNobody(SentenceView s, Draft draft) =>

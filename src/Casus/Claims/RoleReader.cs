@@ -255,7 +255,9 @@ internal static class RoleReader
     /// <summary>Without the trigger's own words, and without the thing that only completes it ("paid a visit", "fired rockets").</summary>
     private static List<int> Playing(SentenceView s, TriggerMatch match, List<int> found)
     {
-        found.RemoveAll(token => match.Words.Contains(token) || (token == match.Frame && s[token].Upos != "PRON" && !PartyReader.IsParty(s, token)));
+        // "rejected the council's offer": what is turned down tells whose it is.
+        bool owned = match.Pattern.Pattern.Type == "REJECT" && match.Frame >= 0 && PartyReader.Owner(s, match.Frame) >= 0;
+        found.RemoveAll(token => match.Words.Contains(token) || (token == match.Frame && !owned && s[token].Upos != "PRON" && !PartyReader.IsParty(s, token)));
         return found;
     }
 
@@ -280,7 +282,7 @@ internal static class RoleReader
     private static List<int> Proposer(SentenceView s, int word, TriggerMatch match)
     {
         int proposal = Clause.DeepObject(s, word);
-        if (proposal < 0 || proposal == match.Token || s.EventNouns.Contains(proposal) || PartyReader.IsParty(s, proposal))
+        if (proposal < 0 || proposal == match.Token || (s.EventNouns.Contains(proposal) && PartyReader.Owner(s, proposal) < 0) || PartyReader.IsParty(s, proposal))
         {
             return [];
         }

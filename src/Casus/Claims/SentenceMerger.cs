@@ -81,7 +81,7 @@ internal static class SentenceMerger
 
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
     private static bool Carries(Draft verb, Draft noun) =>
-        noun.Noun && !verb.Noun && (noun.Match.Support == verb.Token || (noun.Composed && noun.Anchor == verb.Token)) && (verb.Type == noun.Type || verb.Match.Frame == noun.Token);
+        noun.Noun && !verb.Noun && !(noun.Composed && noun.Type != verb.Type && noun.Anchor != verb.Token) && (noun.Match.Support == verb.Token || (noun.Composed && noun.Anchor == verb.Token)) && (verb.Type == noun.Type || verb.Match.Frame == noun.Token);
 
     /// <summary>"approved 30 million euros in | military aid": the sum and what it is for are one gift.</summary>
     private static bool Worth(Draft verb, Draft aid)

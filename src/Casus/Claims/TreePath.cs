@@ -337,6 +337,11 @@ internal sealed class TreePath
     {
         int before = found.Count;
         Marked(s, token, words, found);
+        if (found.Count == before && words.Contains("by") && s.IsNoun(token))
+        {
+            AddOne(s, PartyReader.Author(s, token), [], found);
+        }
+
         if (found.Count > before || token != match.Token)
         {
             return;
