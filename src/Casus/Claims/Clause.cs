@@ -91,7 +91,7 @@ internal static class Clause
         foreach (int child in s.Children(verb))
         {
             // "Forces fired at posts, the ministry said": of two subjects before it the nearer is its own.
-            if (s.Relation(child) == "nsubj" && s.Deprel(child) != "nsubj:outer" && (own < 0 || (child < verb && s.Child(verb, "ccomp") is var said && said > own && said < child)))
+            if (s.Relation(child) == "nsubj" && s.Deprel(child) != "nsubj:outer" && (own < 0 || child < verb))
             {
                 own = child;
             }

@@ -263,7 +263,7 @@ internal static class PartyReader
 
         foreach (int child in s.Children(token))
         {
-            if (s.Relation(child) is not ("acl" or "appos" or "parataxis" or "punct" or "advcl") || (s.Relation(child) == "punct" && s[child].Form is "-" or "–"))
+            if ((s.Relation(child) is not ("acl" or "appos" or "parataxis" or "punct" or "advcl") && !(s.Relation(child) == "nmod" && InTime(s, child))) || (s.Relation(child) == "punct" && s[child].Form is "-" or "–"))
             {
                 span = span.Cover(Whole(s, child, depth + 1));
             }

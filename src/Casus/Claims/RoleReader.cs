@@ -318,6 +318,13 @@ internal static class RoleReader
                 continue;
             }
 
+            if (!violence && s.EventNouns.Contains(token) && s.Relation(token) == "obj" && s.Head(token) is >= 0 and var carrying && s.Lexicon.In("light-verb", s.Lemma(carrying)))
+            {
+                // "staged a sit-in demanding his release": who staged it demands it.
+                found[i] = Clause.DeepSubject(s, carrying);
+                continue;
+            }
+
             if (s.EventNouns.Contains(token) && s.Lexicon.In("gives-by-name", s.Lemma(token)) && PartyReader.Owner(s, token) is >= 0 and var giver)
             {
                 // "Swedish aid supported the schools"

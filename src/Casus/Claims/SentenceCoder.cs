@@ -105,9 +105,14 @@ internal static class SentenceCoder
         return OfOthers(draft, targets);
     }
 
-    private static ImmutableArray<Role> OfOthers(Draft draft, ImmutableArray<Role> targets) => draft.Type is "AGREE" or "MOBILIZE" or "RETREAT"
+    private static ImmutableArray<Role> OfOthers(Draft draft, ImmutableArray<Role> targets) => draft.Type is "THREATEN" or "SANCTION"
+        // "threatening to pull US funding": what is one's own is no other side.
+        ? [.. targets.Where(t => t.Party is not { ActorId: { } owner, Kind: "group" } || PartyReader.IsParty(draft.View, t.Token) || !draft.Initiators.Any(i => i.Party.ActorId == owner || CountryOf(draft, i.Party) == owner))]
+        : draft.Type is "AGREE" or "MOBILIZE" or "RETREAT"
         ? [.. targets.Where(t => t.Party is not { ActorId: { } actor, Class: "security_forces" } || !draft.Initiators.Any(i => i.Party.ActorId == actor))]
         : targets;
+
+    private static string? CountryOf(Draft draft, Party party) => party.ActorId is { } actor ? draft.View.Lexicon.Knowledge.Actors.Find(actor)?.Country : null;
 
     /// <summary>"One of them met him, … killing him": nobody but who blows himself up does it to himself, whomever a pronoun was taken for.</summary>
     private static Draft AgainstOthers(Draft draft)

@@ -29,6 +29,11 @@ internal sealed class LostInfinitives
                 return sentence.Rebuilt([.. described]);
             }
 
+            if (Name(old, to) is { } named)
+            {
+                return sentence.Rebuilt([.. named]);
+            }
+
             int governor = to - 1, verb = to + 1, noun = old[to].Head;
             if (old[to].Form != "to" || old[to].Deprel != "case" || noun <= verb || old[verb].Head != noun || !governors.Contains(old[governor].Lemma) || !verbs.Contains(old[verb].Form))
             {
@@ -46,6 +51,28 @@ internal sealed class LostInfinitives
         }
 
         return sentence;
+    }
+
+    /// <summary>"threatened to shell Haifa": the verb and its object taken for one name; null for others.</summary>
+    private Token[]? Name(ImmutableArray<Token> old, int to)
+    {
+        int verb = to + 1, noun = to + 2;
+        if (old[to] is not { Form: "to", Deprel: "case" } || old[to].Head != verb || !governors.Contains(old[to - 1].Lemma) || !verbs.Contains(old[verb].Form) || old[verb].Upos == "VERB"
+            || old[noun].Head != verb || old[noun].Deprel is not ("flat" or "appos"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = old[verb] with { Upos = "VERB", Xpos = "VB", Lemma = old[verb].Form, Head = to - 1, Deprel = "xcomp" };
+        tokens[to] = old[to] with { Upos = "PART", Xpos = "TO", Deprel = "mark" };
+        tokens[noun] = old[noun] with { Deprel = "obj" };
+        for (int i = noun + 1; i < old.Length; i++)
+        {
+            tokens[i] = old[i].Head == verb && old[i].Deprel is "flat" or "appos" or "punct" ? old[i] with { Head = noun } : old[i];
+        }
+
+        return TreeShape.IsTree(tokens) ? tokens : null;
     }
 
     /// <summary>"opened its borders to displaced farmers": no infinitive, though the tree has one; null for others.</summary>

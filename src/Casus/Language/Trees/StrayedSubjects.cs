@@ -152,22 +152,29 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
             }
         }
 
-        // The word before the verb belongs to the phrase.
-        int noun = TreeShape.Top(old, verb - 1, head + 1, verb);
-        if (head < 0 || head > verb || noun >= verb || old[noun].Head != head || old[noun].Deprel != "obl" || old[noun].Upos is not ("NOUN" or "PROPN"))
+        if (head < 0 || head > verb)
         {
             return null;
         }
 
-        foreach (int child in sentence.Children(noun))
+        // The word before the verb belongs to the phrase.
+        for (int noun = verb - 1; noun > head && noun < verb; noun = old[noun].Head)
         {
-            if (child < noun && old[child].Deprel == "case" && Openers.Contains(old[child].Form))
+            if (old[noun].Deprel != "obl" || old[noun].Upos is not ("NOUN" or "PROPN"))
             {
-                Token[] tokens = [.. old];
-                tokens[verb] = old[verb] with { Deprel = "advcl" };
-                tokens[noun] = old[noun] with { Head = verb, Deprel = "nsubj" };
-                tokens[child] = old[child] with { Head = verb, Deprel = "mark", Upos = "SCONJ" };
-                return tokens;
+                continue;
+            }
+
+            foreach (int child in sentence.Children(noun))
+            {
+                if (child < noun && old[child].Deprel == "case" && Openers.Contains(old[child].Form))
+                {
+                    Token[] tokens = [.. old];
+                    tokens[verb] = old[verb] with { Deprel = "advcl" };
+                    tokens[noun] = old[noun] with { Head = verb, Deprel = "nsubj" };
+                    tokens[child] = old[child] with { Head = verb, Deprel = "mark", Upos = "SCONJ" };
+                    return tokens;
+                }
             }
         }
 

@@ -97,6 +97,12 @@ internal sealed class TreeMaker(LanguageModel model)
     {
         for (int i = 0; i < tokens.Length; i++)
         {
+            if (i > 0 && tokens[i] is { Deprel: "appos", Upos: "PROPN" } && tokens[i - 1] is { Deprel: "conj", Upos: "NOUN" } && tokens[i - 1].Head == tokens[i].Head)
+            {
+                // "Li Qiang and his Pakistani counterpart Imran Khan"
+                tokens[i] = tokens[i] with { Head = i - 1 };
+            }
+
             while (tokens[i] is { Deprel: "acl" or "acl:relcl" or "appos", Head: >= 0 and var name } && tokens[name] is { Deprel: "flat", Head: >= 0 and var first })
             {
                 tokens[i] = tokens[i] with { Head = first };
