@@ -91,7 +91,7 @@ internal static class Clause
         foreach (int child in s.Children(verb))
         {
             // "Forces fired at posts, the ministry said": of two subjects before it the nearer is its own.
-            if (s.Relation(child) == "nsubj" && s.Deprel(child) != "nsubj:outer" && (own < 0 || child < verb))
+            if (s.Relation(child) == "nsubj" && s.Deprel(child) != "nsubj:outer" && (own < 0 || (child < verb && !OfRelative(s, child))))
             {
                 own = child;
             }
@@ -154,6 +154,9 @@ internal static class Clause
                 return -1;
         }
     }
+
+    /// <summary>"Peru, | whose campaign | has cost lives, blamed the rebels".</summary>
+    private static bool OfRelative(SentenceView s, int noun) => s.Child(noun, "nmod") is >= 0 and var owner && s[owner].Xpos == "WP$";
 
     /// <summary>"accused Kabul of having sent men".</summary>
     private static bool HasHaving(SentenceView s, int verb) => s.Child(verb, "aux") is >= 0 and var aux && s[aux].Xpos == "VBG" && s.Lemma(aux) == "have";

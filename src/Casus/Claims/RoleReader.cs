@@ -29,7 +29,7 @@ internal static class RoleReader
                 continue;
             }
 
-            if (role == "initiator" && path.StartsAbove && match.Noun && s.Lexicon.In("beside-deed", s.Case(match.Token)))
+            if (role == "initiator" && path.StartsAbove && match is { Noun: true, Pattern.Pattern.Type: "PROTEST" } && s.Lexicon.In("beside-deed", s.Case(match.Token)))
             {
                 // "resigned after the protests": who did the one did not do the other.
                 continue;

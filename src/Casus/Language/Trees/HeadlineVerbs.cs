@@ -13,12 +13,16 @@ internal sealed class HeadlineVerbs
     private const int LongestSubject = 6;
 
     private readonly FrozenDictionary<string, (string Lemma, bool Noun)> verbs;
+    private readonly FrozenSet<string> plurals;
 
     public HeadlineVerbs(KnowledgeBase knowledge)
     {
         KnowledgeTable table = knowledge.Tables["cues/headline-verbs"];
         int word = table.Column("word"), lemma = table.Column("lemma"), noun = table.Column("noun");
         verbs = table.Rows.ToFrozenDictionary(r => r[word], r => (r[lemma], r[noun] == "yes"), StringComparer.OrdinalIgnoreCase);
+        KnowledgeTable names = knowledge.Tables["cues/plural-names"];
+        int name = names.Column("word");
+        plurals = names.Rows.Select(r => r[name]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
@@ -97,14 +101,15 @@ internal sealed class HeadlineVerbs
     {
         (string lemma, bool isNoun) = verbs[tokens[verb].Form];
         Token before = tokens[verb - 1], next = tokens[verb + 1];
-        bool several = before.Xpos is "NNS" or "NNPS" || before.Form.EndsWith("men", StringComparison.Ordinal) || before.Form is "Taliban" or "police" or "Police" or "troops";
+        bool unmarked = plurals.Contains(before.Form);
+        bool several = unmarked || before.Xpos is "NNS" or "NNPS" || before.Form.EndsWith("men", StringComparison.Ordinal);
         if (string.Equals(tokens[verb].Form, lemma, StringComparison.OrdinalIgnoreCase))
         {
             return several;
         }
 
         bool titled = tokens[verb].Form[0] is var first && char.IsUpper(first);
-        return !(several && before.Form is not ("Taliban" or "police" or "Police"))
+        return (!several || unmarked)
             && (!isNoun || next.Upos is "NUM" or "DET" or "ADJ" || (next.Upos == "PROPN" && !titled) || tokens[noun].Xpos is "NNS");
     }
 
