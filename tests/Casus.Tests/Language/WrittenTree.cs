@@ -6,9 +6,15 @@ namespace Casus.Tests.Language;
 /// <summary>Trees written down by hand: words apart by blanks, each <c>form:upos:xpos:head:relation</c>; without the third cell every word's is NN.</summary>
 internal static class WrittenTree
 {
-    public static Sentence Sentence(string tree)
+    /// <param name="lemmas">Apart by blanks; null: the forms.</param>
+    public static Sentence Sentence(string tree, string? lemmas = null)
     {
         ImmutableArray<Token> tokens = Tokens(tree);
+        if (lemmas?.Split(' ') is { } written)
+        {
+            tokens = [.. tokens.Select((t, i) => t with { Lemma = written[i] })];
+        }
+
         return new Sentence(0, 0, new TextSpan(0, tokens[^1].Span.End), tokens);
     }
 
