@@ -113,6 +113,11 @@ internal static class Clause
             return IsPassive(s, main) ? Agent(s, main) : SurfaceSubject(s, main, depth + 1);
         }
 
+        if (BesideMain(s, verb) is >= 0 and var over)
+        {
+            return SurfaceSubject(s, over, depth + 1);
+        }
+
         switch (s.Relation(verb))
         {
             case "conj" when s[verb].Xpos is "VBD" or "VBZ" && s[head].Xpos == "VBG" && s.Child(head, "mark") >= 0 && s.Head(head) is >= 0 and var above && s.IsVerb(above):
@@ -155,6 +160,11 @@ internal static class Clause
         }
     }
 
+    /// <summary>"barred them from entering, | accusing | them of lies": behind a comma, a participle goes on with the main clause; its verb, or -1.</summary>
+    public static int BesideMain(SentenceView s, int verb) =>
+        s.Relation(verb) == "advcl" && s[verb].Xpos == "VBG" && verb > 0 && s[verb - 1].Form == "," && s.Child(verb, "mark") < 0 && s.Head(verb) is >= 0 and var head && head < verb
+        && s.Relation(head) == "advcl" && s[head].Xpos == "VBG" && s.Child(head, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark)) && s.Head(head) is >= 0 and var main && s.IsVerb(main) ? main : -1;
+
     /// <summary>"Peru, | whose campaign | has cost lives, blamed the rebels".</summary>
     private static bool OfRelative(SentenceView s, int noun) => s.Child(noun, "nmod") is >= 0 and var owner && s[owner].Xpos == "WP$";
 
@@ -164,7 +174,7 @@ internal static class Clause
     /// <summary>
     /// "was hit by a shell as people slept, killing nine": what harms so is what was done in the main clause, and never the people or the bus. -1 for other verbs.
     /// </summary>
-    private static int Result(SentenceView s, int verb)
+    public static int Result(SentenceView s, int verb)
     {
         if (s[verb].Xpos != "VBG" || verb == 0 || s[verb - 1].Form != "," || s.Child(verb, "mark") >= 0 || s.Relation(verb) is not ("advcl" or "conj") || !NeedsObject(s, verb))
         {
@@ -173,7 +183,18 @@ internal static class Clause
 
         int head = s.Head(verb);
         return s.Deprel(head) == "advcl" && s.Child(head, "mark") >= 0 && s.Child(head, "nsubj") >= 0 && s.Head(head) >= 0 && s.IsVerb(s.Head(head)) ? s.Head(head)
-            : s.Relation(verb) == "advcl" && s.IsVerb(head) && IsPassive(s, head) ? head : -1;
+            : s.Relation(verb) == "advcl" && s.IsVerb(head) && IsPassive(s, head) ? head
+            : s.Relation(verb) == "advcl" && s.IsVerb(head) && s.Deprel(head) == "acl" && s[head].Xpos == "VBG" && s.Head(head) is >= 0 and var carrier && s.PartyNoun(carrier) is not { Kind: "person" or "group" or "body" or "organisation" } ? VerbOver(s, carrier) : -1;
+    }
+
+    private static int VerbOver(SentenceView s, int noun)
+    {
+        while (noun >= 0 && !s.IsVerb(noun))
+        {
+            noun = s.Head(noun);
+        }
+
+        return noun;
     }
 
     /// <summary>"Rebels overran a post, officials said, killing nine": the clause that is said, which the participle goes on with; -1 when the verb before it says nothing of the kind.</summary>

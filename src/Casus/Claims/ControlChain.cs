@@ -213,6 +213,12 @@ internal static class ControlChain
             case "conj":
                 // Conjoined events share what governs the first of them.
                 int first = s.Head(at);
+                if (!noun && s[at].Xpos == "VBD" && s[first].Xpos == "VBN" && Clause.Bears(s, first, x => s.Lemma(x) == "have"))
+                {
+                    // "denied that it had shelled the town and blamed the rebels": told beside the denial.
+                    return -1;
+                }
+
                 if (noun ? !s.IsNoun(first) : s.Child(at, "nsubj") >= 0 || !s.IsVerb(first) || s.Relation(first) is not ("xcomp" or "acl" or "advcl" or "ccomp"))
                 {
                     return -1;

@@ -39,7 +39,7 @@ internal static class Drafter
 
     /// <summary>"the ousted governor", "the visiting team": a participle before a noun that says of nobody what was done or by whom.</summary>
     private static bool OnlyDescribes(SentenceView s, Draft draft) =>
-        !draft.Noun && s.Relation(draft.Token) == "amod" && (IsBacked(s, draft) || (draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Children(draft.Token).IsEmpty && (s.Lexicon.TollWords(s.Lemma(draft.Token)).IsEmpty || s.Lexicon.In("lasting-state", s.Lemma(draft.Token)))));
+        !draft.Noun && s.Relation(draft.Token) == "amod" && s[draft.Token].Xpos == "VBN" && (IsBacked(s, draft) || (draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Children(draft.Token).IsEmpty && (s.Lexicon.TollWords(s.Lemma(draft.Token)).IsEmpty || s.Lexicon.In("lasting-state", s.Lemma(draft.Token)))));
 
     /// <summary>"the UN-backed government": how things stand, and no act of the day.</summary>
     private static bool IsBacked(SentenceView s, Draft draft) => draft.Type == "SUPPORT" && draft.Token > 0 && s[draft.Token - 1].Form is "-" or "–";
@@ -149,7 +149,10 @@ internal static class Drafter
     {
         foreach (int child in s.Children(deed))
         {
-            if (s.Relation(child) is "obj" or "iobj" or "obl" or "nmod" && child + 1 < s.Count && (s.Lemma(child), s.Lemma(child + 1)) is ("each", "other") or ("one", "another"))
+            bool mutual = child + 1 < s.Count && (s.Lemma(child), s.Lemma(child + 1)) is ("each", "other") or ("one", "another");
+            // "shelled the border posts, each blaming the other"
+            bool apart = s.Lemma(child) == "other" && s.Child(child, "det") is >= 0 and var the && s.Lemma(the) == "the" && s.Child(deed, "nsubj") is >= 0 and var each && s.Lemma(each) == "each";
+            if (s.Relation(child) is "obj" or "iobj" or "obl" or "nmod" && (mutual || apart))
             {
                 return child;
             }

@@ -411,6 +411,12 @@ internal static class RoleReader
     /// <summary>A pronoun nobody resolved, in what somebody says, is most often the speaker ("Russia said it had expelled").</summary>
     private static int Substitute(SentenceView s, int token)
     {
+        if (s.Lemma(token) == "each" && s.Relation(token) == "nsubj" && s.Relation(s.Head(token)) == "advcl")
+        {
+            // "traded fire, each blaming the other"
+            return Clause.SurfaceSubject(s, s.Head(s.Head(token)));
+        }
+
         if (s[token].Upos != "PRON" || (s.MentionAt(token)?.Actor is { } said && !(said.Antecedent is { } named && Before(s, token) >= 0 && Clause.SurfaceSubject(s, s.Head(token)) is >= 0 and var self && named.Contains(s[self].Span))))
         {
             return token;
@@ -444,17 +450,29 @@ internal static class RoleReader
         return -1;
     }
 
-    /// <summary>"convicted a reporter and jailed | him", "was freed after the king pardoned | her": whom the verb before was told of, where it is one person as the word says; -1 for none.</summary>
+    /// <summary>"convicted a reporter and jailed | him", "was freed after the king pardoned | her", "barred two envoys, accusing | them": whom the verb before was told of, where it is one or several as the word says; -1 for none.</summary>
     private static int Before(SentenceView s, int token)
     {
-        if (s.Relation(token) is not ("obj" or "iobj") || s[token].Xpos != "PRP" || !s.Lexicon.In("one-alone", s.Lemma(token)) || s.Head(token) is not (>= 0 and var verb) || s.Head(verb) is not (>= 0 and var first) || first > verb || !s.IsVerb(first))
+        bool one = s.Lexicon.In("one-alone", s.Lemma(token));
+        if (s.Relation(token) is not ("obj" or "iobj") || s[token].Xpos != "PRP" || !(one || s.Lemma(token) is "they" or "them") || s.Head(token) is not (>= 0 and var verb))
         {
             return -1;
         }
 
-        int whom = s.Relation(verb) == "conj" || (s.Relation(verb) == "advcl" && s.Child(verb, "nsubj") >= 0) ? Clause.DeepObject(s, first) : -1;
-        return whom >= 0 && whom < verb && whom != Clause.SurfaceSubject(s, verb) && s[whom].Xpos is "NN" or "NNP" or "CD" && (s.PartyNoun(s.Content(whom)) is { Kind: "person" } || (s[whom].Upos == "PROPN" && s.MentionAt(whom) is null or { Kind: MentionKind.Person })) ? whom : -1;
+        int first = Clause.BesideMain(s, verb) is >= 0 and var main ? main : s.Head(verb);
+        if (first < 0 || first > verb || !s.IsVerb(first))
+        {
+            return -1;
+        }
+
+        bool beside = s.Relation(verb) == "conj" || (s.Relation(verb) == "advcl" && (s.Child(verb, "nsubj") >= 0 || (s[verb].Xpos == "VBG" && s[verb - 1].Form == ",")));
+        int whom = beside ? Clause.DeepObject(s, first) : -1;
+        return whom >= 0 && whom < verb && whom != Clause.SurfaceSubject(s, verb) && IsOneOf(s, whom, one) ? whom : -1;
     }
+
+    private static bool IsOneOf(SentenceView s, int whom, bool one) => one
+        ? s[whom].Xpos is "NN" or "NNP" or "CD" && (s.PartyNoun(s.Content(whom)) is { Kind: "person" } || (s[whom].Upos == "PROPN" && s.MentionAt(whom) is null or { Kind: MentionKind.Person }))
+        : s[whom].Xpos is "NNS" or "NNPS" && s.PartyNoun(s.Content(whom)) is { Kind: "person" or "group" };
 
     private static int Modifier(SentenceView s, int noun)
     {

@@ -41,8 +41,9 @@ internal static class TollReader
     private static TollFound? One(SentenceView s, int token, TollWord word)
     {
         int people = CountedPeople.Of(s, token, word);
-        if (people < 0)
+        if (people < 0 || (s.IsVerb(token) && Clause.DeepSubject(s, token) is >= 0 and var fallen && s.Lexicon.In("falls-by-itself", s.Lemma(fallen))))
         {
+            // "the roof that fell and killed 15": nobody's dead.
             return null;
         }
 

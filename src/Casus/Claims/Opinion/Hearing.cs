@@ -159,12 +159,13 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     {
         using HashedRows features = Features(draft, told);
         float nothing = opinion.NothingPasses(features);
-        if (IsToAll(draft))
+        if (IsToAll(draft) || draft.Factuality is Factuality.Denied or Factuality.Negated)
         {
+            // What is said not to have been is told as such.
             return draft;
         }
 
-        if (IsKnown(draft) ? nothing >= SureOfVerbs : IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
+        if (IsKnown(draft) ? nothing >= SureOfVerbs && draft.Weight < SureOfCode : IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
         {
             // Kept, so that people can see and overrule it; what is hypothetical makes no event.
             return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
@@ -182,10 +183,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             && !before.Exists(d => Tells(d, other)) ? other : draft;
     }
 
-    /// <summary>"The ministers urged Minsk to …": a sure verb between two of whom one is known and the other is known or holds office or arms.</summary>
+    /// <summary>"The ministers urged Minsk to …": a sure verb between two who hold office or arms, or are known; one of the two must be, where the verb is less sure.</summary>
     private bool IsKnown(Draft draft) =>
-        !IsViolence(draft) && !draft.Noun && draft.Weight >= SureVerb && draft.Initiators.Any(Acts) && draft.Targets.Any(Acts)
-        && draft.Initiators.Concat(draft.Targets).Any(r => r.Party.ActorId is not null);
+        !IsViolence(draft) && !draft.Noun && draft.Weight >= SureVerb && draft.Initiators.Any(Acts) && (draft.Targets.Any(Acts) || (draft.Weight >= SureOfCode && !draft.Targets.IsEmpty))
+        && (draft.Weight >= SureOfCode || draft.Initiators.Concat(draft.Targets).Any(r => r.Party.ActorId is not null));
 
     /// <summary>"Oman and Norway urged restraint": said to nobody in particular by those who are known, which the rows, all of two parties, do not hold.</summary>
     private static bool IsToAll(Draft draft) =>

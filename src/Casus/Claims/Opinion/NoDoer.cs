@@ -16,8 +16,12 @@ internal static class NoDoer
         List<int> acting = [token];
         RoleReader.Acting(s, acting, violence: deed);
         return acting.Count == 0 || acting[0] != token
-            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || IsStruckByPattern(token, draft) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft) || IsOutside(s, token, draft)));
+            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || Owns(s, token, draft) || IsStruckByPattern(token, draft) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft) || IsOutside(s, token, draft)));
     }
+
+    /// <summary>"The drivers vanished after their ambulance came under fire": whose the thing is that was struck.</summary>
+    private static bool Owns(SentenceView s, int token, Draft draft) =>
+        draft.Type == "ASSAULT" && s.MentionAt(token)?.Actor is { } who && draft.Targets.Any(t => t.Party.ActorId == who.ActorId && t.Token >= 0 && s.Child(t.Token, "nmod") is >= 0 and var owner && s[owner].Xpos == "PRP$");
 
     /// <summary>"sent him condolences after the assault": who does something after a deed, and to whom, had no part in it by these words.</summary>
     public static bool IsOfAnotherTime(SentenceView s, int token, Draft draft) =>
