@@ -97,6 +97,11 @@ internal static class Clause
             }
         }
 
+        if (own < 0)
+        {
+            own = CountedObject(s, verb, before: true);
+        }
+
         if (own >= 0)
         {
             return Resolve(s, own, verb);
@@ -323,11 +328,11 @@ internal static class Clause
     public static int ObjectChild(SentenceView s, int verb)
     {
         int obj = s.Child(verb, "obj");
-        return obj >= 0 ? obj : CountedObject(s, verb);
+        return obj >= 0 ? obj : CountedObject(s, verb, before: false);
     }
 
-    /// <summary>"killed at least 11 people": parsers take the "at" of a number's bound for a preposition.</summary>
-    private static int CountedObject(SentenceView s, int verb)
+    /// <summary>"killed at least 11 people", "at least 11 people, most of them women, died": parsers take the "at" of a number's bound for a preposition.</summary>
+    private static int CountedObject(SentenceView s, int verb, bool before)
     {
         if (s.Quantities.Count == 0)
         {
@@ -337,7 +342,8 @@ internal static class Clause
         foreach (int child in s.Children(verb))
         {
             int mark = s.Child(child, "case");
-            if (child > verb && s.Relation(child) == "obl" && s.Quantities.Exists(q => mark > verb ? q.Span.Contains(s[mark].Span) : mark < 0 && q.Unit is null && q.Counted == child))
+            if (before ? child < verb && s.Relation(child) == "obl" && s.Quantities.Exists(q => q.Counted == child && (mark < 0 ? q.Unit is null : q.Span.Contains(s[mark].Span)))
+                : child > verb && s.Relation(child) == "obl" && s.Quantities.Exists(q => mark > verb ? q.Span.Contains(s[mark].Span) : mark < 0 && q.Unit is null && q.Counted == child))
             {
                 return child;
             }

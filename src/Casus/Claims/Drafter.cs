@@ -133,6 +133,12 @@ internal static class Drafter
     public static bool TakesTwo(SentenceView s, TriggerMatch match, string composed, int anchor, ImmutableArray<Role> initiators)
     {
         bool between = !initiators.IsEmpty && initiators[0].Token >= 0 && s.HasCase(initiators[0].Token, "between");
+        if (composed == "ACCUSE" && (s.Lexicon.In("mutual-verb", s.Lemma(match.Token)) || (match.Support >= 0 && s.Lexicon.In("mutual-verb", s.Lemma(match.Support)))))
+        {
+            // "traded blame for the shelling"
+            return true;
+        }
+
         if (s.Lexicon.In("puts-forward", s.Lemma(match.Token)))
         {
             return between;

@@ -69,9 +69,9 @@ internal sealed class MistakenVerbs
             }
             else if (i == outcome)
             {
-                tokens[i] = tokens[i] with { Head = verb, Deprel = "xcomp" };
+                tokens[i] = tokens[i] with { Head = verb, Deprel = tokens[i].Xpos == "RP" ? "compound:prt" : "xcomp" };
             }
-            else if (i < verb && subject > i && tokens[i].Head == verb && tokens[i].Deprel is "amod" or "compound" or "det" or "nummod")
+            else if (i < verb && subject > i && tokens[i].Head == verb && tokens[i].Deprel is "amod" or "compound" or "det" or "nummod" or "nmod:poss")
             {
                 tokens[i] = tokens[i] with { Head = subject };
             }
