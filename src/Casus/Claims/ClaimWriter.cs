@@ -17,6 +17,7 @@ internal static class ClaimWriter
         List<(Draft From, Draft To, string Kind, Evidence Cue)> cues,
         List<StatisticFound> statistics,
         List<RelationFound> relations,
+        List<AccountFound> accounts,
         ILookup<int, Attribution> attributions,
         Lexicon lexicon)
     {
@@ -78,15 +79,27 @@ internal static class ClaimWriter
             claims[order[rank]] = Event(analysis, BothSides.Named(drafts[order[rank]], pairs), rank + 1, lexicon);
         }
 
+        List<(EventClaim Claim, EventClaim Of, Evidence Cue, RuleId Rule)> beside = [];
+        foreach (AccountFound account in accounts)
+        {
+            if (drafts.FindIndex(d => d.Sentence == account.Sentence && d.Token == account.Token && d.Type == "ASSAULT") is >= 0 and var deed)
+            {
+                Draft draft = LaterAccount.Of(drafts[deed], account);
+                beside.Add((Event(analysis, BothSides.Named(draft, pairs), claims.Length + beside.Count + 1, lexicon), claims[deed], account.Evidence, draft.Rules[^1]));
+            }
+        }
+
         ImmutableArray<Claim> all =
         [
             .. claims,
+            .. beside.Select(b => b.Claim),
             .. statistics.Select(f => Statistic(analysis, f, attributions)),
             .. relations.Where(f => !RelationWriter.IsDenied(f, attributions)).Select(f => RelationWriter.Write(analysis, f, attributions)).DistinctBy(r => r.Id),
         ];
         ImmutableArray<ClaimLink> written = [.. links
             .Where(l => l.From >= 0 && l.To >= 0 && l.From != l.To)
             .Select(l => new ClaimLink(claims[l.From].Id, claims[l.To].Id, l.Kind, l.Cue, l.Rule))
+            .Concat(beside.Where(b => b.Claim.Id != b.Of.Id).Select(b => new ClaimLink(b.Claim.Id, b.Of.Id, ClaimLinkKind.Same, b.Cue, b.Rule)))
             .DistinctBy(l => (l.From, l.To, l.Kind))
             .OrderBy(l => l.Cue.Span).ThenBy(l => l.From, StringComparer.Ordinal).ThenBy(l => l.To, StringComparer.Ordinal)];
         return new Reading(analysis, [.. all.DistinctBy(c => c.Id)], written);

@@ -52,7 +52,7 @@ public sealed class Coder
             told = told.With(IncidentReader.Read(told.Views, told.Drafts, incidents));
         }
 
-        return ClaimWriter.Write(analysis, told.Drafts, told.Links, told.Statistics, told.Relations, attributions, lexicon);
+        return ClaimWriter.Write(analysis, told.Drafts, told.Links, told.Statistics, told.Relations, told.Accounts, attributions, lexicon);
     }
 
     /// <summary>What the sentences tell, before the article's tellings are brought together.</summary>
@@ -64,6 +64,7 @@ public sealed class Coder
         List<(Draft From, Draft To, string Kind, Evidence Cue)> links = [];
         List<StatisticFound> statistics = [];
         List<RelationFound> relations = [];
+        List<AccountFound> accounts = [];
         foreach (SentenceView s in views)
         {
             SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts, heard);
@@ -81,6 +82,7 @@ public sealed class Coder
             relations.AddRange(ChangeReader.Read(s));
             drafts.AddRange(result.Drafts);
             links.AddRange(result.Links);
+            accounts.AddRange(result.Accounts);
         }
 
         if (Register.IsSport(views, lexicon))
@@ -95,7 +97,7 @@ public sealed class Coder
 
         // "no casualties were reported": nothing that nobody did to nobody is an event.
         drafts.RemoveAll(d => d.Factuality == Factuality.Negated && d.Initiators.IsEmpty && d.Targets.IsEmpty && d.Victims.IsEmpty);
-        return new Told(views, drafts, links, statistics, relations);
+        return new Told(views, drafts, links, statistics, relations, accounts);
     }
 
     /// <summary>Everybody and everything an article names: the words that would be published, all words that name it, and what the model of incidents is told of it.</summary>

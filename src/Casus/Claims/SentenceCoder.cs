@@ -8,7 +8,8 @@ internal sealed record SentenceResult(
     ImmutableArray<Draft> Drafts,
     ImmutableArray<(Draft From, Draft To, string Kind, Evidence Cue)> Links,
     StatisticFound? Statistic,
-    (int At, Draft More)? Continues);
+    (int At, Draft More)? Continues,
+    ImmutableArray<AccountFound> Accounts);
 
 /// <summary>One sentence: triggers → drafts → merged → counted, dated, placed and attributed.</summary>
 internal static class SentenceCoder
@@ -49,7 +50,8 @@ internal static class SentenceCoder
             }
         }
 
-        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null);
+        List<AccountFound> accounts = statistic is null ? LaterAccount.Read(s, [.. before, .. done], homeless, attributions) : [];
+        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null, [.. accounts]);
     }
 
     /// <summary>The triggers of a sentence but those that a statistic covers that stand in a time ("since the attack of 2014"), or that name a weapon found.</summary>

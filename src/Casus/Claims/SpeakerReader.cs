@@ -44,8 +44,7 @@ internal static class SpeakerReader
                 continue;
             }
 
-            TextSpan words = attribution.Speaker.Aggregate((a, b) => a.Cover(b));
-            speakers.Add(new Speaker(s.Analysis.Article.Quote(words), attribution.Actor, attribution.Strength, Side(draft, attribution, words), attribution.OutletCited));
+            speakers.Add(Of(draft, attribution));
         }
 
         if (ClosingOutlet.Of(s) is { } outlet)
@@ -55,6 +54,12 @@ internal static class SpeakerReader
         }
 
         return [.. speakers.DistinctBy(p => p.Evidence.Span).OrderBy(p => p.Evidence.Span)];
+    }
+
+    public static Speaker Of(Draft draft, Attribution attribution)
+    {
+        TextSpan words = attribution.Speaker.Aggregate((a, b) => a.Cover(b));
+        return new(draft.View.Analysis.Article.Quote(words), attribution.Actor, attribution.Strength, Side(draft, attribution, words), attribution.OutletCited);
     }
 
     /// <summary>Who says what the words at a place tell: for claims that have no initiator or target.</summary>
@@ -110,12 +115,12 @@ internal static class SpeakerReader
             return "outlet";
         }
 
-        if (Matches(draft, draft.Initiators, attribution, words))
+        if (Matches(draft, draft.Initiators, attribution.Actor, words))
         {
             return "initiator";
         }
 
-        if (Matches(draft, draft.Targets, attribution, words) || Matches(draft, draft.Victims, attribution, words))
+        if (Matches(draft, draft.Targets, attribution.Actor, words) || Matches(draft, draft.Victims, attribution.Actor, words))
         {
             return "target";
         }
@@ -123,9 +128,12 @@ internal static class SpeakerReader
         return attribution.Actor is null ? null : "third-party";
     }
 
-    private static bool Matches(Draft draft, ImmutableArray<Role> roles, Attribution attribution, TextSpan words) =>
+    /// <summary>Whether a party speaks for one of those in a role.</summary>
+    public static bool IsOf(Draft draft, ImmutableArray<Role> roles, Party who) => who.Evidence.Span is { } words && Matches(draft, roles, who.Resolution, words);
+
+    private static bool Matches(Draft draft, ImmutableArray<Role> roles, Resolution? who, TextSpan words) =>
         roles.Any(r => (r.Party.Evidence.Span is { } span && span.Overlaps(words))
-            || (r.Party.ActorId is not null && attribution.Actor is { } actor
+            || (r.Party.ActorId is not null && who is { } actor
                 && (r.Party.ActorId == actor.ActorId || (Root(r.Party.ActorId) == Root(actor.ActorId) && !IsArmedGroup(draft, r.Party.ActorId) && !IsArmedGroup(draft, actor.ActorId)))));
 
     /// <summary>It bears its country's code and speaks for itself alone.</summary>

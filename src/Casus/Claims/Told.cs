@@ -8,7 +8,8 @@ internal sealed record Told(
     List<Draft> Drafts,
     List<(Draft From, Draft To, string Kind, Evidence Cue)> Links,
     List<StatisticFound> Statistics,
-    List<RelationFound> Relations)
+    List<RelationFound> Relations,
+    List<AccountFound> Accounts)
 {
     /// <param name="drafts">One for each of the drafts, in order.</param>
     public Told With(List<Draft> drafts)

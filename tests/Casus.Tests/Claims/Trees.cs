@@ -23,8 +23,10 @@ internal static class Trees
     public static Reader Whole => SharedReader.Value;
 
     /// <summary>Of a text without a day of publication, read by <see cref="Whole"/>.</summary>
-    public static ImmutableArray<Claim> Claims(string text) =>
-        ((PageRead)Whole.Read(Page.Of("t", Encoding.UTF8.GetBytes(text), PageFormat.PlainText, KnownFacts.None))).Reading!.Claims;
+    public static ImmutableArray<Claim> Claims(string text) => Reading(text).Claims;
+
+    /// <summary>As <see cref="Claims"/>, with the links between them.</summary>
+    public static Reading Reading(string text) => ((PageRead)Whole.Read(Page.Of("t", Encoding.UTF8.GetBytes(text), PageFormat.PlainText, KnownFacts.None))).Reading!;
 
     public static SentenceView View(string tree) => SentenceView.All(Analyse(tree), SharedLexicon.Value)[0];
 

@@ -20,7 +20,7 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
     /// <summary>Null when no claim of the group holds that it happened, or when none that is sure enough names or counts anybody.</summary>
     public Event? Resolve(IReadOnlyList<ClaimInContext> told)
     {
-        ClaimInContext[] claims = [.. told.OrderBy(c => c.Published ?? DateOnly.MaxValue).ThenBy(c => c.Claim.ArticleId, StringComparer.Ordinal).ThenBy(c => c.Claim.Sentence).ThenBy(c => c.Claim.Id, StringComparer.Ordinal)];
+        ClaimInContext[] claims = CountsByVoice.Own([.. told.OrderBy(c => c.Published ?? DateOnly.MaxValue).ThenBy(c => c.Claim.ArticleId, StringComparer.Ordinal).ThenBy(c => c.Claim.Sentence).ThenBy(c => c.Claim.Id, StringComparer.Ordinal)]);
         ClaimInContext[] vouched = [.. claims.Where(c => Happened(c.Claim.Factuality))];
         if (vouched.Length == 0 || !vouched.Any(c => Publishable(c.Claim)))
         {

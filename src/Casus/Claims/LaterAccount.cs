@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <param name="Sentence">Of the deed that it tells of, with <paramref name="Token"/>: its trigger.</param>
+/// <param name="Toll">Null for a denial.</param>
+internal sealed record AccountFound(int Sentence, int Token, Speaker Speaker, Toll? Toll, Party Party, Evidence Evidence);
+
+/// <summary>"The army put the toll at nine.", "…; Baku denied it.": what somebody says of a deed told just before is an account of its own, beside the first.</summary>
+internal static class LaterAccount
+{
+    private const int SentencesBack = 3;
+
+    private static readonly RuleId Counts = new("account.count"), Denies = new("account.denial");
+
+    /// <param name="told">The article's drafts so far, those of this sentence included.</param>
+    /// <param name="homeless">Counts of this sentence that belong to no draft of it; those are removed that somebody else has counted otherwise before.</param>
+    public static List<AccountFound> Read(SentenceView s, IReadOnlyList<Draft> told, List<TollFound> homeless, ImmutableArray<Attribution> attributions)
+    {
+        List<AccountFound> found = [];
+        foreach (TollFound toll in homeless.Where(t => !t.Corrects).ToArray())
+        {
+            (int word, Func<Draft, Speaker>? by, Party? who) = Voice(s, toll, attributions);
+            if (by is null || Deed(s, told, word, _ => true) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
+            {
+                continue;
+            }
+
+            Speaker speaker = by(deed);
+            found.Add(new(deed.Sentence, deed.Token, speaker, toll.Toll, who ?? new Party(speaker.Evidence, speaker.Resolution, "person", null, Counts, false), s.Analysis.Article.Quote(s.Sentence.Span)));
+            if (!deed.Speakers.IsEmpty || TollPlacer.Held(deed.Tolls, toll.Toll.Kind) >= 0)
+            {
+                homeless.Remove(toll);
+            }
+        }
+
+        for (int verb = 1; verb < s.Count; verb++)
+        {
+            if (s.Lexicon.In("deny-verb", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && Denied(s, verb) && Who(s, verb) is { } who && Deed(s, told, verb, d => SpeakerReader.IsOf(d, d.Initiators, who)) is { } deed)
+            {
+                found.Add(new(deed.Sentence, deed.Token, Speaker(deed, who, "denied"), null, who, s.Analysis.Article.Quote(s.Sentence.Span)));
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The deed by this account.</summary>
+    public static Draft Of(Draft deed, AccountFound account) => deed with
+    {
+        Speakers = [account.Speaker],
+        // Whom another counted are not those whom this one counts.
+        Targets = account.Toll is null ? deed.Targets : RoleReader.Except(deed.Targets, deed.Victims),
+        Victims = account.Toll is null ? deed.Victims : [],
+        Factuality = account.Toll is null ? Factuality.Denied : Factuality.Reported,
+        Tolls = account.Toll is { } toll ? [toll] : [],
+        Responsibility = account.Toll is null ? new Responsibility(false, [account.Party], account.Speaker.Evidence) : null,
+        Rules = deed.Rules.Add(account.Toll is null ? Denies : Counts),
+        MoreEvidence = deed.MoreEvidence.Contains(account.Evidence) ? deed.MoreEvidence : deed.MoreEvidence.Add(account.Evidence),
+    };
+
+    /// <summary>Who counts: "| Officials | put the death toll at 16", "| a chief | said 16 had died"; null where the words name nobody.</summary>
+    private static (int Word, Func<Draft, Speaker>? By, Party? Who) Voice(SentenceView s, TollFound toll, ImmutableArray<Attribution> attributions)
+    {
+        int verb = toll.Token;
+        while (verb >= 0 && !s.IsVerb(verb))
+        {
+            verb = s.Relation(verb) is "obj" or "nmod" or "amod" or "compound" ? s.Head(verb) : -1;
+        }
+
+        if (verb >= 0 && s.Lexicon.In("puts-count", s.Lemma(verb)) && !Clause.IsPassive(s, verb) && Who(s, verb) is { } who)
+        {
+            return (verb, deed => Speaker(deed, who, "said"), who);
+        }
+
+        foreach (Attribution said in attributions)
+        {
+            if (!said.Speaker.IsEmpty && !said.OutletCited && said.Strength != SpeechWords.Attitude && said.Content.Any(c => c.Contains(s[toll.Token].Span)) && s.HeadOf(said.Speaker[0]) is >= 0 and var name && s[name].Upos != "PRON")
+            {
+                return (toll.Token, deed => SpeakerReader.Of(deed, said), null);
+            }
+        }
+
+        return (-1, null, null);
+    }
+
+    /// <summary>"denied it", "rejected the accusation", "denied any involvement": nothing but what was told before.</summary>
+    private static bool Denied(SentenceView s, int verb)
+    {
+        int what = s.Child(verb, "obj");
+        if (what < 0 || s.Child(verb, "ccomp") >= 0 || s.Child(verb, "xcomp") >= 0)
+        {
+            return false;
+        }
+
+        foreach (int child in s.Children(what))
+        {
+            if (s.Relation(child) is "nmod" or "acl" && s.Deprel(child) != "nmod:poss" && !(s.HasCase(child, "in") || s.HasCase(child, "for")))
+            {
+                return false;
+            }
+        }
+
+        return s.Lexicon.In("told-before", s.Lemma(what));
+    }
+
+    private static Party? Who(SentenceView s, int verb) =>
+        Clause.DeepSubject(s, verb) is >= 0 and var subject && PartyReader.Read(s, subject, Counts) is { Kind: "person" or "group" or "organisation" or "country" } party ? party : null;
+
+    /// <summary>The violence told last, before the word and not long ago; null for none.</summary>
+    private static Draft? Deed(SentenceView s, IReadOnlyList<Draft> told, int word, Predicate<Draft> of)
+    {
+        for (int i = told.Count - 1; i >= 0 && s.Index - told[i].Sentence <= SentencesBack; i--)
+        {
+            if (told[i] is { Type: "ASSAULT", Composed: false, Factuality: Factuality.Asserted or Factuality.Reported } deed && (deed.Sentence < s.Index || deed.Token < word) && of(deed))
+            {
+                return deed;
+            }
+        }
+
+        return null;
+    }
+
+    private static Speaker Speaker(Draft deed, Party who, string strength) =>
+        new(who.Evidence, who.Resolution, strength, SpeakerReader.IsOf(deed, deed.Initiators, who) ? "initiator" : SpeakerReader.IsOf(deed, deed.Targets, who) || SpeakerReader.IsOf(deed, deed.Victims, who) ? "target" : who.ActorId is null ? null : "third-party", false);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Casus.Claims;
+
+namespace Casus.Events;
+
+/// <summary>
+/// A count that an article brings to the telling of a deed, and that another claim of it has from somebody's mouth, is that voice's and not the teller's:
+/// "Jets hit a camp. The Red Crescent counted nine dead."
+/// </summary>
+internal static class CountsByVoice
+{
+    /// <summary>The claims, each with the counts that are its own.</summary>
+    public static ClaimInContext[] Own(ClaimInContext[] claims)
+    {
+        if (claims.Length < 2 || !Array.Exists(claims, c => !c.Claim.Speakers.IsEmpty && !c.Claim.Tolls.IsEmpty))
+        {
+            return claims;
+        }
+
+        return Array.ConvertAll(claims, c => c.Claim.Tolls.RemoveAll(t => Array.Exists(claims, other => IsAnothers(c.Claim, t, other.Claim))) is var own && own.Length == c.Claim.Tolls.Length
+            ? c : c with { Claim = c.Claim with { Tolls = own } });
+    }
+
+    private static bool IsAnothers(EventClaim claim, Toll toll, EventClaim other) =>
+        !ReferenceEquals(claim, other) && other.ArticleId == claim.ArticleId && !other.Speakers.IsEmpty
+        && other.Tolls.Any(t => t.Kind == toll.Kind && t.Evidence.Span == toll.Evidence.Span)
+        && !other.Speakers.Any(s => claim.Speakers.Any(own => own.Evidence.Span == s.Evidence.Span || (own.Resolution is { } who && who.ActorId == s.Resolution?.ActorId)));
+}
