@@ -242,6 +242,13 @@ internal static class ControlChain
             return fallen.Verb;
         }
 
+        if (s.Relation(at) == "xcomp" && s.Lexicon.In("wants-of", s.Lemma(head)) && s.Child(head, "obj") is >= 0 and var asked && asked > head && asked < at)
+        {
+            // "Baku wants Yerevan to drop its claim"
+            chain.Add((Effect.Request, head));
+            return head;
+        }
+
         string word = s.Lemma(head);
         Effect effect = s.Relation(at) == "ccomp" && Clause.IsFinite(s, at) ? s.Lexicon.Controls.Find(word, "finite") : Effect.None;
         if (effect == Effect.None)

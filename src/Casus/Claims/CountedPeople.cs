@@ -6,7 +6,9 @@ internal static class CountedPeople
     /// <returns>-1 when the word counts nobody here.</returns>
     public static int Of(SentenceView s, int token, TollWord word) => word.Path switch
     {
-        "object" when s[token].Xpos == "VBN" && BareNumber(s, token) is >= 0 and var number => number,
+        // "put the number of militants | killed | at five"
+        "object" when s.Relation(token) == "acl" && s.Head(token) is >= 0 and var those && s.HasCase(those, "of") && s.Head(those) is >= 0 and var number && s.Lexicon.In("number-of", s.Lemma(number)) && (ReachedUnder(s, token, token) is >= 0 and var told ? told : Reached(s, number)) is >= 0 and var figure => figure,
+        "object" when s[token].Xpos == "VBN" && BareNumber(s, token) is >= 0 and var bare => bare,
         "object" => s.IsVerb(token) ? Object(s, token) : Described(s, token),
         "subject" => s.IsVerb(token) ? Subject(s, token) : Described(s, token),
         "of" => OfNoun(s, token),

@@ -19,7 +19,8 @@ internal static class LaterAccount
     public static List<AccountFound> Read(SentenceView s, IReadOnlyList<Draft> told, List<TollFound> homeless, ImmutableArray<Attribution> attributions)
     {
         List<AccountFound> found = [];
-        foreach (TollFound toll in homeless.Where(t => !t.Corrects).ToArray())
+        // "Two nurses were among the dead": some of those counted.
+        foreach (TollFound toll in homeless.Where(t => !t.Corrects && !s.HasCase(t.Token, "among")).ToArray())
         {
             (int word, Func<Draft, Speaker>? by, Party? who) = Voice(s, toll, attributions);
             if (by is null || Deed(s, told, word, _ => true) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
@@ -37,9 +38,9 @@ internal static class LaterAccount
 
         for (int verb = 1; verb < s.Count; verb++)
         {
-            if (s.Lexicon.In("deny-verb", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && Denied(s, verb) && Who(s, verb) is { } who && Deed(s, told, verb, d => SpeakerReader.IsOf(d, d.Initiators, who)) is { } deed)
+            if (s.Lexicon.In("deny-verb", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && Denied(s, verb) && Who(s, verb) is { } who && Deed(s, told, verb, d => SpeakerReader.IsOf(d, d.Initiators, who) || (IsPart(s, verb) && IsOpen(d, who))) is { } deed)
             {
-                found.Add(new(deed.Sentence, deed.Token, Speaker(deed, who, "denied"), null, who, s.Analysis.Article.Quote(s.Sentence.Span)));
+                found.Add(new(deed.Sentence, deed.Token, Speaker(deed, who, "denied") with { Side = "initiator" }, null, who, s.Analysis.Article.Quote(s.Sentence.Span)));
                 break;
             }
         }
@@ -50,6 +51,8 @@ internal static class LaterAccount
     /// <summary>The deed by this account.</summary>
     public static Draft Of(Draft deed, AccountFound account) => deed with
     {
+        // Who counts the dead says nothing of who killed them.
+        Initiators = account.Toll is not null ? [] : !SpeakerReader.IsOf(deed, deed.Initiators, account.Party) ? [new Role(account.Party, -1)] : deed.Initiators,
         Speakers = [account.Speaker],
         // Whom another counted are not those whom this one counts.
         Targets = account.Toll is null ? deed.Targets : RoleReader.Except(deed.Targets, deed.Victims),
@@ -105,6 +108,13 @@ internal static class LaterAccount
 
         return s.Lexicon.In("told-before", s.Lemma(what));
     }
+
+    /// <summary>"denied any involvement": of whoever is asked whether it was they.</summary>
+    private static bool IsPart(SentenceView s, int verb) => s.Child(verb, "obj") is >= 0 and var what && s.Lexicon.In("responsibility", s.Lemma(what));
+
+    /// <summary>Nobody known is named as having done it, and who denies it did not suffer it.</summary>
+    private static bool IsOpen(Draft deed, Party who) =>
+        who.ActorId is not null && deed.Initiators.All(r => r.Party.ActorId is null) && !SpeakerReader.IsOf(deed, deed.Targets, who) && !SpeakerReader.IsOf(deed, deed.Victims, who);
 
     private static Party? Who(SentenceView s, int verb) =>
         Clause.DeepSubject(s, verb) is >= 0 and var subject && PartyReader.Read(s, subject, Counts) is { Kind: "person" or "group" or "organisation" or "country" } party ? party : null;

@@ -200,6 +200,8 @@ internal static class PartyReader
         {
             bool own = s.Relation(child) switch
             {
+                // "Hours later militants fired rockets"
+                "amod" when s.Child(child, "obl") >= 0 && child < token => false,
                 "amod" => child == 0 || !s.IsVerb(child - 1) || s.Lexicon.TollWords(s.Lemma(child)).IsEmpty,
                 "compound" or "nummod" or "flat" or "fixed" or "goeswith" => true,
                 "appos" => Named(s, token, child),

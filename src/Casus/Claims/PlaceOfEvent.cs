@@ -30,6 +30,12 @@ internal static class PlaceOfEvent
                 continue;
             }
 
+            if (Dateline.Opens(s.Analysis.Article.Text, place.Span) && s.Places.Exists(p => IsAbroad(s, place, p)))
+            {
+                // "KAMPALA, Nov 12 (Agency) - Fighters killed 14 villagers in eastern Congo": where it was written.
+                continue;
+            }
+
             int phrase = Phrase(s, place.Head);
             bool locative = s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head)) || NamedSites.IsSite(place)
                 || (taking && s.Case(phrase) == "from" && s.Head(phrase) == trigger);
@@ -188,6 +194,9 @@ internal static class PlaceOfEvent
     }
 
     /// <summary>The top of the phrase a place name belongs to: "province" in "eastern Afghanistan's Paktika province".</summary>
+    private static bool IsAbroad(SentenceView s, PlaceMention here, PlaceMention there) =>
+        here.PlaceId is { } a && there.PlaceId is { } b && s.Lexicon.Knowledge.Places.Find(a)?.Country is { } x && s.Lexicon.Knowledge.Places.Find(b)?.Country is { } y && x != y;
+
     private static int Phrase(SentenceView s, int token)
     {
         for (int i = 0; i < 6 && s.Head(token) >= 0 && s.Relation(token) is "compound" or "nmod" or "flat" or "appos" or "amod" or "conj" && s.IsNoun(s.Head(token)) && s.PartyNoun(s.Head(token)) is null or { Kind: "place" or "facility" }; i++)

@@ -83,7 +83,8 @@ internal static class Singularity
 
         foreach (int child in s.Children(match.Token))
         {
-            if (s.Relation(child) is "advmod" && s.Lexicon.In("habitual", s.Lemma(child)))
+            // "has attacked judges before"
+            if (s.Relation(child) is "advmod" && (s.Lexicon.In("habitual", s.Lemma(child)) || (s.Lemma(child) == "before" && s[child].Upos == "ADV" && child > match.Token && s.IsVerb(match.Token) && Clause.Bears(s, match.Token, x => s[x].Xpos is "VBZ" or "VBP"))))
             {
                 return true;
             }

@@ -25,6 +25,7 @@ public sealed class LaterAccountTests
     [InlineData("Norwegian troops opened fire on a village, Sweden's defence ministry said; Oslo denied it.", "Oslo")]
     [InlineData("Norwegian jets struck a camp in Denmark, Copenhagen said. Norway denied involvement.", "Norway")]
     [InlineData("Norwegian jets struck a camp in Denmark. Copenhagen said nine were killed. Norway rejected the accusation.", "Norway")]
+    [InlineData("Unmarked jets bombed a camp in Denmark. Norway denied any involvement.", "Norway")]
     public void Whose_side_did_it_may_deny_it(string text, string voice)
     {
         EventClaim denial = Assert.Single(Assaults(text), c => c.Factuality == Factuality.Denied);

@@ -37,6 +37,18 @@ public class LinkerTests
     }
 
     [Fact]
+    public void ACountFromSomebodysMouthIsNotTheTellers()
+    {
+        EventClaim deed = Claim("a", initiator: "RUR", target: "REBELS", day: "2024-03-01", place: "RU-N", killed: 9), count = Claim("a", 1, initiator: "RUR", target: "REBELS", day: "2024-03-01", place: "RU-N", killed: 9, speaker: "a nurse");
+        LinkArticle article = Article("a", First, "2024-03-02", deed, count);
+        Event only = Assert.Single(Link(article with { Links = [new ClaimLink(count.Id, deed.Id, ClaimLinkKind.Same, count.Evidence[0], new RuleId("test"))] }));
+
+        Assert.Empty(only.Accounts.Single(a => a.Side == "outlet").Tolls);
+        Assert.Equal(9, only.Accounts.Single(a => a.Voice == "a nurse").Tolls[0].Min);
+        Assert.Equal([count.Id], only.Tolls[0].Support);
+    }
+
+    [Fact]
     public void ADayThatMostTellWinsOverTheMonthThatAgreesWithAll()
     {
         string[] texts = [First, Second, "Harvests were late in the valleys, and the cooperative hired students to bring the grapes in.", "The ferry company cut its winter timetable, which the islands had feared since spring came."];

@@ -88,7 +88,9 @@ internal sealed class HiddenVerbs
         }
 
         bool listed = tokens[participle - 1].Form == ",", goesOn = before >= 0 && listed && GoesOn(sentence, before, participle);
-        if (before < 0 || before > participle || !(deeds.Contains(tokens[before].Lemma) || words.ContainsKey(tokens[before].Form)) || !IsPast(sentence, before) || !(told.Joined ? listed || tokens[participle - 1].Deprel == "cc" : goesOn))
+        // "struck the village, burned a clinic and looted shops"
+        bool third = before >= 0 && !listed && tokens[participle - 1].Deprel == "cc" && tokens[before] is { Deprel: "conj", Head: >= 0 and var opening } && tokens[opening].Upos == "VERB";
+        if (before < 0 || before > participle || !(deeds.Contains(tokens[before].Lemma) || words.ContainsKey(tokens[before].Form)) || !IsPast(sentence, before) || !(told.Joined ? listed || tokens[participle - 1].Deprel == "cc" : goesOn || third))
         {
             return null;
         }

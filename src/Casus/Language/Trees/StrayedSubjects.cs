@@ -30,7 +30,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
             Token[]? mended = Called(sentence, i) is { } called ? called
                 : word.Xpos is not ("VBN" or "VBD" or "VBZ") ? null
                 : word.Deprel is "amod" && word.Head > i ? OnADay(sentence, i)
-                : word.Deprel == "acl" ? Apart(sentence, i)
+                : word.Deprel == "acl" ? Apart(sentence, i) ?? BehindRelative(sentence, i)
                 : word.Deprel is "advcl" or "parataxis" && word.Xpos != "VBN" ? BehindOpener(sentence, i)
                 : null;
             if (mended is not null && TreeShape.IsTree(mended))
@@ -113,6 +113,29 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
         foreach (int child in sentence.Children(noun))
         {
             tokens[child] = child > verb ? tokens[child] with { Head = verb } : tokens[child];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"An airstrike on a school that sheltered families | killed 19 people": behind a relative clause, whose object the tree has it describe.</summary>
+    private static Token[]? BehindRelative(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int whom = old[verb].Head, relative = old[whom].Head;
+        if (old[verb].Xpos != "VBD" || relative < 0 || old[relative].Deprel != "acl:relcl" || old[relative].Head is not (>= 0 and var noun) || noun > relative || old[noun].Upos is not ("NOUN" or "PROPN")
+            || old[noun].Deprel is not ("root" or "ccomp" or "parataxis") || !sentence.Children(verb).ToArray().Any(c => c > verb && old[c].Deprel is "obj" or "obl")
+            || sentence.Children(noun).ToArray().Any(c => old[c].Deprel is "cop" or "nsubj" or "aux"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = Told(old[verb], old[verb].Lemma, old[noun].Head, old[noun].Deprel);
+        tokens[noun] = old[noun] with { Head = verb, Deprel = "nsubj" };
+        foreach (int child in sentence.Children(noun))
+        {
+            tokens[child] = child > verb || old[child].Deprel is "mark" or "cc" ? old[child] with { Head = verb } : old[child];
         }
 
         return tokens;

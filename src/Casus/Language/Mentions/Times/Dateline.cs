@@ -5,6 +5,15 @@ internal static class Dateline
 {
     private const int LongestPlace = 60;
 
+    /// <summary>Is it the place of a dateline: in capitals at the start of its line, before a comma, bracket or dash?</summary>
+    public static bool Opens(string text, TextSpan place)
+    {
+        int start = place.Begin == 0 ? 0 : text.LastIndexOf('\n', place.Begin - 1) + 1;
+        ReadOnlySpan<char> after = text.AsSpan(place.End).TrimStart(' ');
+        return text.AsSpan(start, place.Begin - start).Trim().IsEmpty && !text.AsSpan(place.Begin, place.Length).ContainsAnyInRange('a', 'z')
+            && after.Length > 0 && after[0] is ',' or '(' or '-' or '\u2013' or '\u2014' or ':';
+    }
+
     /// <summary>Does a day stand in a dateline: a place in capitals and a comma before it on its line, a bracket or dash after it?</summary>
     public static bool Holds(string text, TextSpan day)
     {
