@@ -91,7 +91,7 @@ internal static class Clause
         foreach (int child in s.Children(verb))
         {
             // "Forces fired at posts, the ministry said": of two subjects before it the nearer is its own.
-            if (s.Relation(child) == "nsubj" && s.Deprel(child) != "nsubj:outer" && (own < 0 || (child < verb && !OfRelative(s, child))))
+            if (s.Relation(child) == "nsubj" && s.Deprel(child) != "nsubj:outer" && (own < 0 || (child < verb && s[child].Upos is "NOUN" or "PROPN" or "PRON" or "NUM" && !OfRelative(s, child))))
             {
                 own = child;
             }

@@ -12,8 +12,6 @@ internal static class LaterAccount
 {
     private const int SentencesBack = 3;
 
-    private static readonly RuleId Counts = new("account.count"), Denies = new("account.denial");
-
     /// <param name="told">The article's drafts so far, those of this sentence included.</param>
     /// <param name="homeless">Counts of this sentence that belong to no draft of it; those are removed that somebody else has counted otherwise before.</param>
     public static List<AccountFound> Read(SentenceView s, IReadOnlyList<Draft> told, List<TollFound> homeless, ImmutableArray<Attribution> attributions)
@@ -29,7 +27,7 @@ internal static class LaterAccount
             }
 
             Speaker speaker = by(deed);
-            found.Add(new(deed.Sentence, deed.Token, speaker, toll.Toll, who ?? new Party(speaker.Evidence, speaker.Resolution, "person", null, Counts, false), s.Analysis.Article.Quote(s.Sentence.Span)));
+            found.Add(new(deed.Sentence, deed.Token, speaker, toll.Toll, who ?? new Party(speaker.Evidence, speaker.Resolution, "person", null, AccountRules.Count, false), s.Analysis.Article.Quote(s.Sentence.Span)));
             if (!deed.Speakers.IsEmpty || TollPlacer.Held(deed.Tolls, toll.Toll.Kind) >= 0)
             {
                 homeless.Remove(toll);
@@ -60,7 +58,7 @@ internal static class LaterAccount
         Factuality = account.Toll is null ? Factuality.Denied : Factuality.Reported,
         Tolls = account.Toll is { } toll ? [toll] : [],
         Responsibility = account.Toll is null ? new Responsibility(false, [account.Party], account.Speaker.Evidence) : null,
-        Rules = deed.Rules.Add(account.Toll is null ? Denies : Counts),
+        Rules = deed.Rules.Add(account.Toll is null ? AccountRules.Denial : AccountRules.Count),
         MoreEvidence = deed.MoreEvidence.Contains(account.Evidence) ? deed.MoreEvidence : deed.MoreEvidence.Add(account.Evidence),
     };
 
@@ -117,7 +115,7 @@ internal static class LaterAccount
         who.ActorId is not null && deed.Initiators.All(r => r.Party.ActorId is null) && !SpeakerReader.IsOf(deed, deed.Targets, who) && !SpeakerReader.IsOf(deed, deed.Victims, who);
 
     private static Party? Who(SentenceView s, int verb) =>
-        Clause.DeepSubject(s, verb) is >= 0 and var subject && PartyReader.Read(s, subject, Counts) is { Kind: "person" or "group" or "organisation" or "country" } party ? party : null;
+        Clause.DeepSubject(s, verb) is >= 0 and var subject && PartyReader.Read(s, subject, AccountRules.Count) is { Kind: "person" or "group" or "organisation" or "country" } party ? party : null;
 
     /// <summary>The violence told last, before the word and not long ago; null for none.</summary>
     private static Draft? Deed(SentenceView s, IReadOnlyList<Draft> told, int word, Predicate<Draft> of)

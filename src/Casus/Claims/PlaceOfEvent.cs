@@ -30,7 +30,7 @@ internal static class PlaceOfEvent
                 continue;
             }
 
-            if (Dateline.Opens(s.Analysis.Article.Text, place.Span) && s.Places.Exists(p => IsAbroad(s, place, p)))
+            if (Dateline.Opens(s.Analysis.Article.Text, place.Span) && IsAbroad(s, place))
             {
                 // "KAMPALA, Nov 12 (Agency) - Fighters killed 14 villagers in eastern Congo": where it was written.
                 continue;
@@ -194,8 +194,39 @@ internal static class PlaceOfEvent
     }
 
     /// <summary>The top of the phrase a place name belongs to: "province" in "eastern Afghanistan's Paktika province".</summary>
-    private static bool IsAbroad(SentenceView s, PlaceMention here, PlaceMention there) =>
-        here.PlaceId is { } a && there.PlaceId is { } b && s.Lexicon.Knowledge.Places.Find(a)?.Country is { } x && s.Lexicon.Knowledge.Places.Find(b)?.Country is { } y && x != y;
+    /// <summary>All other places of the sentence lie in other countries than the dateline ("KAMPALA", "TORKHAM, Pakistan").</summary>
+    private static bool IsAbroad(SentenceView s, PlaceMention here)
+    {
+        string? country = null;
+        bool abroad = false;
+        foreach (PlaceMention place in s.Places)
+        {
+            if (place.PlaceId is not { } id || s.Lexicon.Knowledge.Places.Find(id)?.Country is not { } there)
+            {
+                continue;
+            }
+
+            if (place == here)
+            {
+                country ??= there;
+            }
+            else if (place.Span.Begin <= here.Span.End + 2)
+            {
+                // The dateline names it.
+                country = there;
+            }
+            else if (there == country)
+            {
+                return false;
+            }
+            else
+            {
+                abroad = true;
+            }
+        }
+
+        return abroad && country is not null;
+    }
 
     private static int Phrase(SentenceView s, int token)
     {

@@ -472,7 +472,7 @@ internal static class RoleReader
 
     private static bool IsOneOf(SentenceView s, int whom, bool one) => one
         ? s[whom].Xpos is "NN" or "NNP" or "CD" && (s.PartyNoun(s.Content(whom)) is { Kind: "person" } || (s[whom].Upos == "PROPN" && s.MentionAt(whom) is null or { Kind: MentionKind.Person }))
-        : s[whom].Xpos is "NNS" or "NNPS" && s.PartyNoun(s.Content(whom)) is { Kind: "person" or "group" };
+        : s[whom].Xpos is "NNS" or "NNPS" && (s.PartyNoun(s.Content(whom)) is { Kind: "person" or "group" } || s.MentionOver(s.Content(whom))?.Kind is MentionKind.Nationality or MentionKind.Group);
 
     private static int Modifier(SentenceView s, int noun)
     {

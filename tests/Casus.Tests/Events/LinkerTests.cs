@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Claims;
 using Casus.Events;
 using Xunit;
@@ -40,6 +41,10 @@ public class LinkerTests
     public void ACountFromSomebodysMouthIsNotTheTellers()
     {
         EventClaim deed = Claim("a", initiator: "RUR", target: "REBELS", day: "2024-03-01", place: "RU-N", killed: 9), count = Claim("a", 1, initiator: "RUR", target: "REBELS", day: "2024-03-01", place: "RU-N", killed: 9, speaker: "a nurse");
+        // The words that count stand in the sentence of the second.
+        ImmutableArray<Toll> told = [count.Tolls[0] with { Evidence = count.Tolls[0].Evidence with { Span = new TextSpan(30, 34) } }];
+        deed = deed with { Tolls = told };
+        count = count with { Tolls = told, Evidence = [count.Evidence[0] with { Span = new TextSpan(20, 40) }] };
         LinkArticle article = Article("a", First, "2024-03-02", deed, count);
         Event only = Assert.Single(Link(article with { Links = [new ClaimLink(count.Id, deed.Id, ClaimLinkKind.Same, count.Evidence[0], new RuleId("test"))] }));
 

@@ -54,7 +54,9 @@ internal static class NoDoer
 
     /// <summary>"honoured soldiers killed in the war": what a participle tells of people was not done by those who do something to them now.</summary>
     private static bool IsBeyond(SentenceView s, int token, Draft draft) =>
-        !draft.Noun && s[draft.Token].Xpos == "VBN" && s.Relation(draft.Token) == "acl" && s.Head(draft.Token) is >= 0 and var whom && !s.EventNouns.Contains(whom) && !s.Dominates(whom, token);
+        !draft.Noun && s[draft.Token].Xpos == "VBN" && s.Relation(draft.Token) == "acl" && s.Head(draft.Token) is >= 0 and var whom && !s.EventNouns.Contains(whom)
+        // "Haqqani is the first leader to be killed": he is that leader.
+        && (!s.Dominates(whom, token) || (s.Child(whom, "cop") >= 0 && s.Child(whom, "nsubj") == token));
 
     /// <summary>"closed the crossing after rocket fire killed three": who acts in the main clause did not do what a clause with a subject of its own tells of victims.</summary>
     private static bool IsOutside(SentenceView s, int token, Draft draft)

@@ -21,8 +21,12 @@ internal static class CountsByVoice
             ? c : c with { Claim = c.Claim with { Tolls = own } });
     }
 
+    /// <summary>The words that count stand in the sentence that tells it, or make the claim the account that it is.</summary>
+    private static bool Holds(EventClaim claim, Toll toll) =>
+        claim.Rules.Contains(AccountRules.Count) || (toll.Evidence.Span is { } words && claim.Evidence[0].Span is { } sentence && sentence.Contains(words));
+
     private static bool IsAnothers(EventClaim claim, Toll toll, EventClaim other) =>
-        !ReferenceEquals(claim, other) && other.ArticleId == claim.ArticleId && !other.Speakers.IsEmpty
+        !ReferenceEquals(claim, other) && other.ArticleId == claim.ArticleId && !other.Speakers.IsEmpty && !Holds(claim, toll) && Holds(other, toll)
         && other.Tolls.Any(t => t.Kind == toll.Kind && t.Evidence.Span == toll.Evidence.Span)
         && !other.Speakers.Any(s => claim.Speakers.Any(own => own.Evidence.Span == s.Evidence.Span || (own.Resolution is { } who && who.ActorId == s.Resolution?.ActorId)));
 }
