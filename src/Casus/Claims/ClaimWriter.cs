@@ -85,7 +85,7 @@ internal static class ClaimWriter
             if (drafts.FindIndex(d => d.Sentence == account.Sentence && d.Token == account.Token && d.Type == "ASSAULT") is >= 0 and var deed)
             {
                 Draft draft = LaterAccount.Of(drafts[deed], account);
-                beside.Add((Event(analysis, BothSides.Named(draft, pairs), claims.Length + beside.Count + 1, lexicon), claims[deed], account.Evidence, draft.Rules[^1]));
+                beside.Add((Event(analysis, BothSides.Named(draft, pairs), claims.Length + beside.Count + 1, lexicon), claims[deed], account.Evidence, account.Rule));
             }
         }
 

@@ -4,8 +4,8 @@ using Casus.Language;
 namespace Casus.Claims;
 
 /// <param name="Sentence">Of the deed that it tells of, with <paramref name="Token"/>: its trigger.</param>
-/// <param name="Toll">Null for a denial.</param>
-internal sealed record AccountFound(int Sentence, int Token, Speaker Speaker, Toll? Toll, Party Party, Evidence Evidence);
+/// <param name="Toll">Null for a denial or confirmation.</param>
+internal sealed record AccountFound(int Sentence, int Token, Speaker Speaker, Toll? Toll, Party Party, Evidence Evidence, RuleId Rule);
 
 /// <summary>"The army put the toll at nine.", "…; Baku denied it.": what somebody says of a deed told just before is an account of its own, beside the first.</summary>
 internal static class LaterAccount
@@ -27,7 +27,7 @@ internal static class LaterAccount
             }
 
             Speaker speaker = by(deed);
-            found.Add(new(deed.Sentence, deed.Token, speaker, toll.Toll, who ?? new Party(speaker.Evidence, speaker.Resolution, "person", null, AccountRules.Count, false), s.Analysis.Article.Quote(s.Sentence.Span)));
+            found.Add(new(deed.Sentence, deed.Token, speaker, toll.Toll, who ?? new Party(speaker.Evidence, speaker.Resolution, "person", null, AccountRules.Count, false), s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Count));
             if (!deed.Speakers.IsEmpty || TollPlacer.Held(deed.Tolls, toll.Toll.Kind) >= 0)
             {
                 homeless.Remove(toll);
@@ -38,7 +38,13 @@ internal static class LaterAccount
         {
             if (s.Lexicon.In("deny-verb", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && Denied(s, verb) && Who(s, verb) is { } who && Deed(s, told, verb, d => SpeakerReader.IsOf(d, d.Initiators, who) || (IsPart(s, verb) && IsOpen(d, who))) is { } deed)
             {
-                found.Add(new(deed.Sentence, deed.Token, Speaker(deed, who, "denied") with { Side = "initiator" }, null, who, s.Analysis.Article.Quote(s.Sentence.Span)));
+                found.Add(new(deed.Sentence, deed.Token, Speaker(deed, who, "denied") with { Side = "initiator" }, null, who, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Denial));
+                break;
+            }
+
+            if (Confirmed(s, verb) && Who(s, verb) is { } witness && Deed(s, told, verb, d => d.Sentence < s.Index) is { } sure)
+            {
+                found.Add(new(sure.Sentence, sure.Token, Speaker(sure, witness, "confirmed"), null, witness, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Confirmation));
                 break;
             }
         }
@@ -47,20 +53,24 @@ internal static class LaterAccount
     }
 
     /// <summary>The deed by this account.</summary>
-    public static Draft Of(Draft deed, AccountFound account) => deed with
+    public static Draft Of(Draft deed, AccountFound account)
     {
-        // Who counts the dead says nothing of who killed them.
-        Initiators = account.Toll is not null ? [] : !SpeakerReader.IsOf(deed, deed.Initiators, account.Party) ? [new Role(account.Party, -1)] : deed.Initiators,
-        Speakers = [account.Speaker],
-        // Whom another counted are not those whom this one counts.
-        Targets = account.Toll is null ? deed.Targets : RoleReader.Except(deed.Targets, deed.Victims),
-        Victims = account.Toll is null ? deed.Victims : [],
-        Factuality = account.Toll is null ? Factuality.Denied : Factuality.Reported,
-        Tolls = account.Toll is { } toll ? [toll] : [],
-        Responsibility = account.Toll is null ? new Responsibility(false, [account.Party], account.Speaker.Evidence) : null,
-        Rules = deed.Rules.Add(account.Toll is null ? AccountRules.Denial : AccountRules.Count),
-        MoreEvidence = deed.MoreEvidence.Contains(account.Evidence) ? deed.MoreEvidence : deed.MoreEvidence.Add(account.Evidence),
-    };
+        bool denies = account.Rule == AccountRules.Denial, counts = account.Toll is not null;
+        return deed with
+        {
+            // Who counts the dead says nothing of who killed them.
+            Initiators = counts ? [] : denies && !SpeakerReader.IsOf(deed, deed.Initiators, account.Party) ? [new Role(account.Party, -1)] : deed.Initiators,
+            Speakers = [account.Speaker],
+            // Whom another counted are not those whom this one counts.
+            Targets = counts ? RoleReader.Except(deed.Targets, deed.Victims) : deed.Targets,
+            Victims = counts ? [] : deed.Victims,
+            Factuality = denies ? Factuality.Denied : Factuality.Reported,
+            Tolls = account.Toll is { } toll ? [toll] : [],
+            Responsibility = denies ? new Responsibility(false, [account.Party], account.Speaker.Evidence) : null,
+            Rules = deed.Rules.Add(account.Rule),
+            MoreEvidence = deed.MoreEvidence.Contains(account.Evidence) ? deed.MoreEvidence : deed.MoreEvidence.Add(account.Evidence),
+        };
+    }
 
     /// <summary>Who counts: "| Officials | put the death toll at 16", "| a chief | said 16 had died"; null where the words name nobody.</summary>
     private static (int Word, Func<Draft, Speaker>? By, Party? Who) Voice(SentenceView s, TollFound toll, ImmutableArray<Attribution> attributions)
@@ -113,6 +123,25 @@ internal static class LaterAccount
     /// <summary>Nobody known is named as having done it, and who denies it did not suffer it.</summary>
     private static bool IsOpen(Draft deed, Party who) =>
         who.ActorId is not null && deed.Initiators.All(r => r.Party.ActorId is null) && !SpeakerReader.IsOf(deed, deed.Targets, who) && !SpeakerReader.IsOf(deed, deed.Victims, who);
+
+    /// <summary>"confirmed the strike", "admitted it": the deed, and not what somebody else says of it.</summary>
+    private static bool Confirmed(SentenceView s, int verb) =>
+        s.Lexicon.In("confirms", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && !Clause.Bears(s, verb, x => s[x].Xpos == "MD") && !Negated(s, verb) && s.Child(verb, "obj") is >= 0 and var what
+        && s.Child(verb, "ccomp") < 0 && s.Child(what, "nmod") < 0 && s.Child(what, "acl") < 0
+        && (s.Lemma(what) is "it" or "this" || (s.Lexicon.In("generic-event", s.Lemma(what)) && s.Child(what, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the)) && !s.EventNouns.Contains(what)));
+
+    private static bool Negated(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Lexicon.Controls.Find(s.Lemma(child), "aux") == Effect.Negate)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Party? Who(SentenceView s, int verb) =>
         Clause.DeepSubject(s, verb) is >= 0 and var subject && PartyReader.Read(s, subject, AccountRules.Count) is { Kind: "person" or "group" or "organisation" or "country" } party ? party : null;

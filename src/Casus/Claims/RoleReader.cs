@@ -422,7 +422,7 @@ internal static class RoleReader
             return token;
         }
 
-        if (Grammar.IsReflexive(s[token]) || s[token].Xpos.StartsWith('W'))
+        if (Grammar.IsReflexive(s[token]) || s[token].Xpos.StartsWith('W') || s.Lexicon.In("unnamed", s.Lemma(token)))
         {
             // "blew himself up, police said": the subject again. "did not say who had fired": nobody is named.
             return -1;

@@ -42,6 +42,14 @@ public sealed class LaterAccountTests
     [InlineData("Norwegian jets struck a camp in Denmark. Norway denied that it had closed its embassy.")]
     public void What_others_deny_or_what_else_is_denied_is_no_denial(string text) => Assert.DoesNotContain(Assaults(text), c => c.Factuality == Factuality.Denied);
 
+    [Theory]
+    [InlineData("Norwegian drones set a refinery in Bergen on fire, killing one worker. The army in Oslo confirmed it.", "The army in Oslo", true)]
+    [InlineData("Jets bombed a camp in Bergen. The governor confirmed the strike.", "The governor", true)]
+    [InlineData("Jets bombed a camp in Bergen. The governor did not confirm it.", "The governor", false)]
+    [InlineData("Jets bombed a camp in Bergen. The governor confirmed the appointment.", "The governor", false)]
+    public void Who_confirms_it_vouches_for_it(string text, string voice, bool does) =>
+        Assert.Equal(does, Assaults(text).Any(c => c.Factuality == Factuality.Reported && c.Speakers.Any(s => s.Evidence.Quote == voice)));
+
     [Fact]
     public void Accounts_are_joined_to_the_deed()
     {

@@ -53,6 +53,7 @@ public sealed class LostVerbsTests
 
     [Theory]
     [InlineData("Omar:PROPN:NNP:-1:root ,:PUNCT:,:3:punct a:DET:DT:3:det farmer:NOUN:NN:0:appos ,:PUNCT:,:5:punct killed:VERB:VBN:0:acl in:ADP:IN:7:case fire:NOUN:NN:5:obl")]
+    [InlineData("trojan:NOUN:NN:-1:root called:VERB:VBN:0:acl Monokle:PROPN:NNP:1:xcomp that:PRON:WDT:4:nsubj spies:VERB:VBZ:0:acl:relcl")]
     [InlineData("Police:NOUN:NNS:1:nsubj met:VERB:VBD:-1:root on:ADP:IN:3:case Friday:PROPN:NNP:1:obl detained:VERB:VBN:5:amod men:NOUN:NNS:1:obj")]
     public void Participles_stay_participles(string tree)
     {

@@ -51,12 +51,21 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
             return null;
         }
 
+        // "a trojan called Monokle" names it.
+        bool somebody = false;
         foreach (int child in sentence.Children(verb))
         {
             if (sentence.Tokens[child].Deprel is "obj" or "nsubj:pass" or "aux:pass")
             {
                 return null;
             }
+
+            somebody |= sentence.Tokens[child].Deprel == "nsubj";
+        }
+
+        if (!somebody)
+        {
+            return null;
         }
 
         Token[] tokens = [.. sentence.Tokens];
