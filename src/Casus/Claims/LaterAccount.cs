@@ -12,16 +12,17 @@ internal static class LaterAccount
 {
     private const int SentencesBack = 3;
 
-    /// <param name="told">The article's drafts so far, those of this sentence included.</param>
+    /// <param name="before">The article's drafts so far.</param>
+    /// <param name="here">Those of this sentence.</param>
     /// <param name="homeless">Counts of this sentence that belong to no draft of it; those are removed that somebody else has counted otherwise before.</param>
-    public static List<AccountFound> Read(SentenceView s, IReadOnlyList<Draft> told, List<TollFound> homeless, ImmutableArray<Attribution> attributions)
+    public static List<AccountFound> Read(SentenceView s, IReadOnlyList<Draft> before, IReadOnlyList<Draft> here, List<TollFound> homeless, ImmutableArray<Attribution> attributions)
     {
         List<AccountFound> found = [];
         // "Two nurses were among the dead": some of those counted.
         foreach (TollFound toll in homeless.Where(t => !t.Corrects && !s.HasCase(t.Token, "among")).ToArray())
         {
             (int word, Func<Draft, Speaker>? by, Party? who) = Voice(s, toll, attributions);
-            if (by is null || Deed(s, told, word, _ => true) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
+            if (by is null || Deed(s, before, here, word, _ => true) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
             {
                 continue;
             }
@@ -36,13 +37,13 @@ internal static class LaterAccount
 
         for (int verb = 1; verb < s.Count; verb++)
         {
-            if (s.Lexicon.In("deny-verb", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && Denied(s, verb) && Who(s, verb) is { } who && Deed(s, told, verb, d => SpeakerReader.IsOf(d, d.Initiators, who) || (IsPart(s, verb) && IsOpen(d, who))) is { } deed)
+            if (s.Lexicon.In("deny-verb", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && Denied(s, verb) && Who(s, verb) is { } who && Deed(s, before, here, verb, d => SpeakerReader.IsOf(d, d.Initiators, who) || (IsPart(s, verb) && IsOpen(d, who))) is { } deed)
             {
                 found.Add(new(deed.Sentence, deed.Token, Speaker(deed, who, "denied") with { Side = "initiator" }, null, who, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Denial));
                 break;
             }
 
-            if (Confirmed(s, verb) && Who(s, verb) is { } witness && Deed(s, told, verb, d => d.Sentence < s.Index) is { } sure)
+            if (Confirmed(s, verb) && Who(s, verb) is { } witness && Deed(s, before, here, verb, d => d.Sentence < s.Index) is { } sure)
             {
                 found.Add(new(sure.Sentence, sure.Token, Speaker(sure, witness, "confirmed"), null, witness, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Confirmation));
                 break;
@@ -147,13 +148,19 @@ internal static class LaterAccount
         Clause.DeepSubject(s, verb) is >= 0 and var subject && PartyReader.Read(s, subject, AccountRules.Count) is { Kind: "person" or "group" or "organisation" or "country" } party ? party : null;
 
     /// <summary>The violence told last, before the word and not long ago; null for none.</summary>
-    private static Draft? Deed(SentenceView s, IReadOnlyList<Draft> told, int word, Predicate<Draft> of)
+    private static Draft? Deed(SentenceView s, IReadOnlyList<Draft> before, IReadOnlyList<Draft> here, int word, Predicate<Draft> of)
     {
-        for (int i = told.Count - 1; i >= 0 && s.Index - told[i].Sentence <= SentencesBack; i--)
+        for (int i = before.Count + here.Count - 1; i >= 0; i--)
         {
-            if (told[i] is { Type: "ASSAULT", Composed: false, Factuality: Factuality.Asserted or Factuality.Reported } deed && (deed.Sentence < s.Index || deed.Token < word) && of(deed))
+            Draft told = i < before.Count ? before[i] : here[i - before.Count];
+            if (s.Index - told.Sentence > SentencesBack)
             {
-                return deed;
+                return null;
+            }
+
+            if (told is { Type: "ASSAULT", Composed: false, Factuality: Factuality.Asserted or Factuality.Reported } && (told.Sentence < s.Index || told.Token < word) && of(told))
+            {
+                return told;
             }
         }
 

@@ -50,7 +50,7 @@ internal static class SentenceCoder
             }
         }
 
-        List<AccountFound> accounts = statistic is null ? LaterAccount.Read(s, [.. before, .. done], homeless, attributions) : [];
+        List<AccountFound> accounts = statistic is null ? LaterAccount.Read(s, before, done, homeless, attributions) : [];
         return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null, [.. accounts]);
     }
 

@@ -9,16 +9,40 @@ namespace Casus.Events;
 /// </summary>
 internal static class CountsByVoice
 {
-    /// <summary>The claims, each with the counts that are its own.</summary>
+    /// <param name="claims">Those of one article stand together.</param>
+    /// <returns>The claims, each with the counts that are its own.</returns>
     public static ClaimInContext[] Own(ClaimInContext[] claims)
     {
-        if (claims.Length < 2 || !Array.Exists(claims, c => !c.Claim.Speakers.IsEmpty && !c.Claim.Tolls.IsEmpty))
+        ClaimInContext[] owned = [.. claims];
+        for (int from = 0, to = 0; from < claims.Length; from = to)
         {
-            return claims;
+            while (to < claims.Length && claims[to].Claim.ArticleId == claims[from].Claim.ArticleId)
+            {
+                to++;
+            }
+
+            for (int i = from; i < to && to - from > 1; i++)
+            {
+                EventClaim claim = claims[i].Claim;
+                ImmutableArray<Toll> own = claim.Tolls.RemoveAll(t => claims.AsSpan(from, to - from).ContainsAnother(claim, t));
+                owned[i] = own.Length == claim.Tolls.Length ? claims[i] : claims[i] with { Claim = claim with { Tolls = own } };
+            }
         }
 
-        return Array.ConvertAll(claims, c => c.Claim.Tolls.RemoveAll(t => Array.Exists(claims, other => IsAnothers(c.Claim, t, other.Claim))) is var own && own.Length == c.Claim.Tolls.Length
-            ? c : c with { Claim = c.Claim with { Tolls = own } });
+        return owned;
+    }
+
+    private static bool ContainsAnother(this Span<ClaimInContext> article, EventClaim claim, Toll toll)
+    {
+        foreach (ClaimInContext other in article)
+        {
+            if (IsAnothers(claim, toll, other.Claim))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The words that count stand in the sentence that tells it, or make the claim the account that it is.</summary>
@@ -26,7 +50,7 @@ internal static class CountsByVoice
         claim.Rules.Contains(AccountRules.Count) || (toll.Evidence.Span is { } words && claim.Evidence[0].Span is { } sentence && sentence.Contains(words));
 
     private static bool IsAnothers(EventClaim claim, Toll toll, EventClaim other) =>
-        !ReferenceEquals(claim, other) && other.ArticleId == claim.ArticleId && !other.Speakers.IsEmpty && !Holds(claim, toll) && Holds(other, toll)
+        !ReferenceEquals(claim, other) && !other.Speakers.IsEmpty && !Holds(claim, toll) && Holds(other, toll)
         && other.Tolls.Any(t => t.Kind == toll.Kind && t.Evidence.Span == toll.Evidence.Span)
         && !other.Speakers.Any(s => claim.Speakers.Any(own => own.Evidence.Span == s.Evidence.Span || (own.Resolution is { } who && who.ActorId == s.Resolution?.ActorId)));
 }
