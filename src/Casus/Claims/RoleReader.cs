@@ -411,10 +411,10 @@ internal static class RoleReader
     /// <summary>A pronoun nobody resolved, in what somebody says, is most often the speaker ("Russia said it had expelled").</summary>
     private static int Substitute(SentenceView s, int token)
     {
-        if (s.Lemma(token) == "each" && s.Relation(token) == "nsubj" && s.Relation(s.Head(token)) == "advcl")
+        if (s.Lemma(token) == "each" && s.Relation(token) == "nsubj" && s.Head(token) is >= 0 and var deed && s.Relation(deed) == "advcl" && s.Head(deed) is >= 0 and var over)
         {
             // "traded fire, each blaming the other"
-            return Clause.SurfaceSubject(s, s.Head(s.Head(token)));
+            return Clause.SurfaceSubject(s, over);
         }
 
         if (s[token].Upos != "PRON" || (s.MentionAt(token)?.Actor is { } said && !(said.Antecedent is { } named && Before(s, token) >= 0 && Clause.SurfaceSubject(s, s.Head(token)) is >= 0 and var self && named.Contains(s[self].Span))))
