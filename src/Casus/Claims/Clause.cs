@@ -486,12 +486,7 @@ internal static class Clause
             return HolderOf(s, noun, depth);
         }
 
-        int x = noun;
-        while (x >= 0 && !s.IsVerb(x))
-        {
-            x = s.Head(x);
-        }
-
+        int x = VerbOver(s, noun);
         return x < 0 || depth > Deepest ? -1 : SurfaceSubject(s, x, depth + 1);
     }
 

@@ -128,6 +128,20 @@ internal static class ControlChain
         }
     }
 
+    /// <summary>A word right below it says no: "did not confirm", "no group", "never".</summary>
+    public static bool Negated(SentenceView s, int token)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s.Lexicon.Controls.Find(s.Lemma(child), "aux") == Effect.Negate)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"no hostage was killed", "none was hurt".</summary>
     public static bool Nobody(SentenceView s, int noun)
     {

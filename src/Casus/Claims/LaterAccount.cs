@@ -5,7 +5,8 @@ namespace Casus.Claims;
 
 /// <param name="Sentence">Of the deed that it tells of, with <paramref name="Token"/>: its trigger.</param>
 /// <param name="Toll">Null for a denial or confirmation.</param>
-internal sealed record AccountFound(int Sentence, int Token, Speaker Speaker, Toll? Toll, Party Party, Evidence Evidence, RuleId Rule);
+/// <param name="Denier">Null for what is no denial.</param>
+internal sealed record AccountFound(int Sentence, int Token, Speaker Speaker, Toll? Toll, Party? Denier, Evidence Evidence, RuleId Rule);
 
 /// <summary>"The army put the toll at nine.", "…; Baku denied it.": what somebody says of a deed told just before is an account of its own, beside the first.</summary>
 internal static class LaterAccount
@@ -21,14 +22,13 @@ internal static class LaterAccount
         // "Two nurses were among the dead": some of those counted.
         foreach (TollFound toll in homeless.Where(t => !t.Corrects && !s.HasCase(t.Token, "among")).ToArray())
         {
-            (int word, Func<Draft, Speaker>? by, Party? who) = Voice(s, toll, attributions);
+            (int word, Func<Draft, Speaker>? by) = Voice(s, toll, attributions);
             if (by is null || Deed(s, before, here, word, _ => true) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
             {
                 continue;
             }
 
-            Speaker speaker = by(deed);
-            found.Add(new(deed.Sentence, deed.Token, speaker, toll.Toll, who ?? new Party(speaker.Evidence, speaker.Resolution, "person", null, AccountRules.Count, false), s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Count));
+            found.Add(new(deed.Sentence, deed.Token, by(deed), toll.Toll, null, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Count));
             if (!deed.Speakers.IsEmpty || TollPlacer.Held(deed.Tolls, toll.Toll.Kind) >= 0)
             {
                 homeless.Remove(toll);
@@ -39,13 +39,13 @@ internal static class LaterAccount
         {
             if (s.Lexicon.In("deny-verb", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && Denied(s, verb) && Who(s, verb) is { } who && Deed(s, before, here, verb, d => SpeakerReader.IsOf(d, d.Initiators, who) || (IsPart(s, verb) && IsOpen(d, who))) is { } deed)
             {
-                found.Add(new(deed.Sentence, deed.Token, Speaker(deed, who, "denied") with { Side = "initiator" }, null, who, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Denial));
+                found.Add(new(deed.Sentence, deed.Token, SpeakerReader.Of(deed, who, "denied") with { Side = "initiator" }, null, who, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Denial));
                 break;
             }
 
             if (Confirmed(s, verb) && Who(s, verb) is { } witness && Deed(s, before, here, verb, d => d.Sentence < s.Index) is { } sure)
             {
-                found.Add(new(sure.Sentence, sure.Token, Speaker(sure, witness, "confirmed"), null, witness, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Confirmation));
+                found.Add(new(sure.Sentence, sure.Token, SpeakerReader.Of(sure, witness, "confirmed"), null, null, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Confirmation));
                 break;
             }
         }
@@ -56,25 +56,26 @@ internal static class LaterAccount
     /// <summary>The deed by this account.</summary>
     public static Draft Of(Draft deed, AccountFound account)
     {
-        bool denies = account.Rule == AccountRules.Denial, counts = account.Toll is not null;
+        Party? denier = account.Denier;
+        bool counts = account.Toll is not null;
         return deed with
         {
             // Who counts the dead says nothing of who killed them.
-            Initiators = counts ? [] : denies && !SpeakerReader.IsOf(deed, deed.Initiators, account.Party) ? [new Role(account.Party, -1)] : deed.Initiators,
+            Initiators = counts ? [] : denier is not null && !SpeakerReader.IsOf(deed, deed.Initiators, denier) ? [new Role(denier, -1)] : deed.Initiators,
             Speakers = [account.Speaker],
             // Whom another counted are not those whom this one counts.
             Targets = counts ? RoleReader.Except(deed.Targets, deed.Victims) : deed.Targets,
             Victims = counts ? [] : deed.Victims,
-            Factuality = denies ? Factuality.Denied : Factuality.Reported,
+            Factuality = denier is null ? Factuality.Reported : Factuality.Denied,
             Tolls = account.Toll is { } toll ? [toll] : [],
-            Responsibility = denies ? new Responsibility(false, [account.Party], account.Speaker.Evidence) : null,
+            Responsibility = denier is null ? null : new Responsibility(false, [denier], account.Speaker.Evidence),
             Rules = deed.Rules.Add(account.Rule),
             MoreEvidence = deed.MoreEvidence.Contains(account.Evidence) ? deed.MoreEvidence : deed.MoreEvidence.Add(account.Evidence),
         };
     }
 
     /// <summary>Who counts: "| Officials | put the death toll at 16", "| a chief | said 16 had died"; null where the words name nobody.</summary>
-    private static (int Word, Func<Draft, Speaker>? By, Party? Who) Voice(SentenceView s, TollFound toll, ImmutableArray<Attribution> attributions)
+    private static (int Word, Func<Draft, Speaker>? By) Voice(SentenceView s, TollFound toll, ImmutableArray<Attribution> attributions)
     {
         int verb = toll.Token;
         while (verb >= 0 && !s.IsVerb(verb))
@@ -84,18 +85,18 @@ internal static class LaterAccount
 
         if (verb >= 0 && s.Lexicon.In("puts-count", s.Lemma(verb)) && !Clause.IsPassive(s, verb) && Who(s, verb) is { } who)
         {
-            return (verb, deed => Speaker(deed, who, "said"), who);
+            return (verb, deed => SpeakerReader.Of(deed, who, "said"));
         }
 
         foreach (Attribution said in attributions)
         {
             if (!said.Speaker.IsEmpty && !said.OutletCited && said.Strength != SpeechWords.Attitude && said.Content.Any(c => c.Contains(s[toll.Token].Span)) && s.HeadOf(said.Speaker[0]) is >= 0 and var name && s[name].Upos != "PRON")
             {
-                return (toll.Token, deed => SpeakerReader.Of(deed, said), null);
+                return (toll.Token, deed => SpeakerReader.Of(deed, said));
             }
         }
 
-        return (-1, null, null);
+        return (-1, null);
     }
 
     /// <summary>"denied it", "rejected the accusation", "denied any involvement": nothing but what was told before.</summary>
@@ -127,22 +128,9 @@ internal static class LaterAccount
 
     /// <summary>"confirmed the strike", "admitted it": the deed, and not what somebody else says of it.</summary>
     private static bool Confirmed(SentenceView s, int verb) =>
-        s.Lexicon.In("confirms", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && !Clause.Bears(s, verb, x => s[x].Xpos == "MD") && !Negated(s, verb) && s.Child(verb, "obj") is >= 0 and var what
+        s.Lexicon.In("confirms", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && !Clause.Bears(s, verb, x => s[x].Xpos == "MD") && !ControlChain.Negated(s, verb) && s.Child(verb, "obj") is >= 0 and var what
         && s.Child(verb, "ccomp") < 0 && s.Child(what, "nmod") < 0 && s.Child(what, "acl") < 0
         && (s.Lemma(what) is "it" or "this" || (s.Lexicon.In("generic-event", s.Lemma(what)) && s.Child(what, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the)) && !s.EventNouns.Contains(what)));
-
-    private static bool Negated(SentenceView s, int verb)
-    {
-        foreach (int child in s.Children(verb))
-        {
-            if (s.Lexicon.Controls.Find(s.Lemma(child), "aux") == Effect.Negate)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static Party? Who(SentenceView s, int verb) =>
         Clause.DeepSubject(s, verb) is >= 0 and var subject && PartyReader.Read(s, subject, AccountRules.Count) is { Kind: "person" or "group" or "organisation" or "country" } party ? party : null;
@@ -166,7 +154,4 @@ internal static class LaterAccount
 
         return null;
     }
-
-    private static Speaker Speaker(Draft deed, Party who, string strength) =>
-        new(who.Evidence, who.Resolution, strength, SpeakerReader.IsOf(deed, deed.Initiators, who) ? "initiator" : SpeakerReader.IsOf(deed, deed.Targets, who) || SpeakerReader.IsOf(deed, deed.Victims, who) ? "target" : who.ActorId is null ? null : "third-party", false);
 }

@@ -28,7 +28,7 @@ internal static class ResponsibilityReader
             }
 
             int who = Clause.DeepSubject(s, verb);
-            bool nobody = who < 0 || s.Lexicon.In("nobody", s.Lemma(who)) || Negated(s, who) || Negated(s, verb) || Negated(s, token);
+            bool nobody = who < 0 || s.Lexicon.In("nobody", s.Lemma(who)) || ControlChain.Negated(s, who) || ControlChain.Negated(s, verb) || ControlChain.Negated(s, token);
             ImmutableArray<Party> by = !nobody && Claimant(s, who, rule) is { } party ? [party] : [];
             return new Responsibility(claims && !nobody, by, s.Analysis.Article.Quote(s[Math.Min(verb, token)].Span.Cover(s[Math.Max(verb, token)].Span)));
         }
@@ -60,18 +60,5 @@ internal static class ResponsibilityReader
     {
         int side = PartyReader.IsParty(s, who) || s[who].Upos == "PRON" ? who : PartyReader.Owner(s, who);
         return side >= 0 && PartyReader.Read(s, side, rule) is { Kind: not ("place" or "facility") } party ? party : null;
-    }
-
-    private static bool Negated(SentenceView s, int token)
-    {
-        foreach (int child in s.Children(token))
-        {
-            if (s.Lexicon.Controls.Find(s.Lemma(child), "aux") == Effect.Negate)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

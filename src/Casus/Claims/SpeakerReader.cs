@@ -59,8 +59,12 @@ internal static class SpeakerReader
     public static Speaker Of(Draft draft, Attribution attribution)
     {
         TextSpan words = attribution.Speaker.Aggregate((a, b) => a.Cover(b));
-        return new(draft.View.Analysis.Article.Quote(words), attribution.Actor, attribution.Strength, Side(draft, attribution, words), attribution.OutletCited);
+        return new(draft.View.Analysis.Article.Quote(words), attribution.Actor, attribution.Strength, attribution.OutletCited ? "outlet" : Side(draft, attribution.Actor, words), attribution.OutletCited);
     }
+
+    /// <summary>Of somebody whom the words name outside of any attribution.</summary>
+    public static Speaker Of(Draft draft, Party who, string strength) =>
+        new(who.Evidence, who.Resolution, strength, who.Evidence.Span is { } words ? Side(draft, who.Resolution, words) : null, false);
 
     /// <summary>Who says what the words at a place tell: for claims that have no initiator or target.</summary>
     public static ImmutableArray<Speaker> At(SentenceView s, TextSpan at, IEnumerable<Attribution> attributions) =>
@@ -108,24 +112,19 @@ internal static class SpeakerReader
     private static bool Cue(Draft draft, Attribution attribution) =>
         draft.Tokens.Any(t => attribution.Cue.Any(c => c.Overlaps(draft.View[t].Span)));
 
-    private static string? Side(Draft draft, Attribution attribution, TextSpan words)
+    private static string? Side(Draft draft, Resolution? who, TextSpan words)
     {
-        if (attribution.OutletCited)
-        {
-            return "outlet";
-        }
-
-        if (Matches(draft, draft.Initiators, attribution.Actor, words))
+        if (Matches(draft, draft.Initiators, who, words))
         {
             return "initiator";
         }
 
-        if (Matches(draft, draft.Targets, attribution.Actor, words) || Matches(draft, draft.Victims, attribution.Actor, words))
+        if (Matches(draft, draft.Targets, who, words) || Matches(draft, draft.Victims, who, words))
         {
             return "target";
         }
 
-        return attribution.Actor is null ? null : "third-party";
+        return who is null ? null : "third-party";
     }
 
     /// <summary>Whether a party speaks for one of those in a role.</summary>

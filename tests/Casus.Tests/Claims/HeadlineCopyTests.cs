@@ -23,7 +23,7 @@ public sealed class HeadlineCopyTests
     [InlineData("The ministry reversed its ruling after a Danish refugee working at a clinic begged the minister to reconsider.", "REQUEST", "a Danish refugee", "the minister")]
     [InlineData("Norway threatened to halt talks with the agency.", "THREATEN", "Norway", "the agency")]
     [InlineData("A Swedish-led strike on a wedding party in Bergen killed 22 people.", "ASSAULT", "Swedish-led", "a wedding party")]
-    [InlineData("The president has sent a letter to the head of the agency threatening to cut funding.", "THREATEN", "The president", null)]
+    [InlineData("The premier wrote a letter to the chairman of the bank threatening to cut funding.", "THREATEN", "The premier", null)]
     [InlineData("The tribunal dismissed the petition filed by the senator against the mayor.", "REJECT", "The tribunal", "the senator")]
     [InlineData("The premier rejected several proposals put forward by the National Assembly.", "REJECT", "The premier", "the National Assembly")]
     [InlineData("Norway gave 12 million euros to promote farming in Japan.", "AID", "Norway", "Japan")]

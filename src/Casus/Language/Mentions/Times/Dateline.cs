@@ -8,7 +8,7 @@ internal static class Dateline
     /// <summary>Is it the place of a dateline: in capitals at the start of its line, before a comma, bracket or dash?</summary>
     public static bool Opens(string text, TextSpan place)
     {
-        int start = place.Begin == 0 ? 0 : text.LastIndexOf('\n', place.Begin - 1) + 1;
+        int start = LineStart(text, place.Begin);
         ReadOnlySpan<char> after = text.AsSpan(place.End).TrimStart(' ');
         return text.AsSpan(start, place.Begin - start).Trim().IsEmpty && !text.AsSpan(place.Begin, place.Length).ContainsAnyInRange('a', 'z')
             && after.Length > 0 && after[0] is ',' or '(' or '-' or '\u2013' or '\u2014' or ':';
@@ -17,7 +17,7 @@ internal static class Dateline
     /// <summary>Does a day stand in a dateline: a place in capitals and a comma before it on its line, a bracket or dash after it?</summary>
     public static bool Holds(string text, TextSpan day)
     {
-        int start = day.Begin == 0 ? 0 : text.LastIndexOf('\n', day.Begin - 1) + 1;
+        int start = LineStart(text, day.Begin);
         ReadOnlySpan<char> place = text.AsSpan(start, day.Begin - start).Trim();
         if (place.Length is < 3 or > LongestPlace || place[^1] != ',')
         {
@@ -33,4 +33,6 @@ internal static class Dateline
         ReadOnlySpan<char> after = text.AsSpan(day.End).TrimStart(" .,\u00a0");
         return after.Length > 0 && after[0] is '(' or '-' or '\u2013' or '\u2014';
     }
+
+    private static int LineStart(string text, int at) => at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
 }
