@@ -1,3 +1,4 @@
+using Casus.App.Publish;
 using Casus.Claims;
 using Casus.Events;
 using Casus.Knowledge;
@@ -6,8 +7,12 @@ using Casus.Tables;
 namespace Casus.App.Store;
 
 /// <summary>The turning points of every pair, with those who act for them: what <c>casus show dyad</c> tells of one.</summary>
-internal sealed class TurnWalk(CasusStore store, KnowledgeBase knowledge)
+/// <param name="jobs">Threads that look for changes.</param>
+internal sealed class TurnWalk(CasusStore store, KnowledgeBase knowledge, int jobs)
 {
+    /// <summary>Pairs that a thread looks at at a time.</summary>
+    private const int PairsAtOnce = 64;
+
     private readonly Sides sides = new(knowledge.Actors);
 
     /// <summary>In the order of the pairs.</summary>
@@ -35,35 +40,32 @@ internal sealed class TurnWalk(CasusStore store, KnowledgeBase knowledge)
     {
         var turned = new List<(string, string)>();
         List<string> covered = new DyadQueries(store).Covered(null, null);
-        var months = new List<DyadMonth>();
-        (string First, string Second) pair = ("", "");
-        using Statement walk = store.Prepare("""
-            SELECT m.first, m.second, m.month, m.verbal_cooperation + m.material_cooperation, m.verbal_conflict + m.material_conflict
-            FROM dyad d JOIN dyad_month m ON m.first = d.first AND m.second = d.second WHERE d.events >= $1 ORDER BY d.first, d.second
-            """);
-        walk.Each(
-            row =>
+        InOrder.Run(ByPair().Chunk(PairsAtOnce), chunk => chunk.Where(p => !ChangePoints.Of(MonthSeries.Of(p.Months, covered)).IsEmpty).Select(p => (p.First, p.Second)).ToList(), turned.AddRange, jobs);
+        return turned;
+    }
+
+    /// <summary>Each pair that has acts enough for a change, with its months.</summary>
+    private IEnumerable<(string First, string Second, List<DyadMonth> Months)> ByPair()
+    {
+        (string First, string Second, List<DyadMonth> Months) pair = ("", "", []);
+        foreach ((string first, string second, DyadMonth month) in new Walks(store).MonthsOfPairs(ChangePoints.FewestActs))
+        {
+            if (first != pair.First || second != pair.Second)
             {
-                if (row.GetString(0) is var first && row.GetString(1) is var second && (first, second) != pair)
+                if (pair.Months.Count > 0)
                 {
-                    Note();
-                    pair = (first, second);
+                    yield return pair;
                 }
 
-                months.Add(DyadMonth.Nothing(row.GetString(2), DyadWay.Together) with { VerbalCooperation = row.GetInt32(3), VerbalConflict = row.GetInt32(4) });
-            },
-            ChangePoints.FewestActs);
-        Note();
-        return turned;
-
-        void Note()
-        {
-            if (months.Count > 0 && !ChangePoints.Of(MonthSeries.Of(months, covered)).IsEmpty)
-            {
-                turned.Add(pair);
+                pair = (first, second, []);
             }
 
-            months.Clear();
+            pair.Months.Add(month);
+        }
+
+        if (pair.Months.Count > 0)
+        {
+            yield return pair;
         }
     }
 

@@ -42,4 +42,65 @@ internal static class InOrder
             Task.WaitAll([.. waiting.Select(t => t.ContinueWith(_ => { }, TaskScheduler.Default))]);
         }
     }
+
+    /// <summary>The chunks of several sources in turns, so that while one is slow to read there is work on another. Each keeps its own order.</summary>
+    /// <param name="chunks">With what is made of each and done with it.</param>
+    /// <param name="jobs">As for one source.</param>
+    public static void Run(IEnumerable<IChunk>[] chunks, int jobs) => Run(
+        Turns(chunks),
+        chunk =>
+        {
+            chunk.Make();
+            return chunk;
+        },
+        chunk => chunk.Take(),
+        jobs);
+
+    /// <param name="make">Pure; called on any thread.</param>
+    /// <param name="take">Called on the calling thread.</param>
+    public static IEnumerable<IChunk> Chunks<TChunk, TMade>(IEnumerable<TChunk> chunks, Func<TChunk, TMade> make, Action<TMade> take) => chunks.Select(c => new Chunk<TChunk, TMade>(c, make, take));
+
+    private static IEnumerable<IChunk> Turns(IEnumerable<IChunk>[] chunks)
+    {
+        var open = new List<IEnumerator<IChunk>>();
+        try
+        {
+            open.AddRange(chunks.Select(c => c.GetEnumerator()));
+            while (open.Count > 0)
+            {
+                for (int i = 0; i < open.Count; i++)
+                {
+                    if (open[i].MoveNext())
+                    {
+                        yield return open[i].Current;
+                        continue;
+                    }
+
+                    open[i].Dispose();
+                    open.RemoveAt(i--);
+                }
+            }
+        }
+        finally
+        {
+            open.ForEach(o => o.Dispose());
+        }
+    }
+
+    /// <summary>Something read, what is made of it, and what is then done with that.</summary>
+    public interface IChunk
+    {
+        void Make();
+
+        void Take();
+    }
+
+    private sealed class Chunk<TChunk, TMade>(TChunk chunk, Func<TChunk, TMade> make, Action<TMade> take) : IChunk
+    {
+        private TMade? made;
+
+        public void Make() => made = make(chunk);
+
+        public void Take() => take(made!);
+    }
 }

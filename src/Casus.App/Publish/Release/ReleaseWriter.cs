@@ -54,16 +54,18 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
             using (var tables = new ReleaseTables(folder, jobs > 1))
             {
                 step("stories");
-                Rows(tables, "stories", walks.Editions(), chunk => Check.Stories(chunk.Select(e => e.StoryId)));
-                Articles(tables, step);
-                Events(tables, step);
+                InOrder.Run([Rows(tables, "stories", walks.Editions(), chunk => Check.Stories(chunk.Select(e => e.StoryId))), Articles(tables, step)], jobs);
+                var graph = new ActorGraph();
+                InOrder.Run([Events(tables, graph, step), Rows(tables, "dyads", walks.Dyads())], jobs);
+                using (var edges = new HashedFile(folder, "actors.gexf"))
+                {
+                    files.Add(edges.Close(graph.Write(edges, id => knowledge.Actors.Find(id)?.Name ?? id)));
+                }
+
                 step("pairs and what people judged");
-                Rows(tables, "dyads", walks.Dyads());
                 // Where a relation turned is told of the record as a whole: between the acts of a part it would be another time.
-                Rows(tables, "turns", Part.Narrows ? [] : walks.Turns(knowledge));
-                Rows(tables, "episodes", walks.Episodes());
-                Rows(tables, "steps", walks.Steps());
-                Rows(tables, "judgements", walks.Judgements(NamesReviewers));
+                InOrder.Run([Rows(tables, "turns", Part.Narrows ? [] : walks.Turns(knowledge, jobs))], jobs);
+                InOrder.Run([Rows(tables, "episodes", walks.Episodes()), Rows(tables, "steps", walks.Steps()), Rows(tables, "judgements", walks.Judgements(NamesReviewers))], jobs);
                 (List<ReleaseFile> written, Costs) = tables.Finish();
                 files.AddRange(written);
             }
@@ -82,25 +84,24 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
         }
     }
 
-    private void Articles(ReleaseTables tables, Action<string> step)
+    private IEnumerable<InOrder.IChunk> Articles(ReleaseTables tables, Action<string> step)
     {
         var pass = new ArticlePass(tables);
         long done = 0, chunks = 0;
-        InOrder.Run(walks.ArticleRecords(ChunkRows), pass.Make, made =>
+        return InOrder.Chunks(walks.ArticleRecords(ChunkRows), pass.Make, made =>
         {
             Check.Articles(made);
             ReleaseTables.Take(made.Rendered);
             done += made.Articles.Count;
             Say(step, chunks++, "articles and their claims", done);
-        }, jobs);
+        });
     }
 
-    private void Events(ReleaseTables tables, Action<string> step)
+    private IEnumerable<InOrder.IChunk> Events(ReleaseTables tables, ActorGraph graph, Action<string> step)
     {
         var pass = new EventPass(tables, knowledge);
-        var graph = new ActorGraph();
         long done = 0, chunks = 0;
-        InOrder.Run(walks.EventRecords(ChunkRows), pass.Make, made =>
+        return InOrder.Chunks(walks.EventRecords(ChunkRows), pass.Make, made =>
         {
             Check.Events(made.Count, made.References, made.Problems);
             ReleaseTables.Take(made.Rendered);
@@ -108,14 +109,11 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
             graph.Take(made.Ties);
             done += made.Count;
             Say(step, chunks++, "events", done);
-        }, jobs);
-        using var edges = new HashedFile(folder, "actors.gexf");
-        files.Add(edges.Close(graph.Write(edges, id => knowledge.Actors.Find(id)?.Name ?? id)));
+        });
     }
 
-    private void Rows<T>(ReleaseTables tables, string table, IEnumerable<T> rows, Action<T[]>? seen = null)
-        where T : class =>
-        InOrder.Run(
+    private static IEnumerable<InOrder.IChunk> Rows<T>(ReleaseTables tables, string table, IEnumerable<T> rows, Action<T[]>? seen = null)
+        where T : class => InOrder.Chunks(
             rows.Chunk(ChunkRows),
             chunk =>
             {
@@ -127,8 +125,7 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
             {
                 seen?.Invoke(made.Chunk);
                 ReleaseTables.Take(made.Rendered);
-            },
-            jobs);
+            });
 
     private static void Say(Action<string> step, long chunks, string what, long done)
     {
