@@ -84,7 +84,16 @@ internal static class BothSides
         }
 
         string? own = CountryOf(s, party.ActorId);
-        return [.. Joined(s, role.Token).Where(side => own is null || CountryOf(s, side.ActorId) != own).DistinctBy(side => side.ActorId)];
+        return [.. Joined(s, role.Token).Where(side => own is null || CountryOf(s, side.ActorId) != own).Select(side => Alike(s, side, party.Resolution)).DistinctBy(side => side.ActorId)];
+    }
+
+    /// <summary>"Thai and Cambodian soldiers": where the noun makes the one an army, it does the other.</summary>
+    private static Resolution Alike(SentenceView s, Resolution side, Resolution? said)
+    {
+        DateOnly? day = s.Analysis.Article.Published?.Value.Day;
+        return said?.Rule.Value == "actor.noun-of-country" && s.Lexicon.Knowledge.Actors.Find(said.ActorId) is { Kind: "force" or "government", Country: { } own } force && CountryOf(s, side.ActorId) is { } country
+            && force.RoleOn(day).Code is var code && code.StartsWith(own, StringComparison.Ordinal)
+            && s.Lexicon.Forces.Find(country, code[own.Length..], day) is { } body ? side with { ActorId = body, Rule = said.Rule } : side;
     }
 
     /// <summary>Those joined by "and" before or behind a noun: "British and French negotiators", "the armies of Brazil and Peru".</summary>

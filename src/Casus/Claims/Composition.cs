@@ -23,9 +23,9 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 continue;
             }
 
-            if (governs == Effect.Stop && type == "CONSULT" && match.Pattern.Pattern.Modes.Contains("visit"))
+            if (governs == Effect.Stop && ((type == "CONSULT" && match.Pattern.Pattern.Modes.Contains("visit")) || (type == "COOPERATE" && s.Lexicon.In("runs-out", s.Lemma(word)) && s.Lexicon.In("timed", s.Lemma(match.Token)))))
             {
-                // "is ending a three-day visit": it was paid.
+                // "is ending a three-day visit", "ended joint drills": it was paid, they were held.
                 continue;
             }
 

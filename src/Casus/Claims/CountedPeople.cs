@@ -329,6 +329,12 @@ internal static class CountedPeople
             return s.Lexicon.In("condemn-verbs", s.Lemma(verb)) ? -1 : Clause.DeepObject(s, verb);
         }
 
+        if (s.Deprel(noun) == "nmod" && s.Case(noun) == "to" && s.Head(noun) is >= 0 and var slain && s.Relation(slain) == "obj" && !s.Lexicon.In("condemn-verbs", s.Lemma(s.Head(slain))))
+        {
+            // The tree may hang "to death" on them.
+            return slain;
+        }
+
         foreach (int child in s.Children(noun))
         {
             if (s.Relation(child) == "nmod" && s.Lexicon.In("phrase-preposition", s.Case(child)))

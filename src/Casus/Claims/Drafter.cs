@@ -39,7 +39,7 @@ internal static class Drafter
 
     /// <summary>"the ousted governor", "the visiting team": a participle before a noun that says of nobody what was done or by whom.</summary>
     private static bool OnlyDescribes(SentenceView s, Draft draft) =>
-        !draft.Noun && s.Relation(draft.Token) == "amod" && s[draft.Token].Xpos == "VBN" && (IsBacked(s, draft) || (draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Children(draft.Token).IsEmpty && (s.Lexicon.TollWords(s.Lemma(draft.Token)).IsEmpty || s.Lexicon.In("lasting-state", s.Lemma(draft.Token)))));
+        !draft.Noun && s.Relation(draft.Token) == "amod" && s[draft.Token].Xpos == "VBN" && (IsBacked(s, draft) || (draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Children(draft.Token).IsEmpty && (s.Lexicon.TollWords(s.Lemma(draft.Token)).IsEmpty || s.Lexicon.In("lasting-state", s.Lemma(draft.Token)) || (s.Head(draft.Token) is >= 0 and var whom && s.Child(whom, "nummod") < 0))));
 
     /// <summary>"the UN-backed government": how things stand, and no act of the day.</summary>
     private static bool IsBacked(SentenceView s, Draft draft) => draft.Type == "SUPPORT" && draft.Token > 0 && s[draft.Token - 1].Form is "-" or "–";
@@ -96,6 +96,11 @@ internal static class Drafter
         }
 
         (initiators, targets) = Reciprocal(s, match, composed.Type, composed.Anchor, initiators, targets);
+        if (pattern.Type is "ASSAULT" or "COERCE" && s.IsVerb(match.Token))
+        {
+            (targets, victims) = (NotThemselves(s, targets, initiators), NotThemselves(s, victims, initiators));
+        }
+
         double weight = pattern.Weight * (composed.Presupposed ? 0.55 : 1);
         return new Draft(
             s,
@@ -115,6 +120,22 @@ internal static class Drafter
             [],
             [match.Token, .. composed.Words],
             composed.Type != pattern.Type);
+    }
+
+    /// <summary>"The rebels seized a base and captured its commander": "its" may be read as theirs, but he is none of them.</summary>
+    private static ImmutableArray<Role> NotThemselves(SentenceView s, ImmutableArray<Role> roles, ImmutableArray<Role> initiators)
+    {
+        for (int i = 0; i < roles.Length; i++)
+        {
+            Role role = roles[i];
+            if (role.Party.Resolution is { } said && role.Token >= 0 && s.Child(role.Token, "nmod") is >= 0 and var owner && s[owner].Xpos == "PRP$"
+                && initiators.Any(r => r.Party.ActorId == said.ActorId))
+            {
+                roles = roles.SetItem(i, role with { Party = role.Party with { Resolution = null } });
+            }
+        }
+
+        return roles;
     }
 
     /// <summary>"Pakistan and India held talks", "accused each other": of two who do together what takes two, the second is the target.</summary>

@@ -46,7 +46,7 @@ internal static class FitsRole
     /// <summary>"opened fire | with heavy machine guns", "set off | his vest": the weapon of the deed.</summary>
     private static bool IsTool(SentenceView s, int token) =>
         (MeansReader.IsWeapon(s, token) || s.Lexicon.In("arm-or-other", s.Lemma(token)))
-        && (s.Lexicon.In("instrument", s.Case(Leader(s, token))) || (Leader(s, token) is var first && s.Relation(first) == "obj" && s.Head(first) is >= 0 and var verb && s.Lexicon.In("uses-arms", s.Lemma(verb))));
+        && (s.Lexicon.In("instrument", s.Case(Leader(s, token))) || (s.Child(token, "acl") is >= 0 and var launched && s[launched].Xpos == "VBN" && s.Lexicon.In("uses-arms", s.Lemma(launched))) || (Leader(s, token) is var first && s.Relation(first) == "obj" && s.Head(first) is >= 0 and var verb && s.Lexicon.In("uses-arms", s.Lemma(verb))));
 
     /// <summary>"set off three | land | mines": a word of a weapon's name.</summary>
     private static bool InArm(SentenceView s, int token) => s.MentionAt(token) is null && s.MentionOver(token) is { Kind: MentionKind.Weapon };

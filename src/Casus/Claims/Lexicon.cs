@@ -35,6 +35,7 @@ internal sealed class Lexicon
         Changes = ChangeTable.From(knowledge.Changes, this);
         Connectives = [.. Cells(knowledge.Tables["claims/connectives"], "words", "form", "kind", "direction").Select(c => new Connective([.. c[0].Split(' ')], c[1], c[2], c[3]))];
         Seats = new Seats(knowledge.Actors);
+        Forces = new ForcesOfCountries(knowledge);
         Roles = RoleDefaults.From(Cells(knowledge.Tables["claims/roles"], "type", "pos", "role", "paths"));
         partyNouns = new(Cells(knowledge.Tables["actors/generic"], "noun", "kind", "class")
             .GroupBy(c => c[0].ToLowerInvariant(), StringComparer.Ordinal)
@@ -71,6 +72,8 @@ internal sealed class Lexicon
     public RoleDefaults Roles { get; }
 
     public Seats Seats { get; }
+
+    public ForcesOfCountries Forces { get; }
 
     /// <summary>Is the word in the named list of knowledge/claims/words or in knowledge/sets?</summary>
     public bool In(string list, string word) => members.TryGetValue(list, out LemmaTable<bool> words) && words.Contains(word);

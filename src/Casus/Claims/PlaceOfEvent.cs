@@ -50,6 +50,12 @@ internal static class PlaceOfEvent
                 continue;
             }
 
+            // "drones bound for Israel", "a convoy headed to Bamako": whither something went.
+            if (s.Head(phrase) is >= 0 and var way && s.Lexicon.In("on-the-way", s.Lemma(way)) && s.Case(phrase) is "for" or "to" or "towards" or "toward" && way != trigger)
+            {
+                continue;
+            }
+
             // "The Afghan Taliban" are nowhere; "Afghan soil" is.
             if ((s[place.Head].Upos == "ADJ" || s.Relation(place.Head) == "amod") && s.PartyNoun(phrase) is not { Kind: "place" or "facility" })
             {
@@ -62,7 +68,7 @@ internal static class PlaceOfEvent
                 continue;
             }
 
-            if (s.Relation(place.Head) == "amod" && nearestTrigger(phrase) != trigger)
+            if (nearestTrigger(phrase) is var near && near != trigger && (s.Relation(place.Head) == "amod" || IsOfOtherTime(s, phrase, trigger)))
             {
                 continue;
             }
@@ -75,7 +81,7 @@ internal static class PlaceOfEvent
             }
 
             bool party = named && !locative;
-            int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (party ? 20 : 0) - (s.Lexicon.In("towards", s.Case(phrase)) ? 9 : 0) + (nearestTrigger(phrase) == trigger ? 0 : 7) + Coarse(place.Precision);
+            int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (party ? 20 : 0) - (s.Lexicon.In("towards", s.Case(phrase)) ? 9 : 0) + (near == trigger ? 0 : 7) + Coarse(place.Precision);
             if (distance < least)
             {
                 (best, least) = (place, distance);
@@ -101,6 +107,20 @@ internal static class PlaceOfEvent
         return nearest.PlaceId is null && NamedSites.IsSite(best) && nearest.Other is null && known is not null && leastKnown <= Farthest ? Whole(s, known) : nearest;
     }
 
+    /// <summary>"bombed a port after a drone wounded 20 in Eilat": where something else happened, before or after.</summary>
+    private static bool IsOfOtherTime(SentenceView s, int phrase, int trigger)
+    {
+        for (int x = phrase; x >= 0 && !s.Dominates(x, trigger); x = s.Head(x))
+        {
+            if (s.Deprel(x) == "advcl" && s.Child(x, "mark") is >= 0 and var mark && s.Lexicon.In("other-time", s.Lemma(mark)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static ClaimPlace Whole(SentenceView s, PlaceMention best) =>
         PlaceHolder.Held(s, HoldingWords.Closest(s, Finer(s, best, phrase => s.Lexicon.In("locative", s.Case(phrase)))), NearestPlace);
 
@@ -115,7 +135,7 @@ internal static class PlaceOfEvent
             }
 
             int phrase = Phrase(s, place.Head);
-            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))))
+            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger))
             {
                 return place;
             }

@@ -50,6 +50,8 @@ internal static class RoleReader
             if (path.EndsInModifier)
             {
                 found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && (s[t].Upos == "ADJ" || !PartyReader.IsParty(s, t) || s.PartyNoun(t) is { Kind: not ("person" or "group" or "body" or "organisation") }));
+                // "a | European | Union statement": the name stands by its head.
+                found.RemoveAll(t => !Names(s.MentionAt(t)) && s.MentionOver(t) is { } name && found.Contains(name.Head) && name.Head != t);
                 if (found.Exists(t => Names(s.MentionAt(t))))
                 {
                     // "the UN resident coordinator"
@@ -74,6 +76,7 @@ internal static class RoleReader
                     found.Remove(Clause.DeepSubject(s, between));
                 }
 
+                found.RemoveAll(t => IsBroker(s, t) && !match.Words.Contains(s.Head(t)));
                 // "mortar fire from Afrin", "an attack from the north": whence it came, and not who did it.
                 found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && s.HasCase(t, "from") && (!PartyReader.CanAct(s, t) || s.Lexicon.In("compass", s.Lemma(t)) || (s[t].Upos == "PROPN" && s.MentionAt(t)?.Actor is null)));
                 // "a bomb left on a bus wounded seven": what is only owned harms nobody.
@@ -109,7 +112,7 @@ internal static class RoleReader
         }
 
         if (things.IsEmpty && role == "target" && match.Frame >= 0 && match.Pattern.Pattern.Type is "ASSAULT" or "COERCE" or "PROTEST" or "RETREAT"
-            && PartyReader.CanAct(s, match.Frame) && Paths(s, match, role).Any(p => p.IsObject))
+            && PartyReader.CanAct(s, match.Frame) && (match.Pattern.Pattern.Type != "ASSAULT" || FitsRole.AsStruck(s, match.Frame)) && Paths(s, match, role).Any(p => p.IsObject))
         {
             // "released the ship": the thing that a condition named is what it is done to.
             return Parties(s, [match.Frame], match.Rule, events);
@@ -175,6 +178,9 @@ internal static class RoleReader
         IsPremises(s, modifier)
         || (s.MentionAt(modifier) is { } named && s.Head(modifier) is >= 0 and var noun
             && (IsPremises(s, noun) || (named.Kind == MentionKind.Location && s.Lexicon.In("told-by-place", s.Lemma(noun)))));
+
+    /// <summary>"agreed to a truce mediated by Oman": who brings others together is none of them.</summary>
+    public static bool IsBroker(SentenceView s, int token) => s.Relation(token) == "obl" && s.HasCase(token, "by") && s.Head(token) is >= 0 and var verb && s.Relation(verb) == "acl" && s.Lexicon.In("mediates", s.Lemma(verb));
 
     private static bool IsPremises(SentenceView s, int token) =>
         s.Lexicon.In("premises", s.Lemma(token).ToLowerInvariant()) || (s.MentionOver(token) is { } mention && s.Lexicon.In("premises", s.Lemma(s.TokensIn(mention.Span).To - 1).ToLowerInvariant()));

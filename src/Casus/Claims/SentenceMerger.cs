@@ -62,7 +62,7 @@ internal static class SentenceMerger
             return true;
         }
 
-        if (a.Composed != b.Composed || apart.Any(p => (a.Tokens.Contains(p.From) && b.Tokens.Contains(p.To)) || (a.Tokens.Contains(p.To) && b.Tokens.Contains(p.From))))
+        if (a.Composed != b.Composed || apart.Any(p => (IsOf(a, p.From, b) && IsOf(b, p.To, a)) || (IsOf(a, p.To, b) && IsOf(b, p.From, a))))
         {
             return false;
         }
@@ -78,6 +78,10 @@ internal static class SentenceMerger
             // "shelled the airport; last week they stormed a hotel": two deeds.
             && (Coordinated(a, b) || Trails(a, b) || (near && !a.View.IsParted(a.Token, b.Token) && a.Tokens.Any(x => b.Tokens.Any(y => Connected(a.View, x, y, SameDoer(a, b))))));
     }
+
+    /// <summary>The draft is of the trigger, or told within its phrase, where the other is not ("the killing set off | riots in which mobs burned shops").</summary>
+    private static bool IsOf(Draft draft, int trigger, Draft other) =>
+        draft.Tokens.Contains(trigger) || (draft.View.Dominates(trigger, draft.Token) && !draft.View.Dominates(trigger, other.Token));
 
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
     private static bool Carries(Draft verb, Draft noun) =>
@@ -168,7 +172,7 @@ internal static class SentenceMerger
             return false;
         }
 
-        if (a.Type == "ASSAULT" && a.Factuality != b.Factuality && (a.Factuality == Factuality.Planned || b.Factuality == Factuality.Planned))
+        if (a.Factuality != b.Factuality && (a.Factuality == Factuality.Historical || b.Factuality == Factuality.Historical || (a.Type == "ASSAULT" && (a.Factuality == Factuality.Planned || b.Factuality == Factuality.Planned))))
         {
             return false;
         }

@@ -20,7 +20,8 @@ internal static class TimeOfEvent
         foreach (TimeMention time in s.Times)
         {
             int head = s.HeadOf(time.Span);
-            if (head < 0 || time.Type is TimeType.Set || Shifted(s, trigger, head) || Dateline.Holds(s.Analysis.Article.Text, time.Span))
+            // "froze the talks until 2028", "told troops to leave by May": how long it is to last, or a term that is set.
+            if (head < 0 || time.Type is TimeType.Set || s.Lexicon.In("until", s.Case(head)) || (s.Case(head) == "by" && !IsDeed(s, type)) || Shifted(s, trigger, head) || Dateline.Holds(s.Analysis.Article.Text, time.Span))
             {
                 continue;
             }

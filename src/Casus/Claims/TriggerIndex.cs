@@ -307,7 +307,7 @@ internal sealed class TriggerIndex
         {
             string word = entry.Words[i];
             at = at + 1 < s.Count && s.Lemma(at + 1) == word ? at + 1 : Governed(s, token, word);
-            if (at < 0)
+            if (at < 0 || (entry.Words.Length == 2 && entry.HeadWord == 0 && at > token + 1 && IsOfPhrase(s, token, at)))
             {
                 return null;
             }
@@ -318,6 +318,10 @@ internal sealed class TriggerIndex
         words.Sort();
         return [.. words];
     }
+
+    /// <summary>"handed Kuwait maps | in | exchange": behind an object, the preposition of something else and no particle of the verb.</summary>
+    private static bool IsOfPhrase(SentenceView s, int verb, int word) =>
+        s.Relation(word) == "case" && s.Lexicon.In("particle-or-preposition", s.Lemma(word)) && s.Head(word) > word && s.Child(verb, "obj") is >= 0 and var thing && thing < word;
 
     /// <summary>A word that belongs to the trigger without standing next to it: a particle, an object, or the preposition of one of its phrases.</summary>
     private static int Governed(SentenceView s, int token, string word)

@@ -14,9 +14,9 @@ public sealed class BothSidesTests
     [InlineData("Talks between Hamas and Fatah collapsed in Cairo. Egypt and Qatar urged both sides to return.", "REQUEST", "EGY, QAT", "PSE.FATAH, PSE.HAMAS")]
     [InlineData("Armenia and Azerbaijan traded fire on Tuesday. The United States and France called on the two countries to stop.", "REQUEST", "FRA, USA", "ARM, AZE")]
     [InlineData("Kenya and Ethiopia closed the border at Moyale. Guards of the two countries clashed at the bridge.", "ASSAULT", "ETH, KEN", "")]
-    [InlineData("Indian and Nepali troops exchanged fire at the bridge.", "ASSAULT", "IND, NPL.MIL", "")]
+    [InlineData("Indian and Nepali troops exchanged fire at the bridge.", "ASSAULT", "IND.MIL, NPL.MIL", "")]
     [InlineData("US and British warplanes bombed a depot near Basra on Friday.", "ASSAULT", "GBR, USA", "")]
-    [InlineData("The presidents of Chad and Niger condemned the coup in Libreville.", "ACCUSE", "NER, TCD.GOV", "")]
+    [InlineData("The presidents of Chad and Niger condemned the coup in Libreville.", "ACCUSE", "NER.GOV, TCD.GOV", "")]
     public void Each_of_them_is_named(string text, string type, string initiators, string targets)
     {
         EventClaim claim = WireReportTests.Of(text, type)[^1];

@@ -86,13 +86,13 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             }
 
             parts[candidates[i]] = (likely[0], likely[1]);
-            if (likely[0] > initiator.Likely && !(deed && RoleCandidates.Tells(s, candidates[i], draft)) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true)
+            if (likely[0] > initiator.Likely && !(draft.Initiators.IsEmpty && draft.Targets.Any(t => t.Token == candidates[i])) && !(deed && RoleCandidates.Tells(s, candidates[i], draft)) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: true)
                 && !NoDoer.Is(s, candidates[i], draft, deed))
             {
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && (type != "REQUEST" || PartyReader.CanAct(s, candidates[i])) && !NoDoer.IsOfAnotherTime(s, candidates[i], draft) && !IsSite(s, candidates[i], draft) && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && (type != "REQUEST" || PartyReader.CanAct(s, candidates[i])) && !NoDoer.IsOfAnotherTime(s, candidates[i], draft) && !IsSite(s, candidates[i], draft) && !RoleReader.IsBroker(s, candidates[i]) && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }
@@ -100,7 +100,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
         ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(draft, subject: true) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) ? p.Initiator : null, violence);
         ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
-            ? Settled(s, draft.Targets, IsPronoun(draft, subject: false) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) ? p.Target : null, violence)
+            ? Settled(s, draft.Targets, IsPronoun(draft, subject: false) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) && !(draft.Type == "REJECT" && IsAuthor(s, t)) ? p.Target : null, violence)
             : draft.Targets;
         targets = RoleReader.Except(targets, initiators);
         return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };

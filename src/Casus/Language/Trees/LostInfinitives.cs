@@ -4,17 +4,20 @@ using Casus.Knowledge;
 
 namespace Casus.Language;
 
-/// <summary>"Iran threatened to halt talks": where the tree takes "to" for a preposition and the verb behind it for part of its noun, though no noun may stand there.</summary>
+/// <summary>"Iran threatened to halt talks", "urged supporters to march": where the tree takes "to" for a preposition and the verb behind it for a noun or part of one.</summary>
 internal sealed class LostInfinitives
 {
-    private readonly FrozenSet<string> governors;
-    private readonly FrozenSet<string> verbs;
+    private readonly FrozenSet<string> governors, askers, deeds, intents, verbs;
 
     public LostInfinitives(KnowledgeBase knowledge)
     {
         KnowledgeTable table = knowledge.Tables["cues/infinitive-verbs"], headlines = knowledge.Tables["cues/headline-verbs"];
-        int word = table.Column("word"), lemma = headlines.Column("lemma");
-        governors = table.Rows.Select(r => r[word]).ToFrozenSet(StringComparer.Ordinal);
+        int word = table.Column("word"), part = table.Column("part"), lemma = headlines.Column("lemma");
+        ILookup<string, string> byPart = table.Rows.ToLookup(r => r[part], r => r[word], StringComparer.Ordinal);
+        governors = byPart["governor"].ToFrozenSet(StringComparer.Ordinal);
+        askers = byPart["asker"].ToFrozenSet(StringComparer.Ordinal);
+        intents = byPart["intent"].ToFrozenSet(StringComparer.Ordinal);
+        deeds = byPart["deed"].ToFrozenSet(StringComparer.Ordinal);
         verbs = headlines.Rows.Select(r => r[lemma]).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -22,14 +25,14 @@ internal sealed class LostInfinitives
     public Sentence Mended(Sentence sentence)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        for (int to = 1; to + 2 < old.Length; to++)
+        for (int to = 1; to + 1 < old.Length; to++)
         {
             if (Participle(old, to) is { } described)
             {
                 return sentence.Rebuilt([.. described]);
             }
 
-            if (Name(old, to) is { } named)
+            if ((Name(old, to) ?? Asked(old, to) ?? Intended(old, to)) is { } named)
             {
                 return sentence.Rebuilt([.. named]);
             }
@@ -57,7 +60,7 @@ internal sealed class LostInfinitives
     private Token[]? Name(ImmutableArray<Token> old, int to)
     {
         int verb = to + 1, noun = to + 2;
-        if (old[to] is not { Form: "to", Deprel: "case" } || old[to].Head != verb || !governors.Contains(old[to - 1].Lemma) || !verbs.Contains(old[verb].Form) || old[verb].Upos == "VERB"
+        if (noun >= old.Length || old[to] is not { Form: "to", Deprel: "case" } || old[to].Head != verb || !governors.Contains(old[to - 1].Lemma) || !verbs.Contains(old[verb].Form) || old[verb].Upos == "VERB"
             || old[noun].Head != verb || old[noun].Deprel is not ("flat" or "appos"))
         {
             return null;
@@ -70,6 +73,59 @@ internal sealed class LostInfinitives
         for (int i = noun + 1; i < old.Length; i++)
         {
             tokens[i] = old[i].Head == verb && old[i].Deprel is "flat" or "appos" or "punct" ? old[i] with { Head = noun } : old[i];
+        }
+
+        return TreeShape.IsTree(tokens) ? tokens : null;
+    }
+
+    /// <summary>"urged supporters to march on the capital": what somebody is asked to do, taken for a noun; null for others.</summary>
+    private Token[]? Asked(ImmutableArray<Token> old, int to)
+    {
+        int verb = to + 1;
+        if (old[to] is not { Form: "to", Deprel: "case" } || old[to].Head != verb || !deeds.Contains(old[verb].Form) || old[verb] is not { Upos: "NOUN", Deprel: "obl" or "nmod" })
+        {
+            return null;
+        }
+
+        int whom = to - 1;
+        while (whom >= 0 && old[whom].Deprel != "obj")
+        {
+            whom = old[whom].Head < to ? old[whom].Head : -1;
+        }
+
+        if (whom < 0 || old[whom].Head is not (>= 0 and var asker) || asker > whom || !askers.Contains(old[asker].Lemma))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = old[verb] with { Upos = "VERB", Xpos = "VB", Head = asker, Deprel = "xcomp" };
+        tokens[to] = old[to] with { Upos = "PART", Xpos = "TO", Deprel = "mark" };
+        for (int i = verb + 1; i < old.Length; i++)
+        {
+            tokens[i] = old[i] is { Deprel: "nmod" } && old[i].Head == verb ? old[i] with { Deprel = "obl" } : old[i];
+        }
+
+        return TreeShape.IsTree(tokens) ? tokens : null;
+    }
+
+    /// <summary>"Lithuania plans to leave the convention": the verb behind a name taken for its plans; null for others.</summary>
+    private Token[]? Intended(ImmutableArray<Token> old, int to)
+    {
+        int verb = to - 1, deed = old[to].Head, name = to - 2;
+        if (name < 0 || old[to] is not { Form: "to", Deprel: "mark" } || deed <= to || old[deed].Deprel != "acl" || old[deed].Head != verb || !intents.Contains(old[verb].Form) || old[verb] is not { Upos: "NOUN", Deprel: "root" or "ccomp" or "parataxis" or "conj" }
+            || old[name] is not { Upos: "PROPN", Deprel: "compound" } || old[name].Head != verb)
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = old[verb] with { Upos = "VERB", Xpos = "VBZ", Lemma = old[verb].Form[..^1] };
+        tokens[name] = old[name] with { Deprel = "nsubj" };
+        tokens[deed] = old[deed] with { Deprel = "xcomp" };
+        for (int i = 0; i < name; i++)
+        {
+            tokens[i] = old[i].Head == verb && old[i].Deprel is "compound" or "amod" or "det" or "nmod:poss" ? old[i] with { Head = name } : old[i];
         }
 
         return TreeShape.IsTree(tokens) ? tokens : null;

@@ -175,10 +175,15 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
     private static Token[]? BehindOpener(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        int head = old[verb].Head;
+        int head = old[verb].Head, described = -1;
         foreach (int child in sentence.Children(verb))
         {
-            if (old[child].Deprel is "nsubj" or "nsubj:pass" or "mark" or "aux" or "csubj" or "expl")
+            if (old[child] is { Deprel: "nsubj" or "advcl", Xpos: "VBN" or "VBG" } && child < verb)
+            {
+                // "after a drone | fired from Oman | wounded 20": what describes the one who did it.
+                described = child;
+            }
+            else if (old[child].Deprel is "nsubj" or "nsubj:pass" or "mark" or "aux" or "csubj" or "expl")
             {
                 return null;
             }
@@ -189,28 +194,44 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
             return null;
         }
 
-        // The word before the verb belongs to the phrase.
-        for (int noun = verb - 1; noun > head && noun < verb; noun = old[noun].Head)
+        // The word before the verb, or before the participle that describes who did it, belongs to the phrase.
+        for (int noun = (described < 0 ? verb : described) - 1; noun > head && noun < verb; noun = old[noun].Head)
         {
             if (old[noun].Deprel != "obl" || old[noun].Upos is not ("NOUN" or "PROPN"))
             {
                 continue;
             }
 
-            foreach (int child in sentence.Children(noun))
+            if (Math.Max(Opener(sentence, noun, noun), Opener(sentence, described, noun)) is >= 0 and var opener)
             {
-                if (child < noun && old[child].Deprel == "case" && Openers.Contains(old[child].Form))
+                Token[] tokens = [.. old];
+                tokens[verb] = old[verb] with { Deprel = "advcl" };
+                tokens[noun] = old[noun] with { Head = verb, Deprel = "nsubj" };
+                tokens[opener] = old[opener] with { Head = verb, Deprel = "mark", Upos = "SCONJ" };
+                if (described >= 0)
                 {
-                    Token[] tokens = [.. old];
-                    tokens[verb] = old[verb] with { Deprel = "advcl" };
-                    tokens[noun] = old[noun] with { Head = verb, Deprel = "nsubj" };
-                    tokens[child] = old[child] with { Head = verb, Deprel = "mark", Upos = "SCONJ" };
-                    return tokens;
+                    tokens[described] = old[described] with { Head = noun, Deprel = "acl" };
                 }
+
+                return tokens;
             }
         }
 
         return null;
+    }
+
+    /// <summary>The word below another that may open a clause before a noun; -1: none.</summary>
+    private static int Opener(Sentence sentence, int above, int noun)
+    {
+        foreach (int child in above < 0 ? [] : sentence.Children(above))
+        {
+            if (child < noun && sentence.Tokens[child].Deprel is "case" or "mark" && Openers.Contains(sentence.Tokens[child].Form))
+            {
+                return child;
+            }
+        }
+
+        return -1;
     }
 
     private static Token Told(Token token, string lemma, int head, string relation) => token with { Upos = "VERB", Xpos = "VBD", Lemma = lemma, Head = head, Deprel = relation };

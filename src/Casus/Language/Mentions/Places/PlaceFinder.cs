@@ -88,7 +88,7 @@ internal sealed class PlaceFinder
 
             PlaceCandidate? candidate = !IsCapital(atoms, at) || IsTaken(atoms[at].Span, taken)
                 ? null
-                : Abbreviation(atoms, sentence, at) ?? (longest >= 0 ? Known(atoms, sentence, hits[longest], surnames, evident) : null) ?? Unknown(atoms, sentence, at, surnames);
+                : Abbreviation(atoms, sentence, at) ?? (longest >= 0 && !IsFirstHalf(atoms, hits, longest) ? Known(atoms, sentence, hits[longest], surnames, evident) : null) ?? Unknown(atoms, sentence, at, surnames);
             if (candidate is null)
             {
                 at++;
@@ -99,6 +99,26 @@ internal sealed class PlaceFinder
             found.Add(candidate);
             at = candidate.End;
         }
+    }
+
+    /// <summary>"Bali-Gham": the first half of a name of which nobody knows the second, and no Bali; "the Israel-Hamas war" is Israel's.</summary>
+    private static bool IsFirstHalf(AtomBuffer atoms, ReadOnlySpan<PlaceHit> hits, int hit)
+    {
+        int hyphen = hits[hit].End, next = hyphen + 1;
+        if (next >= atoms.Count || atoms.Word(hyphen) is not "-" || atoms[hyphen - 1].End != atoms[hyphen].Begin || atoms[hyphen].End != atoms[next].Begin || !IsCapital(atoms, next) || hits[hit].Places.Any(p => p.Kind == "country"))
+        {
+            return false;
+        }
+
+        for (int other = hit + 1; other < hits.Length && hits[other].Begin <= next; other++)
+        {
+            if (hits[other].Begin == next)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>What the article shows to be places: the names of small towns count only then.</summary>

@@ -1,0 +1,120 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>
+/// "handed Azerbaijan maps", "dispersed students demanding a vote", "accused the body of interference": who gets something, taken for part of its name; what those do to whom something is done, taken for
+/// what is done to them; a charge, taken for whose body it is; the first of two objects.
+/// </summary>
+internal sealed class LostObjects(KnowledgeBase knowledge)
+{
+    private readonly FrozenSet<string> givers = Words(knowledge.Tables["cues/giving-verbs"]);
+    private readonly FrozenSet<string> bystanders = Words(knowledge.Tables["cues/bystander-verbs"]);
+
+    private static FrozenSet<string> Words(KnowledgeTable table)
+    {
+        int word = table.Column("word");
+        return table.Rows.Select(r => r[word]).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The same sentence where nothing is to be mended.</summary>
+    public Sentence Mended(Sentence sentence)
+    {
+        for (int i = 1; i + 1 < sentence.Tokens.Length; i++)
+        {
+            Token[]? mended = sentence.Tokens[i] switch
+            {
+                { Upos: "PROPN", Deprel: "compound" } => Given(sentence, i),
+                { Xpos: "VBG", Deprel: "advcl" } => Doing(sentence, i),
+                { Form: "of", Deprel: "case" } => Charged(sentence, i),
+                { Xpos: "VBN" or "VBD", Deprel: "conj" } => Shared(sentence, i),
+                _ => null,
+            };
+            if (mended is not null && TreeShape.IsTree(mended))
+            {
+                return sentence.Rebuilt([.. mended]);
+            }
+        }
+
+        return sentence;
+    }
+
+    /// <summary>A country right behind a verb of giving, and a thing whose name it is no part of.</summary>
+    private Token[]? Given(Sentence sentence, int name)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int verb = name - 1, thing = old[name].Head;
+        if (!givers.Contains(old[verb].Lemma) || old[verb].Upos != "VERB" || thing != name + 1 || old[thing] is not { Upos: "NOUN", Deprel: "obj" } || old[thing].Head != verb
+            || !knowledge.Places.Named(old[name].Form).Any(p => p.Kind == "country"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[name] = old[name] with { Head = verb, Deprel = "iobj" };
+        return tokens;
+    }
+
+    /// <summary>"beheaded a | village chief and looted | shops": what was done to the one, taken for words before what was done to the other.</summary>
+    private static Token[]? Shared(Sentence sentence, int second)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int and = second - 1, whom = and - 1, first = old[second].Head;
+        if (first < 0 || first >= whom || old[and] is not { Upos: "CCONJ" } || old[first].Upos != "VERB" || old[whom].Head is not (>= 0 and var thing) || thing < second || old[thing] is not { Deprel: "obj" } || old[thing].Head != first
+            || old[whom].Upos is not ("NOUN" or "ADJ" or "PROPN") || sentence.Children(second).ToArray().Any(c => old[c].Deprel is "obj" or "nsubj:pass" or "aux:pass"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[whom] = old[whom] with { Upos = old[whom].Upos == "ADJ" ? "NOUN" : old[whom].Upos, Head = first, Deprel = "obj" };
+        tokens[second] = old[second] with { Xpos = "VBD" };
+        tokens[thing] = old[thing] with { Head = second };
+        for (int i = first + 1; i < whom; i++)
+        {
+            tokens[i] = old[i].Head == thing ? old[i] with { Head = whom } : tokens[i];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"accused the body of interference": what somebody is accused of, taken for whose body it is. A charge has no article.</summary>
+    private static Token[]? Charged(Sentence sentence, int of)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int charge = old[of].Head;
+        if (charge < of || old[charge] is not { Upos: "NOUN", Deprel: "nmod", Head: >= 0 and var whom } || old[whom] is not { Deprel: "obj", Head: >= 0 and var verb } || old[verb] is not { Lemma: "accuse", Upos: "VERB" } || verb > whom
+            || sentence.Children(charge).ToArray().Any(c => old[c].Deprel is "det" or "nmod" or "nmod:poss")
+            || sentence.Children(verb).ToArray().Any(c => c > whom && old[c].Deprel is "obl" or "advcl" or "ccomp" or "xcomp"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[charge] = old[charge] with { Head = verb, Deprel = "obl" };
+        return tokens;
+    }
+
+    /// <summary>Behind the last word of the object, without a comma.</summary>
+    private Token[]? Doing(Sentence sentence, int participle)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int verb = old[participle].Head;
+        if (verb < 0 || verb >= participle - 1 || !bystanders.Contains(old[participle].Lemma) || sentence.Children(participle).ToArray().Any(c => old[c].Deprel is "mark" or "nsubj" or "aux"))
+        {
+            return null;
+        }
+
+        int whom = TreeShape.Top(old, participle - 1, verb + 1, participle);
+        if (old[whom] is not { Deprel: "obj", Upos: "NOUN" } || old[whom].Head != verb)
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[participle] = old[participle] with { Head = whom, Deprel = "acl" };
+        return tokens;
+    }
+}
