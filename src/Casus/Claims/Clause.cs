@@ -136,6 +136,9 @@ internal static class Clause
             case "xcomp":
                 int obj = ObjectChild(s, head);
                 return obj >= 0 && !(s.IsVerb(verb) && s.Lexicon.In("own-purpose", s.Lemma(head))) && !IsPassive(s, head) && s.Head(obj) == head && obj < verb ? obj : SurfaceSubject(s, head, depth + 1);
+            case "ccomp" when s.Deprel(head) == "acl:relcl" && s.Child(head, "nsubj") >= 0 && s.Child(head, "obj") < 0 && s.Child(verb, "mark") < 0 && IsFinite(s, verb):
+                // "two firms that it said | had supplied | drones"
+                return s.Head(head);
             case "acl" when s.Deprel(verb) == "acl:relcl":
                 return ObjectRelative(s, verb) ? -1 : head;
             case "acl" when s[verb].Xpos == "VBG" && s.HasCase(head, "to") && s.Head(head) is >= 0 and var letter && s.Lexicon.In("utterance", s.Lemma(letter)) && s.Relation(letter) == "obj" && s.IsVerb(s.Head(letter)):

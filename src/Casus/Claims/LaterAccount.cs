@@ -23,7 +23,8 @@ internal static class LaterAccount
         foreach (TollFound toll in homeless.Where(t => !t.Corrects && !s.HasCase(t.Token, "among")).ToArray())
         {
             (int word, Func<Draft, Speaker>? by) = Voice(s, toll, attributions);
-            if (by is null || Deed(s, before, here, word, _ => true) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
+            // "One group accused another of hiding among them. Officials put the dead at 40.": the dead are of the deed that had some.
+            if (by is null || (Deed(s, before, here, word, d => TollPlacer.Held(d.Tolls, toll.Toll.Kind) >= 0) ?? Deed(s, before, here, word, _ => true)) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
             {
                 continue;
             }

@@ -350,7 +350,13 @@ internal static class PartyReader
     {
         foreach (int child in s.Children(token))
         {
-            if (s.Relation(child) is "flat" or "appos" && s.MentionAt(child)?.Actor is { } named)
+            if (s.MentionAt(child)?.Actor is not { } named)
+            {
+                continue;
+            }
+
+            // "Colombian rebels | of the ELN"
+            if (s.Relation(child) is "flat" or "appos" || (s.Deprel(child) == "nmod" && s.Case(child) == "of" && s.Lexicon.Knowledge.Actors.Find(named.ActorId) is { Kind: "armed-group" or "faction" }))
             {
                 return named;
             }

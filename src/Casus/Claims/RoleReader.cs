@@ -86,6 +86,11 @@ internal static class RoleReader
             {
                 found.RemoveAll(t => !FitsRole.AsStruck(s, t));
             }
+            else if (match.Pattern.Pattern.Type == "THREATEN")
+            {
+                // "threatened reciprocal measures"
+                found.RemoveAll(t => s.Lexicon.In("not-threatened", s.Lemma(t)));
+            }
 
             ImmutableArray<Role> roles = role == "target" && !path.IsFrame && Concerned(s, found) is { Count: > 0 } owners ? Parties(s, owners, match.Rule, events) : [];
             if (roles.IsEmpty)
@@ -414,6 +419,9 @@ internal static class RoleReader
         return -1;
     }
 
+    /// <summary>"They fled," said a nurse: she is not they.</summary>
+    private static bool IsOne(SentenceView s, int noun) => s[noun].Xpos is "NN" or "NNP" && s.Child(noun, "conj") < 0 && (s[noun].Xpos == "NNP" ? s.MentionAt(noun)?.Kind == MentionKind.Person : s.PartyNoun(noun) is { Kind: "person" });
+
     /// <summary>A pronoun nobody resolved, in what somebody says, is most often the speaker ("Russia said it had expelled").</summary>
     private static int Substitute(SentenceView s, int token)
     {
@@ -441,7 +449,7 @@ internal static class RoleReader
 
         for (int x = token, i = 0; x >= 0 && i < 10; x = s.Head(x), i++)
         {
-            if (s.Relation(x) is "ccomp" or "advcl" or "parataxis" && s.Head(x) is >= 0 and var head && s.Child(head, "nsubj") is >= 0 and var subject && s[subject].Upos != "PRON" && subject != token
+            if (s.Relation(x) is "ccomp" or "advcl" or "parataxis" && s.Head(x) is >= 0 and var head && s.Child(head, "nsubj") is >= 0 and var subject && s[subject].Upos != "PRON" && subject != token && !(s.Lemma(token) == "they" && IsOne(s, subject))
                 && !(s.Lexicon.In("one-alone", s.Lemma(token)) && s[subject].Xpos is "NNS" or "NNPS"))
             {
                 return subject;

@@ -225,6 +225,8 @@ internal static class SentenceMerger
                 "advcl" => s.Child(x, "mark") is var mark && (mark < 0 || s[mark].Upos == "PART" || s.Lexicon.In("same-event", s.Lemma(mark))) && !GoesOnMeanwhile(s, x),
                 // "an attack that left nine people dead"
                 "amod" => s.Head(s.Head(x)) is >= 0 and var verb && s.Lexicon.In("leaves-so", s.Lemma(verb)),
+                // "a raid on a school | in which nine died"
+                "nmod" when s.Case(x) is "on" or "against" or "at" => s.Head(x) is >= 0 and var deed && s.EventNouns.Contains(deed),
                 "obl" or "nmod" => s.Lexicon.In("same-event", s.Case(x)),
                 _ => false,
             };

@@ -61,7 +61,7 @@ internal static class StatisticReader
             }
 
             List<int> deeds = Deeds(s, toll.Token);
-            if (InOne(s, deeds))
+            if (InOne(s, deeds) || InRelative(s, toll.Token))
             {
                 continue;
             }
@@ -96,6 +96,25 @@ internal static class StatisticReader
 
     /// <summary>"killed 14 people last year in an attack on a market": one happening, however long ago.</summary>
     private static bool InOne(SentenceView s, List<int> deeds) => deeds.Exists(d => s[d].Xpos == "NN" && s.Child(d, "det") is >= 0 and var article && s.Lemma(article) == "a");
+
+    /// <summary>"a raid on a school last year in which 42 died": one happening again, told of by a relative clause.</summary>
+    private static bool InRelative(SentenceView s, int counting)
+    {
+        if (s.Deprel(counting) != "acl:relcl")
+        {
+            return false;
+        }
+
+        for (int x = s.Head(counting), i = 0; x >= 0 && i < 3 && s.IsNoun(x); x = s.Head(x), i++)
+        {
+            if (s.Lexicon.In("deeds", s.Lemma(x)))
+            {
+                return InOne(s, [x]);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"in 40 attacks"</summary>
     private static bool InMany(SentenceView s, List<int> deeds) => deeds.Exists(d => s[d].Xpos == "NNS" && s.Child(d, "nummod") >= 0);

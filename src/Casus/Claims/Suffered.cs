@@ -26,7 +26,7 @@ internal static class Suffered
         for (int i = at - 1; i >= 0 && harm.Sentence - drafts[i].Sentence <= SentencesBack; i--)
         {
             Draft told = drafts[i];
-            if (told.Sentence == harm.Sentence || !Violence(told))
+            if (told.Sentence == harm.Sentence || !Violence(told) || IsDoersOwn(told, harm))
             {
                 continue;
             }
@@ -120,6 +120,10 @@ internal static class Suffered
     private static bool Agree(Draft told, Draft harm) =>
         harm.Means.IsEmpty && (harm.Place is null || told.Place is { } place && place.PlaceId == harm.Place.PlaceId && place.PlaceId is not null)
         && (harm.Time?.Value is null || told.Time?.Value == harm.Time.Value);
+
+    /// <summary>"Border guards fired after men threw stones. Two guards were hurt.": those who fired did not hurt their own.</summary>
+    private static bool IsDoersOwn(Draft told, Draft harm) =>
+        harm.Victims.Concat(harm.Targets).Any(v => v.Token >= 0 && told.Initiators.Any(i => i.Token >= 0 && harm.View[v.Token].Upos == "NOUN" && told.View.Lemma(i.Token) == harm.View.Lemma(v.Token)));
 
     /// <summary>Both count the same people otherwise: a finer account of part of it, or another happening.</summary>
     private static bool Conflict(Draft told, Draft harm) =>

@@ -44,6 +44,12 @@ internal static class TimeOfEvent
                 continue;
             }
 
+            if (s.Lexicon.In("since", s.Case(head)) && nearestTrigger(head) is var near && near != trigger && s.Dominates(near, head) && !s.Dominates(near, trigger))
+            {
+                // "the group, at war with the army since April, denied it": how long the war has lasted.
+                continue;
+            }
+
             int distance = (s.Distance(trigger, at) * 4) + (nearestTrigger(head) == trigger ? 0 : 6) + (time.Precision is "day" or "time" ? 0 : 2);
             if (distance < least)
             {

@@ -48,7 +48,7 @@ internal static class TollReader
         }
 
         (string Kind, string? Class)? who = s.PartyNoun(s.Content(people));
-        if (who is { Kind: "vehicle" or "facility" or "weapon" } or { Class: "property" } || (word.Kind == TollKind.Displaced && who is { Class: { } armed } && s.Lexicon.In("armed-class", armed)))
+        if (who is { Kind: "vehicle" or "facility" or "weapon" } or { Class: "property" } || (word.Kind == TollKind.Abducted && IsOfPlaces(s, people)) || (word.Kind == TollKind.Displaced && who is { Class: { } armed } && s.Lexicon.In("armed-class", armed)))
         {
             // Things are nobody, and "the gunmen fled" counts nobody who lost a home.
             return null;
@@ -63,6 +63,10 @@ internal static class TollReader
         return TollDenial.Denied(s, token) ? null : Sum(s, token, word, people);
     }
 
+    /// <summary>"seized 14 of the 17 townships": a share of places.</summary>
+    private static bool IsOfPlaces(SentenceView s, int number) =>
+        s[number].Upos == "NUM" && s.Child(number, "nmod") is >= 0 and var whole && s.HasCase(whole, "of") && (s.PartyNoun(whole) is { Kind: "place" or "facility" } || s.Lexicon.In("area-noun", s.Lemma(whole)));
+
     /// <summary>"No one was hurt", "there were no casualties": a count of nought, told.</summary>
     private static TollFound Nobody(SentenceView s, int token, TollWord word, int people)
     {
@@ -76,7 +80,7 @@ internal static class TollReader
         List<(int Head, HeadCount Count)> groups = [];
         foreach (int head in CountedPeople.Joined(s, token, people))
         {
-            if (HeadCount.Of(s, head, numbersOnly && head == people) is not { } count || (head != people && TollDenial.Denied(s, head)))
+            if (s.Lexicon.In("craft", s.Lemma(head)) || HeadCount.Of(s, head, numbersOnly && head == people) is not { } count || (head != people && TollDenial.Denied(s, head)))
             {
                 continue;
             }

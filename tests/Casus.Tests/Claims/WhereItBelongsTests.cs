@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Casus.Claims;
 using Xunit;
 
@@ -94,6 +95,64 @@ public sealed class WhereItBelongsTests
 
     [Fact]
     public void Where_drones_were_bound_is_not_where_they_fell() => Assert.Null(Of("Norway's air force shot down several drones bound for Denmark.", "ASSAULT")[0].Place);
+
+    [Fact]
+    public void Those_who_say_so_are_not_among_the_dead()
+    {
+        EventClaim claim = Of("The air force bombed a clinic in Oslo on Friday, killing 34 patients and staff, the Red Cross and a medic said.", "ASSAULT")[0];
+
+        Assert.Equal(34, Toll(claim, TollKind.Killed)?.Max);
+        Assert.Equal(["34 patients", "staff"], claim.Victims.Select(v => v.Evidence.Quote));
+    }
+
+    [Fact]
+    public void A_boat_is_nobody() => Assert.Equal(4, Toll(Of("Norway's navy detained a Danish fishing boat and its four crew members.", "COERCE")[0], TollKind.Arrested)?.Max);
+
+    [Fact]
+    public void Those_who_fired_did_not_hurt_their_own()
+    {
+        EventClaim[] claims = Of("Border guards fired warning shots after migrants threw stones at a patrol near Bergen. Two guards were injured.", "ASSAULT");
+
+        Assert.All(claims.Where(c => c.Initiators.Length > 0), c => Assert.Null(Toll(c, TollKind.Injured)));
+    }
+
+    [Fact]
+    public void The_dead_are_of_the_deed_that_had_some()
+    {
+        EventClaim[] claims = Of("At least 27 people were killed when militiamen shelled a camp outside Bergen, medics said. The militia accused the army of using civilians as human shields. Aid workers put the toll at more than 40.", "ASSAULT");
+
+        Assert.Contains(claims, c => Toll(c, TollKind.Killed)?.Min == 40 && c.Trigger.Quote == "shelled");
+    }
+
+    [Theory]
+    [InlineData("Colombian rebels of the ELN released 11 police officers.", "RETREAT", "COL.ELN")]
+    [InlineData("Defence Minister Pedro Sanchez thanked the bishops.", "SUPPORT", null)]
+    public void Who_it_is(string text, string type, string? actor) => Assert.Equal(actor, Of(text, type)[0].Initiators[0].ActorId);
+
+    [Theory]
+    [InlineData("The police fined two firms it said had supplied the rebels with drones.", "AID", "two firms")]
+    [InlineData("The republic declared independence in 2008, nine years after NATO bombing drove out its soldiers.", "ASSAULT", "NATO")]
+    public void Who_had_done_it_before(string text, string type, string doer) => Assert.Equal(doer, Of(text, type)[0].Initiators[0].Evidence.Quote);
+
+    [Theory]
+    [InlineData("\"They hacked some of the boys with machetes,\" said a nurse who hid in a ceiling.", "ASSAULT")]
+    [InlineData("A bomb planted by the roadside killed a police officer and two others.", "ASSAULT")]
+    [InlineData("He was accused of inciting unrest among the miners.", "PROTEST")]
+    public void Nobody_is_said_to_have_done_it(string text, string type) => Assert.All(Of(text, type), c => Assert.Empty(c.Initiators));
+
+    [Fact]
+    public void A_raid_of_another_year_is_one_happening()
+    {
+        ImmutableArray<Claim> claims = Trees.Claims("The group was blamed for a raid on a similar school in 2023 in which 42 people died.");
+
+        Assert.Empty(claims.OfType<StatisticClaim>());
+        Assert.Contains(claims.OfType<EventClaim>(), c => Toll(c, TollKind.Killed)?.Min == 42);
+    }
+
+    [Fact]
+    public void Towns_are_not_abducted() => Assert.Empty(Trees.Claims("The rebels have seized 14 of the state's 17 townships since November 2023.").OfType<StatisticClaim>());
+
+    private static Toll? Toll(EventClaim claim, TollKind kind) => claim.Tolls.FirstOrDefault(t => t.Kind == kind);
 
     private static EventClaim[] Of(string text, string type) => [.. Trees.Claims(text).OfType<EventClaim>().Where(c => c.Type == type)];
 }

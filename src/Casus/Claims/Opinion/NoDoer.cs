@@ -68,7 +68,8 @@ internal static class NoDoer
         }
 
         return clause >= 0 && s.Child(clause, "mark") >= 0 && s.Child(clause, "nsubj") is >= 0 and var own && draft.Tokens.Contains(own)
-            && s.Relation(token) == "nsubj" && s.Head(token) == s.Head(clause) && s.Lexicon.TollWords(s.Lemma(clause)).Any(w => w.Path == "object");
+            && s.Relation(token) == "nsubj" && s.Head(token) == s.Head(clause)
+            && (s.Lexicon.TollWords(s.Lemma(clause)).Any(w => w.Path == "object") || (own == draft.Token && s.Lexicon.In("other-time", s.Lemma(s.Child(clause, "mark")))));
     }
 
     /// <summary>Whose account it is; who claims it may have done it.</summary>

@@ -25,7 +25,7 @@ internal sealed class MisplacedSpeech
         ImmutableArray<Token> tokens = sentence.Tokens;
         for (int i = 1; i < tokens.Length; i++)
         {
-            if (tokens[i].Upos == "VERB" && IsFinite(tokens[i]) && speech.Contains(tokens[i].Lemma) && (Between(sentence, i) ?? Believed(sentence, i)) is { } mended)
+            if (tokens[i].Upos == "VERB" && IsFinite(tokens[i]) && speech.Contains(tokens[i].Lemma) && (Between(sentence, i) ?? Joined(sentence, i) ?? Relative(sentence, i) ?? Believed(sentence, i)) is { } mended)
             {
                 return sentence.Rebuilt(mended);
             }
@@ -62,6 +62,80 @@ internal sealed class MisplacedSpeech
         }
 
         return null;
+    }
+
+    /// <summary>"…, killing 34 patients and staff, | the army and a medic said": who says it, taken for more of those before the comma.</summary>
+    private static ImmutableArray<Token>? Joined(Sentence sentence, int said)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        bool told = false;
+        foreach (int child in sentence.Children(said))
+        {
+            if (tokens[child].Deprel is "nsubj" or "nsubj:pass" or "aux:pass" or "expl" or "cop")
+            {
+                return null;
+            }
+
+            told |= child < said && tokens[child].Deprel is "ccomp" or "parataxis";
+        }
+
+        int comma = said - 1;
+        while (comma > 0 && tokens[comma].Form != ",")
+        {
+            comma--;
+        }
+
+        if (!told || comma <= 0 || comma == said - 1)
+        {
+            return null;
+        }
+
+        int speaker = TreeShape.Top(tokens, said - 1, comma + 1, said);
+        if (tokens[speaker] is not { Upos: "NOUN" or "PROPN", Deprel: "conj" or "appos" } || tokens[speaker].Head >= comma || sentence.Leftmost(speaker) > comma + 1)
+        {
+            return null;
+        }
+
+        Token[] built = [.. tokens];
+        built[speaker] = tokens[speaker] with { Head = said, Deprel = "nsubj" };
+        built[comma] = tokens[comma] with { Head = said };
+        return TreeShape.IsTree(built) ? [.. built] : null;
+    }
+
+    /// <summary>"fined two firms | it said | had shipped arms": the firms had, and the fine is what is told.</summary>
+    private static ImmutableArray<Token>? Relative(Sentence sentence, int said)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        int deed = -1, content = -1;
+        foreach (int child in sentence.Children(said))
+        {
+            if (tokens[child].Deprel == "ccomp")
+            {
+                (deed, content) = child < said ? (child, content) : (deed, child);
+            }
+        }
+
+        if (said < 3 || deed < 0 || content < 0 || tokens[said - 1] is not { Upos: "PRON", Deprel: "nsubj" } || tokens[said - 1].Head != said || !IsFinite(tokens[content]) && !sentence.Children(content).ToArray().Any(c => tokens[c].Deprel == "aux" && IsFinite(tokens[c]))
+            || sentence.Children(content).ToArray().Any(c => tokens[c].Deprel is "nsubj" or "nsubj:pass" or "mark" or "expl"))
+        {
+            return null;
+        }
+
+        int those = TreeShape.Top(tokens, said - 2, deed + 1, said - 1);
+        if (tokens[those] is not { Deprel: "obj", Upos: "NOUN" or "PROPN" } || tokens[those].Head != deed)
+        {
+            return null;
+        }
+
+        Token[] built = [.. tokens];
+        foreach (int child in sentence.Children(said))
+        {
+            built[child] = child == content || child == said - 1 ? tokens[child] : tokens[child] with { Head = deed };
+        }
+
+        built[deed] = tokens[deed] with { Head = tokens[said].Head, Deprel = tokens[said].Deprel };
+        built[said] = tokens[said] with { Head = those, Deprel = "acl:relcl" };
+        return TreeShape.IsTree(built) ? [.. built] : null;
     }
 
     /// <summary>"Gunmen believed to belong to a gang abducted a nurse": what seems to describe the gang has an object, as only a verb that acts can.</summary>

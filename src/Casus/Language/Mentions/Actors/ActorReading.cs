@@ -40,7 +40,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         int before = named.Count;
         start = mentions.Count;
         swallowed.Clear();
-        hits.RemoveAll(h => longer.IsOfAnotherPeople(sentence, h));
+        hits.RemoveAll(h => longer.IsOfAnotherPeople(sentence, h) || longer.IsOfAnotherOffice(sentence, h));
         for (int i = 0; i < sentence.Tokens.Length; i++)
         {
             Token token = sentence.Tokens[i];

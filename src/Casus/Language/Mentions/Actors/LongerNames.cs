@@ -10,6 +10,32 @@ internal sealed class LongerNames(ActorContext context, NounIndex nouns, PlaceCu
     public bool IsOfAnotherPeople(Sentence sentence, ActorHit hit) =>
         hit.First > 0 && cues.BeforePeoples.Has(sentence.Tokens[hit.First - 1].Form) && context.First(hit).Name.Demonym;
 
+    /// <summary>"Defence Minister Pedro Sánchez" is not the head of government by that name: of a person of whom only the highest offices are known.</summary>
+    public bool IsOfAnotherOffice(Sentence sentence, ActorHit hit)
+    {
+        int title = hit.First - 1;
+        if (title < 1 || !sentence.Tokens[title].Form.Equals("minister", StringComparison.OrdinalIgnoreCase) || sentence.Tokens[title - 1].Form.Equals("prime", StringComparison.OrdinalIgnoreCase) || !char.IsLetter(sentence.Tokens[title - 1].Form[0]) || sentence.Tokens[title - 1].Upos is "DET" or "PUNCT" or "ADP")
+        {
+            return false;
+        }
+
+        Actor actor = context.First(hit).Actor;
+        bool any = false;
+        foreach (ActorTie tie in actor.Kind == "person" ? actor.Ties : [])
+        {
+            if (tie.Office is { } office)
+            {
+                any = true;
+                if (office.Contains("minister", StringComparison.OrdinalIgnoreCase) && !office.Contains("prime", StringComparison.OrdinalIgnoreCase))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return any;
+    }
+
     /// <summary>
     /// True where a name of one word goes on, or has a title or a given name that is not theirs: "Jordan Ellis" and "Mr. Jordan" are no
     /// country, "Michelle Obama" is not her husband.
