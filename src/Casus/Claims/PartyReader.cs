@@ -356,7 +356,7 @@ internal static class PartyReader
             }
 
             // "Colombian rebels | of the ELN"
-            if (s.Relation(child) is "flat" or "appos" || (s.Deprel(child) == "nmod" && s.Case(child) == "of" && s.Lexicon.Knowledge.Actors.Find(named.ActorId) is { Kind: "armed-group" or "faction" }))
+            if (s.Relation(child) is "flat" or "appos" || (s.Deprel(child) == "nmod" && s.Case(child) == "of" && s.PartyNoun(s.Content(token)) is { Class: "militant" } && s.Lexicon.Knowledge.Actors.Find(named.ActorId) is { Kind: "armed-group" or "faction" }))
             {
                 return named;
             }

@@ -50,6 +50,12 @@ internal static class PlaceOfEvent
                 continue;
             }
 
+            // "nine fighters, most of them Iraqis": people.
+            if (place.Rule.Value == "place.demonym" && s[place.Head].Xpos is "NNPS" or "NNS")
+            {
+                continue;
+            }
+
             // "drones bound for Israel", "a convoy headed to Bamako": whither something went.
             if (s.Head(phrase) is >= 0 and var way && s.Lexicon.In("on-the-way", s.Lemma(way)) && s.Case(phrase) is "for" or "to" or "towards" or "toward" && way != trigger)
             {
@@ -107,12 +113,17 @@ internal static class PlaceOfEvent
         return nearest.PlaceId is null && NamedSites.IsSite(best) && nearest.Other is null && known is not null && leastKnown <= Farthest ? Whole(s, known) : nearest;
     }
 
-    /// <summary>"bombed a port after a drone wounded 20 in Eilat": where something else happened, before or after.</summary>
+    /// <summary>"bombed a port after a drone wounded 20 in Eilat": where others did something else, before or after. Who "was killed after she stepped on a mine" was killed there.</summary>
     private static bool IsOfOtherTime(SentenceView s, int phrase, int trigger)
     {
+        if (s.IsVerb(trigger) && Clause.IsPassive(s, trigger))
+        {
+            return false;
+        }
+
         for (int x = phrase; x >= 0 && !s.Dominates(x, trigger); x = s.Head(x))
         {
-            if (s.Deprel(x) == "advcl" && s.Child(x, "mark") is >= 0 and var mark && s.Lexicon.In("other-time", s.Lemma(mark)))
+            if (s.Deprel(x) == "advcl" && s.Child(x, "nsubj") >= 0 && s.Child(x, "mark") is >= 0 and var mark && s.Lexicon.In("other-time", s.Lemma(mark)))
             {
                 return true;
             }

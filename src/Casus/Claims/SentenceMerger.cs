@@ -81,7 +81,7 @@ internal static class SentenceMerger
 
     /// <summary>The draft is of the trigger, or told within its phrase, where the other is not ("the killing set off | riots in which mobs burned shops").</summary>
     private static bool IsOf(Draft draft, int trigger, Draft other) =>
-        draft.Tokens.Contains(trigger) || (draft.View.Dominates(trigger, draft.Token) && !draft.View.Dominates(trigger, other.Token));
+        draft.Tokens.Contains(trigger) || (draft.View.IsNoun(trigger) && draft.View.Dominates(trigger, draft.Token) && !draft.View.Dominates(trigger, other.Token));
 
     /// <summary>A verb and the noun that completes it are one ("imposed | restrictions", "suspended | aid").</summary>
     private static bool Carries(Draft verb, Draft noun) =>
@@ -226,7 +226,7 @@ internal static class SentenceMerger
                 // "an attack that left nine people dead"
                 "amod" => s.Head(s.Head(x)) is >= 0 and var verb && s.Lexicon.In("leaves-so", s.Lemma(verb)),
                 // "a raid on a school | in which nine died"
-                "nmod" when s.Case(x) is "on" or "against" or "at" => s.Head(x) is >= 0 and var deed && s.EventNouns.Contains(deed),
+                "nmod" when s.Case(x) is "on" or "against" or "at" && s.Head(x) is >= 0 and var deed && s.EventNouns.Contains(deed) => true,
                 "obl" or "nmod" => s.Lexicon.In("same-event", s.Case(x)),
                 _ => false,
             };

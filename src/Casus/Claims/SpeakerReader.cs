@@ -59,7 +59,32 @@ internal static class SpeakerReader
     public static Speaker Of(Draft draft, Attribution attribution)
     {
         TextSpan words = attribution.Speaker.Aggregate((a, b) => a.Cover(b));
+        if (attribution.Actor is null && Antecedent(draft.View, words) is { } who)
+        {
+            return Of(draft, who, attribution.Strength);
+        }
+
         return new(draft.View.Analysis.Article.Quote(words), attribution.Actor, attribution.Strength, attribution.OutletCited ? "outlet" : Side(draft, attribution.Actor, words), attribution.OutletCited);
+    }
+
+    /// <summary>"Iraq's government, | which | had condemned it": whom the word stands for; null for other words.</summary>
+    private static Party? Antecedent(SentenceView s, TextSpan words)
+    {
+        int word = s.HeadOf(words);
+        if (word < 0 || s[word].Span != words || !s[word].Xpos.StartsWith('W'))
+        {
+            return null;
+        }
+
+        for (int x = word, i = 0; x >= 0 && i < 6; x = s.Head(x), i++)
+        {
+            if (s.Deprel(x) == "acl:relcl")
+            {
+                return s.Head(x) is >= 0 and var noun ? PartyReader.Read(s, noun, AccountRules.Count) : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Of somebody whom the words name outside of any attribution.</summary>

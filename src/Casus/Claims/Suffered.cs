@@ -123,7 +123,7 @@ internal static class Suffered
 
     /// <summary>"Border guards fired after men threw stones. Two guards were hurt.": those who fired did not hurt their own.</summary>
     private static bool IsDoersOwn(Draft told, Draft harm) =>
-        harm.Victims.Concat(harm.Targets).Any(v => v.Token >= 0 && told.Initiators.Any(i => i.Token >= 0 && harm.View[v.Token].Upos == "NOUN" && told.View.Lemma(i.Token) == harm.View.Lemma(v.Token)));
+        harm.Victims.Concat(harm.Targets).Any(v => v.Token >= 0 && told.Initiators.Any(i => i.Token >= 0 && harm.View.PartyNoun(v.Token) is { Class: "security_forces" } && told.View.Lemma(i.Token) == harm.View.Lemma(v.Token)));
 
     /// <summary>Both count the same people otherwise: a finer account of part of it, or another happening.</summary>
     private static bool Conflict(Draft told, Draft harm) =>

@@ -16,6 +16,8 @@ public sealed class LostObjectsTests
     [InlineData("Peru:PROPN:NNP:1:nsubj handed:VERB:VBD:-1:root Chile:PROPN:NNP:3:compound maps:NOUN:NNS:1:obj", "Peru hand Chile map", 2, "iobj", 1)]
     [InlineData("Police:NOUN:NNS:1:nsubj scattered:VERB:VBD:-1:root nurses:NOUN:NNS:1:obj demanding:VERB:VBG:1:advcl pay:NOUN:NN:3:obj", "police scatter nurse demand pay", 3, "acl", 2)]
     [InlineData("Lima:PROPN:NNP:1:nsubj accused:VERB:VBD:-1:root the:DET:DT:3:det body:NOUN:NN:1:obj of:ADP:IN:5:case bias:NOUN:NN:3:nmod", "Lima accuse the body of bias", 5, "obl", 1)]
+    [InlineData("Bandits:NOUN:NNS:1:nsubj took:VERB:VBD:-1:root nurses:NOUN:NNS:1:obj hostage:NOUN:NN:1:obj", "bandit take nurse hostage", 3, "xcomp", 1)]
+    [InlineData("Premier:NOUN:NN:6:nsubj Silva:PROPN:NNP:0:appos ,:PUNCT:,:4:punct and:CCONJ:CC:4:cc president:NOUN:NN:0:appos Vega:PROPN:NNP:4:flat met:VERB:VBD:-1:root", "premier Silva , and president Vega meet", 4, "conj", 0)]
     [InlineData("Bandits:NOUN:NNS:1:nsubj shot:VERB:VBD:-1:root a:DET:DT:6:det nurse:NOUN:NN:6:compound and:CCONJ:CC:5:cc looted:VERB:VBN:1:conj shops:NOUN:NNS:1:obj", "bandit shoot a nurse and loot shop", 6, "obj", 5)]
     public void A_word_stands_under_what_it_belongs_to(string tree, string lemmas, int word, string relation, int above)
     {

@@ -34,6 +34,30 @@ public sealed class MisplacedSpeechTests
         Assert.Equal(6, tokens[9].Head);
     }
 
+    [Fact]
+    public void Who_says_it_is_none_of_those_before_the_comma()
+    {
+        ImmutableArray<Token> tokens = Mended("Jets:NOUN:NNS:1:nsubj killed:VERB:VBD:6:ccomp nine:NUM:CD:1:obj ,:PUNCT:,:4:punct medics:NOUN:NNS:2:conj there:ADV:RB:4:advmod say:VERB:VBD:-1:root");
+
+        Assert.Equal((6, "nsubj"), (tokens[4].Head, tokens[4].Deprel));
+        Assert.Equal(6, tokens[3].Head);
+    }
+
+    [Fact]
+    public void Of_whom_it_is_said_is_who_did_it()
+    {
+        ImmutableArray<Token> tokens = Mended("Oslo:PROPN:NNP:1:nsubj fined:VERB:VBD:4:ccomp firms:NOUN:NNS:1:obj it:PRON:PRP:4:nsubj say:VERB:VBD:-1:root shipped:VERB:VBD:4:ccomp arms:NOUN:NNS:5:obj .:PUNCT:.:4:punct");
+
+        Assert.Equal((-1, "root"), (tokens[1].Head, tokens[1].Deprel));
+        Assert.Equal((2, "acl:relcl"), (tokens[4].Head, tokens[4].Deprel));
+        Assert.Equal((4, "ccomp"), (tokens[5].Head, tokens[5].Deprel));
+        Assert.Equal(1, tokens[7].Head);
+    }
+
+    [Fact]
+    public void What_is_said_in_a_letter_is_not_what_the_letter_is() =>
+        Assert.Equal((1, "ccomp"), Mended("She:PRON:PRP:1:nsubj say:VERB:VBD:-1:root in:ADP:IN:3:case letters:NOUN:NNS:1:obl that:SCONJ:IN:6:mark men:NOUN:NNS:6:nsubj came:VERB:VBD:3:acl")[6] is var came ? (came.Head, came.Deprel) : default);
+
     [Theory]
     [InlineData("Men:NOUN:NNS:4:nsubj held:VERB:VBN:0:acl there:ADV:RB:1:advmod ,:PUNCT:,:1:punct say:VERB:VBD:-1:root little:ADJ:JJ:4:obj")]
     [InlineData("Jets:NOUN:NNS:6:nsubj that:PRON:WDT:2:nsubj bombed:VERB:VBD:0:acl:relcl camps:NOUN:NNS:2:obj ,:PUNCT:,:2:punct officials:NOUN:NNS:6:nsubj say:VERB:VBD:-1:root")]
@@ -43,7 +67,7 @@ public sealed class MisplacedSpeechTests
     public void Of_any_tree_comes_a_tree()
     {
         var random = new Random(5);
-        string[] tags = ["NOUN:NN", "VERB:VBD", "VERB:VBN", "VERB:VBZ", "PUNCT:,", "PRON:PRP", "VERB:VBG"], relations = ["nsubj", "obj", "acl", "acl:relcl", "advcl", "ccomp", "xcomp", "nmod", "punct"];
+        string[] tags = ["NOUN:NN", "VERB:VBD", "VERB:VBN", "VERB:VBZ", "PUNCT:,", "PRON:PRP", "VERB:VBG"], relations = ["nsubj", "obj", "acl", "acl:relcl", "advcl", "ccomp", "xcomp", "nmod", "punct", "conj", "obl", "mark", "appos"];
         for (int round = 0; round < 4000; round++)
         {
             int count = random.Next(3, 12);

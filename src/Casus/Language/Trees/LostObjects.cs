@@ -22,7 +22,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence)
     {
-        for (int i = 1; i + 1 < sentence.Tokens.Length; i++)
+        for (int i = 1; i < sentence.Tokens.Length; i++)
         {
             Token[]? mended = sentence.Tokens[i] switch
             {
@@ -30,6 +30,8 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
                 { Xpos: "VBG", Deprel: "advcl" } => Doing(sentence, i),
                 { Form: "of", Deprel: "case" } => Charged(sentence, i),
                 { Xpos: "VBN" or "VBD", Deprel: "conj" } => Shared(sentence, i),
+                { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
+                { Deprel: "appos" } => Joined(sentence, i),
                 _ => null,
             };
             if (mended is not null && TreeShape.IsTree(mended))
@@ -77,6 +79,35 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             tokens[i] = old[i].Head == thing ? old[i] with { Head = whom } : tokens[i];
         }
 
+        return tokens;
+    }
+
+    /// <summary>"took journalists | hostage": of two objects the second tells what became of the first.</summary>
+    private static Token[]? Taken(Sentence sentence, int hostage)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int verb = old[hostage].Head;
+        if (verb < 0 || !sentence.Children(verb).ToArray().Any(c => c > verb && c < hostage && old[c].Deprel == "obj"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[hostage] = old[hostage] with { Deprel = "xcomp" };
+        return tokens;
+    }
+
+    /// <summary>"the premier, Ana Silva, | and president Luis Vega | met": with "and" before it a noun is somebody else.</summary>
+    private static Token[]? Joined(Sentence sentence, int noun)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        if (old[noun].Upos is not ("NOUN" or "PROPN") || !sentence.Children(noun).ToArray().Any(c => c < noun && old[c] is { Deprel: "cc", Form: "and" }))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[noun] = old[noun] with { Deprel = "conj" };
         return tokens;
     }
 

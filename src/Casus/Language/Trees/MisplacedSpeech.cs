@@ -25,7 +25,7 @@ internal sealed class MisplacedSpeech
         ImmutableArray<Token> tokens = sentence.Tokens;
         for (int i = 1; i < tokens.Length; i++)
         {
-            if (tokens[i].Upos == "VERB" && IsFinite(tokens[i]) && speech.Contains(tokens[i].Lemma) && (Between(sentence, i) ?? Joined(sentence, i) ?? Relative(sentence, i) ?? Believed(sentence, i)) is { } mended)
+            if (tokens[i].Upos == "VERB" && IsFinite(tokens[i]) && speech.Contains(tokens[i].Lemma) && (Between(sentence, i) ?? Joined(sentence, i) ?? Relative(sentence, i) ?? That(sentence, i) ?? Believed(sentence, i)) is { } mended)
             {
                 return sentence.Rebuilt(mended);
             }
@@ -100,6 +100,30 @@ internal sealed class MisplacedSpeech
         built[speaker] = tokens[speaker] with { Head = said, Deprel = "nsubj" };
         built[comma] = tokens[comma] with { Head = said };
         return TreeShape.IsTree(built) ? [.. built] : null;
+    }
+
+    /// <summary>"said on its channel | that one of its men had done it": what is said, taken for what the channel is.</summary>
+    private static ImmutableArray<Token>? That(Sentence sentence, int said)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        int content = -1;
+        foreach (int child in sentence.Children(said))
+        {
+            if (tokens[child].Deprel is "ccomp" or "obj" or "xcomp")
+            {
+                return null;
+            }
+
+            if (child > said && tokens[child].Deprel == "obl")
+            {
+                foreach (int clause in sentence.Children(child))
+                {
+                    content = tokens[clause].Deprel == "acl" && sentence.Children(clause).ToArray() is var parts && parts.Any(c => tokens[c] is { Deprel: "mark", Form: "that" }) && parts.Any(c => tokens[c].Deprel is "nsubj" or "nsubj:pass") ? clause : content;
+                }
+            }
+        }
+
+        return content < 0 ? null : tokens.SetItem(content, tokens[content] with { Head = said, Deprel = "ccomp" });
     }
 
     /// <summary>"fined two firms | it said | had shipped arms": the firms had, and the fine is what is told.</summary>

@@ -46,7 +46,7 @@ internal sealed class MistakenVerbs
         // The verb takes the place of the highest of those that will hang on it.
         List<int> over = [];
         int top = verb;
-        for (int x = tokens[verb].Head; x >= 0; x = tokens[x].Head)
+        for (int x = tokens[verb].Head, below = verb; x >= 0 && tokens[below].Deprel != "ccomp"; below = x, x = tokens[x].Head)
         {
             if (x > verb || x == subject)
             {
@@ -67,7 +67,7 @@ internal sealed class MistakenVerbs
             {
                 tokens[i] = tokens[i] with { Head = verb, Deprel = "nsubj", Upos = tokens[i].Upos == "ADJ" ? "NOUN" : tokens[i].Upos };
             }
-            else if (i == outcome)
+            else if (i == outcome && tokens[i].Deprel != "case")
             {
                 tokens[i] = tokens[i] with { Head = verb, Deprel = tokens[i].Xpos == "RP" ? "compound:prt" : "xcomp" };
             }
@@ -79,7 +79,7 @@ internal sealed class MistakenVerbs
             {
                 bool struck = !suffered && tokens[i].Upos is "NOUN" or "PROPN" or "NUM" or "PRON" && !HasCase(tokens, i);
                 suffered |= struck;
-                tokens[i] = tokens[i] with { Head = verb, Deprel = struck ? "obj" : tokens[i].Deprel is "nmod" or "root" ? "obl" : tokens[i].Deprel };
+                tokens[i] = tokens[i] with { Head = verb, Deprel = struck ? "obj" : tokens[i].Deprel is "nmod" or "root" ? "obl" : tokens[i].Deprel == "acl" && !HasMark(tokens, i) ? "advcl" : tokens[i].Deprel };
             }
         }
 
@@ -99,6 +99,8 @@ internal sealed class MistakenVerbs
         return above >= 0 && above < verb && tokens[above].Upos is "NOUN" or "PROPN" or "PRON" ? above
             : tokens[verb - 1].Head == verb && tokens[verb - 1].Upos is "NOUN" or "PROPN" or "ADJ" ? verb - 1 : -1;
     }
+
+    private static bool HasMark(Token[] tokens, int verb) => Array.Exists(tokens, t => t.Head == verb && t.Deprel == "mark");
 
     private static bool HasCase(Token[] tokens, int noun) => Array.Exists(tokens, t => t.Head == noun && t.Deprel == "case");
 }
