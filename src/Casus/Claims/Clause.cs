@@ -184,7 +184,13 @@ internal static class Clause
     /// </summary>
     public static int Result(SentenceView s, int verb)
     {
-        if (s[verb].Xpos != "VBG" || verb == 0 || s[verb - 1].Form != "," || s.Child(verb, "mark") >= 0 || s.Relation(verb) is not ("advcl" or "conj") || !NeedsObject(s, verb))
+        int first = verb;
+        while (first > 0 && s.Relation(first - 1) == "advmod" && s.Head(first - 1) == verb)
+        {
+            first--;
+        }
+
+        if (s[verb].Xpos != "VBG" || first == 0 || s[first - 1].Form != "," || s.Child(verb, "mark") >= 0 || s.Relation(verb) is not ("advcl" or "conj") || !NeedsObject(s, verb))
         {
             return -1;
         }

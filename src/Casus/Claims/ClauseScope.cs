@@ -31,7 +31,7 @@ internal static class ClauseScope
 
         for (int x = word; x != top; x = s.Head(x))
         {
-            if (!own.Contains(x) && (other(x) && s.EventNouns.Contains(x) || (x != word && (Enters(s, x, speech) || OfSomebody(s, own, x)))))
+            if (!own.Contains(x) && (other(x) && s.EventNouns.Contains(x) || (x != word && ((Enters(s, x, speech) && (other(x) || !Shares(s, x))) || OfSomebody(s, own, x)))))
             {
                 return false;
             }
@@ -67,6 +67,9 @@ internal static class ClauseScope
 
     private static bool Enters(SentenceView s, int at, bool speech) =>
         (s.Relation(at) is "advcl" || (speech && s.Relation(at) is "ccomp" or "parataxis")) && (s.IsVerb(at) || s.Child(at, "nsubj") >= 0) && !Bare(s, at);
+
+    /// <summary>"shot nine | after forcing them off a bus | on Monday": the same did both, one right after the other.</summary>
+    private static bool Shares(SentenceView s, int at) => s[at].Xpos == "VBG" && s.Child(at, "nsubj") < 0 && !Later(s, at);
 
     /// <summary>"camps of the group, which struck in May": what a relative clause tells of people or things is another matter; of the event itself it is its own.</summary>
     private static bool OfSomebody(SentenceView s, ImmutableArray<int> own, int at) =>

@@ -13,6 +13,9 @@ internal static class LaterAccount
 {
     private const int SentencesBack = 3;
 
+    /// <summary>A deed that had dead is counted again further on.</summary>
+    private const int CountedBack = 8;
+
     /// <param name="before">The article's drafts so far.</param>
     /// <param name="here">Those of this sentence.</param>
     /// <param name="homeless">Counts of this sentence that belong to no draft of it; those are removed that somebody else has counted otherwise before.</param>
@@ -24,7 +27,7 @@ internal static class LaterAccount
         {
             (int word, Func<Draft, Speaker>? by) = Voice(s, toll, attributions);
             // "One group accused another of hiding among them. Officials put the dead at 40.": the dead are of the deed that had some.
-            if (by is null || (Deed(s, before, here, word, d => TollPlacer.Held(d.Tolls, toll.Toll.Kind) >= 0) ?? Deed(s, before, here, word, _ => true)) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
+            if (by is null || (Deed(s, before, here, word, d => TollPlacer.Held(d.Tolls, toll.Toll.Kind) >= 0, CountedBack) ?? Deed(s, before, here, word, _ => true)) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
             {
                 continue;
             }
@@ -137,12 +140,12 @@ internal static class LaterAccount
         Clause.DeepSubject(s, verb) is >= 0 and var subject && PartyReader.Read(s, subject, AccountRules.Count) is { Kind: "person" or "group" or "organisation" or "country" } party ? party : null;
 
     /// <summary>The violence told last, before the word and not long ago; null for none.</summary>
-    private static Draft? Deed(SentenceView s, IReadOnlyList<Draft> before, IReadOnlyList<Draft> here, int word, Predicate<Draft> of)
+    private static Draft? Deed(SentenceView s, IReadOnlyList<Draft> before, IReadOnlyList<Draft> here, int word, Predicate<Draft> of, int back = SentencesBack)
     {
         for (int i = before.Count + here.Count - 1; i >= 0; i--)
         {
             Draft told = i < before.Count ? before[i] : here[i - before.Count];
-            if (s.Index - told.Sentence > SentencesBack)
+            if (s.Index - told.Sentence > back)
             {
                 return null;
             }

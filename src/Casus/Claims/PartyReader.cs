@@ -21,7 +21,7 @@ internal static class PartyReader
                 : null;
         }
 
-        if (OnlyDescribes(s, token) || (s.Lemma(token) == "other" && s.Child(token, "nmod") < 0 && s.MentionAt(token)?.Actor is null && s[token].Xpos is "JJ" or "NN"))
+        if (OnlyDescribes(s, token) || (s.Lemma(token) is "other" or "latter" or "former" && s.Child(token, "nmod") < 0 && s.MentionAt(token)?.Actor is null && s[token].Xpos is "JJ" or "NN"))
         {
             // "accused the other of firing first": which of the two is for the verb to say.
             return null;

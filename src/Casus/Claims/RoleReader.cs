@@ -275,7 +275,7 @@ internal static class RoleReader
     /// <summary>Whose handling, victory or decision it is; "in response to", "in relation to" name nothing.</summary>
     private static List<int> Concerned(SentenceView s, List<int> found)
     {
-        found.RemoveAll(t => s.Lexicon.In("no-target", s.Lemma(t)));
+        found.RemoveAll(t => s[t].Upos != "PROPN" && s.Lexicon.In("no-target", s.Lemma(t)));
         List<int> owners = [];
         foreach (int token in found)
         {

@@ -140,6 +140,26 @@ public sealed class WhereItBelongsTests
     [InlineData("He was accused of inciting unrest among the miners.", "PROTEST")]
     public void Nobody_is_said_to_have_done_it(string text, string type) => Assert.All(Of(text, type), c => Assert.Empty(c.Initiators));
 
+    [Theory]
+    [InlineData("The minister raised the case of the jailed fishermen; 41 of them were freed the same evening.", "RETREAT")]
+    public void Beyond_a_semicolon_others_act(string text, string type) => Assert.All(Of(text, type), c => Assert.Empty(c.Initiators));
+
+    [Fact]
+    public void What_comes_behind_a_clause_goes_on_with_the_deed()
+    {
+        EventClaim claim = Assert.Single(Of("Gangs opened fire on an airliner as it landed in Bergen, slightly injuring a steward.", "ASSAULT"));
+
+        Assert.Equal(("Gangs", "a steward"), (claim.Initiators[0].Evidence.Quote, claim.Victims[0].Evidence.Quote));
+    }
+
+    [Fact]
+    public void A_count_far_below_is_of_the_deed_that_had_dead()
+    {
+        EventClaim[] claims = Of("Jihadists killed about 130 people in attacks on several villages in Norway. The government blamed a local group. It declared three days of mourning. Sweden sent tents. Denmark sent blankets. A local official put the toll at 155.", "ASSAULT");
+
+        Assert.Contains(claims, c => Toll(c, TollKind.Killed)?.Min == 155 && c.Targets.Any(t => t.Evidence.Quote.StartsWith("several villages", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_raid_of_another_year_is_one_happening()
     {

@@ -60,6 +60,16 @@ public sealed class LostObjectsTests
     }
 
     [Fact]
+    public void Two_did_it_though_one_is_described()
+    {
+        ImmutableArray<Token> tokens = Subjects.Mended(WrittenTree.Sentence("Peru:PROPN:NNP:-1:root ,:PUNCT:,:3:punct which:PRON:WDT:3:nsubj left:VERB:VBD:0:acl:relcl ,:PUNCT:,:7:punct and:CCONJ:CC:7:cc Chile:PROPN:NNP:7:nsubj condemned:VERB:VBD:3:conj it:PRON:PRP:7:obj")).Tokens;
+
+        Assert.Equal(("root", -1), (tokens[7].Deprel, tokens[7].Head));
+        Assert.Equal(("nsubj", 7), (tokens[0].Deprel, tokens[0].Head));
+        Assert.Equal(("conj", 0), (tokens[6].Deprel, tokens[6].Head));
+    }
+
+    [Fact]
     public void A_hyphened_word_before_a_noun_describes_it()
     {
         ImmutableArray<Token> tokens = HyphenedModifiers.Mended(Hyphened(glued: true)).Tokens;

@@ -13,6 +13,12 @@ internal static class NoDoer
             return true;
         }
 
+        if (deed && s.IsParted(token, draft.Token))
+        {
+            // "The minister raised their case; 41 of them were freed."
+            return true;
+        }
+
         List<int> acting = [token];
         RoleReader.Acting(s, acting, violence: deed);
         return acting.Count == 0 || acting[0] != token

@@ -32,6 +32,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
                 { Xpos: "VBN" or "VBD", Deprel: "conj" } => Shared(sentence, i),
                 { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
                 { Deprel: "appos" } => Joined(sentence, i),
+                { Form: "dead", Deprel: "amod" } => ShotDead(sentence, i),
                 _ => null,
             };
             if (mended is not null && TreeShape.IsTree(mended))
@@ -108,6 +109,21 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
 
         Token[] tokens = [.. old];
         tokens[noun] = old[noun] with { Deprel = "conj" };
+        return tokens;
+    }
+
+    /// <summary>"shot | dead | 23 people": what became of them.</summary>
+    private static Token[]? ShotDead(Sentence sentence, int dead)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int verb = dead - 1;
+        if (old[verb] is not { Form: "shot" or "struck", Upos: "VERB" } || old[dead].Head is not (>= 0 and var whom) || whom < dead || old[whom].Head != verb)
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[dead] = old[dead] with { Head = verb, Deprel = "xcomp" };
         return tokens;
     }
 

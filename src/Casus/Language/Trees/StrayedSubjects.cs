@@ -32,6 +32,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
                 : word.Deprel is "amod" && word.Head > i ? OnADay(sentence, i)
                 : word.Deprel == "acl" ? Apart(sentence, i) ?? BehindRelative(sentence, i)
                 : word.Deprel is "advcl" or "parataxis" && word.Xpos != "VBN" ? BehindOpener(sentence, i)
+                : word.Deprel == "conj" && word.Xpos != "VBN" ? BothOfThem(sentence, i)
                 : null;
             if (mended is not null && TreeShape.IsTree(mended))
             {
@@ -145,6 +146,36 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
         foreach (int child in sentence.Children(noun))
         {
             tokens[child] = child > verb || old[child].Deprel is "mark" or "cc" ? old[child] with { Head = verb } : old[child];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"France, which ended its mission, and the union | condemned it": the first of those who do it, taken for a sentence of its own.</summary>
+    private static Token[]? BothOfThem(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int above = old[verb].Head, first = above >= 0 && old[above].Deprel == "acl:relcl" ? old[above].Head : above, second = -1, and = -1;
+        foreach (int child in sentence.Children(verb))
+        {
+            second = child < verb && old[child].Deprel == "nsubj" ? child : second;
+            and = child < verb && old[child] is { Deprel: "cc", Form: "and" } ? child : and;
+        }
+
+        if (first < 0 || first > and || and > second || old[first].Head >= 0 || old[first].Upos is not ("NOUN" or "PROPN") || !sentence.Children(first).ToArray().Any(c => c < and && old[c].Deprel == "acl:relcl")
+            || sentence.Children(first).ToArray().Any(c => old[c].Deprel is "cop" or "nsubj" or "aux"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = old[verb] with { Head = -1, Deprel = "root" };
+        tokens[first] = old[first] with { Head = verb, Deprel = "nsubj" };
+        tokens[second] = old[second] with { Head = first, Deprel = "conj" };
+        tokens[and] = old[and] with { Head = second };
+        foreach (int child in sentence.Children(first))
+        {
+            tokens[child] = child > verb ? tokens[child] with { Head = verb } : tokens[child];
         }
 
         return tokens;
