@@ -92,7 +92,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
                 initiator = new(candidates[i], likely[0]);
             }
 
-            if (likely[1] > target.Likely && (type != "REQUEST" || PartyReader.CanAct(s, candidates[i])) && !NoDoer.IsOfAnotherTime(s, candidates[i], draft) && !IsSite(s, candidates[i], draft) && !RoleReader.IsBroker(s, candidates[i]) && !(violence && IsOfSaying(s, candidates[i], draft)) && !((!deed || type == "SANCTION") && IsBuilding(s, candidates[i])) && !(type == "THREATEN" && s.Lexicon.In("not-threatened", s.Lemma(candidates[i]))) && !(violence && (!FitsRole.AsStruck(s, candidates[i]) || NoDoer.IsKeptApart(s, candidates[i], draft))) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
+            if (likely[1] > target.Likely && !NoTarget.Is(s, candidates[i], draft, type, deed) && !RoleCandidates.Tells(s, candidates[i], draft) && !RoleCandidates.IsAnothers(draft, candidates[i], told.Drafts, below: false))
             {
                 target = new(candidates[i], likely[1]);
             }
@@ -105,16 +105,6 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         targets = RoleReader.Except(targets, initiators);
         return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
     }
-
-    /// <summary>"protests in seven states": where they are, and not against whom.</summary>
-    private static bool IsSite(SentenceView s, int token, Draft draft) => draft.Type == "PROTEST" && s.Lexicon.In("held-in", s.Case(Grammar.FirstConjunct(s.Sentence, token)));
-
-    /// <summary>"said | on its channel | that it had carried out the attack": where it was said.</summary>
-    private static bool IsOfSaying(SentenceView s, int token, Draft draft) =>
-        s.Relation(token) == "obl" && s.Head(token) is >= 0 and var verb && !draft.Tokens.Contains(verb) && FitsRole.IsSpeech(s, verb) && s.Child(verb, "ccomp") is >= 0 and var content && s.Dominates(content, draft.Token);
-
-    /// <summary>"after an attack on a base the president suspended the talks": nobody talks with a building.</summary>
-    private static bool IsBuilding(SentenceView s, int token) => s.MentionAt(token)?.Actor is null && s.PartyNoun(s.Content(token)) is { Kind: "facility" };
 
     /// <summary>"has accused it of neglect": the words name the part, by a pronoun that nobody could resolve; no other word may take it.</summary>
     private static bool IsPronoun(Draft draft, bool subject)

@@ -1,0 +1,26 @@
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>To whom or what the second opinion may not have something done, whatever its rows would have it: the words say that it is somewhere else in what is told.</summary>
+internal static class NoTarget
+{
+    /// <param name="type">What the draft is taken for; empty where nothing is known yet.</param>
+    /// <param name="deed">Something was done, and not only said.</param>
+    public static bool Is(SentenceView s, int token, Draft draft, string type, bool deed) =>
+        (type == "REQUEST" && !PartyReader.CanAct(s, token))
+        || (type == "THREATEN" && s.Lexicon.In("not-threatened", s.Lemma(token)))
+        || (((!deed && type.Length > 0) || type == "SANCTION") && IsBuilding(s, token))
+        || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token)
+        || (draft.Type == "ASSAULT" && (!FitsRole.AsStruck(s, token) || NoDoer.IsKeptApart(s, token, draft) || IsOfSaying(s, token, draft)));
+
+    /// <summary>"protests in seven states": where they are, and not against whom.</summary>
+    private static bool IsSite(SentenceView s, int token, Draft draft) => draft.Type == "PROTEST" && s.Lexicon.In("held-in", s.Case(Grammar.FirstConjunct(s.Sentence, token)));
+
+    /// <summary>"after an attack on a base the president suspended the talks": nobody talks with a building.</summary>
+    private static bool IsBuilding(SentenceView s, int token) => s.MentionAt(token)?.Actor is null && s.PartyNoun(s.Content(token)) is { Kind: "facility" };
+
+    /// <summary>"said | on its channel | that it had carried out the attack": where it was said.</summary>
+    private static bool IsOfSaying(SentenceView s, int token, Draft draft) =>
+        s.Relation(token) == "obl" && s.Head(token) is >= 0 and var verb && !draft.Tokens.Contains(verb) && FitsRole.IsSpeech(s, verb) && s.Child(verb, "ccomp") is >= 0 and var content && s.Dominates(content, draft.Token);
+}
