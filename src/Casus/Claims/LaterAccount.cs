@@ -103,9 +103,14 @@ internal static class LaterAccount
         return (-1, null);
     }
 
-    /// <summary>"denied it", "rejected the accusation", "denied any involvement": nothing but what was told before.</summary>
+    /// <summary>"denied it", "rejected the accusation", "denied any involvement", "…, a charge that Baku denied": nothing but what was told before.</summary>
     private static bool Denied(SentenceView s, int verb)
     {
+        if (s.Deprel(verb) == "acl:relcl" && s.Head(verb) is >= 0 and var charge && s.Relation(charge) is not ("obj" or "nsubj"))
+        {
+            return s.Lexicon.In("told-before", s.Lemma(charge)) && Clause.DeepSubject(s, verb) != charge;
+        }
+
         int what = s.Child(verb, "obj");
         if (what < 0 || s.Child(verb, "ccomp") >= 0 || s.Child(verb, "xcomp") >= 0)
         {

@@ -26,6 +26,8 @@ public sealed class LaterAccountTests
     [InlineData("Norwegian jets struck a camp in Denmark, Copenhagen said. Norway denied involvement.", "Norway")]
     [InlineData("Norwegian jets struck a camp in Denmark. Copenhagen said nine were killed. Norway rejected the accusation.", "Norway")]
     [InlineData("Unmarked jets bombed a camp in Denmark. Norway denied any involvement.", "Norway")]
+    [InlineData("Norwegian troops shelled a village in Denmark, residents said, a charge that Oslo denied.", "Oslo")]
+    [InlineData("Norwegian troops had fired at a village in Denmark, according to Copenhagen. Oslo dismissed the report.", "Oslo")]
     public void Whose_side_did_it_may_deny_it(string text, string voice)
     {
         EventClaim denial = Assert.Single(Assaults(text), c => c.Factuality == Factuality.Denied);
@@ -39,6 +41,8 @@ public sealed class LaterAccountTests
     [Theory]
     [InlineData("Norwegian jets struck a camp in Denmark. Finland denied the accusation.")]
     [InlineData("Norwegian jets struck a camp in Denmark. Norway denied the pilots leave.")]
+    [InlineData("Norwegian jets struck a camp in Denmark, a town that Norway denied aid.")]
+    [InlineData("Norwegian jets struck a camp in Denmark. Norway dismissed the governor.")]
     [InlineData("Norwegian jets struck a camp in Denmark. Norway denied that it had closed its embassy.")]
     public void What_others_deny_or_what_else_is_denied_is_no_denial(string text) => Assert.DoesNotContain(Assaults(text), c => c.Factuality == Factuality.Denied);
 
