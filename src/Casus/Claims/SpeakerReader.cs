@@ -70,21 +70,8 @@ internal static class SpeakerReader
     /// <summary>"Iraq's government, | which | had condemned it": whom the word stands for; null for other words.</summary>
     private static Party? Antecedent(SentenceView s, TextSpan words)
     {
-        int word = s.HeadOf(words);
-        if (word < 0 || s[word].Span != words || !s[word].Xpos.StartsWith('W'))
-        {
-            return null;
-        }
-
-        for (int x = word, i = 0; x >= 0 && i < 6; x = s.Head(x), i++)
-        {
-            if (s.Deprel(x) == "acl:relcl")
-            {
-                return s.Head(x) is >= 0 and var noun ? PartyReader.Read(s, noun, AccountRules.Count) : null;
-            }
-        }
-
-        return null;
+        int word = s.HeadOf(words), noun = word < 0 || s[word].Span != words || s.Head(word) < 0 ? word : Clause.Resolve(s, word, s.Head(word));
+        return noun == word ? null : PartyReader.Read(s, noun, AccountRules.Count);
     }
 
     /// <summary>Of somebody whom the words name outside of any attribution.</summary>

@@ -184,18 +184,7 @@ internal sealed class HiddenVerbs
         return false;
     }
 
-    private static bool HasCase(Sentence sentence, int noun)
-    {
-        foreach (int child in sentence.Children(noun))
-        {
-            if (sentence.Tokens[child].Deprel == "case")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasCase(Sentence sentence, int noun) => TreeShape.Has(sentence, noun, (_, t) => t.Deprel == "case");
 
     /// <summary>The tags take "shot" for a present, too.</summary>
     private bool IsPast(Sentence sentence, int verb)

@@ -19,7 +19,7 @@ internal static class HyphenedModifiers
             }
 
             Token[] tokens = [.. old];
-            bool behind = HasBefore(sentence, noun, hyphen, "case");
+            bool behind = TreeShape.Has(sentence, noun, (c, t) => c < hyphen && t.Deprel == "case");
             tokens[noun] = old[noun] with { Head = above, Deprel = !behind ? "obj" : old[above].Upos is "NOUN" or "PROPN" ? "nmod" : "obl" };
             foreach (int child in sentence.Children(verb))
             {
@@ -41,25 +41,12 @@ internal static class HyphenedModifiers
     {
         foreach (int child in sentence.Children(verb))
         {
-            if (child > verb && sentence.Tokens[child] is { Deprel: "obj", Upos: "NOUN" or "PROPN" } && (HasBefore(sentence, child, verb, "case") || HasBefore(sentence, child, verb, "det")))
+            if (child > verb && sentence.Tokens[child] is { Deprel: "obj", Upos: "NOUN" or "PROPN" } && TreeShape.Has(sentence, child, (c, t) => c < verb && t.Deprel is "case" or "det"))
             {
                 return child;
             }
         }
 
         return -1;
-    }
-
-    private static bool HasBefore(Sentence sentence, int noun, int word, string relation)
-    {
-        foreach (int child in sentence.Children(noun))
-        {
-            if (child < word && sentence.Tokens[child].Deprel == relation)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -55,9 +55,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             return null;
         }
 
-        Token[] tokens = [.. old];
-        tokens[name] = old[name] with { Head = verb, Deprel = "iobj" };
-        return tokens;
+        return TreeShape.Hung(old, name, verb, "iobj");
     }
 
     /// <summary>"beheaded a | village chief and looted | shops": what was done to the one, taken for words before what was done to the other.</summary>
@@ -66,7 +64,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         ImmutableArray<Token> old = sentence.Tokens;
         int and = second - 1, whom = and - 1, first = old[second].Head;
         if (first < 0 || first >= whom || old[and] is not { Upos: "CCONJ" } || old[first].Upos != "VERB" || old[whom].Head is not (>= 0 and var thing) || thing < second || old[thing] is not { Deprel: "obj" } || old[thing].Head != first
-            || old[whom].Upos is not ("NOUN" or "ADJ" or "PROPN") || sentence.Children(second).ToArray().Any(c => old[c].Deprel is "obj" or "nsubj:pass" or "aux:pass"))
+            || old[whom].Upos is not ("NOUN" or "ADJ" or "PROPN") || TreeShape.Has(sentence, second, (_, t) => t.Deprel is "obj" or "nsubj:pass" or "aux:pass"))
         {
             return null;
         }
@@ -88,28 +86,24 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     {
         ImmutableArray<Token> old = sentence.Tokens;
         int verb = old[hostage].Head;
-        if (verb < 0 || !sentence.Children(verb).ToArray().Any(c => c > verb && c < hostage && old[c].Deprel == "obj"))
+        if (verb < 0 || !TreeShape.Has(sentence, verb, (c, t) => c > verb && c < hostage && t.Deprel == "obj"))
         {
             return null;
         }
 
-        Token[] tokens = [.. old];
-        tokens[hostage] = old[hostage] with { Deprel = "xcomp" };
-        return tokens;
+        return TreeShape.Hung(old, hostage, verb, "xcomp");
     }
 
     /// <summary>"the premier, Ana Silva, | and president Luis Vega | met": with "and" before it a noun is somebody else.</summary>
     private static Token[]? Joined(Sentence sentence, int noun)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if (old[noun].Upos is not ("NOUN" or "PROPN") || !sentence.Children(noun).ToArray().Any(c => c < noun && old[c] is { Deprel: "cc", Form: "and" }))
+        if (old[noun].Upos is not ("NOUN" or "PROPN") || !TreeShape.Has(sentence, noun, (c, t) => c < noun && t is { Deprel: "cc", Form: "and" }))
         {
             return null;
         }
 
-        Token[] tokens = [.. old];
-        tokens[noun] = old[noun] with { Deprel = "conj" };
-        return tokens;
+        return TreeShape.Hung(old, noun, old[noun].Head, "conj");
     }
 
     /// <summary>"shot | dead | 23 people": what became of them.</summary>
@@ -122,9 +116,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             return null;
         }
 
-        Token[] tokens = [.. old];
-        tokens[dead] = old[dead] with { Head = verb, Deprel = "xcomp" };
-        return tokens;
+        return TreeShape.Hung(old, dead, verb, "xcomp");
     }
 
     /// <summary>"accused the body of interference": what somebody is accused of, taken for whose body it is. A charge has no article.</summary>
@@ -133,15 +125,13 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         ImmutableArray<Token> old = sentence.Tokens;
         int charge = old[of].Head;
         if (charge < of || old[charge] is not { Upos: "NOUN", Deprel: "nmod", Head: >= 0 and var whom } || old[whom] is not { Deprel: "obj", Head: >= 0 and var verb } || old[verb] is not { Lemma: "accuse", Upos: "VERB" } || verb > whom
-            || sentence.Children(charge).ToArray().Any(c => old[c].Deprel is "det" or "nmod" or "nmod:poss")
-            || sentence.Children(verb).ToArray().Any(c => c > whom && old[c].Deprel is "obl" or "advcl" or "ccomp" or "xcomp"))
+            || TreeShape.Has(sentence, charge, (_, t) => t.Deprel is "det" or "nmod" or "nmod:poss")
+            || TreeShape.Has(sentence, verb, (c, t) => c > whom && t.Deprel is "obl" or "advcl" or "ccomp" or "xcomp"))
         {
             return null;
         }
 
-        Token[] tokens = [.. old];
-        tokens[charge] = old[charge] with { Head = verb, Deprel = "obl" };
-        return tokens;
+        return TreeShape.Hung(old, charge, verb, "obl");
     }
 
     /// <summary>Behind the last word of the object, without a comma.</summary>
@@ -149,7 +139,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     {
         ImmutableArray<Token> old = sentence.Tokens;
         int verb = old[participle].Head;
-        if (verb < 0 || verb >= participle - 1 || !bystanders.Contains(old[participle].Lemma) || sentence.Children(participle).ToArray().Any(c => old[c].Deprel is "mark" or "nsubj" or "aux"))
+        if (verb < 0 || verb >= participle - 1 || !bystanders.Contains(old[participle].Lemma) || TreeShape.Has(sentence, participle, (_, t) => t.Deprel is "mark" or "nsubj" or "aux"))
         {
             return null;
         }
@@ -160,8 +150,6 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             return null;
         }
 
-        Token[] tokens = [.. old];
-        tokens[participle] = old[participle] with { Head = whom, Deprel = "acl" };
-        return tokens;
+        return TreeShape.Hung(old, participle, whom, "acl");
     }
 }

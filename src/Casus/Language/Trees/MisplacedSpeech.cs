@@ -118,7 +118,7 @@ internal sealed class MisplacedSpeech
             {
                 foreach (int clause in sentence.Children(child))
                 {
-                    content = tokens[clause].Deprel == "acl" && sentence.Children(clause).ToArray() is var parts && parts.Any(c => tokens[c] is { Deprel: "mark", Form: "that" }) && parts.Any(c => tokens[c].Deprel is "nsubj" or "nsubj:pass") ? clause : content;
+                    content = tokens[clause].Deprel == "acl" && TreeShape.Has(sentence, clause, (_, t) => t is { Deprel: "mark", Form: "that" }) && TreeShape.Has(sentence, clause, (_, t) => t.Deprel is "nsubj" or "nsubj:pass") ? clause : content;
                 }
             }
         }
@@ -139,8 +139,8 @@ internal sealed class MisplacedSpeech
             }
         }
 
-        if (said < 3 || deed < 0 || content < 0 || tokens[said - 1] is not { Upos: "PRON", Deprel: "nsubj" } || tokens[said - 1].Head != said || !IsFinite(tokens[content]) && !sentence.Children(content).ToArray().Any(c => tokens[c].Deprel == "aux" && IsFinite(tokens[c]))
-            || sentence.Children(content).ToArray().Any(c => tokens[c].Deprel is "nsubj" or "nsubj:pass" or "mark" or "expl"))
+        if (said < 3 || deed < 0 || content < 0 || tokens[said - 1] is not { Upos: "PRON", Deprel: "nsubj" } || tokens[said - 1].Head != said || !IsFinite(tokens[content]) && !TreeShape.Has(sentence, content, (_, t) => t.Deprel == "aux" && IsFinite(t))
+            || TreeShape.Has(sentence, content, (_, t) => t.Deprel is "nsubj" or "nsubj:pass" or "mark" or "expl"))
         {
             return null;
         }

@@ -112,7 +112,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
         ImmutableArray<Token> old = sentence.Tokens;
         int root = old[verb].Head, noun = old[root].Deprel == "appos" ? old[root].Head : root;
         if (noun < 0 || noun > verb || old[noun].Head >= 0 || old[verb - 1].Form != "," || old[noun].Upos is not ("NOUN" or "PROPN") || !Takes(sentence, verb) || HasFinite(old, verb, verb)
-            || !sentence.Children(noun).ToArray().Any(c => c < verb && old[c].Deprel == "appos"))
+            || !TreeShape.Has(sentence, noun, (c, t) => c < verb && t.Deprel == "appos"))
         {
             return null;
         }
@@ -120,12 +120,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
         Token[] tokens = [.. old];
         tokens[verb] = Told(old[verb], old[verb].Lemma, -1, "root");
         tokens[noun] = old[noun] with { Head = verb, Deprel = "nsubj" };
-        foreach (int child in sentence.Children(noun))
-        {
-            tokens[child] = child > verb ? tokens[child] with { Head = verb } : tokens[child];
-        }
-
-        return tokens;
+        return BelowVerb(sentence, tokens, noun, verb);
     }
 
     /// <summary>"An airstrike on a school that sheltered families | killed 19 people": behind a relative clause, whose object the tree has it describe.</summary>
@@ -134,8 +129,8 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
         ImmutableArray<Token> old = sentence.Tokens;
         int whom = old[verb].Head, relative = old[whom].Head;
         if (old[verb].Xpos != "VBD" || relative < 0 || old[relative].Deprel != "acl:relcl" || old[relative].Head is not (>= 0 and var noun) || noun > relative || old[noun].Upos is not ("NOUN" or "PROPN")
-            || old[noun].Deprel is not ("root" or "ccomp" or "parataxis") || !sentence.Children(verb).ToArray().Any(c => c > verb && old[c].Deprel is "obj" or "obl")
-            || sentence.Children(noun).ToArray().Any(c => old[c].Deprel is "cop" or "nsubj" or "aux"))
+            || old[noun].Deprel is not ("root" or "ccomp" or "parataxis") || !TreeShape.Has(sentence, verb, (c, t) => c > verb && t.Deprel is "obj" or "obl")
+            || TreeShape.Has(sentence, noun, (_, t) => t.Deprel is "cop" or "nsubj" or "aux"))
         {
             return null;
         }
@@ -162,8 +157,8 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
             and = child < verb && old[child] is { Deprel: "cc", Form: "and" } ? child : and;
         }
 
-        if (first < 0 || first > and || and > second || old[first].Head >= 0 || old[first].Upos is not ("NOUN" or "PROPN") || !sentence.Children(first).ToArray().Any(c => c < and && old[c].Deprel == "acl:relcl")
-            || sentence.Children(first).ToArray().Any(c => old[c].Deprel is "cop" or "nsubj" or "aux"))
+        if (first < 0 || first > and || and > second || old[first].Head >= 0 || old[first].Upos is not ("NOUN" or "PROPN") || !TreeShape.Has(sentence, first, (c, t) => c < and && t.Deprel == "acl:relcl")
+            || TreeShape.Has(sentence, first, (_, t) => t.Deprel is "cop" or "nsubj" or "aux"))
         {
             return null;
         }
@@ -173,7 +168,13 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
         tokens[first] = old[first] with { Head = verb, Deprel = "nsubj" };
         tokens[second] = old[second] with { Head = first, Deprel = "conj" };
         tokens[and] = old[and] with { Head = second };
-        foreach (int child in sentence.Children(first))
+        return BelowVerb(sentence, tokens, first, verb);
+    }
+
+    /// <summary>What hung on the word behind the verb hangs on the verb.</summary>
+    private static Token[] BelowVerb(Sentence sentence, Token[] tokens, int word, int verb)
+    {
+        foreach (int child in sentence.Children(word))
         {
             tokens[child] = child > verb ? tokens[child] with { Head = verb } : tokens[child];
         }
@@ -194,7 +195,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
                 case "obl:agent" or "nsubj" or "aux" or "nsubj:pass" or "aux:pass":
                     return false;
                 case "obl" when sentence.Tokens[verb].Form == "called":
-                    takes |= sentence.Children(child).ToArray().Any(c => sentence.Tokens[c] is { Deprel: "case", Form: "for" or "on" });
+                    takes |= TreeShape.Has(sentence, child, (_, t) => t is { Deprel: "case", Form: "for" or "on" });
                     break;
             }
         }
