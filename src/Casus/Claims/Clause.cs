@@ -48,7 +48,7 @@ internal static class Clause
         if (s[verb].Xpos != "VBN" || haveAux)
         {
             // "… and two others critically injured": a past tense of such a verb without an object is a participle the tagger missed.
-            return agent || (s[verb].Xpos == "VBD" && (subject || s.Deprel(verb) == "acl") && !anyAux && !bareObject && NeedsObject(s, verb) && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
+            return agent || (s[verb].Xpos == "VBD" && ((subject || s.Deprel(verb) is "acl") && NeedsObject(s, verb) || IsDoneNext(s, verb)) && !anyAux && !bareObject && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
         }
 
         if (agent)
@@ -498,6 +498,10 @@ internal static class Clause
         int x = VerbOver(s, noun);
         return x < 0 || depth > Deepest ? -1 : SurfaceSubject(s, x, depth + 1);
     }
+
+    /// <summary>"was abducted in Nairobi | and charged before a court"</summary>
+    private static bool IsDoneNext(SentenceView s, int verb) =>
+        s.Relation(verb) == "conj" && s.Lexicon.In("done-to", s.Lemma(verb)) && s.Child(verb, "nsubj") < 0 && s.Child(s.Head(verb), "aux") is >= 0 and var aux && s.Deprel(aux) == "aux:pass";
 
     private static bool NeedsObject(SentenceView s, int verb)
     {

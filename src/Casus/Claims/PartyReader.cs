@@ -207,7 +207,7 @@ internal static class PartyReader
                 "appos" => Named(s, token, child),
                 "det" => child < token,
                 "advmod" => child < token && s[token].Upos == "NUM",
-                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || (s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token) && (s.Case(child) is not "for" || IsParty(s, child)) && !s.Lexicon.In("no-target", s.Lemma(child))),
+                "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || (s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token) && (s.Case(child) is not "for" || IsParty(s, child)) && !s.Lexicon.In("no-target", s.Lemma(child)) && !(s.Case(child) == "in" && s.Lexicon.In("time-unit", s.Lemma(child)))),
                 _ => false,
             };
             if (own && !InTime(s, child))

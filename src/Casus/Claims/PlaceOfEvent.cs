@@ -22,7 +22,7 @@ internal static class PlaceOfEvent
     {
         PlaceMention? best = null, known = null;
         int least = int.MaxValue, leastKnown = int.MaxValue;
-        bool taking = s.Lexicon.In("taken-from", s.Lemma(trigger));
+        bool taking = s.Lexicon.In("taken-from", s.Lemma(trigger)), visiting = s.Lexicon.In("goes-there", s.Lemma(trigger));
         foreach (PlaceMention place in s.Spots)
         {
             if (place.Head < 0 || place.Head >= s.Count || place.Rule.Value == "place.in-name")
@@ -38,7 +38,8 @@ internal static class PlaceOfEvent
 
             int phrase = Phrase(s, place.Head);
             bool locative = s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head)) || NamedSites.IsSite(place)
-                || (taking && s.Case(phrase) == "from" && s.Head(phrase) == trigger);
+                || (taking && s.Case(phrase) == "from" && s.Head(phrase) == trigger)
+                || (visiting && s.Relation(phrase) == "obj" && s.Head(phrase) == trigger);
             if (!locative && (s[place.Head].Upos == "ADJ" || phrase != place.Head || s.Lexicon.In("away", s.Case(phrase)) || s.Relation(phrase) is not ("obl" or "nmod" or "root" or "appos" or "parataxis" or "dep") || s.Deprel(phrase) == "nmod:poss"))
             {
                 continue;
@@ -104,7 +105,7 @@ internal static class PlaceOfEvent
             (PlaceMention? Place, RuleId Rule) other = Standing(s, trigger, seats) is { } standing ? (standing, StandingPlace)
                 : !words && OfTarget(s, targets) is { } target ? (target, TargetPlace)
                 : Taken(s, trigger) is { } taken ? (taken, TakenPlace)
-                : (deed ? Seat(s, seats, speakers) : null, SeatPlace);
+                : (deed ? Seat(s, [.. seats, .. parties], speakers) : null, SeatPlace);
             return other.Place is { } found ? PlaceHolder.Held(s, HoldingWords.Closest(s, found), other.Rule) : null;
         }
 
@@ -155,7 +156,7 @@ internal static class PlaceOfEvent
         return null;
     }
 
-    /// <summary>"police in Kohat", who did it.</summary>
+    /// <summary>"police in Kohat", "gunmen in the bazaar", who did it.</summary>
     private static PlaceMention? Seat(SentenceView s, IReadOnlyList<TextSpan> seats, IReadOnlyList<TextSpan> speakers)
     {
         foreach (PlaceMention place in s.Places)

@@ -22,6 +22,7 @@ internal static class SentenceCoder
         StatisticFound? statistic = StatisticReader.Read(s, tolls);
         HashSet<int> covered = statistic is null ? [] : [.. statistic.Covered];
         List<TriggerMatch> matches = Triggers(s, triggers, covered);
+        tolls.AddRange(TollReader.Taken(s, matches));
         List<LinkFound> links = LinkReader.Within(s, matches);
         List<Draft> drafts = Drafter.Read(s, matches, lexicon);
         drafts.RemoveAll(d => Singularity.IsStanding(s, d.Token));
@@ -144,7 +145,7 @@ internal static class SentenceCoder
             [.. draft.Initiators.Where(r => !IsNobodyKnown(r.Party)).Select(r => r.Party.Evidence.Span).OfType<TextSpan>(), .. speaking],
             speaking,
             draft.Type is "ASSAULT" or "COERCE",
-            s.Lexicon.Knowledge.Ontology.Find(draft.Type) is { Quad: 3 });
+            s.Lexicon.Knowledge.Ontology.Find(draft.Type) is { Quad: 3 } || draft.Type == "REQUEST");
         Factuality factuality = draft.Factuality;
         if (factuality is Factuality.Asserted && time?.Latest is { } latest && published is { } day && latest < day.AddYears(-1))
         {

@@ -187,7 +187,11 @@ internal static class SentenceMerger
     }
 
     private static bool Suffers(Draft deed, Draft other) =>
-        deed.Initiators.IsEmpty && other.Initiators.Any(x => deed.Targets.Concat(deed.Victims).Any(y => RoleReader.Same(x.Party, y.Party)));
+        deed.Initiators.IsEmpty && !IsMutual(other) && other.Initiators.Any(x => deed.Targets.Concat(deed.Victims).Any(y => RoleReader.Same(x.Party, y.Party)));
+
+    /// <summary>"Thai and Lao soldiers exchanged fire, and a Lao soldier was killed": among those who did it are those to whom it was done.</summary>
+    private static bool IsMutual(Draft deed) =>
+        deed.Initiators.Length > 1 || deed.Initiators.Any(r => r.Token >= 0 && deed.View.Child(r.Token, "amod") is >= 0 and var people && deed.View.Child(people, "conj") >= 0);
 
     /// <summary>The tree path between the two stays inside one telling: no connective, no new sentence.</summary>
     /// <param name="same">The same did both: then the one may stand in a relative clause on somebody of the other.</param>

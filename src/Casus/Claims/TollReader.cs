@@ -31,6 +31,20 @@ internal static class TollReader
         return found;
     }
 
+    /// <summary>"took 303 children", "carried off nine herders": those whom a verb takes that counts nobody by itself.</summary>
+    public static IEnumerable<TollFound> Taken(SentenceView s, IEnumerable<TriggerMatch> matches)
+    {
+        foreach (TriggerMatch match in matches)
+        {
+            // "used civilians as shields", "seized rifles" take nobody away.
+            if (!match.Noun && match.Pattern.Pattern.Modes.Contains("abduct") && s.Lexicon.TollWords(s.Lemma(match.Token)).IsEmpty && !(s.Child(match.Token, "obl") is >= 0 and var use && s.HasCase(use, "as"))
+                && One(s, match.Token, new TollWord("verb", TollKind.Abducted, "object")) is { } taken && s.PartyNoun(s.Content(taken.Counted)) is { Kind: "person" or "group" })
+            {
+                yield return taken;
+            }
+        }
+    }
+
     private static bool Fits(SentenceView s, int token, string pos) => pos switch
     {
         "verb" => s.IsVerb(token) || (s[token].Upos == "ADJ" && s[token].Xpos is "VBN" or "JJ"),

@@ -98,7 +98,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             }
         }
 
-        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(draft, subject: true) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) ? p.Initiator : null, violence);
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(draft, subject: true) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) && !IsDoersName(draft, t) ? p.Initiator : null, violence);
         ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
             ? Settled(s, draft.Targets, IsPronoun(draft, subject: false) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) && !(draft.Type == "REJECT" && IsAuthor(s, t)) ? p.Target : null, violence)
             : draft.Targets;
@@ -121,6 +121,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
     /// <summary>"a UN report": whose words they are, which the rows mark with the word itself.</summary>
     private static bool IsAuthor(SentenceView s, int token) => s.Relation(token) is "compound" or "amod" or "nmod" && s.Head(token) is >= 0 and var words && s.Lexicon.In("utterance", s.Lemma(words));
+
+    /// <summary>"Russian sanctions on Poland": who does what the noun tells; the rows mark whole phrases, and seldom a word before a deed.</summary>
+    private static bool IsDoersName(Draft draft, int token) =>
+        draft.Noun && draft.View.Relation(token) is "amod" or "compound" && draft.View.Head(token) == draft.Token && draft.View.MentionAt(token)?.Actor is not null && !MeansReader.IsWeapon(draft.View, draft.Token);
 
     /// <summary>The patterns' part stands unless the model gives it hardly a chance; an empty one is filled when it is likely enough.</summary>
     /// <param name="bound">The part is never taken away without a better one.</param>

@@ -13,6 +13,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     private readonly LostInfinitives infinitives = new(knowledge);
     private readonly LostObjects objects = new(knowledge);
     private readonly StrayedSubjects strayed = new(knowledge);
+    private readonly StrayedTimes stray = new(knowledge);
     private readonly HiddenVerbs hidden = new(knowledge);
     private readonly MisplacedSpeech misplaced = new(knowledge);
     private readonly TimeReader times = new(knowledge);
@@ -47,7 +48,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     {
         for (int i = 0; i < sentences.Length; i++)
         {
-            Sentence verbs = objects.Mended(infinitives.Mended(strayed.Mended(headlines.Mended(mistaken.Mended(HyphenedModifiers.Mended(sentences[i]))))));
+            Sentence verbs = objects.Mended(infinitives.Mended(strayed.Mended(headlines.Mended(mistaken.Mended(StrayedClauses.Mended(stray.Mended(HyphenedModifiers.Mended(sentences[i]))))))));
             if (CountedState.Mended(hidden.Mended(misplaced.Mended(verbs))) is var mended && !ReferenceEquals(mended, sentences[i]))
             {
                 sentences = sentences.SetItem(i, mended);

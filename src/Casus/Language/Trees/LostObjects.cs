@@ -22,10 +22,12 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence)
     {
-        for (int i = 1; i < sentence.Tokens.Length; i++)
+        for (int i = 0; i < sentence.Tokens.Length; i++)
         {
             Token[]? mended = sentence.Tokens[i] switch
             {
+                { Upos: "VERB", Xpos: "VBZ", Deprel: "nsubj" } => Several(sentence, i),
+                _ when i == 0 => null,
                 { Upos: "PROPN", Deprel: "compound" } => Given(sentence, i),
                 { Xpos: "VBG", Deprel: "advcl" } => Doing(sentence, i),
                 { Form: "of", Deprel: "case" } => Charged(sentence, i),
@@ -33,11 +35,12 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
                 { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
                 { Deprel: "appos" } => Joined(sentence, i),
                 { Form: "dead", Deprel: "amod" } => ShotDead(sentence, i),
+                { Form: "ablaze" or "alight" or "afire" or "free", Deprel: "xcomp" } => SetAblaze(sentence, i),
                 _ => null,
             };
             if (mended is not null && TreeShape.IsTree(mended))
             {
-                return sentence.Rebuilt([.. mended]);
+                sentence = sentence.Rebuilt([.. mended]);
             }
         }
 
@@ -85,13 +88,39 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     private static Token[]? Taken(Sentence sentence, int hostage)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        int verb = old[hostage].Head;
-        if (verb < 0 || !TreeShape.Has(sentence, verb, (c, t) => c > verb && c < hostage && t.Deprel == "obj"))
+        int verb = old[hostage].Head, whom = hostage - 1;
+        if (verb < 0)
         {
             return null;
         }
 
-        return TreeShape.Hung(old, hostage, verb, "xcomp");
+        if (old[whom] is { Deprel: "compound", Xpos: "NNS" } && old[whom].Head == hostage && old[verb].Lemma is "take" or "hold")
+        {
+            // "took 57 guards | hostage"
+            Token[] tokens = TreeShape.Hung(old, hostage, verb, "xcomp");
+            tokens[whom] = old[whom] with { Head = verb, Deprel = "obj" };
+            foreach (int child in sentence.Children(hostage))
+            {
+                tokens[child] = child < whom ? old[child] with { Head = whom } : tokens[child];
+            }
+
+            return tokens;
+        }
+
+        return TreeShape.Has(sentence, verb, (c, t) => c > verb && c < hostage && t.Deprel == "obj") ? TreeShape.Hung(old, hostage, verb, "xcomp") : null;
+    }
+
+    /// <summary>"| Inmates | in Machala took guards": a subject without a clause of its own is a noun.</summary>
+    private static Token[]? Several(Sentence sentence, int noun)
+    {
+        if (TreeShape.Has(sentence, noun, (_, t) => t.Deprel is not ("nmod" or "det" or "amod" or "nummod" or "compound")))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. sentence.Tokens];
+        tokens[noun] = tokens[noun] with { Upos = "NOUN", Xpos = "NNS" };
+        return tokens;
     }
 
     /// <summary>"the premier, Ana Silva, | and president Luis Vega | met": with "and" before it a noun is somebody else.</summary>
@@ -117,6 +146,28 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         }
 
         return TreeShape.Hung(old, dead, verb, "xcomp");
+    }
+
+    /// <summary>"set | ablaze | an oil depot": what burns is what was set so.</summary>
+    private static Token[]? SetAblaze(Sentence sentence, int state)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int verb = state - 1;
+        if (old[verb].Lemma != "set" || old[state].Head != verb || TreeShape.Has(sentence, verb, (_, t) => t.Deprel == "obj"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[state] = old[state] with { Upos = "ADJ", Xpos = "JJ", Lemma = old[state].Form };
+        bool burns = false;
+        foreach (int child in sentence.Children(state))
+        {
+            burns |= child > state && old[child].Deprel == "obj";
+            tokens[child] = child > state ? old[child] with { Head = verb } : old[child];
+        }
+
+        return burns ? tokens : null;
     }
 
     /// <summary>"accused the body of interference": what somebody is accused of, taken for whose body it is. A charge has no article.</summary>

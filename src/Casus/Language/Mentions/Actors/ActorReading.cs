@@ -40,7 +40,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         int before = named.Count;
         start = mentions.Count;
         swallowed.Clear();
-        hits.RemoveAll(h => longer.IsOfAnotherPeople(sentence, h) || longer.IsOfAnotherOffice(sentence, h));
+        hits.RemoveAll(h => longer.IsOfAnotherPeople(sentence, h) || longer.IsOfStance(sentence, h) || longer.IsOfAnotherOffice(sentence, h));
         for (int i = 0; i < sentence.Tokens.Length; i++)
         {
             Token token = sentence.Tokens[i];
@@ -140,7 +140,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             sense = null;
         }
 
-        if (sense is null && head.Upos == "NOUN" && antecedents.KindOf(head.Lemma) is string)
+        if (sense is null && head.Upos == "NOUN" && antecedents.KindOf(head.Lemma) is not (null or "members"))
         {
             sense = new NounSense("body", null, RoleOfMembers(sentence, phrase.Head));
             first = phrase.Head;
@@ -254,7 +254,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             (resolution, country) = OwnedNouns.Resolve(context, sentence, phrase, sense, first, owner);
             if (resolution is null && owner is null)
             {
-                resolution = OfEarlier(sentence, phrase, head, out bool pair);
+                resolution = OfEarlier(sentence, phrase, head, sense.Class, out bool pair);
                 if (pair)
                 {
                     return;
@@ -273,7 +273,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     }
 
     /// <summary>"the group", "the two neighbours", "the army" after "the Pakistani army".</summary>
-    private Resolution? OfEarlier(Sentence sentence, NounPhrase phrase, Token head, out bool pair)
+    private Resolution? OfEarlier(Sentence sentence, NounPhrase phrase, Token head, string? @class, out bool pair)
     {
         pair = false;
         bool definite = false, two = false, modified = false, ofAnother = false;
@@ -298,10 +298,10 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             return null;
         }
 
-        if (two && kind is "pair" or "country" or "government" && Grammar.IsPlural(head))
+        if (two && kind is "pair" or "country" or "government" or "force" && Grammar.IsPlural(head))
         {
             // "on both sides of the river": no one's.
-            IReadOnlyList<Antecedent> both = ofAnother ? [] : antecedents.Pair(named, sentence, phrase.Head, lastPair, states: kind is not "pair");
+            IReadOnlyList<Antecedent> both = ofAnother ? [] : antecedents.Pair(named, sentence, phrase.Head, lastPair, states: kind is "country" or "government");
             lastPair = both.Count == 2 ? [.. both.Select(one => one with { Sentence = sentence.Index })] : lastPair;
             foreach (Antecedent one in both)
             {
@@ -314,9 +314,14 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             return null;
         }
 
-        if (modified || Grammar.IsPlural(head) || two)
+        if (modified || two || Grammar.IsPlural(head) != kind is "members")
         {
             return null;
+        }
+
+        if (Grammar.IsPlural(head))
+        {
+            return antecedents.OfNoun(named, sentence, phrase.Head, kind!) is { } group && !IsOfOthers(@class, group) ? new Resolution(group.ActorId, Definite, [], group.Span) : null;
         }
 
         if (nounsSeen.TryGetValue(head.Lemma, out (Resolution Actor, TextSpan Span) seen))
@@ -326,6 +331,20 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         Antecedent? antecedent = kind is null or "pair" ? null : antecedents.OfNoun(named, sentence, phrase.Head, kind);
         return antecedent is null ? null : new Resolution(antecedent.ActorId, Definite, [], antecedent.Span);
+    }
+
+    /// <summary>"The militants" behind "five militants of whom nobody knows whose they are" are these, and not the group named before them.</summary>
+    private bool IsOfOthers(string? @class, Antecedent group)
+    {
+        for (int i = mentions.Count - 1; i >= 0 && mentions[i].Span.Begin > group.Span.Begin; i--)
+        {
+            if (mentions[i] is { Actor: null, Kind: MentionKind.Group or MentionKind.Person } other && other.Class == @class)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"her prime minister": somebody else than she.</summary>

@@ -125,7 +125,7 @@ internal sealed class Antecedents
     {
         bool Fits(Antecedent a) => kind switch
         {
-            "armed-group" => a.Kind is "armed-group" or "faction",
+            "armed-group" or "members" => a.Kind is "armed-group" or "faction",
             "organisation" => a.Kind is "organisation" or "armed-group" or "party" or "ministry" or "outlet",
             "party" => a.Kind == "party",
             "country" => a.Kind == "country",

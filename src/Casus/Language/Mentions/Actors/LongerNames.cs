@@ -10,6 +10,10 @@ internal sealed class LongerNames(ActorContext context, NounIndex nouns, PlaceCu
     public bool IsOfAnotherPeople(Sentence sentence, ActorHit hit) =>
         hit.First > 0 && cues.BeforePeoples.Has(sentence.Tokens[hit.First - 1].Form) && context.First(hit).Name.Demonym;
 
+    /// <summary>"pro-Russian", "anti-Assad": whom somebody is for or against is somebody else.</summary>
+    public bool IsOfStance(Sentence sentence, ActorHit hit) =>
+        sentence.Tokens[hit.First].Form is var form && form.IndexOf('-') is > 0 and var hyphen && cues.StancePrefixes.Has(form.AsSpan(0, hyphen));
+
     /// <summary>"Defence Minister Pedro Sánchez" is not the head of government by that name: of a person of whom only the highest offices are known.</summary>
     public bool IsOfAnotherOffice(Sentence sentence, ActorHit hit)
     {

@@ -37,11 +37,18 @@ internal readonly record struct PhraseHits(ActorHit? Own, ActorHit? InPhrase, Ac
     /// <summary>An owner behind the noun: "a spokesman for the Taliban", "soldiers of the Frontier Corps".</summary>
     private static ActorHit? NounBehind(Sentence sentence, NounPhrase phrase, List<ActorHit> hits)
     {
-        foreach (int child in sentence.Children(phrase.Head))
+        foreach (int below in sentence.Children(phrase.Head))
         {
-            if (child < phrase.Last || !sentence.Tokens[child].Deprel.StartsWith("nmod", StringComparison.Ordinal) || Grammar.Case(sentence, child) is not ("of" or "for" or "from"))
+            if (below < phrase.Last || !sentence.Tokens[below].Deprel.StartsWith("nmod", StringComparison.Ordinal) || Grammar.Case(sentence, below) is not ("of" or "for" or "from"))
             {
                 continue;
+            }
+
+            // "the minister | of defence | of Mozambique"
+            int child = below;
+            foreach (int deeper in sentence.Tokens[below].Upos == "NOUN" ? sentence.Children(below) : [])
+            {
+                child = deeper > below && sentence.Tokens[deeper] is { Deprel: "nmod", Upos: "PROPN" } && Grammar.Case(sentence, deeper) == "of" && sentence.Tokens[below].Xpos == "NN" && !TreeShape.Has(sentence, below, (_, t) => t.Deprel == "det") ? deeper : child;
             }
 
             // "a group of Taliban fighters": they are whose the fighters are.

@@ -14,6 +14,7 @@ internal sealed class PlaceCues
         KindsBefore = Kinds(knowledge, "before", "cap");
         Directions = new(knowledge.Tables["cues/directions"], ignoreCase: true);
         BeforePeoples = new(knowledge.Tables["cues/before-peoples"]);
+        StancePrefixes = new(knowledge.Tables["cues/stance-prefixes"], ignoreCase: true);
         GivenNames = new(knowledge.Tables["cues/given-names"]);
         Titles = new(knowledge.Tables["cues/titles"], "kind");
         Organisations = new(knowledge.Tables["cues/organisation-words"], "kind");
@@ -40,6 +41,8 @@ internal sealed class PlaceCues
 
     /// <summary>Words that make another people of a nationality: Latin American.</summary>
     public CueWords BeforePeoples { get; }
+
+    public CueWords StancePrefixes { get; }
 
     public CueWords GivenNames { get; }
 

@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Casus.Knowledge;
+
+namespace Casus.Language;
+
+/// <summary>
+/// "A day | earlier | drones hit it", "impeached the president | hours | after he fled", "before | dawn | on Friday", "on | Palm | Sunday": words that tell when, which the tree takes for parts of other
+/// phrases or for verbs.
+/// </summary>
+internal sealed class StrayedTimes
+{
+    private readonly FrozenSet<string> units;
+    private readonly FrozenSet<string> days;
+    private readonly FrozenSet<string> parts;
+
+    public StrayedTimes(KnowledgeBase knowledge)
+    {
+        KnowledgeTable table = knowledge.Tables["times/words"];
+        int word = table.Column("word"), kind = table.Column("class");
+        units = Of("unit", "units");
+        days = Of("weekday");
+        parts = Of("part");
+
+        FrozenSet<string> Of(params string[] kinds) => table.Rows.Where(r => kinds.Contains(r[kind])).Select(r => r[word]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The same sentence where nothing is to be mended.</summary>
+    public Sentence Mended(Sentence sentence)
+    {
+        for (int i = 1; i + 1 < sentence.Tokens.Length; i++)
+        {
+            Token word = sentence.Tokens[i];
+            Token[]? mended = word switch
+            {
+                { Form: "earlier" or "later", Deprel: "amod" } when word.Head > i => Opening(sentence, i),
+                { Upos: "VERB", Deprel: "advcl" } when parts.Contains(word.Form) => Dawn(sentence, i),
+                { Upos: "NOUN", Deprel: "obj" } when units.Contains(word.Form) => Before(sentence, i),
+                { Upos: "PROPN" } when i > 1 && days.Contains(word.Form) => Named(sentence, i),
+                _ => null,
+            };
+            if (mended is not null && TreeShape.IsTree(mended))
+            {
+                sentence = sentence.Rebuilt([.. mended]);
+            }
+        }
+
+        return sentence;
+    }
+
+    /// <summary>"Hours | later | militants ambushed it": the word belongs to the time, and not to who did it.</summary>
+    private Token[]? Opening(Sentence sentence, int later)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int time = later - 1, noun = old[later].Head;
+        if (!units.Contains(old[time].Form) || old[time].Upos != "NOUN" || old[noun].Head < 0 || (old[time].Head != later && old[time].Head != noun && old[time].Head != old[noun].Head))
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, later, time, "amod");
+        tokens[time] = old[time] with { Head = old[noun].Head, Deprel = "obl:unmarked" };
+        foreach (int child in sentence.Children(noun))
+        {
+            tokens[child] = child < time ? old[child] with { Head = time } : tokens[child];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"before | dawn | on Friday": a part of the day, and the day beside it.</summary>
+    private static Token[]? Dawn(Sentence sentence, int part)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        Token[] tokens = [.. old];
+        tokens[part] = old[part] with { Upos = "NOUN", Xpos = "NN", Lemma = old[part].Form, Deprel = "obl" };
+        bool opened = false;
+        foreach (int child in sentence.Children(part))
+        {
+            switch (old[child].Deprel)
+            {
+                case "mark" when child == part - 1:
+                    tokens[child] = old[child] with { Upos = "ADP", Deprel = "case" };
+                    opened = true;
+                    break;
+                case "obl" or "punct" or "advmod":
+                    tokens[child] = old[child] with { Head = old[part].Head };
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return opened ? tokens : null;
+    }
+
+    /// <summary>"impeached the president | hours | after he fled": not "president hours".</summary>
+    private static Token[]? Before(Sentence sentence, int unit)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int noun = unit - 1;
+        if (old[unit + 1].Form is not ("after" or "before") || old[noun] is not { Upos: "NOUN" or "PROPN", Deprel: "compound" } || old[noun].Head != unit || !TreeShape.Has(sentence, unit, (c, t) => c < noun && t.Deprel == "det"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[noun] = old[noun] with { Head = old[unit].Head, Deprel = old[unit].Deprel };
+        tokens[unit] = old[unit] with { Deprel = "obl:unmarked" };
+        foreach (int child in sentence.Children(unit))
+        {
+            tokens[child] = child < noun ? old[child] with { Head = noun } : tokens[child];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"on | Palm | Sunday": a day with a name of its own.</summary>
+    private static Token[]? Named(Sentence sentence, int day)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int name = day - 1, on = day - 2;
+        if (old[on].Form is not ("on" or "On") || old[name] is not { Upos: "PROPN" or "ADJ" } || old[name].Head == day || !char.IsUpper(old[name].Form[0]))
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, name, day, "compound");
+        tokens[on] = old[on] with { Head = day, Deprel = "case" };
+        return tokens;
+    }
+}
