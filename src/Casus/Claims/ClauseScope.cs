@@ -17,7 +17,8 @@ internal static class ClauseScope
         int top = trigger;
         while (!s.Dominates(top, word))
         {
-            if (Leaves(s, own, top, other, speech))
+            // "fired on it in Tyre on Monday in response to strikes": what stands before the answer is not said of what is answered.
+            if (Leaves(s, own, top, other, speech) || (word < top && s.Relation(top) == "obl" && s.Lexicon.In("answering-noun", s.Lemma(top))))
             {
                 return false;
             }
@@ -45,6 +46,10 @@ internal static class ClauseScope
 
         return true;
     }
+
+    /// <summary>"fired on the base in response to | strikes": what the deed of the clause answers.</summary>
+    public static bool IsAnswered(SentenceView s, int token) =>
+        s.Relation(token) == "nmod" && s.Head(token) is >= 0 and var answer && s.Relation(answer) == "obl" && s.Lexicon.In("answering-noun", s.Lemma(answer));
 
     private static bool Leaves(SentenceView s, ImmutableArray<int> own, int at, Func<int, bool> other, bool speech)
     {

@@ -282,6 +282,8 @@ internal static class CountedPeople
             "xcomp" or "advmod" or "amod" when s.IsVerb(head) => Clause.DeepObject(s, head) is >= 0 and var obj ? obj : Clause.SurfaceSubject(s, head),
             "amod" or "acl" => head < token ? First(s, head) : head,
             "conj" when s.Children(token).Length > 0 => Numbered(s, token),
+            // "put the | dead | at 16"
+            "obj" when s.IsVerb(head) && s.Lexicon.In("puts-count", s.Lemma(head)) => ReachedUnder(s, head, token),
             // "put the number of | dead | at 16"
             "nmod" when s.HasCase(token, "of") && s.Lexicon.In("number-of", s.Lemma(head)) => Reached(s, head),
             _ => -1,

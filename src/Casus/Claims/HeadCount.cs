@@ -33,7 +33,18 @@ internal readonly record struct HeadCount(int Head, long Min, long? Max, bool Ap
             return new HeadCount(named, (long)least, (long?)quantity.Max, quantity.Approximate, cover.Length < LongestPhrase ? cover : quantity.Span, true);
         }
 
-        return numbersOnly ? null : Unnumbered(s, named, head);
+        return OfMany(s, named) ?? (numbersOnly ? null : Unnumbered(s, named, head));
+    }
+
+    /// <summary>"a family | of four", "its crew of 21": how many they are.</summary>
+    private static HeadCount? OfMany(SentenceView s, int group)
+    {
+        if (s[group].Xpos != "NN" || s.PartyNoun(group) is not { Kind: "group" or "person" } || s.Child(group, "nmod") is not (>= 0 and var number) || s[number].Upos != "NUM" || !s.HasCase(number, "of") || Own(s, number) is not { Unit: null, Min: { } least } quantity || least is < 1 or > Most)
+        {
+            return null;
+        }
+
+        return new HeadCount(group, (long)least, (long?)quantity.Max, quantity.Approximate, s[group].Span.Cover(quantity.Span), true);
     }
 
     /// <summary>Behind the name of a body, past its short form in brackets, the noun of its person: "a Border Force (BF) trooper", "a Party of the Poor cadre".</summary>

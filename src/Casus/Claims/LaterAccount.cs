@@ -155,7 +155,7 @@ internal static class LaterAccount
                 return null;
             }
 
-            if (told is { Type: "ASSAULT", Composed: false, Factuality: Factuality.Asserted or Factuality.Reported } && (told.Sentence < s.Index || told.Token < word) && of(told))
+            if (told is { Type: "ASSAULT", Composed: false, Factuality: Factuality.Asserted or Factuality.Reported } && (told.Sentence < s.Index || told.Token < word) && !ClauseScope.IsAnswered(told.View, told.Token) && of(told))
             {
                 return told;
             }

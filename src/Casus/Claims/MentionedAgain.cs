@@ -41,7 +41,7 @@ internal static class MentionedAgain
                 return i;
             }
 
-            if (near < 0 && close && !StruckElsewhere(earlier, later) && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
+            if (near < 0 && close && !ClauseScope.IsAnswered(earlier.View, earlier.Token) && !StruckElsewhere(earlier, later) && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
             {
                 near = i;
             }

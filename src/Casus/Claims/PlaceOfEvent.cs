@@ -51,6 +51,12 @@ internal static class PlaceOfEvent
                 continue;
             }
 
+            // "recalled its ambassador to Algiers": where somebody was posted.
+            if (s.Lexicon.In("calls-home", s.Lemma(trigger)) && s.Child(phrase, "case") is > 0 and var to && s.Lemma(to) == "to" && s.PartyNoun(to - 1) is { Kind: "person" })
+            {
+                continue;
+            }
+
             // "nine fighters, most of them Iraqis": people.
             if (place.Rule.Value == "place.demonym" && s[place.Head].Xpos is "NNPS" or "NNS")
             {
@@ -87,8 +93,8 @@ internal static class PlaceOfEvent
                 continue;
             }
 
-            bool party = named && !locative;
-            int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (party ? 20 : 0) - (s.Lexicon.In("towards", s.Case(phrase)) ? 9 : 0) + (near == trigger ? 0 : 7) + Coarse(place.Precision);
+            bool party = named && !locative, owned = s.Relation(place.Head) == "amod";
+            int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (party ? 20 : 0) + (owned ? 10 : 0) - (s.Lexicon.In("towards", s.Case(phrase)) ? 9 : 0) + (near == trigger ? 0 : 7) + Coarse(place.Precision);
             if (distance < least)
             {
                 (best, least) = (place, distance);

@@ -211,6 +211,12 @@ internal static class RoleReader
             holder = Clause.SurfaceSubject(s, word);
         }
 
+        if (holder >= 0 && verbal && s.Lexicon.In("agreements", s.Lemma(holder)) && s.Child(word, "obj") is >= 0 and var bound && PartyReader.IsParty(s, bound))
+        {
+            // "an accord that commits Kigali to withdraw": whom it binds.
+            holder = bound;
+        }
+
         if (holder < 0 && !verbal && match.Support < 0)
         {
             holder = Modifier(s, word);
@@ -275,7 +281,7 @@ internal static class RoleReader
     /// <summary>Whose handling, victory or decision it is; "in response to", "in relation to" name nothing.</summary>
     private static List<int> Concerned(SentenceView s, List<int> found)
     {
-        found.RemoveAll(t => s[t].Upos != "PROPN" && s.Lexicon.In("no-target", s.Lemma(t)));
+        found.RemoveAll(t => s[t].Upos != "PROPN" ? s.Lexicon.In("no-target", s.Lemma(t)) : s.Lexicon.In("online-site", s[t].Form.ToLowerInvariant()));
         List<int> owners = [];
         foreach (int token in found)
         {

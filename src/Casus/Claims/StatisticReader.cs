@@ -94,8 +94,9 @@ internal static class StatisticReader
         return null;
     }
 
-    /// <summary>"killed 14 people last year in an attack on a market": one happening, however long ago.</summary>
-    private static bool InOne(SentenceView s, List<int> deeds) => deeds.Exists(d => s[d].Xpos == "NN" && s.Child(d, "det") is >= 0 and var article && s.Lemma(article) == "a");
+    /// <summary>"killed 14 people last year in an attack on a market", "in the worst attack for years": one happening, however long ago.</summary>
+    private static bool InOne(SentenceView s, List<int> deeds) =>
+        deeds.Exists(d => s[d].Xpos == "NN" && s.Child(d, "det") is >= 0 and var article && (s.Lemma(article) == "a" || (s.Child(d, "amod") is >= 0 and var most && s[most].Xpos == "JJS")));
 
     /// <summary>"a raid on a school last year in which 42 died": one happening again, told of by a relative clause.</summary>
     private static bool InRelative(SentenceView s, int counting)

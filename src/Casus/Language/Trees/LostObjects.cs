@@ -34,6 +34,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
                 { Xpos: "VBN" or "VBD", Deprel: "conj" } => Shared(sentence, i),
                 { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
                 { Deprel: "appos" } => Joined(sentence, i),
+                { Upos: "NOUN" or "PROPN", Deprel: "conj" } => Second(sentence, i),
                 { Form: "dead", Deprel: "amod" } => ShotDead(sentence, i),
                 { Form: "ablaze" or "alight" or "afire" or "free", Deprel: "xcomp" } => SetAblaze(sentence, i),
                 _ => null,
@@ -133,6 +134,35 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         }
 
         return TreeShape.Hung(old, noun, old[noun].Head, "conj");
+    }
+
+    /// <summary>"bombed tanks and, on Monday, | the ministry | itself": a noun is no second verb, but a second object.</summary>
+    private static Token[]? Second(Sentence sentence, int noun)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int verb = old[noun].Head, whom = -1;
+        if (verb < 0 || verb > noun || old[verb].Upos != "VERB" || TreeShape.Has(sentence, noun, (_, t) => t.Deprel is "cop" or "aux" || t.Deprel.StartsWith("nsubj", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        foreach (int child in sentence.Children(verb))
+        {
+            whom = child > verb && child < noun && old[child].Deprel == "obj" ? child : whom;
+        }
+
+        if (whom < 0)
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, noun, whom, "conj");
+        foreach (int child in sentence.Children(noun))
+        {
+            tokens[child] = old[child] is { Deprel: "acl", Xpos: "VBG" } && old[child - 1].Form == "," ? old[child] with { Head = verb, Deprel = "advcl" } : tokens[child];
+        }
+
+        return tokens;
     }
 
     /// <summary>"shot | dead | 23 people": what became of them.</summary>

@@ -5,11 +5,12 @@ namespace Casus.Language;
 
 /// <summary>
 /// "NATO scrambled jets | after a drone fell", "gave maps to Baku, | which freed ten men": where the tree takes the first of two clauses for part of who acts in the second, or what describes the name before it
-/// for what describes another word.
+/// for what describes another word; "which Lima denied, | and halted the talks"; "Forces sent there | sided with them"; "…; | the army, which …, | said".
 /// </summary>
 internal static class StrayedClauses
 {
     private static readonly FrozenSet<string> Openers = new[] { "after", "before", "as" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Sending = new[] { "sent", "deployed", "dispatched" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Receiving = new[] { "to", "with", "from", "against" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
@@ -21,6 +22,9 @@ internal static class StrayedClauses
             {
                 { Xpos: "VBN" or "VBD", Deprel: "amod" } => First(sentence, i),
                 { Upos: "VERB", Deprel: "acl:relcl" } => Describing(sentence, i),
+                { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i),
+                { Xpos: "VBN", Deprel: "xcomp" or "ccomp" } => Sent(sentence, i),
+                { Deprel: "appos" } => BehindSemicolon(sentence, i),
                 _ => null,
             };
             if (mended is not null && TreeShape.IsTree(mended))
@@ -96,5 +100,82 @@ internal static class StrayedClauses
         return old[name] is { Upos: "PROPN", Deprel: "obl" or "nmod" } && (old[name].Head == noun || old[name].Head == old[noun].Head) && TreeShape.Has(sentence, name, (_, t) => t.Deprel == "case" && Receiving.Contains(t.Form))
             ? TreeShape.Hung(old, verb, name, "acl:relcl")
             : null;
+    }
+
+    /// <summary>"accused Peru of it, which Lima denied, | and halted | the talks": a clause that describes an object has no other, so the next one goes on with what stood before it.</summary>
+    private static Token[]? Going(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int clause = old[verb].Head;
+        if (clause < 0 || clause > verb || old[clause] is not { Deprel: "acl:relcl", Head: >= 0 and var noun } || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal))
+            || !TreeShape.Has(sentence, verb, (c, t) => c > verb && t.Deprel == "obj") || !TreeShape.Has(sentence, verb, (c, t) => t.Deprel == "cc" && old[c - 1].Form == ",")
+            || !TreeShape.Has(sentence, clause, (c, t) => c < clause && t is { Deprel: "obj", Xpos: "WDT" or "WP" }))
+        {
+            return null;
+        }
+
+        int main = noun;
+        while (main >= 0 && !(old[main].Upos == "VERB" && old[main].Xpos is "VBD" or "VBZ" or "VBP"))
+        {
+            main = old[main].Head;
+        }
+
+        return main < 0 ? null : TreeShape.Hung(old, verb, main, "conj");
+    }
+
+    /// <summary>"Forces sent to stop the fighting | sided | with them": nobody sends without an object; who was sent did what follows.</summary>
+    private static Token[]? Sent(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int sent = verb;
+        while (sent >= 0 && !Sending.Contains(old[sent].Form))
+        {
+            sent = old[sent].Head;
+        }
+
+        if (sent < 1 || old[verb].Head == sent || old[sent] is not { Xpos: "VBD" } || old[sent - 1] is not { Deprel: "nsubj", Upos: "NOUN" or "PROPN" } || old[sent - 1].Head != sent || old[verb - 1].Upos is not ("NOUN" or "PROPN")
+            || TreeShape.Has(sentence, sent, (_, t) => t.Deprel is "obj" or "aux" or "iobj") || TreeShape.Has(sentence, verb, (c, t) => c < verb))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = old[verb] with { Xpos = "VBD", Head = old[sent].Head, Deprel = old[sent].Deprel };
+        tokens[sent - 1] = old[sent - 1] with { Head = verb };
+        tokens[sent] = old[sent] with { Xpos = "VBN", Head = sent - 1, Deprel = "acl" };
+        for (int i = 0; i < old.Length; i++)
+        {
+            tokens[i] = old[i].Head == sent && (i > verb || i < sent - 1) ? old[i] with { Head = verb } : tokens[i];
+        }
+
+        foreach (int child in sentence.Children(old[verb].Head))
+        {
+            tokens[child] = child > verb ? old[child] with { Head = verb } : tokens[child];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"…; | the government, which closed the road, | said": who does it, taken for what explains a word before the semicolon.</summary>
+    private static Token[]? BehindSemicolon(Sentence sentence, int noun)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int first = sentence.Leftmost(noun), verb = -1;
+        if (first > 0 && old[first].Form == ";")
+        {
+            first++;
+        }
+
+        if (first < 1 || old[first - 1].Form != ";" || old[noun].Upos is not ("NOUN" or "PROPN"))
+        {
+            return null;
+        }
+
+        for (int i = noun + 1; i < old.Length && verb < 0 && old[i].Form != ";"; i++)
+        {
+            verb = old[i] is { Upos: "VERB", Xpos: "VBD" or "VBZ" or "VBP", Deprel: "conj" or "parataxis" } && old[i].Head < first ? i : -1;
+        }
+
+        return verb < 0 || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) ? null : TreeShape.Hung(old, noun, verb, "nsubj");
     }
 }
