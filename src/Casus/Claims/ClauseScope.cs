@@ -95,6 +95,7 @@ internal static class ClauseScope
             }
         }
 
-        return false;
+        // "came | a day | after three men stormed it"
+        return s.Child(at, "mark") is > 0 and var mark && s.Lexicon.In("other-time", s.Lemma(mark)) && s.Lexicon.In("time-unit", s.Lemma(mark - 1));
     }
 }

@@ -25,11 +25,18 @@ internal static class MentionedAgain
             return -1;
         }
 
+        return Earlier(drafts, at, Factuality.Denied) is >= 0 and var told ? told : Earlier(drafts, at, null);
+    }
+
+    /// <param name="but">Drafts of that sort are passed over: "the raids" are rather those that somebody told of than what somebody else denied.</param>
+    private static int Earlier(IReadOnlyList<Draft> drafts, int at, Factuality? but)
+    {
+        Draft later = drafts[at];
         int near = -1;
         for (int i = at - 1; i >= 0 && later.Sentence - drafts[i].Sentence <= SameWordBack; i--)
         {
             Draft earlier = drafts[i];
-            if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || !IsBefore(earlier, later) || !Happened(earlier)
+            if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || !IsBefore(earlier, later) || !Happened(earlier) || earlier.Factuality == but
                 || !Agree(earlier.Initiators, later.Initiators) || Opposed(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || AnotherTime(earlier, later) || Another(earlier, later))
             {
                 continue;

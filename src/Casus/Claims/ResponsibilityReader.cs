@@ -27,6 +27,12 @@ internal static class ResponsibilityReader
                 continue;
             }
 
+            if (denies && s.Relation(verb) == "conj" && s.Lexicon.In("vouch", s.Lemma(s.Head(verb))))
+            {
+                // "neither confirmed nor denied a strike"
+                return null;
+            }
+
             int who = Clause.DeepSubject(s, verb);
             bool nobody = who < 0 || s.Lexicon.In("nobody", s.Lemma(who)) || ControlChain.Negated(s, who) || ControlChain.Negated(s, verb) || ControlChain.Negated(s, token);
             ImmutableArray<Party> by = !nobody && Claimant(s, who, rule) is { } party ? [party] : [];

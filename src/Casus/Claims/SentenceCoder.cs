@@ -40,6 +40,12 @@ internal static class SentenceCoder
         TextSpan[] speaking = drafts.Count == 0 ? [] : [.. attributions.SelectMany(a => a.Speaker), .. FitsRole.Speaking(s)];
         List<Draft> done = [.. drafts.Select(d => Finish(d, nearest, attributions, speaking, responsibility))];
 
+        (Draft Part, int At, Draft More)? some = statistic is null ? SomeOfThem.Read(s, done, before) : null;
+        if (some is { } told)
+        {
+            done.Remove(told.Part);
+        }
+
         var resolved = ImmutableArray.CreateBuilder<(Draft, Draft, string, Evidence)>();
         foreach (LinkFound link in links)
         {
@@ -52,7 +58,7 @@ internal static class SentenceCoder
         }
 
         List<AccountFound> accounts = statistic is null ? LaterAccount.Read(s, before, done, homeless, attributions) : [];
-        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null, [.. accounts]);
+        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, some is { } part ? (part.At, part.More) : statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null, [.. accounts]);
     }
 
     /// <summary>The triggers of a sentence but those that a statistic covers that stand in a time ("since the attack of 2014"), or that name a weapon found.</summary>

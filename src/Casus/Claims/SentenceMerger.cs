@@ -132,7 +132,11 @@ internal static class SentenceMerger
         || (verb.View.Relation(noun.Token) == "csubj" && verb.View.Head(noun.Token) == verb.Token);
 
     /// <summary>"stormed a post and killed 16": two verbs of one clause are joined before either joins what the clause follows.</summary>
-    private static bool Coordinated(Draft a, Draft b) => !a.Noun && !b.Noun && b.View.Relation(b.Token) == "conj" && b.View.Head(b.Token) == a.Token;
+    private static bool Coordinated(Draft a, Draft b) => !a.Noun && !b.Noun && b.View.Relation(b.Token) == "conj" && b.View.Head(b.Token) == a.Token && !HasDoer(b.View, b.Token);
+
+    /// <summary>"a bomb killed two, and | gunmen abducted | a nurse": somebody else, who did something else. Who "died" did nothing.</summary>
+    private static bool HasDoer(SentenceView s, int verb) =>
+        s.IsVerb(verb) && !Clause.IsPassive(s, verb) && s.Head(verb) is >= 0 and var first && s.Child(first, "nsubj") >= 0 && !Clause.IsPassive(s, first) && s.Child(verb, "nsubj") is >= 0 and var doer && s.PartyNoun(s.Content(doer)) is { Kind: "person" or "group" or "body" } && !s.Lexicon.TollWords(s.Lemma(verb)).Any(w => w.Path == "subject");
 
     /// <summary>"After the ambush, jets bombed a camp, killing nine": the participle goes on with its own clause, and not with what that follows.</summary>
     private static bool Trails(Draft main, Draft participle)
@@ -225,8 +229,8 @@ internal static class SentenceMerger
                 // "repulsed the attack and killed twelve": who beats a deed back did another.
                 "obj" when s.Head(x) is >= 0 and var verb && s.Lexicon.In("beats-back", s.Lemma(verb)) => false,
                 "acl" or "nsubj" or "obj" or "xcomp" or "compound" or "parataxis" or "appos" => true,
-                "conj" => true,
-                "advcl" => s.Child(x, "mark") is var mark && (mark < 0 || s[mark].Upos == "PART" || s.Lexicon.In("same-event", s.Lemma(mark))) && !GoesOnMeanwhile(s, x),
+                "conj" => same || !HasDoer(s, x),
+                "advcl" => s.Child(x, "mark") is var mark && (mark < 0 || s[mark].Upos == "PART" || s.Lexicon.In("same-event", s.Lemma(mark))) && !ClauseScope.Later(s, x) && !GoesOnMeanwhile(s, x),
                 // "an attack that left nine people dead"
                 "amod" => s.Head(s.Head(x)) is >= 0 and var verb && s.Lexicon.In("leaves-so", s.Lemma(verb)),
                 // "a raid on a school | in which nine died"

@@ -39,7 +39,7 @@ internal static class SpeakerReader
         TextSpan trigger = s[draft.Token].Span;
         foreach (Attribution attribution in attributions)
         {
-            if (attribution.Speaker.IsEmpty || attribution.Strength == SpeechWords.Attitude || !attribution.Content.Any(c => c.Contains(trigger)) || Cue(draft, attribution) || Withheld(draft, attribution))
+            if (attribution.Speaker.IsEmpty || attribution.Strength == SpeechWords.Attitude || !attribution.Content.Any(c => c.Contains(trigger)) || Cue(draft, attribution) || Withheld(draft, attribution) || IsNobody(s, attribution))
             {
                 continue;
             }
@@ -55,6 +55,10 @@ internal static class SpeakerReader
 
         return [.. speakers.DistinctBy(p => p.Evidence.Span).OrderBy(p => p.Evidence.Span)];
     }
+
+    /// <summary>"No group has claimed it": nobody says so.</summary>
+    private static bool IsNobody(SentenceView s, Attribution attribution) =>
+        s.HeadOf(attribution.Speaker[0]) is >= 0 and var who && ControlChain.Nobody(s, who);
 
     public static Speaker Of(Draft draft, Attribution attribution)
     {

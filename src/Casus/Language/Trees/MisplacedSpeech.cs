@@ -25,7 +25,7 @@ internal sealed class MisplacedSpeech
         ImmutableArray<Token> tokens = sentence.Tokens;
         for (int i = 1; i < tokens.Length; i++)
         {
-            if (tokens[i].Upos == "VERB" && IsFinite(tokens[i]) && speech.Contains(tokens[i].Lemma) && (Between(sentence, i) ?? Joined(sentence, i) ?? Relative(sentence, i) ?? That(sentence, i) ?? Believed(sentence, i)) is { } mended)
+            if (tokens[i].Upos == "VERB" && IsFinite(tokens[i]) && speech.Contains(tokens[i].Lemma) && (Between(sentence, i) ?? Joined(sentence, i) ?? AndMore(sentence, i) ?? Relative(sentence, i) ?? That(sentence, i) ?? Believed(sentence, i)) is { } mended)
             {
                 return sentence.Rebuilt(mended);
             }
@@ -79,18 +79,19 @@ internal sealed class MisplacedSpeech
             told |= child < said && tokens[child].Deprel is "ccomp" or "parataxis";
         }
 
-        int comma = said - 1;
-        while (comma > 0 && tokens[comma].Form != ",")
+        // ", the minister, Ana Silva, | said"
+        int end = tokens[said - 1].Form == "," ? said - 2 : said - 1, comma = end, name = -1;
+        for (; comma > 0 && (tokens[comma].Form != "," || (end < said - 1 && name < 0)); comma--)
         {
-            comma--;
+            name = tokens[comma].Form == "," ? comma : name;
         }
 
-        if (!told || comma <= 0 || comma == said - 1)
+        if (!told || comma <= 0 || comma == end || (name > 0 && tokens[TreeShape.Top(tokens, end, name + 1, said)] is not { Upos: "PROPN", Deprel: "appos" }))
         {
             return null;
         }
 
-        int speaker = TreeShape.Top(tokens, said - 1, comma + 1, said);
+        int speaker = TreeShape.Top(tokens, end, comma + 1, said);
         if (tokens[speaker] is not { Upos: "NOUN" or "PROPN", Deprel: "conj" or "appos" } || tokens[speaker].Head >= comma || sentence.Leftmost(speaker) > comma + 1)
         {
             return null;
@@ -99,6 +100,33 @@ internal sealed class MisplacedSpeech
         Token[] built = [.. tokens];
         built[speaker] = tokens[speaker] with { Head = said, Deprel = "nsubj" };
         built[comma] = tokens[comma] with { Head = said };
+        return TreeShape.IsTree(built) ? [.. built] : null;
+    }
+
+    /// <summary>"said | 23 of its men | and 200 rebels had been killed": the first of those killed, taken for what is said.</summary>
+    private static ImmutableArray<Token>? AndMore(Sentence sentence, int said)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        int first = -1, content = -1, second = -1;
+        foreach (int child in sentence.Children(said))
+        {
+            first = child > said && content < 0 && tokens[child].Deprel == "obj" ? child : first;
+            content = child > said && tokens[child].Deprel == "ccomp" ? child : content;
+        }
+
+        foreach (int child in content < 0 ? [] : sentence.Children(content))
+        {
+            second = child > first && child < content && tokens[child].Deprel is "nsubj" or "nsubj:pass" ? child : second;
+        }
+
+        if (first < 0 || second < 0 || !TreeShape.Has(sentence, second, (c, t) => c < second && c == sentence.Leftmost(second) && t.Deprel == "cc"))
+        {
+            return null;
+        }
+
+        Token[] built = [.. tokens];
+        built[first] = tokens[first] with { Head = content, Deprel = tokens[second].Deprel };
+        built[second] = tokens[second] with { Head = first, Deprel = "conj" };
         return TreeShape.IsTree(built) ? [.. built] : null;
     }
 

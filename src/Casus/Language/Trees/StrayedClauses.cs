@@ -10,6 +10,7 @@ namespace Casus.Language;
 internal static class StrayedClauses
 {
     private static readonly FrozenSet<string> Openers = new[] { "after", "before", "as" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Naming = new[] { "call", "describe", "term", "label" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Sending = new[] { "sent", "deployed", "dispatched" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Receiving = new[] { "to", "with", "from", "against" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -22,9 +23,10 @@ internal static class StrayedClauses
             {
                 { Xpos: "VBN" or "VBD", Deprel: "amod" } => First(sentence, i),
                 { Upos: "VERB", Deprel: "acl:relcl" } => Describing(sentence, i),
-                { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i),
+                { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? Saying(sentence, i),
                 { Xpos: "VBN", Deprel: "xcomp" or "ccomp" } => Sent(sentence, i),
                 { Deprel: "appos" } => BehindSemicolon(sentence, i),
+                { Form: "what", Deprel: "obj" or "obl" } => WhatSomebodyCalled(sentence, i),
                 _ => null,
             };
             if (mended is not null && TreeShape.IsTree(mended))
@@ -177,5 +179,64 @@ internal static class StrayedClauses
         }
 
         return verb < 0 || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) ? null : TreeShape.Hung(old, noun, verb, "nsubj");
+    }
+
+    /// <summary>"bombed what Lima called | hideouts": what was bombed, and what it was called by whom.</summary>
+    private static Token[]? WhatSomebodyCalled(Sentence sentence, int what)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int called = -1, thing = -1, by = -1;
+        foreach (int child in sentence.Children(what))
+        {
+            called = old[child] is { Deprel: "acl:relcl", Upos: "VERB" } && Naming.Contains(old[child].Lemma) ? child : called;
+        }
+
+        foreach (int child in called < 0 ? [] : sentence.Children(called))
+        {
+            by = child < called && old[child].Deprel == "nsubj" ? child : by;
+            thing = thing < 0 && child > called && old[child] is { Deprel: "obj" or "xcomp" or "obl", Upos: "NOUN" or "PROPN" } ? child : thing;
+        }
+
+        // "attacked it in what Lima called an act of terror": the whole of it.
+        if (by < 0 || thing < 0 || old[what].Head < 0 || TreeShape.Has(sentence, what, (_, t) => t is { Deprel: "case", Form: "in" or "In" }))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[thing] = old[thing] with { Head = old[what].Head, Deprel = old[what].Deprel };
+        tokens[called] = old[called] with { Head = thing };
+        tokens[what] = old[what] with { Head = called, Deprel = "obj" };
+        foreach (int child in sentence.Children(what))
+        {
+            tokens[child] = old[child].Deprel == "case" ? old[child] with { Head = thing } : tokens[child];
+        }
+
+        foreach (int child in sentence.Children(called))
+        {
+            tokens[child] = child > thing ? old[child] with { Head = old[what].Head } : tokens[child];
+        }
+
+        foreach (int child in sentence.Children(thing))
+        {
+            // "described | as | hideouts"
+            tokens[child] = old[child] is { Deprel: "case", Form: "as" } ? old[child] with { Head = called, Deprel = "mark" } : tokens[child];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"said ten men had been killed | and vowed | an answer": who speaks goes on, and not those to whom it was done.</summary>
+    private static Token[]? Saying(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int content = old[verb].Head;
+        if (content < 0 || content > verb || old[content] is not { Deprel: "ccomp", Xpos: "VBN", Head: >= 0 and var said } || said > content || old[said].Upos != "VERB" || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || t.Deprel.StartsWith("aux", StringComparison.Ordinal))
+            || !TreeShape.Has(sentence, verb, (c, t) => c > verb && t.Deprel is "obj" or "xcomp" or "ccomp") || !TreeShape.Has(sentence, content, (_, t) => t.Deprel == "aux:pass"))
+        {
+            return null;
+        }
+
+        return TreeShape.Hung(old, verb, said, "conj");
     }
 }

@@ -261,7 +261,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
                 }
 
                 resolution ??= antecedents.OfChain(named, sentence, phrase.Head, kind == MentionKind.Person);
-                resolution = resolution is not null && (IsOwnOwner(sentence, phrase.Head, resolution) || IsAbroad(sentence, phrase, resolution, places) || (kind != MentionKind.Group && SitsAbroad(sentence, phrase, resolution, places))) ? null : resolution;
+                resolution = resolution is not null && (IsOwnOwner(sentence, phrase.Head, resolution) || IsNoForce(head, resolution) || IsAbroad(sentence, phrase, resolution, places) || (kind != MentionKind.Group && SitsAbroad(sentence, phrase, resolution, places))) ? null : resolution;
             }
             else if (resolution is not null && kind != MentionKind.Person)
             {
@@ -346,6 +346,9 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         return false;
     }
+
+    /// <summary>"the army" is no armed group, though one calls itself so.</summary>
+    private bool IsNoForce(Token head, Resolution resolution) => antecedents.KindOf(head.Lemma) == "force" && context.Find(resolution.ActorId) is { Kind: "armed-group" or "faction" };
 
     /// <summary>"her prime minister": somebody else than she.</summary>
     private bool IsOwnOwner(Sentence sentence, int head, Resolution resolution)
@@ -519,6 +522,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head, side)
         {
             Between = Grammar.Case(sentence, head) == "between",
+            Governs = known is not null && (known.Kind == "government" || (known.Kind is "armed-group" or "party" && context.ClassOf(known) == "government")),
             Joined = token.Deprel == "conj",
         });
     }

@@ -13,6 +13,9 @@ internal sealed record Antecedent(string ActorId, string Kind, bool Plural, bool
     /// <summary>Whether it opens "between X and Y".</summary>
     public bool Between { get; init; }
 
+    /// <summary>Whether it is, or on that day has become, the government of its country.</summary>
+    public bool Governs { get; init; }
+
     /// <summary>Whether it is joined to its governor by "and".</summary>
     public bool Joined { get; init; }
 }
@@ -175,7 +178,7 @@ internal sealed class Antecedents
         var often = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (Antecedent one in named)
         {
-            if (one.ActorId.Length > 0 && one.Kind is "country" or "government" or "force")
+            if (one.ActorId.Length > 0 && (one.Governs || one.Kind is "country" or "force"))
             {
                 string country = CountryOf(one);
                 often[country] = often.GetValueOrDefault(country) + 1;
@@ -195,7 +198,7 @@ internal sealed class Antecedents
         {
             Antecedent one = named[i];
             string country = CountryOf(one);
-            if (one.ActorId.Length > 0 && one.Kind is "country" or "government" or "force" && may(one) && states.TrueForAll(p => CountryOf(p) != country))
+            if (one.ActorId.Length > 0 && (one.Governs || one.Kind is "country" or "force") && may(one) && states.TrueForAll(p => CountryOf(p) != country))
             {
                 states.Add(one);
             }
@@ -224,7 +227,7 @@ internal sealed class Antecedents
         return [];
     }
 
-    private static bool IsState(Antecedent one) => one.Kind is "country" or "government";
+    private static bool IsState(Antecedent one) => one.Governs || one.Kind == "country";
 
     private string CountryOf(Antecedent one) => knowledge.Actors.Find(one.ActorId)?.Country ?? one.ActorId;
 
