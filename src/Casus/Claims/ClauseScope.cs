@@ -47,6 +47,20 @@ internal static class ClauseScope
         return true;
     }
 
+    /// <summary>"charged three men over | the bombing | of a bank in 1994", "a note about the killing of two men in Mosul": what stands behind the topic is said of it.</summary>
+    public static bool IsOfTopic(SentenceView s, int trigger, int word)
+    {
+        for (int topic = word - 1; topic > trigger; topic--)
+        {
+            if (s.EventNouns.Contains(topic) && s.Relation(topic) is "obl" or "nmod" && s.Lexicon.In("what-it-is-over", s.Case(topic)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"fired on the base in response to | strikes": what the deed of the clause answers.</summary>
     public static bool IsAnswered(SentenceView s, int token) =>
         s.Relation(token) == "nmod" && s.Head(token) is >= 0 and var answer && s.Relation(answer) == "obl" && s.Lexicon.In("answering-noun", s.Lemma(answer));
@@ -74,7 +88,9 @@ internal static class ClauseScope
         (s.Relation(at) is "advcl" || (speech && s.Relation(at) is "ccomp" or "parataxis")) && (s.IsVerb(at) || s.Child(at, "nsubj") >= 0) && !Bare(s, at);
 
     /// <summary>"shot nine | after forcing them off a bus | on Monday": the same did both, one right after the other.</summary>
-    private static bool Shares(SentenceView s, int at) => s[at].Xpos == "VBG" && s.Child(at, "nsubj") < 0 && !Later(s, at);
+    private static bool Shares(SentenceView s, int at) => s[at].Xpos == "VBG" && s.Child(at, "nsubj") < 0 && !Later(s, at)
+        // "sentenced 11 men for running camps in Myanmar"
+        && !(s.HasMark(at, "for") && s.Head(at) is >= 0 and var judged && s.Lexicon.In("judging-verb", s.Lemma(judged)));
 
     /// <summary>"camps of the group, which struck in May": what a relative clause tells of people or things is another matter; of the event itself it is its own.</summary>
     private static bool OfSomebody(SentenceView s, ImmutableArray<int> own, int at) =>

@@ -86,6 +86,11 @@ internal static class PlaceOfEvent
                 continue;
             }
 
+            if (words && ClauseScope.IsOfTopic(s, trigger, phrase))
+            {
+                continue;
+            }
+
             bool named = parties.Any(p => p.Overlaps(place.Span));
             if (named && words)
             {
@@ -268,7 +273,7 @@ internal static class PlaceOfEvent
 
     private static int Phrase(SentenceView s, int token)
     {
-        for (int i = 0; i < 6 && s.Head(token) >= 0 && s.Relation(token) is "compound" or "nmod" or "flat" or "appos" or "amod" or "conj" && s.IsNoun(s.Head(token)) && s.PartyNoun(s.Head(token)) is null or { Kind: "place" or "facility" }; i++)
+        for (int i = 0; i < 6 && s.Head(token) >= 0 && s.Relation(token) is "compound" or "nmod" or "flat" or "appos" or "amod" or "conj" && s.IsNoun(s.Head(token)) && (s.PartyNoun(s.Head(token)) is null or { Kind: "place" or "facility" } || s.Lexicon.In("named-land", s.Lemma(s.Head(token)))); i++)
         {
             if (s.Relation(token) == "nmod" && s.Deprel(token) != "nmod:poss" && s.Lexicon.In("locative", s.Case(token)) && !s.Places.Any(p => p.Head == s.Head(token)))
             {

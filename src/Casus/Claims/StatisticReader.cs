@@ -96,7 +96,7 @@ internal static class StatisticReader
 
     /// <summary>"killed 14 people last year in an attack on a market", "in the worst attack for years": one happening, however long ago.</summary>
     private static bool InOne(SentenceView s, List<int> deeds) =>
-        deeds.Exists(d => s[d].Xpos == "NN" && s.Child(d, "det") is >= 0 and var article && (s.Lemma(article) == "a" || (s.Child(d, "amod") is >= 0 and var most && s[most].Xpos == "JJS")));
+        deeds.Exists(d => s[d].Xpos == "NN" && s.Child(d, "det") is >= 0 and var article && (s.Lemma(article) == "a" || (s.Lemma(article) == "the" && !s.Lexicon.In("goes-on", s.Lemma(d)) && s.Child(d, "nmod") is >= 0 and var of && s.HasCase(of, "of") && s[of].Upos is "NOUN" or "PROPN" && s.Child(of, "nummod") < 0 && s.PartyNoun(s.Content(of)) is not { Kind: "person" or "group" }) || (s.Child(d, "amod") is >= 0 and var most && s[most].Xpos == "JJS")));
 
     /// <summary>"a raid on a school last year in which 42 died": one happening again, told of by a relative clause.</summary>
     private static bool InRelative(SentenceView s, int counting)

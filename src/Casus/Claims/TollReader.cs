@@ -62,7 +62,7 @@ internal static class TollReader
         }
 
         (string Kind, string? Class)? who = s.PartyNoun(s.Content(people));
-        if (who is { Kind: "vehicle" or "facility" or "weapon" } or { Class: "property" } || (word.Kind == TollKind.Abducted && IsOfPlaces(s, people)) || (word.Kind == TollKind.Displaced && who is { Class: { } armed } && s.Lexicon.In("armed-class", armed)))
+        if (who is { Kind: "vehicle" or "facility" or "weapon" } or { Class: "property" } || (word.Kind == TollKind.Abducted && (IsOfPlaces(s, people) || IsSeized(s, token, people, who))) || (word.Kind == TollKind.Displaced && who is { Class: { } armed } && s.Lexicon.In("armed-class", armed)))
         {
             // Things are nobody, and "the gunmen fled" counts nobody who lost a home.
             return null;
@@ -76,6 +76,10 @@ internal static class TollReader
 
         return TollDenial.Denied(s, token) ? null : Sum(s, token, word, people);
     }
+
+    /// <summary>"seized 30 terminals": what is no word for people, beside a verb that takes things as well.</summary>
+    private static bool IsSeized(SentenceView s, int token, int people, (string Kind, string? Class)? who) =>
+        s.Lemma(token) is "seize" or "capture" && s[s.Content(people)] is { Upos: "NOUN", Xpos: "NNS" or "NN", Lemma: not "other" } && !s.Lexicon.In("quantity-head", s.Lemma(s.Content(people))) && s.QuantityAt(s.Content(people)) is null && who is not { Kind: "person" or "group" };
 
     /// <summary>"seized 14 of the 17 townships": a share of places.</summary>
     private static bool IsOfPlaces(SentenceView s, int number) =>

@@ -11,6 +11,7 @@ internal static class StrayedClauses
 {
     private static readonly FrozenSet<string> Openers = new[] { "after", "before", "as" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Naming = new[] { "call", "describe", "term", "label" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Answering = new[] { "respond", "retaliate", "answer", "reply", "vow", "pledge", "promise", "warn", "threaten" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Sending = new[] { "sent", "deployed", "dispatched" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Receiving = new[] { "to", "with", "from", "against" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -232,7 +233,14 @@ internal static class StrayedClauses
         ImmutableArray<Token> old = sentence.Tokens;
         int content = old[verb].Head;
         if (content < 0 || content > verb || old[content] is not { Deprel: "ccomp", Xpos: "VBN", Head: >= 0 and var said } || said > content || old[said].Upos != "VERB" || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || t.Deprel.StartsWith("aux", StringComparison.Ordinal))
-            || !TreeShape.Has(sentence, verb, (c, t) => c > verb && t.Deprel is "obj" or "xcomp" or "ccomp") || !TreeShape.Has(sentence, content, (_, t) => t.Deprel == "aux:pass"))
+            || TreeShape.Has(sentence, content, (_, t) => t is { Deprel: "nsubj" or "nsubj:pass", Upos: "PRON" }))
+        {
+            return null;
+        }
+
+        // "said rebels had fired at it | and responded | with strikes": who speaks answers them.
+        bool suffered = TreeShape.Has(sentence, content, (_, t) => t.Deprel == "aux:pass") && TreeShape.Has(sentence, verb, (c, t) => c > verb && t.Deprel is "obj" or "xcomp" or "ccomp");
+        if (!suffered && !Answering.Contains(old[verb].Lemma))
         {
             return null;
         }
