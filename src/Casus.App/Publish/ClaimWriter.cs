@@ -305,7 +305,7 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
     {
         json.WriteStartObject();
         spans.Quoted(party.Evidence);
-        WriteActor(party.ActorId);
+        WriteActor(party.ActorId, party.Class);
         if (party.Provisional is { } unknown)
         {
             json.WriteStartObject("provisional");
@@ -324,7 +324,7 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         json.WriteEndObject();
     }
 
-    private void WriteActor(string? id)
+    private void WriteActor(string? id, string? @class = null)
     {
         if (id is null)
         {
@@ -335,7 +335,7 @@ internal sealed class ClaimWriter(Utf8JsonWriter json, SpanWriter spans, Knowled
         if (knowledge.Actors.Find(id) is { } actor)
         {
             json.WriteString("name", actor.Name);
-            json.WriteString("code", actor.RoleOn(day).Code);
+            json.WriteString("code", knowledge.Sectors.CodeOf(actor, day, @class));
         }
     }
 

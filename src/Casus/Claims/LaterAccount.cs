@@ -16,6 +16,9 @@ internal static class LaterAccount
     /// <summary>A deed that had dead is counted again further on.</summary>
     private const int CountedBack = 8;
 
+    /// <summary>What "several" or "some" stand for is below this.</summary>
+    private const int Several = 10;
+
     /// <param name="before">The article's drafts so far.</param>
     /// <param name="here">Those of this sentence.</param>
     /// <param name="homeless">Counts of this sentence that belong to no draft of it; those are removed that somebody else has counted otherwise before.</param>
@@ -27,7 +30,7 @@ internal static class LaterAccount
         {
             (int word, Func<Draft, Speaker>? by) = Voice(s, toll, attributions);
             // "One group accused another of hiding among them. Officials put the dead at 40.": the dead are of the deed that had some.
-            if (by is null || (Deed(s, before, here, word, d => TollPlacer.Held(d.Tolls, toll.Toll.Kind) >= 0, CountedBack) ?? Deed(s, before, here, word, _ => true)) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
+            if (by is null || (Deed(s, before, here, word, d => TollPlacer.Held(d.Tolls, toll.Toll.Kind) is >= 0 and var held && !IsVague(d.Tolls[held]), CountedBack) ?? Deed(s, before, here, word, _ => true)) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
             {
                 continue;
             }
@@ -56,6 +59,9 @@ internal static class LaterAccount
 
         return found;
     }
+
+    /// <summary>"several": nobody counts these again by a number.</summary>
+    private static bool IsVague(Toll toll) => toll is { Max: null, Approximate: true, Min: < Several };
 
     /// <summary>The deed by this account.</summary>
     public static Draft Of(Draft deed, AccountFound account)

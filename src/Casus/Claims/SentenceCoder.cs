@@ -118,8 +118,11 @@ internal static class SentenceCoder
         // "threatening to pull US funding": what is one's own is no other side.
         ? [.. targets.Where(t => t.Party is not { ActorId: { } owner, Kind: "group" } || PartyReader.IsParty(draft.View, t.Token) || !draft.Initiators.Any(i => i.Party.ActorId == owner || CountryOf(draft, i.Party) == owner))]
         : draft.Type is "AGREE" or "MOBILIZE" or "RETREAT"
-        ? [.. targets.Where(t => t.Party is not { ActorId: { } actor, Class: "security_forces" } || !draft.Initiators.Any(i => i.Party.ActorId == actor))]
+        // "offered to send 20,000 soldiers": one's own.
+        ? [.. targets.Where(t => t.Party.Class != "security_forces" || (t.Party.ActorId is { } actor ? !draft.Initiators.Any(i => i.Party.ActorId == actor) : !IsSent(draft.View, t.Token)))]
         : targets;
+
+    private static bool IsSent(SentenceView s, int token) => token >= 0 && s.Relation(token) == "obj" && s.Head(token) is >= 0 and var verb && s.Lexicon.In("moves-forces", s.Lemma(verb));
 
     private static string? CountryOf(Draft draft, Party party) => party.ActorId is { } actor ? draft.View.Lexicon.Knowledge.Actors.Find(actor)?.Country : null;
 

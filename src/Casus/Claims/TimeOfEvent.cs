@@ -147,7 +147,8 @@ internal static class TimeOfEvent
 
     /// <summary>"sentenced him over the 2016 coup attempt": the year names the other thing.</summary>
     private static bool OfOther(SentenceView s, int trigger, TimeMention time, int head) =>
-        time.Precision == "year" && s.Relation(head) is "compound" or "nummod" or "amod" or "nmod:desc" && s.Head(head) != trigger && s.Head(head) > head;
+        (s.Deprel(head) == "nmod:poss" && s.Head(head) is >= 0 and var of && of != trigger && !s.Dominates(of, trigger) && !s.EventNouns.Contains(of))
+        || time.Precision == "year" && s.Relation(head) is "compound" or "nummod" or "amod" or "nmod:desc" && s.Head(head) != trigger && s.Head(head) > head;
 
     /// <summary>"They fired on Saturday, four days after the strikes": what lies beyond the shift has another day.</summary>
     private static bool Shifted(SentenceView s, int trigger, int time)

@@ -23,6 +23,11 @@ public sealed record KnowledgeBase(
 {
     /// <summary>Words by which texts tell that a relation changed.</summary>
     public ImmutableArray<ChangePattern> Changes { get; init; } = [];
+
+    /// <summary>What a country's people are by their class.</summary>
+    public Sectors Sectors => sectors ??= new Sectors(Actors, Tables);
+
+    private Sectors? sectors;
 }
 
 /// <summary>The sixteen PLOVER event types.</summary>

@@ -52,6 +52,10 @@ internal static class TableSchemas
             Column.Text("role").MayBeEmpty(),
             Column.Word("kind", "person", "group", "body", "facility", "place", "property"),
             Column.Text("note").MayBeAbsent()).Unique("noun"),
+        ["actors/sectors"] = TableSchema.Of(
+            Column.Word("class", ActorWords.ClassList),
+            Column.Text("sector"),
+            Column.Word("own", "yes", "no")).Unique("class"),
         ["actors/modifiers"] = TableSchema.Of(
             Column.Text("word"),
             Column.Word("kind", "qualifier", "past", "own", "apart", "same", "many"),

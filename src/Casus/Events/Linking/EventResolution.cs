@@ -80,8 +80,14 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             Contradict)
         ?? new([], [.. claims.Select(c => c.Claim.Id)], [], new RuleId("event.not-told"));
 
-    private EventParty Named(Party party) =>
-        new(party.ActorId, party.ActorId is { } id ? knowledge.Actors.Find(id)?.Name ?? id : party.Evidence.Quote, party.Class);
+    /// <summary>A country's people go by the words: "Colombian rebels" are not Colombia, and have not its id.</summary>
+    private EventParty Named(Party party)
+    {
+        Actor? actor = party.ActorId is { } id ? knowledge.Actors.Find(id) : null;
+        return party.ActorId is null || actor is { Kind: "country" } && party.Class is not null
+            ? new(knowledge.Sectors.Acts(party.ActorId, party.Class) ? party.ActorId : null, party.Evidence.Quote, party.Class)
+            : new(party.ActorId, actor?.Name ?? party.ActorId, party.Class);
+    }
 
     // Whom nobody names is the same only as far as the words are: "a driver" does not vouch for "two nurses".
     private bool Agree(ImmutableArray<EventParty> a, ImmutableArray<EventParty> b) =>

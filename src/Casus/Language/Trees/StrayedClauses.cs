@@ -24,9 +24,10 @@ internal static class StrayedClauses
             {
                 { Xpos: "VBN" or "VBD", Deprel: "amod" } => First(sentence, i),
                 { Upos: "VERB", Deprel: "acl:relcl" } => Describing(sentence, i),
-                { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? Saying(sentence, i),
+                { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? Saying(sentence, i) ?? NextDoer(sentence, i),
                 { Xpos: "VBN", Deprel: "xcomp" or "ccomp" } => Sent(sentence, i),
                 { Deprel: "appos" } => BehindSemicolon(sentence, i),
+                { Form: "called", Xpos: "VBN" } => Calling(sentence, i),
                 { Form: "what", Deprel: "obj" or "obl" } => WhatSomebodyCalled(sentence, i),
                 _ => null,
             };
@@ -246,5 +247,63 @@ internal static class StrayedClauses
         }
 
         return TreeShape.Hung(old, verb, said, "conj");
+    }
+
+    /// <summary>"took the office in Adwa, and | Eritrea |, which Addis accuses of it, moved troops": who does the second, taken for another place of the first.</summary>
+    private static Token[]? NextDoer(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        if (old[verb - 1].Form != "," || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        for (int noun = verb - 3; noun > old[verb].Head && noun > 1; noun--)
+        {
+            if (old[noun] is { Deprel: "conj", Upos: "PROPN" or "NOUN" } && old[noun].Head < noun && old[noun + 1].Form == "," && TreeShape.Has(sentence, noun, (c, t) => c > noun && t.Deprel == "acl:relcl") && TreeShape.Top(old, verb - 2, noun, verb) == noun)
+            {
+                int and = -1;
+                foreach (int child in sentence.Children(noun))
+                {
+                    and = old[child].Deprel == "cc" && old[child - 1].Form == "," ? child : and;
+                }
+
+                if (and < 0)
+                {
+                    return null;
+                }
+
+                Token[] tokens = TreeShape.Hung(old, noun, verb, "nsubj");
+                tokens[and] = old[and] with { Head = verb };
+                return tokens;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Latvia's president | called | for sanctions": nobody is called for without "was".</summary>
+    private static Token[]? Calling(Sentence sentence, int called)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int who = -1;
+        foreach (int child in sentence.Children(called))
+        {
+            if (old[child].Deprel is "aux" or "aux:pass" or "obj" or "obl:agent")
+            {
+                return null;
+            }
+
+            who = old[child].Deprel == "nsubj:pass" ? child : who;
+        }
+
+        if (who < 0 || who > called || called + 1 >= old.Length || old[called + 1].Form is not ("for" or "on"))
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, who, called, "nsubj");
+        tokens[called] = old[called] with { Xpos = "VBD" };
+        return tokens;
     }
 }

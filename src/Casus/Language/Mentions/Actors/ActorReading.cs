@@ -9,6 +9,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 {
     private static readonly RuleId Pronoun = new("actor.pronoun");
     private static readonly RuleId Definite = new("actor.definite-noun");
+    private static readonly RuleId Apposition = new("actor.apposition");
     private static readonly RuleId Office = new("actor.person-in-phrase");
     private readonly OwnNames own = new();
     private readonly LongerNames longer = new(context, nouns, cues);
@@ -172,7 +173,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         if (sense is not null)
         {
-            ReadNoun(sentence, phrase, sense, first, found.InPhrase ?? found.Behind, places);
+            ReadNoun(sentence, phrase, sense, first, found.InPhrase ?? found.Behind, hits, places);
         }
         else if (head.Upos == "PROPN")
         {
@@ -233,7 +234,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         }
     }
 
-    private void ReadNoun(Sentence sentence, NounPhrase phrase, NounSense sense, int first, ActorHit? owner, ReadOnlySpan<PlaceMention> places)
+    private void ReadNoun(Sentence sentence, NounPhrase phrase, NounSense sense, int first, ActorHit? owner, List<ActorHit> hits, ReadOnlySpan<PlaceMention> places)
     {
         Token head = sentence.Tokens[phrase.Head];
         MentionKind kind = sense.Kind switch
@@ -252,6 +253,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         if (kind is MentionKind.Person or MentionKind.Organisation or MentionKind.Group)
         {
             (resolution, country) = OwnedNouns.Resolve(context, sentence, phrase, sense, first, owner);
+            resolution = (sense.Kind == "person" || Grammar.IsPlural(head) ? null : Beside(sentence, phrase.Head, hits)) ?? resolution;
             if (resolution is null && owner is null)
             {
                 resolution = OfEarlier(sentence, phrase, head, sense.Class, out bool pair);
@@ -270,6 +272,21 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         }
 
         Add(sentence, kind, Span(sentence, phrase), phrase.Head, resolution, sense.Class, sense.Role, country ?? (resolution is null ? null : context.Find(resolution.ActorId)?.Country));
+    }
+
+    /// <summary>"Colombia's largest rebel group, | the ELN": who is named right behind it; null for a country, which says where.</summary>
+    private Resolution? Beside(Sentence sentence, int head, List<ActorHit> hits)
+    {
+        foreach (int child in sentence.Children(head))
+        {
+            if (child > head && sentence.Tokens[child] is { Deprel: "appos", Upos: "PROPN" } && hits.Find(h => h.First <= child && child <= h.Last) is { } hit
+                && context.Resolve(hit, true) is { } named && context.Find(named.ActorId) is { Kind: "armed-group" or "faction" or "party" or "organisation" })
+            {
+                return named with { Rule = Apposition };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"the group", "the two neighbours", "the army" after "the Pakistani army".</summary>
