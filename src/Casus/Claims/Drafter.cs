@@ -16,7 +16,7 @@ internal static class Drafter
         {
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
             draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
-            if (!BefellNobody(s, draft) && !OnlyDescribes(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
+            if (!BefellNobody(s, draft) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
             }
@@ -31,6 +31,10 @@ internal static class Drafter
         : Singularity.IsAsked(s, match.Token) ? Factuality.Hypothetical
         : Singularity.IsOfAny(s, match) || (factuality == Factuality.Asserted && Singularity.IsHabit(s, match)) ? Factuality.Habitual
         : factuality;
+
+    /// <summary>"lost an appeal against the sentence": an appeal to a court asks nobody else for anything.</summary>
+    private static bool IsOfCourts(SentenceView s, Draft draft) =>
+        draft is { Composed: true, Type: "REQUEST" } && s.Lemma(draft.Anchor) == "appeal" && s.IsNoun(draft.Anchor) && s.Head(draft.Anchor) is >= 0 and var verb && s.Lexicon.In("decides-appeal", s.Lemma(verb));
 
     /// <summary>"Police shot two during the march": who is told of in another deed beside it does not march, unless they are of the people.</summary>
     private static bool OfOtherDeed(SentenceView s, Draft draft, List<TriggerMatch> matches) =>

@@ -25,18 +25,11 @@ internal static class MentionedAgain
             return -1;
         }
 
-        return Earlier(drafts, at, Factuality.Denied) is >= 0 and var told ? told : Earlier(drafts, at, null);
-    }
-
-    /// <param name="but">Drafts of that sort are passed over: "the raids" are rather those that somebody told of than what somebody else denied.</param>
-    private static int Earlier(IReadOnlyList<Draft> drafts, int at, Factuality? but)
-    {
-        Draft later = drafts[at];
         int near = -1;
         for (int i = at - 1; i >= 0 && later.Sentence - drafts[i].Sentence <= SameWordBack; i--)
         {
             Draft earlier = drafts[i];
-            if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || !IsBefore(earlier, later) || !Happened(earlier) || earlier.Factuality == but
+            if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || !IsBefore(earlier, later) || !Happened(earlier)
                 || !Agree(earlier.Initiators, later.Initiators) || Opposed(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || AnotherTime(earlier, later) || Another(earlier, later))
             {
                 continue;
@@ -66,7 +59,8 @@ internal static class MentionedAgain
 
     private static bool Plural(Draft draft) => draft.View[draft.Token].Xpos is "NNS" or "NNPS";
 
-    private static bool Happened(Draft draft) => draft.Factuality is Factuality.Asserted or Factuality.Reported or Factuality.Requested or Factuality.Denied or Factuality.Historical;
+    /// <summary>What somebody denied is not taken up: "the raids" are those that somebody told of.</summary>
+    private static bool Happened(Draft draft) => draft.Factuality is Factuality.Asserted or Factuality.Reported or Factuality.Requested or Factuality.Historical;
 
     /// <summary>Those struck, without lands and places, which say where.</summary>
     private static ImmutableArray<Role> Struck(Draft draft) => [.. draft.Targets.Where(r => r.Party.Kind is not ("country" or "place"))];

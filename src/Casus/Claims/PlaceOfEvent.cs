@@ -86,7 +86,8 @@ internal static class PlaceOfEvent
                 continue;
             }
 
-            if (words && ClauseScope.IsOfTopic(s, trigger, phrase))
+            // "accuse the staff of spying for Israel"
+            if (words && (s.Case(phrase) == "for" || ClauseScope.IsOfTopic(s, trigger, phrase)))
             {
                 continue;
             }

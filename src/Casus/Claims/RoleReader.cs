@@ -29,9 +29,10 @@ internal static class RoleReader
                 continue;
             }
 
-            if (role == "initiator" && path.StartsAbove && match is { Noun: true, Pattern.Pattern.Type: "PROTEST" } && s.Lexicon.In("beside-deed", s.Case(match.Token)))
+            if (role == "initiator" && path.StartsAbove && match is { Noun: true, Pattern.Pattern.Type: "PROTEST" }
+                && (s.Lexicon.In("beside-deed", s.Case(match.Token)) || (s.Relation(match.Token) == "obj" && s.Head(match.Token) is >= 0 and var cause && s.Lexicon.In("brings-about", s.Lemma(cause)))))
             {
-                // "resigned after the protests": who did the one did not do the other.
+                // "resigned after the protests", "jailed the mayor, setting off protests": who did the one did not do the other.
                 continue;
             }
 

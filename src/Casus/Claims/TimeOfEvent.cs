@@ -27,7 +27,8 @@ internal static class TimeOfEvent
             }
 
             int at = OfParty(s, time, head);
-            if (!reaches(at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head) || OfEarlier(s, trigger, head) || (time.Precision == "year" && ClauseScope.IsOfTopic(s, trigger, head)))
+            // "had mediated; the junta tore up the accord last year"
+            if (!reaches(at) || s.IsParted(trigger, at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head) || OfEarlier(s, trigger, head) || (time.Precision == "year" && ClauseScope.IsOfTopic(s, trigger, head)))
             {
                 continue;
             }

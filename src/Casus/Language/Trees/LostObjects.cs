@@ -24,7 +24,8 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     {
         for (int i = 0; i < sentence.Tokens.Length; i++)
         {
-            Token[]? mended = sentence.Tokens[i] switch
+            Token word = sentence.Tokens[i];
+            Token[]? mended = word switch
             {
                 { Upos: "VERB", Xpos: "VBZ", Deprel: "nsubj" } => Several(sentence, i),
                 _ when i == 0 => null,
@@ -35,6 +36,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
                 { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
                 { Deprel: "appos" } => Joined(sentence, i),
                 { Upos: "NOUN" or "PROPN", Deprel: "conj" } => Second(sentence, i),
+                { Upos: "NUM", Deprel: "xcomp" } when word.Head == i - 1 && sentence.Tokens[i - 1].Upos == "VERB" && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
                 { Form: "dead", Deprel: "amod" } => ShotDead(sentence, i),
                 { Form: "ablaze" or "alight" or "afire" or "free", Deprel: "xcomp" } => SetAblaze(sentence, i),
                 _ => null,

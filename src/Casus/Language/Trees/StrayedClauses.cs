@@ -11,7 +11,7 @@ internal static class StrayedClauses
 {
     private static readonly FrozenSet<string> Openers = new[] { "after", "before", "as" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Naming = new[] { "call", "describe", "term", "label" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Answering = new[] { "respond", "retaliate", "answer", "reply", "vow", "pledge", "promise", "warn", "threaten" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Answering = new[] { "respond", "retaliate", "answer", "reply", "vow", "pledge", "promise", "warn", "threaten", "reject", "dismiss", "deny", "denounce", "accuse" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Sending = new[] { "sent", "deployed", "dispatched" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Receiving = new[] { "to", "with", "from", "against" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -24,6 +24,7 @@ internal static class StrayedClauses
             {
                 { Xpos: "VBN" or "VBD", Deprel: "amod" } => First(sentence, i),
                 { Upos: "VERB", Deprel: "acl:relcl" } => Describing(sentence, i),
+                { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
                 { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? Saying(sentence, i) ?? NextDoer(sentence, i),
                 { Xpos: "VBN", Deprel: "xcomp" or "ccomp" } => Sent(sentence, i),
                 { Deprel: "appos" } => BehindSemicolon(sentence, i),
@@ -190,13 +191,15 @@ internal static class StrayedClauses
         int called = -1, thing = -1, by = -1;
         foreach (int child in sentence.Children(what))
         {
-            called = old[child] is { Deprel: "acl:relcl", Upos: "VERB" } && Naming.Contains(old[child].Lemma) ? child : called;
+            called = old[child] is { Deprel: "acl:relcl", Upos: "VERB" } && (Naming.Contains(old[child].Lemma) || old[child].Lemma == "say") ? child : called;
         }
 
         foreach (int child in called < 0 ? [] : sentence.Children(called))
         {
             by = child < called && old[child].Deprel == "nsubj" ? child : by;
-            thing = thing < 0 && child > called && old[child] is { Deprel: "obj" or "xcomp" or "obl", Upos: "NOUN" or "PROPN" } ? child : thing;
+            // "what Lima | said were | hideouts"
+            bool told = old[child].Deprel is "obj" or "xcomp" or "obl" ? old[called].Lemma != "say" : old[child].Deprel == "ccomp" && TreeShape.Has(sentence, child, (_, t) => t.Deprel == "cop");
+            thing = thing < 0 && child > called && told && old[child].Upos is "NOUN" or "PROPN" ? child : thing;
         }
 
         // "attacked it in what Lima called an act of terror": the whole of it.
@@ -222,7 +225,7 @@ internal static class StrayedClauses
         foreach (int child in sentence.Children(thing))
         {
             // "described | as | hideouts"
-            tokens[child] = old[child] is { Deprel: "case", Form: "as" } ? old[child] with { Head = called, Deprel = "mark" } : tokens[child];
+            tokens[child] = old[child] is { Deprel: "case", Form: "as" } or { Deprel: "cop" } ? old[child] with { Head = called, Deprel = old[child].Deprel == "cop" ? "aux" : "mark" } : tokens[child];
         }
 
         return tokens;
@@ -234,13 +237,13 @@ internal static class StrayedClauses
         ImmutableArray<Token> old = sentence.Tokens;
         int content = old[verb].Head;
         if (content < 0 || content > verb || old[content] is not { Deprel: "ccomp", Xpos: "VBN", Head: >= 0 and var said } || said > content || old[said].Upos != "VERB" || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || t.Deprel.StartsWith("aux", StringComparison.Ordinal))
-            || TreeShape.Has(sentence, content, (_, t) => t is { Deprel: "nsubj" or "nsubj:pass", Upos: "PRON" }))
+            || TreeShape.Has(sentence, verb, (_, t) => t.Deprel == "mark"))
         {
             return null;
         }
 
         // "said rebels had fired at it | and responded | with strikes": who speaks answers them.
-        bool suffered = TreeShape.Has(sentence, content, (_, t) => t.Deprel == "aux:pass") && TreeShape.Has(sentence, verb, (c, t) => c > verb && t.Deprel is "obj" or "xcomp" or "ccomp");
+        bool suffered = TreeShape.Has(sentence, content, (_, t) => t.Deprel == "aux:pass") && !TreeShape.Has(sentence, content, (_, t) => t is { Deprel: "nsubj" or "nsubj:pass", Upos: "PRON" }) && TreeShape.Has(sentence, verb, (c, t) => c > verb && t.Deprel is "obj" or "xcomp" or "ccomp");
         if (!suffered && !Answering.Contains(old[verb].Lemma))
         {
             return null;
@@ -304,6 +307,27 @@ internal static class StrayedClauses
 
         Token[] tokens = TreeShape.Hung(old, who, called, "nsubj");
         tokens[called] = old[called] with { Xpos = "VBD" };
+        return tokens;
+    }
+
+    /// <summary>"the council, which Riyadh | backs |, met": a relative clause has a verb.</summary>
+    private static Token[]? Backing(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int name = verb - 1;
+        if (old[name] is not { Upos: "PROPN", Deprel: "compound" } || old[name].Head != verb || !TreeShape.Has(sentence, verb, (c, t) => c < name && t is { Deprel: "obj", Xpos: "WDT" or "WP" }))
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, name, verb, "nsubj");
+        tokens[verb] = old[verb] with { Upos = "VERB", Xpos = "VBZ" };
+        foreach (int child in sentence.Children(verb))
+        {
+            // "Saudi | Arabia"
+            tokens[child] = child < name && old[child].Deprel is "amod" or "compound" or "det" ? old[child] with { Head = name } : tokens[child];
+        }
+
         return tokens;
     }
 }

@@ -26,7 +26,10 @@ internal sealed class ActorContext
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> countries = new(StringComparer.Ordinal);
 
-    public ActorContext(KnowledgeBase knowledge, ActorNames names, Offices offices, ForcesOfCountries forces, string text, DateOnly? day, IReadOnlyList<ActorHit> hits)
+    /// <summary>The countries of the article's places.</summary>
+    private readonly Dictionary<string, int> lands = new(StringComparer.Ordinal);
+
+    public ActorContext(KnowledgeBase knowledge, ActorNames names, Offices offices, ForcesOfCountries forces, string text, DateOnly? day, IReadOnlyList<ActorHit> hits, ImmutableArray<PlaceMention> places)
     {
         this.knowledge = knowledge;
         this.names = names;
@@ -34,6 +37,14 @@ internal sealed class ActorContext
         this.text = text;
         Offices = offices;
         Day = day;
+        foreach (PlaceMention place in places)
+        {
+            if (CountryOf(place) is string land)
+            {
+                lands[land] = lands.GetValueOrDefault(land) + 1;
+            }
+        }
+
         foreach (ActorHit hit in hits.Where(h => !h.Variant))
         {
             foreach (int entry in hit.Entries)
@@ -163,7 +174,7 @@ internal sealed class ActorContext
 
         foreach (string word in name.Context)
         {
-            if (ids.ContainsKey(word) || countries.ContainsKey(word) || text.Contains(word, StringComparison.Ordinal))
+            if (ids.ContainsKey(word) || countries.ContainsKey(word) || IsAtHome(actor, word) || text.Contains(word, StringComparison.Ordinal))
             {
                 return null;
             }
@@ -171,6 +182,10 @@ internal sealed class ActorContext
 
         return NothingPoints;
     }
+
+    /// <summary>"The RSF shelled El Fasher": an armed group or force in the country that most places of the article are in. Of persons and parties a place says too little.</summary>
+    private bool IsAtHome(Actor actor, string country) =>
+        actor.Kind is "armed-group" or "force" && lands.TryGetValue(country, out int often) && lands.Values.All(other => other <= often);
 
     /// <summary>A short name in another spelling is as likely somebody else's: something must point to them.</summary>
     private string? AgainstSpelling(ActorHit hit, Actor actor)

@@ -30,7 +30,7 @@ public sealed class ActorLookup(KnowledgeBase knowledge)
             return new ActorFinding(name, null, null, null, [], Provisionals.Id(name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name));
         }
 
-        var context = new ActorContext(knowledge, names, offices, forces, text, day, hits);
+        var context = new ActorContext(knowledge, names, offices, forces, text, day, hits, []);
         if (context.Resolve(hit, acts: true, out ImmutableArray<Rejected> rejected) is not { } resolution)
         {
             return new ActorFinding(name, null, null, null, [.. rejected.Select(r => r with { Reason = Reason(hit, r) })], null);

@@ -36,7 +36,7 @@ public sealed class ActorReader
         string text, DateOnly? published, ImmutableArray<Sentence> sentences, ImmutableArray<PlaceMention> places, ImmutableArray<TimeMention> times, ImmutableArray<Chain> chains)
     {
         List<ActorHit> hits = names.Find(text, sentences);
-        var context = new ActorContext(knowledge, names, offices, forces, text, published, hits);
+        var context = new ActorContext(knowledge, names, offices, forces, text, published, hits, places);
         var reading = new ActorReading(text, context, nouns, typer, cues, antecedents.In(chains));
         int hit = 0, place = 0, time = 0;
         foreach (Sentence sentence in sentences)

@@ -253,7 +253,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         if (kind is MentionKind.Person or MentionKind.Organisation or MentionKind.Group)
         {
             (resolution, country) = OwnedNouns.Resolve(context, sentence, phrase, sense, first, owner);
-            resolution = (sense.Kind == "person" || Grammar.IsPlural(head) ? null : Beside(sentence, phrase.Head, hits)) ?? resolution;
+            resolution = (Grammar.IsPlural(head) ? null : Beside(sentence, phrase.Head, sense.Kind == "person", hits)) ?? resolution;
             if (resolution is null && owner is null)
             {
                 resolution = OfEarlier(sentence, phrase, head, sense.Class, out bool pair);
@@ -274,13 +274,13 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         Add(sentence, kind, Span(sentence, phrase), phrase.Head, resolution, sense.Class, sense.Role, country ?? (resolution is null ? null : context.Find(resolution.ActorId)?.Country));
     }
 
-    /// <summary>"Colombia's largest rebel group, | the ELN": who is named right behind it; null for a country, which says where.</summary>
-    private Resolution? Beside(Sentence sentence, int head, List<ActorHit> hits)
+    /// <summary>"Colombia's largest rebel group, | the ELN", "the leader of the Serbs, | Milorad Dodik": who is named right behind it; null for a country, which says where.</summary>
+    private Resolution? Beside(Sentence sentence, int head, bool person, List<ActorHit> hits)
     {
         foreach (int child in sentence.Children(head))
         {
             if (child > head && sentence.Tokens[child] is { Deprel: "appos", Upos: "PROPN" } && hits.Find(h => h.First <= child && child <= h.Last) is { } hit
-                && context.Resolve(hit, true) is { } named && context.Find(named.ActorId) is { Kind: "armed-group" or "faction" or "party" or "organisation" })
+                && context.Resolve(hit, true) is { } named && (person ? context.Find(named.ActorId) is { Kind: "person" } : context.Find(named.ActorId) is { Kind: "armed-group" or "faction" or "party" or "organisation" }))
             {
                 return named with { Rule = Apposition };
             }
