@@ -79,7 +79,7 @@ internal static class TollReader
 
     /// <summary>"seized 30 terminals": what is no word for people, beside a verb that takes things as well.</summary>
     private static bool IsSeized(SentenceView s, int token, int people, (string Kind, string? Class)? who) =>
-        s.Lemma(token) is "seize" or "capture" && s[s.Content(people)] is { Upos: "NOUN", Xpos: "NNS" or "NN", Lemma: not "other" } && !s.Lexicon.In("quantity-head", s.Lemma(s.Content(people))) && s.QuantityAt(s.Content(people)) is null && who is not { Kind: "person" or "group" };
+        s.Lemma(token) is "seize" or "capture" && s[s.Content(people)] is { Upos: "NOUN", Xpos: "NNS" or "NN", Lemma: not "other" } && !s.Lexicon.In("quantity-head", s.Lemma(s.Content(people))) && who is not { Kind: "person" or "group" };
 
     /// <summary>"seized 14 of the 17 townships": a share of places.</summary>
     private static bool IsOfPlaces(SentenceView s, int number) =>

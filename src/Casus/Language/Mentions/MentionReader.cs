@@ -48,7 +48,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     {
         for (int i = 0; i < sentences.Length; i++)
         {
-            Sentence verbs = objects.Mended(infinitives.Mended(strayed.Mended(headlines.Mended(mistaken.Mended(StrayedClauses.Mended(stray.Mended(HyphenedModifiers.Mended(sentences[i]))))))));
+            Sentence verbs = objects.Mended(infinitives.Mended(strayed.Mended(headlines.Mended(mistaken.Mended(WordsOfOthers.Mended(StrayedClauses.Mended(stray.Mended(HyphenedModifiers.Mended(sentences[i])))))))));
             if (CountedState.Mended(hidden.Mended(misplaced.Mended(verbs))) is var mended && !ReferenceEquals(mended, sentences[i]))
             {
                 sentences = sentences.SetItem(i, mended);

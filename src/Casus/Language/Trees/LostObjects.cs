@@ -161,7 +161,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         Token[] tokens = TreeShape.Hung(old, noun, whom, "conj");
         foreach (int child in sentence.Children(noun))
         {
-            tokens[child] = old[child] is { Deprel: "acl", Xpos: "VBG" } && old[child - 1].Form == "," ? old[child] with { Head = verb, Deprel = "advcl" } : tokens[child];
+            tokens[child] = child > noun && old[child] is { Deprel: "acl", Xpos: "VBG" } && old[child - 1].Form == "," ? old[child] with { Head = verb, Deprel = "advcl" } : tokens[child];
         }
 
         return tokens;
