@@ -17,6 +17,12 @@ internal static class ClauseScope
         int top = trigger;
         while (!s.Dominates(top, word))
         {
+            // "China, which has not recognised it, accepted an envoy last year": what stands behind the clause is said of the other.
+            if (word > top && !own.Contains(s.Head(top)) && s.Deprel(top) == "acl:relcl" && s.IsVerb(top) && s.Head(top) is >= 0 and var described && !s.EventNouns.Contains(described) && PartyReader.IsParty(s, described) && Clause.SurfaceSubject(s, top) == described)
+            {
+                return false;
+            }
+
             // "fired on it in Tyre on Monday in response to strikes": what stands before the answer is not said of what is answered.
             if (Leaves(s, own, top, other, speech) || (word < top && s.Relation(top) == "obl" && s.Lexicon.In("answering-noun", s.Lemma(top))))
             {

@@ -142,6 +142,18 @@ internal static class ControlChain
         return false;
     }
 
+    /// <summary>"became the first country | to recognise it": it did, unless it only will or may.</summary>
+    private static bool IsFirstTo(SentenceView s, int at, int noun)
+    {
+        bool first = false;
+        foreach (int child in s.Children(noun))
+        {
+            first |= s.Relation(child) == "amod" && s.Lexicon.In("first-of", s.Lemma(child));
+        }
+
+        return first && s[at].Xpos == "VB" && s.Head(noun) is var verb && !Clause.Bears(s, noun, x => s[x].Xpos == "MD") && !(verb >= 0 && (s[verb].Xpos == "VB" || Clause.Bears(s, verb, x => s[x].Xpos == "MD")));
+    }
+
     /// <summary>"no hostage was killed", "none was hurt".</summary>
     public static bool Nobody(SentenceView s, int noun)
     {
@@ -180,6 +192,8 @@ internal static class ControlChain
 
                 link = "clause";
                 break;
+            case "acl" when IsFirstTo(s, at, head):
+                return -1;
             case "acl" when s.Deprel(at) == "acl" && (s[at].Xpos is "VB" or "VBG" || s.Child(at, "mark") >= 0):
                 link = "clause";
                 break;

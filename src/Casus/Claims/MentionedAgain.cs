@@ -41,7 +41,7 @@ internal static class MentionedAgain
                 return i;
             }
 
-            if (near < 0 && close && !ClauseScope.IsAnswered(earlier.View, earlier.Token) && !StruckElsewhere(earlier, later) && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
+            if (near < 0 && close && !ClauseScope.IsAnswered(earlier.View, earlier.Token) && !IsOfDoers(earlier) && !StruckElsewhere(earlier, later) && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
             {
                 near = i;
             }
@@ -58,6 +58,10 @@ internal static class MentionedAgain
     private static bool Number(Draft earlier, Draft later) => !earlier.Noun || Plural(earlier) == Plural(later);
 
     private static bool Plural(Draft draft) => draft.View[draft.Token].Xpos is "NNS" or "NNPS";
+
+    /// <summary>"All 16 attackers were killed": what became of those who did it is not what they did.</summary>
+    public static bool IsOfDoers(Draft draft) =>
+        !draft.Noun && draft.Initiators.IsEmpty && !draft.Victims.IsEmpty && draft.Victims.All(v => v.Token >= 0 && draft.View.Lexicon.In("doer-noun", draft.View.Lemma(v.Token)));
 
     /// <summary>What somebody denied is not taken up: "the raids" are those that somebody told of.</summary>
     private static bool Happened(Draft draft) => draft.Factuality is Factuality.Asserted or Factuality.Reported or Factuality.Requested or Factuality.Historical;

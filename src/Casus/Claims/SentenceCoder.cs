@@ -74,7 +74,7 @@ internal static class SentenceCoder
     private static (int At, Draft More)? Continue(SentenceView s, List<TollFound> tolls, Responsibility? responsibility, IReadOnlyList<Draft> before, ImmutableArray<Attribution> attributions)
     {
         int at = before.Count - 1;
-        while (at >= 0 && (before[at].Type != "ASSAULT" || ClauseScope.IsBackground(before[at].View, before[at].Token)))
+        while (at >= 0 && (before[at].Type != "ASSAULT" || ClauseScope.IsBackground(before[at].View, before[at].Token) || (responsibility is not null && MentionedAgain.IsOfDoers(before[at]))))
         {
             at--;
         }

@@ -61,7 +61,7 @@ internal static class StatisticReader
             }
 
             List<int> deeds = Deeds(s, toll.Token);
-            if (InOne(s, deeds) || InRelative(s, toll.Token))
+            if (InOne(s, deeds) || InRelative(s, toll.Token) || WhenSomebody(s, toll.Token))
             {
                 continue;
             }
@@ -69,7 +69,7 @@ internal static class StatisticReader
             foreach (TimeMention time in s.Times)
             {
                 int head = s.HeadOf(time.Span);
-                if (head < 0 || s.Distance(head, toll.Token) > 4)
+                if (head < 0 || s.Distance(head, toll.Token) > 4 || InOtherClause(s, head, toll.Token))
                 {
                     continue;
                 }
@@ -97,6 +97,34 @@ internal static class StatisticReader
     /// <summary>"killed 14 people last year in an attack on a market", "in the worst attack for years": one happening, however long ago.</summary>
     private static bool InOne(SentenceView s, List<int> deeds) =>
         deeds.Exists(d => s[d].Xpos == "NN" && s.Child(d, "det") is >= 0 and var article && (s.Lemma(article) == "a" || (s.Lemma(article) == "the" && !s.Lexicon.In("goes-on", s.Lemma(d)) && s.Child(d, "nmod") is >= 0 and var of && s.HasCase(of, "of") && s[of].Upos is "NOUN" or "PROPN" && s.Child(of, "nummod") < 0 && s.PartyNoun(s.Content(of)) is not { Kind: "person" or "group" }) || (s.Child(d, "amod") is >= 0 and var most && s[most].Xpos == "JJS")));
+
+    /// <summary>"14 people died | when gunmen fired on | a convoy": one happening, named by what was done.</summary>
+    private static bool WhenSomebody(SentenceView s, int counting)
+    {
+        foreach (int child in s.Children(counting))
+        {
+            if (s.Relation(child) == "advcl" && s.Child(child, "nsubj") >= 0 && s[child].Xpos == "VBD" && (s.HasMark(child, "when") || (s.Child(child, "advmod") is >= 0 and var when && s.Lemma(when) == "when")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"died in a town, which had been cut off | for three months": how long the other thing lasted.</summary>
+    private static bool InOtherClause(SentenceView s, int time, int counting)
+    {
+        for (int x = time; x >= 0 && !s.Dominates(x, counting); x = s.Head(x))
+        {
+            if (s.Deprel(x) == "acl:relcl" && s.IsVerb(x))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"a raid on a school last year in which 42 died": one happening again, told of by a relative clause.</summary>
     private static bool InRelative(SentenceView s, int counting)

@@ -21,7 +21,8 @@ internal static class WordsOfOthers
             Token[]? mended = sentence.Tokens[i] switch
             {
                 { Form: "what", Deprel: "obj" or "obl" } => WhatSomebodyCalled(sentence, i),
-                { Xpos: "VBD", Deprel: "conj" } => Saying(sentence, i),
+                { Xpos: "VBD", Deprel: "conj" } => Saying(sentence, i) ?? GoingOn(sentence, i),
+                { Xpos: "VB" or "VBN", Deprel: "conj" } => GoingOn(sentence, i),
                 { Form: "called", Xpos: "VBN" } => Calling(sentence, i),
                 { Xpos: "VBN", Deprel: "xcomp" or "ccomp" } => Sent(sentence, i),
                 _ => null,
@@ -101,6 +102,31 @@ internal static class WordsOfOthers
         }
 
         return TreeShape.Hung(old, verb, said, "conj");
+    }
+
+    /// <summary>"They split the passengers, survivors said, | and shot | some": behind the words of who says it goes on what is said.</summary>
+    private static Token[]? GoingOn(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int said = old[verb].Head, content = -1;
+        if (said < 0 || said > verb || old[said].Upos != "VERB" || verb < 2 || old[verb - 1].Upos != "CCONJ" || old[verb - 2].Form != "," || verb - 3 != said || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || t.Deprel.StartsWith("aux", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        foreach (int child in sentence.Children(said))
+        {
+            content = child < said && old[child] is { Deprel: "ccomp", Upos: "VERB", Xpos: "VBD" } ? child : content;
+        }
+
+        if (content < 0)
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, verb, content, "conj");
+        tokens[verb] = tokens[verb] with { Xpos = "VBD" };
+        return tokens;
     }
 
     /// <summary>"Latvia's president | called | for sanctions": nobody is called for without "was".</summary>
