@@ -45,8 +45,7 @@ internal static class PlaceOfEvent
                 continue;
             }
 
-            // "at France's request", "at the request of Angola": who asked, and not where.
-            if (s.Lexicon.In("behest", s.Lemma(phrase)) || (s.Head(phrase) is >= 0 and var asked && s.Lexicon.In("behest", s.Lemma(asked))))
+            if (AtTheirWish(s, phrase))
             {
                 continue;
             }
@@ -126,6 +125,10 @@ internal static class PlaceOfEvent
         return nearest.PlaceId is null && NamedSites.IsSite(best) && nearest.Other is null && known is not null && leastKnown <= Farthest ? Whole(s, known) : nearest;
     }
 
+    /// <summary>"at France's request", "at the request of Angola": who asked, and not where.</summary>
+    private static bool AtTheirWish(SentenceView s, int phrase) =>
+        s.Lexicon.In("behest", s.Lemma(phrase)) || (s.Head(phrase) is >= 0 and var asked && s.Lexicon.In("behest", s.Lemma(asked)));
+
     /// <summary>"bombed a port after a drone wounded 20 in Eilat": where others did something else, before or after. Who "was killed after she stepped on a mine" was killed there.</summary>
     private static bool IsOfOtherTime(SentenceView s, int phrase, int trigger)
     {
@@ -159,7 +162,7 @@ internal static class PlaceOfEvent
             }
 
             int phrase = Phrase(s, place.Head);
-            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger))
+            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !AtTheirWish(s, phrase))
             {
                 return place;
             }

@@ -58,6 +58,8 @@ internal static class SpeakerReader
 
     /// <summary>"No group has claimed it": nobody says so.</summary>
     private static bool IsNobody(SentenceView s, Attribution attribution) =>
+        // "did not mention the shooting"
+        (attribution.Sentence == s.Index && attribution.CueHead is { } cue && s.Lexicon.In("says-nothing-of", s.Lemma(cue)) && ControlChain.Negated(s, cue)) ||
         s.HeadOf(attribution.Speaker[0]) is >= 0 and var who && ControlChain.Nobody(s, who);
 
     public static Speaker Of(Draft draft, Attribution attribution)

@@ -209,7 +209,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         int charge = old[of].Head;
         if (charge < of || old[charge] is not { Upos: "NOUN", Deprel: "nmod", Head: >= 0 and var whom } || old[whom] is not { Deprel: "obj", Head: >= 0 and var verb } || old[verb] is not { Lemma: "accuse", Upos: "VERB" } || verb > whom
             || TreeShape.Has(sentence, charge, (_, t) => t.Deprel is "det" or "nmod" or "nmod:poss")
-            || TreeShape.Has(sentence, verb, (c, t) => c > whom && t.Deprel is "obl" or "advcl" or "ccomp" or "xcomp"))
+            || TreeShape.Has(sentence, verb, (c, t) => c > whom && (t.Deprel is "ccomp" or "xcomp" || (t.Deprel is "obl" or "advcl" && TreeShape.Has(sentence, c, (_, m) => m.Form == "of")))))
         {
             return null;
         }

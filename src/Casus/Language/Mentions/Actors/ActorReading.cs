@@ -514,12 +514,13 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
     private void Add(Sentence sentence, MentionKind kind, TextSpan span, int head, Resolution? actor, string? type, string? role, string? country, ProvisionalActor? provisional = null)
     {
         mentions.Add(new Mention(kind, sentence.Index, span, head, span.Of(text), actor, type, role, country, provisional));
-        if (kind is not (MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location))
+        Token token = sentence.Tokens[head];
+        bool people = kind == MentionKind.Nationality && Grammar.IsPlural(token);
+        if (!people && kind is not (MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location))
         {
             return;
         }
 
-        Token token = sentence.Tokens[head];
         Actor? known = actor is null ? null : context.Find(actor.ActorId);
         string side = "";
         if (known is not null && kind == MentionKind.Person && known.Kind != "person")
@@ -534,7 +535,8 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             return;
         }
 
-        string general = known?.Kind ?? kind switch { MentionKind.Person => "person", MentionKind.Organisation => "organisation", _ => "people" };
+        // "Four Afghans … them": they are taken up by "them", and no "it" is they.
+        string general = people ? "people" : known?.Kind ?? kind switch { MentionKind.Person => "person", MentionKind.Organisation => "organisation", _ => "people" };
         named.Add(new Antecedent(
             known?.Id ?? "", general, Grammar.IsPlural(token), Grammar.IsSubject(Grammar.Relation(sentence, head)), sentence.Index, head, span, token.Head, side)
         {
