@@ -38,7 +38,7 @@ internal static class ClauseScope
 
         for (int x = word; x != top; x = s.Head(x))
         {
-            if (!own.Contains(x) && (other(x) && s.EventNouns.Contains(x) || (x != word && ((Enters(s, x, speech) && (other(x) || !Shares(s, x))) || OfSomebody(s, own, x)))))
+            if (!own.Contains(x) && (other(x) && s.EventNouns.Contains(x) || (x != word && ((Enters(s, x, speech) && (other(x) || !Shares(s, x, speech))) || OfSomebody(s, own, x)))))
             {
                 return false;
             }
@@ -98,9 +98,9 @@ internal static class ClauseScope
         (s.Relation(at) is "advcl" || (speech && s.Relation(at) is "ccomp" or "parataxis")) && (s.IsVerb(at) || s.Child(at, "nsubj") >= 0) && !Bare(s, at);
 
     /// <summary>"shot nine | after forcing them off a bus | on Monday": the same did both, one right after the other.</summary>
-    private static bool Shares(SentenceView s, int at) => s[at].Xpos == "VBG" && s.Child(at, "nsubj") < 0 && !Later(s, at)
-        // "sentenced 11 men for running camps in Myanmar"
-        && !(s.HasMark(at, "for") && s.Head(at) is >= 0 and var judged && s.Lexicon.In("judging-verb", s.Lemma(judged)));
+    private static bool Shares(SentenceView s, int at, bool speech) => s[at].Xpos == "VBG" && s.Child(at, "nsubj") < 0 && !Later(s, at)
+        // "sentenced 11 men for running camps in Myanmar", "accused Lima of bombing a bank in Quito"
+        && !((s.HasMark(at, "for") || (speech && s.HasMark(at, "of"))) && s.Head(at) is >= 0 and var judged && s.Lexicon.In("judging-verb", s.Lemma(judged)));
 
     /// <summary>"camps of the group, which struck in May": what a relative clause tells of people or things is another matter; of the event itself it is its own.</summary>
     private static bool OfSomebody(SentenceView s, ImmutableArray<int> own, int at) =>

@@ -16,7 +16,7 @@ internal static class Drafter
         {
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
             draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
-            if (!BefellNobody(s, draft) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
+            if (!BefellNobody(s, draft) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
             }
@@ -31,6 +31,18 @@ internal static class Drafter
         : Singularity.IsAsked(s, match.Token) ? Factuality.Hypothetical
         : Singularity.IsOfAny(s, match) || (factuality == Factuality.Asserted && Singularity.IsHabit(s, match)) ? Factuality.Habitual
         : factuality;
+
+    /// <summary>"rebels ambushed their patrol": somebody else's, whomever "their" was taken for.</summary>
+    private static ImmutableArray<Role> Theirs(SentenceView s, TriggerMatch match, ImmutableArray<Role> targets, ImmutableArray<Role> initiators) => match.Pattern.Pattern.Type != "ASSAULT" ? targets :
+    [
+        .. targets.Select(t => t.Party.ActorId is { } id && t.Token >= 0 && initiators.Any(i => i.Party.ActorId == id) && s.Child(t.Token, "nmod") is >= 0 and var owner && s[owner].Xpos == "PRP$"
+            ? t with { Party = t.Party with { Resolution = null } } : t),
+    ];
+
+    /// <summary>"It was the second such attack since May": told before.</summary>
+    private static bool IsSaidOfIt(SentenceView s, Draft draft) =>
+        draft.Noun && s.Child(draft.Token, "cop") >= 0 && s.Child(draft.Token, "nsubj") is >= 0 and var it && s.Lemma(it) is "it" or "this" or "that"
+        && s.Child(draft.Token, "amod") is >= 0 and var which && (s.Lexicon.In("first-of", s.Lemma(which)) || s[which].Xpos == "JJS");
 
     /// <summary>"lost an appeal against the sentence": an appeal to a court asks nobody else for anything.</summary>
     private static bool IsOfCourts(SentenceView s, Draft draft) =>
@@ -83,7 +95,7 @@ internal static class Drafter
         Pattern pattern = match.Pattern.Pattern;
         Composition composed = Composition.Of(s, match, ontology);
         ImmutableArray<Role> initiators = RoleReader.Read(s, match, "initiator", events);
-        ImmutableArray<Role> targets = RoleReader.Except(RoleReader.Read(s, match, "target", events), initiators);
+        ImmutableArray<Role> targets = RoleReader.Except(Theirs(s, match, RoleReader.Read(s, match, "target", events), initiators), initiators);
         ImmutableArray<Role> victims = RoleReader.Read(s, match, "victim", events);
         (initiators, targets) = RoleReader.UnderControl(s, match, composed, initiators, targets, events);
         ImmutableArray<Means> means = [];

@@ -135,7 +135,10 @@ internal static class LaterAccount
     }
 
     /// <summary>"denied any involvement": of whoever is asked whether it was they.</summary>
-    private static bool IsPart(SentenceView s, int verb) => s.Child(verb, "obj") is >= 0 and var what && s.Lexicon.In("responsibility", s.Lemma(what));
+    private static bool IsPart(SentenceView s, int verb) =>
+        // "blamed Serbia, which denied it"
+        (s.Deprel(verb) == "acl:relcl" && s.Head(verb) is >= 0 and var blamed && s.Relation(blamed) == "obj" && s.Head(blamed) is >= 0 and var blame && s.Lexicon.In("lays-blame", s.Lemma(blame))) ||
+        s.Child(verb, "obj") is >= 0 and var what && s.Lexicon.In("responsibility", s.Lemma(what));
 
     /// <summary>Nobody known is named as having done it, and who denies it did not suffer it.</summary>
     private static bool IsOpen(Draft deed, Party who) =>

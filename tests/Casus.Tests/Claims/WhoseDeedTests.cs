@@ -54,6 +54,8 @@ public sealed class WhoseDeedTests
     [InlineData("Norway accused Denmark of theft, which Copenhagen denied, and suspended the fishing accord.", "SANCTION", "NOR")]
     [InlineData("Norway's army said gunmen had fired at its troops in Narvik and responded with air strikes that killed four.", "ASSAULT", "NOR.MIL")]
     [InlineData("Yemen's council, which Norway backs, met in Aden.", "SUPPORT", "NOR")]
+    [InlineData("A bomb damaged a canal near Narvik; Oslo blamed Denmark, which denied it.", "ASSAULT", "DNK")]
+    [InlineData("On Monday Norwegian police fired at a crowd.", "ASSAULT", "NOR.COP")]
     [InlineData("Norway has told its navy to wait; Denmark, which is nearer, sent a frigate to the strait.", "MOBILIZE", "DNK")]
     public void Who_did_it(string text, string type, string actor) => Assert.Contains(Of(text, type), c => c.Initiators.Any(p => p.ActorId == actor));
 
@@ -75,6 +77,11 @@ public sealed class WhoseDeedTests
     [InlineData("Rebels captured three towns near Oslo.")]
     [InlineData("Rebels used 200 villagers as shields near Oslo.")]
     public void Nobody_was_abducted(string text) => Assert.DoesNotContain(Trees.Claims(text).OfType<EventClaim>().SelectMany(c => c.Tolls), t => t.Kind == TollKind.Abducted);
+
+    [Theory]
+    [InlineData("Two guards were killed when bandits ambushed their patrol near Narvik. It was the second such attack since August.", "ASSAULT")]
+    [InlineData("Norway expelled Denmark's ambassador. It was the first expulsion of an ambassador by Oslo since 1945.", "SANCTION")]
+    public void What_is_said_of_it_is_no_second_deed(string text, string type) => Assert.Single(Of(text, type));
 
     [Fact]
     public void Some_of_them_are_no_second_deed()

@@ -36,7 +36,7 @@ internal sealed class StrayedTimes
                 { Form: "earlier" or "later", Deprel: "amod" } when word.Head > i => Opening(sentence, i),
                 { Upos: "VERB", Deprel: "advcl" } when parts.Contains(word.Form) => Dawn(sentence, i),
                 { Upos: "NOUN", Deprel: "obj" } when units.Contains(word.Form) => Before(sentence, i),
-                { Upos: "PROPN" } when i > 1 && days.Contains(word.Form) => Named(sentence, i),
+                { Upos: "PROPN" } when days.Contains(word.Form) => OnADay(sentence, i) ?? (i > 1 ? Named(sentence, i) : null),
                 _ => null,
             };
             if (mended is not null && TreeShape.IsTree(mended))
@@ -112,6 +112,21 @@ internal sealed class StrayedTimes
             tokens[child] = child < noun ? old[child] with { Head = noun } : tokens[child];
         }
 
+        return tokens;
+    }
+
+    /// <summary>"On Monday | gunmen fired": a day behind "on" is no part of who did it.</summary>
+    private static Token[]? OnADay(Sentence sentence, int day)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int on = day - 1, noun = old[day].Head;
+        if (old[on].Form is not ("on" or "On") || noun <= day || old[day].Deprel is not ("compound" or "amod" or "nmod:unmarked" or "nmod:desc") || old[noun].Deprel is not ("nsubj" or "nsubj:pass") || old[noun].Head < 0)
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, day, old[noun].Head, "obl");
+        tokens[on] = old[on] with { Head = day, Deprel = "case" };
         return tokens;
     }
 
