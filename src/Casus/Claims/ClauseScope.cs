@@ -53,6 +53,20 @@ internal static class ClauseScope
         return true;
     }
 
+    /// <summary>"blamed the president, who lives | in Togo": what a relative clause tells that does not hold the deed.</summary>
+    public static bool InRelative(SentenceView s, int word, int deed)
+    {
+        for (int x = word; x >= 0 && !s.Dominates(x, deed); x = s.Head(x))
+        {
+            if (s.Deprel(x) == "acl:relcl" && s.IsVerb(x))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"The council, which | had overrun | the port, refused": what somebody had done before, told in passing.</summary>
     public static bool IsBackground(SentenceView s, int token) =>
         s.Deprel(token) == "acl:relcl" && s.Child(token, "aux") is >= 0 and var aux && s.Lemma(aux) == "have" && s[aux].Xpos == "VBD";

@@ -113,7 +113,7 @@ internal static class PlaceOfEvent
 
         if (best is null || least > Farthest)
         {
-            (PlaceMention? Place, RuleId Rule) other = Standing(s, trigger, seats) is { } standing ? (standing, StandingPlace)
+            (PlaceMention? Place, RuleId Rule) other = Standing(s, trigger, seats, words) is { } standing ? (standing, StandingPlace)
                 : !words && OfTarget(s, targets) is { } target ? (target, TargetPlace)
                 : Taken(s, trigger) is { } taken ? (taken, TakenPlace)
                 : (deed ? Seat(s, [.. seats, .. parties], speakers) : null, SeatPlace);
@@ -152,7 +152,7 @@ internal static class PlaceOfEvent
         PlaceHolder.Held(s, HoldingWords.Closest(s, Finer(s, best, phrase => s.Lexicon.In("locative", s.Case(phrase)))), NearestPlace);
 
     /// <summary>Where no phrase of place hangs on the trigger: the first place in the sentence that a preposition of place puts behind it.</summary>
-    private static PlaceMention? Standing(SentenceView s, int trigger, IReadOnlyList<TextSpan> seats)
+    private static PlaceMention? Standing(SentenceView s, int trigger, IReadOnlyList<TextSpan> seats, bool words)
     {
         foreach (PlaceMention place in s.Places)
         {
@@ -162,7 +162,7 @@ internal static class PlaceOfEvent
             }
 
             int phrase = Phrase(s, place.Head);
-            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !AtTheirWish(s, phrase))
+            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !AtTheirWish(s, phrase) && !(words && ClauseScope.InRelative(s, phrase, trigger)))
             {
                 return place;
             }

@@ -112,18 +112,18 @@ internal static class StatisticReader
         return false;
     }
 
-    /// <summary>"died in a town, which had been cut off | for three months": how long the other thing lasted.</summary>
+    /// <summary>"died in a town, which had been cut off | for three months", "overran it in May, and JNIM claimed to have killed 200": a time of another clause.</summary>
     private static bool InOtherClause(SentenceView s, int time, int counting)
     {
-        for (int x = time; x >= 0 && !s.Dominates(x, counting); x = s.Head(x))
+        for (int x = counting; x >= 0 && !s.Dominates(x, time); x = s.Head(x))
         {
-            if (s.Deprel(x) == "acl:relcl" && s.IsVerb(x))
+            if (s.Relation(x) == "conj" && s.Child(x, "nsubj") >= 0)
             {
                 return true;
             }
         }
 
-        return false;
+        return ClauseScope.InRelative(s, time, counting);
     }
 
     /// <summary>"a raid on a school last year in which 42 died": one happening again, told of by a relative clause.</summary>

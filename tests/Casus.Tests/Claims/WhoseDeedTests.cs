@@ -69,6 +69,7 @@ public sealed class WhoseDeedTests
     [InlineData("A roadside bomb killed two guards near Narvik, and gunmen abducted a nurse in Bergen.", 2)]
     [InlineData("Gunmen killed at least 26 tourists near Narvik on Tuesday in the worst attack on civilians there for years.", 26)]
     [InlineData("Jets bombed Narvik and killed a family of four.", 4)]
+    [InlineData("Rebels overran a base near Narvik in May, and JNIM claimed to have killed 200 soldiers there.", 200)]
     public void How_many_were_killed(string text, int killed) =>
         Assert.Equal(killed, Of(text, "ASSAULT").SelectMany(c => c.Tolls).Single(t => t.Kind == TollKind.Killed).Min);
 
@@ -93,6 +94,7 @@ public sealed class WhoseDeedTests
 
     [Theory]
     [InlineData("Rebels attacked Narvik on Sunday, killing 16 men. Officials put the dead at 40.", 40)]
+    [InlineData("Jets bombed Narvik on Sunday, killing 16 men. The health ministry counted 13 dead.", 13)]
     [InlineData("Bandits killed 50 people in a mosque. Villagers had shot several of the bandits before. Police put the toll at 13.", 13)]
     public void Another_count_is_of_the_deed_that_had_dead(string text, int killed)
     {
@@ -110,6 +112,7 @@ public sealed class WhoseDeedTests
 
     [Theory]
     [InlineData("Norway recalled its ambassador to Denmark for consultations.", "SANCTION")]
+    [InlineData("Norway blamed the plot on a priest who lives in Aarhus.", "ACCUSE")]
     [InlineData("Norway fired at a base in Aarhus in response to strikes on its ports.", "strikes")]
     public void It_was_not_there(string text, string of) => Assert.Null(Trees.Claims(text).OfType<EventClaim>().First(c => c.Type == of || c.Trigger.Quote == of).Place);
 
