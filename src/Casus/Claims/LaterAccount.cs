@@ -90,7 +90,7 @@ internal static class LaterAccount
         int verb = toll.Token;
         while (verb >= 0 && !s.IsVerb(verb))
         {
-            verb = s.Relation(verb) is "obj" or "nmod" or "amod" or "compound" || (s.Relation(verb) == "obl" && s.HasCase(verb, "of")) ? s.Head(verb) : -1;
+            verb = s.Relation(verb) is "obj" or "xcomp" or "nmod" or "amod" or "compound" || (s.Relation(verb) == "obl" && s.HasCase(verb, "of")) ? s.Head(verb) : -1;
         }
 
         if (verb >= 0 && (s.Lexicon.In("puts-count", s.Lemma(verb)) || s.Lemma(verb) == "speak") && !Clause.IsPassive(s, verb) && Who(s, verb) is { } who)

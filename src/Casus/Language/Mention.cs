@@ -51,7 +51,7 @@ public sealed record Resolution(string ActorId, RuleId Rule, ImmutableArray<Reje
 
     /// <summary>True where the words are the actor, false where they are somebody of theirs ("the Taliban's minister").</summary>
     public bool IsSelf =>
-        Rule.Value is "actor.name" or "actor.name-in-context" or "actor.own-abbreviation" or "actor.definite-noun" or "actor.pronoun" or "actor.chain";
+        Rule.Value is "actor.name" or "actor.name-in-context" or "actor.own-abbreviation" or "actor.definite-noun" or "actor.pronoun" or "actor.chain" or "actor.apposition";
 }
 
 /// <summary>A candidate that lost, and why.</summary>
