@@ -69,7 +69,10 @@ internal static class ClauseScope
 
     /// <summary>"The council, which | had overrun | the port, refused": what somebody had done before, told in passing.</summary>
     public static bool IsBackground(SentenceView s, int token) =>
-        s.Deprel(token) == "acl:relcl" && s.Child(token, "aux") is >= 0 and var aux && s.Lemma(aux) == "have" && s[aux].Xpos == "VBD";
+        s.Deprel(token) == "acl:relcl" && IsPastPerfect(s, token);
+
+    /// <summary>"had overrun"</summary>
+    public static bool IsPastPerfect(SentenceView s, int verb) => s.Child(verb, "aux") is >= 0 and var aux && s.Lemma(aux) == "have" && s[aux].Xpos == "VBD";
 
     /// <summary>"charged three men over | the bombing | of a bank in 1994", "a note about the killing of two men in Mosul": what stands behind the topic is said of it.</summary>
     public static bool IsOfTopic(SentenceView s, int trigger, int word)

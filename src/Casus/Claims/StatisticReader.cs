@@ -61,7 +61,7 @@ internal static class StatisticReader
             }
 
             List<int> deeds = Deeds(s, toll.Token);
-            if (InOne(s, deeds) || InRelative(s, toll.Token) || WhenSomebody(s, toll.Token))
+            if (InOne(s, deeds) || InOneByRelative(s, toll.Token) || WhenSomebody(s, toll.Token))
             {
                 continue;
             }
@@ -127,7 +127,7 @@ internal static class StatisticReader
     }
 
     /// <summary>"a raid on a school last year in which 42 died": one happening again, told of by a relative clause.</summary>
-    private static bool InRelative(SentenceView s, int counting)
+    private static bool InOneByRelative(SentenceView s, int counting)
     {
         if (s.Deprel(counting) != "acl:relcl")
         {

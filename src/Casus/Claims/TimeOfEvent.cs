@@ -140,8 +140,7 @@ internal static class TimeOfEvent
             return s.Lexicon.In("since", s.Case(time));
         }
 
-        int aux = s.Child(verb, "aux");
-        return (aux >= 0 && s.Lemma(aux) == "have" && s[aux].Xpos == "VBD")
+        return ClauseScope.IsPastPerfect(s, verb)
             // "agreed to go on with talks on the shelf, which were broken off in 2016"
             || (s.Head(time) == verb && time > verb && !Enumerable.Range(verb, time - verb).Any(x => s[x].Form == ",") && s.Head(verb) is >= 0 and var noun && s.Relation(noun) is "obj" or "obl" or "nmod" && s.IsNoun(noun) && s[noun].Upos != "PROPN" && !s.EventNouns.Contains(noun) && Clause.Bears(s, verb, x => s[x].Xpos is "VBD"));
     }

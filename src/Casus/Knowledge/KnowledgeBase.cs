@@ -25,9 +25,7 @@ public sealed record KnowledgeBase(
     public ImmutableArray<ChangePattern> Changes { get; init; } = [];
 
     /// <summary>What a country's people are by their class.</summary>
-    public Sectors Sectors => sectors ??= new Sectors(Actors, Tables);
-
-    private Sectors? sectors;
+    public Sectors Sectors { get; } = new(Actors, Tables);
 }
 
 /// <summary>The sixteen PLOVER event types.</summary>

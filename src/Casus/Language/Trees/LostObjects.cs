@@ -20,34 +20,27 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     }
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
-    public Sentence Mended(Sentence sentence)
-    {
-        for (int i = 0; i < sentence.Tokens.Length; i++)
-        {
-            Token word = sentence.Tokens[i];
-            Token[]? mended = word switch
-            {
-                { Upos: "VERB", Xpos: "VBZ", Deprel: "nsubj" } => Several(sentence, i),
-                _ when i == 0 => null,
-                { Upos: "PROPN", Deprel: "compound" } => Given(sentence, i),
-                { Xpos: "VBG", Deprel: "advcl" } => Doing(sentence, i),
-                { Form: "of", Deprel: "case" } => Charged(sentence, i),
-                { Xpos: "VBN" or "VBD", Deprel: "conj" } => Shared(sentence, i),
-                { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
-                { Deprel: "appos" } => Joined(sentence, i),
-                { Upos: "NOUN" or "PROPN", Deprel: "conj" } => Second(sentence, i),
-                { Upos: "NUM", Deprel: "xcomp" } when word.Head == i - 1 && sentence.Tokens[i - 1].Upos == "VERB" && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
-                { Form: "dead", Deprel: "amod" } => ShotDead(sentence, i),
-                { Form: "ablaze" or "alight" or "afire" or "free", Deprel: "xcomp" } => SetAblaze(sentence, i),
-                _ => null,
-            };
-            if (mended is not null && TreeShape.IsTree(mended))
-            {
-                sentence = sentence.Rebuilt([.. mended]);
-            }
-        }
+    public Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 0, behind: 0);
 
-        return sentence;
+    private Token[]? At(Sentence sentence, int i)
+    {
+        Token word = sentence.Tokens[i];
+        return word switch
+        {
+            { Upos: "VERB", Xpos: "VBZ", Deprel: "nsubj" } => Several(sentence, i),
+            _ when i == 0 => null,
+            { Upos: "PROPN", Deprel: "compound" } => Given(sentence, i),
+            { Xpos: "VBG", Deprel: "advcl" } => Doing(sentence, i),
+            { Form: "of", Deprel: "case" } => Charged(sentence, i),
+            { Xpos: "VBN" or "VBD", Deprel: "conj" } => Shared(sentence, i),
+            { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
+            { Deprel: "appos" } => Joined(sentence, i),
+            { Upos: "NOUN" or "PROPN", Deprel: "conj" } => Second(sentence, i),
+            { Upos: "NUM", Deprel: "xcomp" } when word.Head == i - 1 && sentence.Tokens[i - 1].Upos == "VERB" && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
+            { Form: "dead", Deprel: "amod" } => ShotDead(sentence, i),
+            { Form: "ablaze" or "alight" or "afire" or "free", Deprel: "xcomp" } => SetAblaze(sentence, i),
+            _ => null,
+        };
     }
 
     /// <summary>A country right behind a verb of giving, and a thing whose name it is no part of.</summary>
@@ -143,7 +136,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     {
         ImmutableArray<Token> old = sentence.Tokens;
         int verb = old[noun].Head, whom = -1;
-        if (verb < 0 || verb > noun || old[verb].Upos != "VERB" || TreeShape.Has(sentence, noun, (_, t) => t.Deprel is "cop" or "aux" || t.Deprel.StartsWith("nsubj", StringComparison.Ordinal)))
+        if (verb < 0 || verb > noun || old[verb].Upos != "VERB" || TreeShape.HasSubject(sentence, noun) || TreeShape.Has(sentence, noun, (_, t) => t.Deprel is "cop" or "aux"))
         {
             return null;
         }

@@ -13,27 +13,18 @@ internal static class StrayedClauses
     private static readonly FrozenSet<string> Receiving = new[] { "to", "with", "from", "against" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
-    public static Sentence Mended(Sentence sentence)
-    {
-        for (int i = 1; i + 1 < sentence.Tokens.Length; i++)
-        {
-            Token[]? mended = sentence.Tokens[i] switch
-            {
-                { Xpos: "VBN" or "VBD", Deprel: "amod" } => First(sentence, i),
-                { Upos: "VERB", Deprel: "acl:relcl" } => Describing(sentence, i),
-                { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
-                { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? NextDoer(sentence, i),
-                { Deprel: "appos" } => BehindSemicolon(sentence, i),
-                _ => null,
-            };
-            if (mended is not null && TreeShape.IsTree(mended))
-            {
-                sentence = sentence.Rebuilt([.. mended]);
-            }
-        }
+    public static Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 1, behind: 1);
 
-        return sentence;
-    }
+    private static Token[]? At(Sentence sentence, int i) =>
+        sentence.Tokens[i] switch
+        {
+            { Xpos: "VBN" or "VBD", Deprel: "amod" } => First(sentence, i),
+            { Upos: "VERB", Deprel: "acl:relcl" } => Describing(sentence, i),
+            { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
+            { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? NextDoer(sentence, i),
+            { Deprel: "appos" } => BehindSemicolon(sentence, i),
+            _ => null,
+        };
 
     /// <summary>"NATO | scrambled | jets over Iasi after a drone | fell": one verb has two subjects, of which the second stands behind what opens its clause.</summary>
     private static Token[]? First(Sentence sentence, int deed)
@@ -106,7 +97,7 @@ internal static class StrayedClauses
     {
         ImmutableArray<Token> old = sentence.Tokens;
         int clause = old[verb].Head;
-        if (clause < 0 || clause > verb || old[clause] is not { Deprel: "acl:relcl", Head: >= 0 and var noun } || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal))
+        if (clause < 0 || clause > verb || old[clause] is not { Deprel: "acl:relcl", Head: >= 0 and var noun } || TreeShape.HasSubject(sentence, verb)
             || !TreeShape.Has(sentence, verb, (c, t) => c > verb && t.Deprel == "obj") || !TreeShape.Has(sentence, verb, (c, t) => c > 0 && t.Deprel == "cc" && old[c - 1].Form == ",")
             || !TreeShape.Has(sentence, clause, (c, t) => c < clause && t is { Deprel: "obj", Xpos: "WDT" or "WP" }))
         {
@@ -142,14 +133,14 @@ internal static class StrayedClauses
             verb = old[i] is { Upos: "VERB", Xpos: "VBD" or "VBZ" or "VBP", Deprel: "conj" or "parataxis" } && old[i].Head < first ? i : -1;
         }
 
-        return verb < 0 || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal)) ? null : TreeShape.Hung(old, noun, verb, "nsubj");
+        return verb < 0 || TreeShape.HasSubject(sentence, verb) ? null : TreeShape.Hung(old, noun, verb, "nsubj");
     }
 
     /// <summary>"took the office in Adwa, and | Eritrea |, which Addis accuses of it, moved troops": who does the second, taken for another place of the first.</summary>
     private static Token[]? NextDoer(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if (old[verb - 1].Form != "," || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal)))
+        if (old[verb - 1].Form != "," || TreeShape.HasSubject(sentence, verb))
         {
             return null;
         }

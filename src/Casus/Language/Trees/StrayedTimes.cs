@@ -26,26 +26,19 @@ internal sealed class StrayedTimes
     }
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
-    public Sentence Mended(Sentence sentence)
-    {
-        for (int i = 1; i + 1 < sentence.Tokens.Length; i++)
-        {
-            Token word = sentence.Tokens[i];
-            Token[]? mended = word switch
-            {
-                { Form: "earlier" or "later", Deprel: "amod" } when word.Head > i => Opening(sentence, i),
-                { Upos: "VERB", Deprel: "advcl" } when parts.Contains(word.Form) => Dawn(sentence, i),
-                { Upos: "NOUN", Deprel: "obj" } when units.Contains(word.Form) => Before(sentence, i),
-                { Upos: "PROPN" } when days.Contains(word.Form) => OnADay(sentence, i) ?? (i > 1 ? Named(sentence, i) : null),
-                _ => null,
-            };
-            if (mended is not null && TreeShape.IsTree(mended))
-            {
-                sentence = sentence.Rebuilt([.. mended]);
-            }
-        }
+    public Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 1, behind: 1);
 
-        return sentence;
+    private Token[]? At(Sentence sentence, int i)
+    {
+        Token word = sentence.Tokens[i];
+        return word switch
+        {
+            { Form: "earlier" or "later", Deprel: "amod" } when word.Head > i => Opening(sentence, i),
+            { Upos: "VERB", Deprel: "advcl" } when parts.Contains(word.Form) => Dawn(sentence, i),
+            { Upos: "NOUN", Deprel: "obj" } when units.Contains(word.Form) => Before(sentence, i),
+            { Upos: "PROPN" } when days.Contains(word.Form) => OnADay(sentence, i) ?? (i > 1 ? Named(sentence, i) : null),
+            _ => null,
+        };
     }
 
     /// <summary>"Hours | later | militants ambushed it": the word belongs to the time, and not to who did it.</summary>

@@ -23,6 +23,26 @@ internal static class TreeShape
         return true;
     }
 
+    /// <summary>One pass over the words of a sentence; each is looked at in the tree that the words before it have left. The same sentence where nothing was mended.</summary>
+    /// <param name="mend">The words of the sentence with that one mended; null where nothing is to be mended. Words that make no tree are not taken.</param>
+    /// <param name="first">Index of the first word that is handed in.</param>
+    /// <param name="behind">How many words at the end are not.</param>
+    public static Sentence Pass(Sentence sentence, Func<Sentence, int, Token[]?> mend, int first, int behind)
+    {
+        for (int i = first; i + behind < sentence.Tokens.Length; i++)
+        {
+            if (mend(sentence, i) is { } mended && IsTree(mended))
+            {
+                sentence = sentence.Rebuilt([.. mended]);
+            }
+        }
+
+        return sentence;
+    }
+
+    /// <summary>Whether the word has a subject of its own, of either voice.</summary>
+    public static bool HasSubject(Sentence sentence, int word) => Has(sentence, word, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal));
+
     /// <summary>Whether a word right below the word is such; it is given its index and itself.</summary>
     public static bool Has(Sentence sentence, int word, Func<int, Token, bool> such)
     {

@@ -14,27 +14,18 @@ internal static class WordsOfOthers
     private static readonly FrozenSet<string> Sending = new[] { "sent", "deployed", "dispatched" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
-    public static Sentence Mended(Sentence sentence)
-    {
-        for (int i = 1; i + 1 < sentence.Tokens.Length; i++)
-        {
-            Token[]? mended = sentence.Tokens[i] switch
-            {
-                { Form: "what", Deprel: "obj" or "obl" } => WhatSomebodyCalled(sentence, i),
-                { Xpos: "VBD", Deprel: "conj" } => Saying(sentence, i) ?? GoingOn(sentence, i),
-                { Xpos: "VB" or "VBN", Deprel: "conj" } => GoingOn(sentence, i),
-                { Form: "called", Xpos: "VBN" } => Calling(sentence, i),
-                { Xpos: "VBN", Deprel: "xcomp" or "ccomp" } => Sent(sentence, i),
-                _ => null,
-            };
-            if (mended is not null && TreeShape.IsTree(mended))
-            {
-                sentence = sentence.Rebuilt([.. mended]);
-            }
-        }
+    public static Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 1, behind: 1);
 
-        return sentence;
-    }
+    private static Token[]? At(Sentence sentence, int i) =>
+        sentence.Tokens[i] switch
+        {
+            { Form: "what", Deprel: "obj" or "obl" } => WhatSomebodyCalled(sentence, i),
+            { Xpos: "VBD", Deprel: "conj" } => Saying(sentence, i) ?? GoingOn(sentence, i),
+            { Xpos: "VB" or "VBN", Deprel: "conj" } => GoingOn(sentence, i),
+            { Form: "called", Xpos: "VBN" } => Calling(sentence, i),
+            { Xpos: "VBN", Deprel: "xcomp" or "ccomp" } => Sent(sentence, i),
+            _ => null,
+        };
 
     /// <summary>"bombed what Lima called | hideouts": what was bombed, and what it was called by whom.</summary>
     private static Token[]? WhatSomebodyCalled(Sentence sentence, int what)
@@ -88,7 +79,7 @@ internal static class WordsOfOthers
     {
         ImmutableArray<Token> old = sentence.Tokens;
         int content = old[verb].Head;
-        if (content < 0 || content > verb || old[content] is not { Deprel: "ccomp", Xpos: "VBN", Head: >= 0 and var said } || said > content || old[said].Upos != "VERB" || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || t.Deprel.StartsWith("aux", StringComparison.Ordinal))
+        if (content < 0 || content > verb || old[content] is not { Deprel: "ccomp", Xpos: "VBN", Head: >= 0 and var said } || said > content || old[said].Upos != "VERB" || TreeShape.HasSubject(sentence, verb) || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("aux", StringComparison.Ordinal))
             || TreeShape.Has(sentence, verb, (_, t) => t.Deprel == "mark"))
         {
             return null;
@@ -109,7 +100,7 @@ internal static class WordsOfOthers
     {
         ImmutableArray<Token> old = sentence.Tokens;
         int said = old[verb].Head, content = -1;
-        if (said < 0 || said > verb || old[said].Upos != "VERB" || verb < 2 || old[verb - 1].Upos != "CCONJ" || old[verb - 2].Form != "," || verb - 3 != said || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || t.Deprel.StartsWith("aux", StringComparison.Ordinal)))
+        if (said < 0 || said > verb || old[said].Upos != "VERB" || verb < 2 || old[verb - 1].Upos != "CCONJ" || old[verb - 2].Form != "," || verb - 3 != said || TreeShape.HasSubject(sentence, verb) || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("aux", StringComparison.Ordinal)))
         {
             return null;
         }
