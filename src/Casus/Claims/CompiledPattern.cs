@@ -80,6 +80,8 @@ internal sealed class CompiledCondition
     /// <summary>The word may stand anywhere in the phrase or sentence: such a condition does not make a pattern finer than another.</summary>
     public bool Loose => path.Text is "sentence" or "inside";
 
+    private bool OnSubject => path.Text == "subject";
+
     public bool OnObject => path.Text.StartsWith("object", StringComparison.Ordinal);
 
     public static CompiledCondition Of(Condition condition, Lexicon lexicon) => new(
@@ -93,7 +95,7 @@ internal sealed class CompiledCondition
     /// <summary>False where certainly no word of the sentence fits, wherever the path leads.</summary>
     public bool MayFit(SentenceView s) => !lemmasAlone || s.Bits.MayHaveOneOf(bits);
 
-    /// <summary>The first word on the path that fits; -1 when none does.</summary>
+    /// <summary>The first word on the path that fits, itself or, as who does it, by whom it means in its sentence ("Ukraine said | it | had struck"); -1 when none does.</summary>
     public int Find(SentenceView s, TriggerMatch match, Lexicon lexicon, List<int> buffer)
     {
         if (!MayFit(s))
@@ -105,22 +107,32 @@ internal sealed class CompiledCondition
         path.Find(s, match, buffer);
         foreach (int token in buffer)
         {
-            int content = s.Content(token);
-            if (any || lemmas.Contains(s.Lemma(token)) || (content != token && lemmas.Contains(s.Lemma(content))))
+            if (Fits(s, token, lexicon) || (OnSubject && RoleReader.Meant(s, token) is var meant && meant != token && Fits(s, meant, lexicon)))
             {
                 return token;
-            }
-
-            foreach (string sort in sorts)
-            {
-                if (Described(s, content, sort, lexicon))
-                {
-                    return token;
-                }
             }
         }
 
         return -1;
+    }
+
+    private bool Fits(SentenceView s, int token, Lexicon lexicon)
+    {
+        int content = s.Content(token);
+        if (any || lemmas.Contains(s.Lemma(token)) || (content != token && lemmas.Contains(s.Lemma(content))))
+        {
+            return true;
+        }
+
+        foreach (string sort in sorts)
+        {
+            if (Described(s, content, sort, lexicon))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Described(SentenceView s, int token, string what, Lexicon lexicon) => what switch

@@ -72,7 +72,7 @@ internal static class ControlChain
         {
             string relation = s.Relation(child);
             // "no group has claimed the attack" denies nothing.
-            if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child) && (verb == trigger || !s.Lexicon.In("claim-verb", s.Lemma(verb))))
+            if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child) && (verb == trigger || !ResponsibilityReader.Claims(s, verb)))
             {
                 chain.Add((Effect.Negate, child));
             }

@@ -16,7 +16,7 @@ internal static class FitsRole
 
     /// <summary>Whether violence can be done to it.</summary>
     public static bool AsStruck(SentenceView s, int token) =>
-        s[token].Upos != "NOUN" || s.EventNouns.Contains(token) || ((!s.Lexicon.In("abstract", s.Lemma(token)) || PartyReader.IsParty(s, token) || s.Child(token, "nummod") >= 0) && !IsTool(s, token) && !InArm(s, token));
+        s[token].Upos != "NOUN" || s.EventNouns.Contains(token) || ((!(s.Lexicon.In("abstract", s.Lemma(token)) || s.Lexicon.In("utterance", s.Lemma(token))) || PartyReader.IsParty(s, token) || s.Child(token, "nummod") >= 0) && !IsTool(s, token) && !InArm(s, token));
 
     /// <summary>A verb that tells what somebody said.</summary>
     public static bool IsSpeech(SentenceView s, int verb) =>

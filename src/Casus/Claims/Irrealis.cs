@@ -49,8 +49,10 @@ internal static class Irrealis
     /// <summary>From a deed to the verb whose means, object or end it is; what follows, precedes or explains that verb stands by itself.</summary>
     private static bool Passes(SentenceView s, int at, int head) => s.Relation(at) switch
     {
-        "obl" => s.Lexicon.In("part-of-plan", s.Case(at)) || (s.Lexicon.In("leads", s.Lemma(head)) && s.HasCase(at, "to")),
+        "obl" => s.Lexicon.In("part-of-plan", s.Case(at)) || s.Case(at) == "as" || (s.Lexicon.In("leads", s.Lemma(head)) && s.HasCase(at, "to")),
         "obj" or "xcomp" => true,
+        // "an attack on one would be treated as …", "if killings do not stop"
+        "nsubj" => s.Child(at, "det") is >= 0 and var article ? s.Lexicon.In("any-of-kind", s.Lemma(article)) : s.Child(head, "mark") >= 0,
         "ccomp" => !Clause.IsFinite(s, at),
         "conj" => !s.IsVerb(at) || (s.Child(at, "nsubj") < 0 && s[at].Xpos == s[head].Xpos),
         "advcl" => s.Child(at, "mark") is >= 0 and var mark && s[at].Xpos == "VBG" && s.Lexicon.In("part-of-plan", s.Lemma(mark)),

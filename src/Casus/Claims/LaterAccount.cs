@@ -25,8 +25,8 @@ internal static class LaterAccount
     public static List<AccountFound> Read(SentenceView s, IReadOnlyList<Draft> before, IReadOnlyList<Draft> here, List<TollFound> homeless, ImmutableArray<Attribution> attributions)
     {
         List<AccountFound> found = [];
-        // "Two nurses were among the dead": some of those counted.
-        foreach (TollFound toll in homeless.Where(t => !t.Corrects && !s.HasCase(t.Token, "among")).ToArray())
+        // "Two nurses were among the dead": some of those counted. "confirmed that he was dead": no count.
+        foreach (TollFound toll in homeless.Where(t => !t.Corrects && !s.HasCase(t.Token, "among") && !t.CountsOne).ToArray())
         {
             (int word, Func<Draft, Speaker>? by) = Voice(s, toll, attributions);
             // "One group accused another of hiding among them. Officials put the dead at 40.": the dead are of the deed that had some.
@@ -50,7 +50,7 @@ internal static class LaterAccount
                 break;
             }
 
-            if (Confirmed(s, verb) && Who(s, verb) is { } witness && Deed(s, before, here, verb, d => d.Sentence < s.Index) is { } sure)
+            if (Confirmed(s, verb) && Who(s, verb) is { } witness && Deed(s, before, here, verb, d => d.Sentence < s.Index || s.IsParted(d.Token, verb)) is { } sure)
             {
                 found.Add(new(sure.Sentence, sure.Token, SpeakerReader.Of(sure, witness, "confirmed"), null, null, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Confirmation));
                 break;

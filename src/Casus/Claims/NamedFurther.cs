@@ -65,7 +65,7 @@ internal static class NamedFurther
         return capitals >= 2 && capitals * 2 >= form.Length;
     }
 
-    /// <summary>"the Palestinian president, Mahmoud Abbas", "Ana Ruiz, head of the union": the same person, between signs.</summary>
+    /// <summary>"the Palestinian president, Mahmoud Abbas", "Ana Ruiz, head of the union", "a little-known group, the Ahrar Brigade": the same person or body, between signs.</summary>
     private static void Post(SentenceView s, int token, ref TextSpan phrase, int next)
     {
         if (next + 1 >= s.Count || s[next].Form != ",")
@@ -75,7 +75,7 @@ internal static class NamedFurther
 
         foreach (int child in s.Children(token))
         {
-            if (child <= next || s.Relation(child) != "appos" || !OnePerson(s, token, child))
+            if (child <= next || s.Relation(child) != "appos" || !(OnePerson(s, token, child) || OneGroup(s, token, child)))
             {
                 continue;
             }
@@ -93,6 +93,10 @@ internal static class NamedFurther
 
     private static bool OnePerson(SentenceView s, int a, int b) =>
         (IsName(s, a) && s[b].Upos == "NOUN" && s.PartyNoun(b) is { Kind: "person" }) || (IsName(s, b) && s[a].Upos == "NOUN" && s.PartyNoun(a) is { Kind: "person" });
+
+    /// <summary>"a group nobody had heard of, | the Ahrar Brigade |, said": a name that no list knows.</summary>
+    private static bool OneGroup(SentenceView s, int noun, int name) =>
+        s[noun].Upos == "NOUN" && s[name].Upos == "PROPN" && (s.Lexicon.In("band", s.Lemma(noun)) || s.PartyNoun(noun) is { Kind: "group" }) && s.MentionAt(name) is { Actor: null, Provisional: not null };
 
     private static bool IsName(SentenceView s, int token) =>
         s[token].Upos == "PROPN" && s.PartyNoun(token) is null && (s.MentionAt(token)?.Kind is MentionKind.Person || (s.MentionAt(token) is null && s.Child(token, "flat") >= 0));

@@ -206,6 +206,7 @@ internal static class PartyReader
                 "compound" or "nummod" or "flat" or "fixed" or "goeswith" => true,
                 "appos" => Named(s, token, child),
                 "det" => child < token,
+                "obl" => s.CountMoreThan(token) == child,
                 "advmod" => child < token && s[token].Upos == "NUM",
                 "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || (s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token) && (s.Case(child) is not "for" || IsParty(s, child)) && !s.Lexicon.In("no-target", s.Lemma(child)) && !(s.Case(child) == "in" && s.Lexicon.In("time-unit", s.Lemma(child)))),
                 _ => false,

@@ -20,7 +20,7 @@ internal static class ResponsibilityReader
                 continue;
             }
 
-            bool claims = s.Lexicon.In("claim-verb", s.Lemma(verb));
+            bool claims = Claims(s, verb);
             bool denies = s.Lexicon.In("deny-verb", s.Lemma(verb));
             if (!claims && !denies)
             {
@@ -41,6 +41,32 @@ internal static class ResponsibilityReader
 
         return null;
     }
+
+    /// <summary>"claimed", "admitted", "took responsibility", "took credit".</summary>
+    public static bool Claims(SentenceView s, int verb) =>
+        s.Lexicon.In("claim-verb", s.Lemma(verb)) || Takes(s, verb);
+
+    /// <summary>Who "took responsibility for the bombing", as its teller: to take it is no verb of speech. Null for what nobody takes so.</summary>
+    public static Speaker? Taken(Draft deed)
+    {
+        if (deed.Responsibility is not { Claimed: true, By: [var by, ..] })
+        {
+            return null;
+        }
+
+        for (int x = deed.View.Head(deed.Token); x >= 0; x = deed.View.Head(x))
+        {
+            if (Takes(deed.View, x))
+            {
+                return SpeakerReader.Of(deed, by, "claimed");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Takes(SentenceView s, int verb) =>
+        s.Lemma(verb) == "take" && s.IsVerb(verb) && s.Child(verb, "obj") is >= 0 and var what && s.Lemma(what) is "responsibility" or "credit";
 
     /// <summary>"The group said it had carried out the attack": armed men who tell of their own deed claim it; null for others.</summary>
     public static Responsibility? Own(Draft draft, ImmutableArray<Speaker> speakers, Factuality factuality)

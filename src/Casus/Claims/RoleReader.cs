@@ -429,6 +429,22 @@ internal static class RoleReader
     /// <summary>"They fled," said a nurse: she is not they.</summary>
     private static bool IsOne(SentenceView s, int noun) => s[noun].Xpos is "NN" or "NNP" && s.Child(noun, "conj") < 0 && (s[noun].Xpos == "NNP" ? s.MentionAt(noun)?.Kind == MentionKind.Person : s.PartyNoun(noun) is { Kind: "person" });
 
+    /// <summary>Who "it" or "they" are that do something, if their own sentence tells; the word itself for all else.</summary>
+    public static int Meant(SentenceView s, int token)
+    {
+        if (s.Lemma(token) is not ("it" or "they") || s[token].Xpos != "PRP")
+        {
+            return token;
+        }
+
+        if (s.MentionAt(token)?.Actor?.Antecedent is not { } named)
+        {
+            return Substitute(s, token) is >= 0 and var other ? other : token;
+        }
+
+        return s.Mentions.Find(m => m.Span == named) is { Head: >= 0 } told ? told.Head : token;
+    }
+
     /// <summary>A pronoun nobody resolved, in what somebody says, is most often the speaker ("Russia said it had expelled").</summary>
     private static int Substitute(SentenceView s, int token)
     {

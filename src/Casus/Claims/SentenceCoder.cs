@@ -85,7 +85,7 @@ internal static class SentenceCoder
         }
 
         Draft more = before[at];
-        foreach (TollFound toll in tolls.Where(t => TollPlacer.Suits(t.Toll.Kind, more.Type)))
+        foreach (TollFound toll in tolls.Where(t => TollPlacer.Suits(t.Toll.Kind, more.Type) && (!t.CountsOne || BefellOne(more))))
         {
             more = TollPlacer.With(more, toll);
         }
@@ -102,6 +102,9 @@ internal static class SentenceCoder
 
         return more == before[at] ? null : (at, more with { MoreEvidence = more.MoreEvidence.Add(s.Analysis.Article.Quote(s.Sentence.Span)) });
     }
+
+    /// <summary>"shot a guard. | He | died later."; but nobody is "he" of whom a raid on a bus was told.</summary>
+    private static bool BefellOne(Draft deed) => deed.Targets.Concat(deed.Victims).Any(r => r is { Token: >= 0, Party.Kind: "person" } && deed.View[r.Token].Xpos is "NN" or "NNP");
 
     /// <summary>"Gunmen in the bazaar" have no seat there, as a ministry has: the words tell where they did it.</summary>
     private static bool IsNobodyKnown(Party party) => party.ActorId is null && party.Kind is "group" or "person";
@@ -162,7 +165,7 @@ internal static class SentenceCoder
         }
 
         Draft placed = draft with { Time = time, Place = place, Factuality = factuality, Responsibility = draft.Type is "ASSAULT" or "COERCE" ? responsibility : null };
-        ImmutableArray<Speaker> speakers = SpeakerReader.Read(placed, attributions);
+        ImmutableArray<Speaker> speakers = SpeakerReader.Read(placed, attributions) is { IsEmpty: false } told ? told : ResponsibilityReader.Taken(placed) is { } taken ? [taken] : [];
         if (SpeakerReader.IsWithheld(placed, attributions))
         {
             // "neither confirmed nor denied that it shelled the port": what is thought of one side, by nobody's account. A deed by its name stands.

@@ -137,8 +137,17 @@ internal sealed class SentenceView
     /// <summary>What a word is, as <see cref="RoleFeatures"/> tell it.</summary>
     public string Sort(int token) => sorts[token] ??= RoleFeatures.Sort(this, token);
 
+    /// <summary>The number of "more than a hundred of the attackers", where "more" is the head; -1 for other words.</summary>
+    public int CountMoreThan(int token) =>
+        this[token].Xpos == "JJR" && Child(token, "obl") is >= 0 and var number && number > token && (this[number].Upos == "NUM" || Lexicon.In("quantity-head", lemmas[number])) && HasCase(number, "than") ? number : -1;
+
     private int WordOfContent(int token)
     {
+        if (CountMoreThan(token) is >= 0 and var number)
+        {
+            return WordOfContent(number);
+        }
+
         if (this[token].Upos != "NUM" && !Lexicon.In("quantity-head", lemmas[token]))
         {
             return token;

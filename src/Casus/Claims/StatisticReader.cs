@@ -61,6 +61,8 @@ internal static class StatisticReader
             }
 
             List<int> deeds = Deeds(s, toll.Token);
+            // "have been put | to death"
+            int verb = !s.IsVerb(toll.Token) && s.Head(toll.Token) is >= 0 and var over && s.IsVerb(over) ? over : toll.Token;
             if (InOne(s, deeds) || InOneByRelative(s, toll.Token) || WhenSomebody(s, toll.Token))
             {
                 continue;
@@ -69,18 +71,18 @@ internal static class StatisticReader
             foreach (TimeMention time in s.Times)
             {
                 int head = s.HeadOf(time.Span);
-                if (head < 0 || s.Distance(head, toll.Token) > 4 || InOtherClause(s, head, toll.Token))
+                if (head < 0 || s.Distance(head, toll.Token) > 4 || Recurrence.Counts(s, time) || InOtherClause(s, head, toll.Token))
                 {
                     continue;
                 }
 
                 bool since = s.Lexicon.In("since", s.Case(head)) || (s.Relation(head) is "obl" && s.Lexicon.In("since", Before(s, time)));
-                bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, toll.Token));
+                bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, verb));
                 bool during = s.Lexicon.In("during", Before(s, time)) || (time.Precision == "year" && s.Deprel(head) == "obl:unmarked");
                 bool wholesale = time.Precision == "month" && time.Span.Begin > s[toll.Token].Span.Begin && s.Lexicon.In("during", s.Case(head)) && Wholesale(s, toll);
                 wholesale |= time.Precision == "month" && s.Lexicon.In("during", s.Case(head)) && InMany(s, deeds);
                 TimeMention? last = Until(s, time);
-                if (!(since && Perfect(s, toll.Token)) && !(wide && time.Precision != "day" && during) && !wholesale && last is null)
+                if (!(since && Perfect(s, verb)) && !(wide && time.Precision != "day" && during) && !wholesale && last is null)
                 {
                     continue;
                 }

@@ -21,14 +21,14 @@ internal static class TimeOfEvent
         {
             int head = s.HeadOf(time.Span);
             // "froze the talks until 2028", "told troops to leave by May": how long it is to last, or a term that is set.
-            if (head < 0 || time.Type is TimeType.Set || s.Lexicon.In("until", s.Case(head)) || (s.Case(head) == "by" && !IsDeed(s, type)) || Shifted(s, trigger, head) || Dateline.Holds(s.Analysis.Article.Text, time.Span))
+            if (head < 0 || time.Type is TimeType.Set || s.Lexicon.In("until", s.Case(head)) || (s.Case(head) == "by" && !IsDeed(s, type)) || Shifted(s, trigger, head) || Recurrence.Counts(s, time) || Dateline.Holds(s.Analysis.Article.Text, time.Span))
             {
                 continue;
             }
 
             int at = OfParty(s, time, head);
             // "had mediated; the junta tore up the accord last year"
-            if (!reaches(at) || s.IsParted(trigger, at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head) || OfEarlier(s, trigger, head) || (time.Precision == "year" && ClauseScope.IsOfTopic(s, trigger, head)))
+            if (!reaches(at) || s.IsParted(trigger, at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head) || OfEarlier(s, trigger, head) || OfThing(s, trigger, time, head) || (time.Precision == "year" && ClauseScope.IsOfTopic(s, trigger, head)))
             {
                 continue;
             }
@@ -116,9 +116,13 @@ internal static class TimeOfEvent
     private static bool OfClaiming(SentenceView s, int trigger, int time)
     {
         int verb = s.Head(time);
-        return verb >= 0 && verb != trigger && time < trigger && s.Lexicon.In("claim-verb", s.Lemma(verb)) && s.Dominates(verb, trigger)
+        return verb >= 0 && verb != trigger && time < trigger && ResponsibilityReader.Claims(s, verb) && s.Dominates(verb, trigger)
             && s.Child(verb, "obj") is >= 0 and var owned && owned != trigger && s.Lexicon.In("responsibility", s.Lemma(owned));
     }
+
+    /// <summary>"the treaty of 1951 binds them": how old a thing is that is no deed.</summary>
+    private static bool OfThing(SentenceView s, int trigger, TimeMention time, int head) =>
+        time.Precision == "year" && s.Relation(head) == "nmod" && s.HasCase(head, "of") && s.Head(head) is >= 0 and var thing && thing != trigger && s.IsNoun(thing) && !s.EventNouns.Contains(thing) && !s.Lexicon.In("deeds", s.Lemma(thing));
 
     /// <summary>"released the crew, whom they had seized in 2023": the day of what had gone before, told of somebody in passing.</summary>
     private static bool OfEarlier(SentenceView s, int trigger, int time)

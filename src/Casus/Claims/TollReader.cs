@@ -9,6 +9,9 @@ internal sealed record TollFound(SentenceView View, Toll Toll, int Token, int Co
 {
     /// <summary>It replaces what was counted before, also a larger number.</summary>
     public bool Corrects { get; init; }
+
+    /// <summary>"| he | was dead"</summary>
+    public bool CountsOne => Counted >= 0 && View[Counted].Xpos == "PRP" && View.Lexicon.In("one-alone", View.Lemma(Counted));
 }
 
 /// <summary>Finds the counts of people in a sentence: the words of knowledge/claims/toll.tsv, whom they count, and how many these are.</summary>
@@ -77,8 +80,9 @@ internal static class TollReader
         return TollDenial.Denied(s, token) ? null : Sum(s, token, word, people);
     }
 
-    /// <summary>"seized 30 terminals": what is no word for people, beside a verb that takes things as well.</summary>
+    /// <summary>"seized 30 terminals", "captured Manbij": what is no word for people, beside a verb that takes things as well.</summary>
     private static bool IsSeized(SentenceView s, int token, int people, (string Kind, string? Class)? who) =>
+        (s.Lemma(token) is "seize" or "capture" && s[people] is { Upos: "PROPN" } && s.MentionAt(people) is not { Kind: MentionKind.Person or MentionKind.Nationality or MentionKind.Group } && who is not { Kind: "person" or "group" }) ||
         s.Lemma(token) is "seize" or "capture" && s[s.Content(people)] is { Upos: "NOUN", Xpos: "NNS" or "NN", Lemma: not "other" } && !s.Lexicon.In("quantity-head", s.Lemma(s.Content(people))) && who is not { Kind: "person" or "group" };
 
     /// <summary>"seized 14 of the 17 townships": a share of places.</summary>

@@ -102,9 +102,10 @@ internal static class TableSchemas
         ["claims/words"] = TableSchema.Of(Column.Text("list"), Column.Text("word")).Unique("list", "word"),
         ["cues/anaphora"] = TableSchema.Of(
             Column.Text("word"),
-            Column.Word("kind", "armed-group", "organisation", "party", "country", "government", "force", "pair", "members"),
+            Column.Word("kind", "armed-group", "organisation", "party", "country", "government", "force", "style", "pair", "members"),
             Column.Text("note").MayBeAbsent()).Unique("word"),
         ["cues/stance-prefixes"] = TableSchema.Of(Column.Text("word")).Unique("word"),
+        ["cues/kin"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/before-peoples"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/directions"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/given-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),

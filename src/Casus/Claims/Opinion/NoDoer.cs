@@ -83,7 +83,7 @@ internal static class NoDoer
     {
         foreach (Attribution told in s.Analysis.Attributions)
         {
-            if (told.Sentence == s.Index && told.Strength != SpeechWords.Attitude && (told.CueHead is not { } cue || !s.Lexicon.In("claim-verb", s.Lemma(cue)))
+            if (told.Sentence == s.Index && told.Strength != SpeechWords.Attitude && (told.CueHead is not { } cue || !ResponsibilityReader.Claims(s, cue))
                 && told.Speaker.Any(words => words.Contains(s[token].Span)) && told.Content.Any(words => words.Contains(s[draft.Token].Span)))
             {
                 return true;

@@ -11,7 +11,7 @@ internal static class NoTarget
         (type == "REQUEST" && !PartyReader.CanAct(s, token))
         || (type == "THREATEN" && s.Lexicon.In("not-threatened", s.Lemma(token)))
         || (((!deed && type.Length > 0) || type == "SANCTION") && IsBuilding(s, token))
-        || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token)
+        || IsOfNextVerb(s, token, draft) || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token)
         || (draft.Type == "ASSAULT" && (!FitsRole.AsStruck(s, token) || NoDoer.IsKeptApart(s, token, draft) || IsOfSaying(s, token, draft)));
 
     /// <summary>"protests in seven states": where they are, and not against whom.</summary>
@@ -19,6 +19,10 @@ internal static class NoTarget
 
     /// <summary>"after an attack on a base the president suspended the talks": nobody talks with a building.</summary>
     private static bool IsBuilding(SentenceView s, int token) => s.MentionAt(token)?.Actor is null && s.PartyNoun(s.Content(token)) is { Kind: "facility" };
+
+    /// <summary>"demanded an inquiry and told | its citizens | to leave": whom the next verb is told of, where the deed has its own object.</summary>
+    private static bool IsOfNextVerb(SentenceView s, int token, Draft draft) =>
+        s.Relation(token) is "obj" or "iobj" && s.Head(token) is >= 0 and var verb && !draft.Tokens.Contains(verb) && s.Relation(verb) == "conj" && s.Head(verb) == draft.Token && s.Child(draft.Token, "obj") is >= 0 and var own && own < verb && own != token;
 
     /// <summary>"said | on its channel | that it had carried out the attack": where it was said.</summary>
     private static bool IsOfSaying(SentenceView s, int token, Draft draft) =>

@@ -29,7 +29,7 @@ internal sealed class MistakenVerbs
             {
                 foreach ((string next, string lemma) in readings)
                 {
-                    if (tokens[i + 1].Form == next)
+                    if (tokens[i + 1].Form == next && (tokens[i + 1].Deprel != "case" || IsClause(sentence, i)))
                     {
                         return sentence.Rebuilt([.. Built([.. tokens], i, lemma)]);
                     }
@@ -38,6 +38,24 @@ internal sealed class MistakenVerbs
         }
 
         return sentence;
+    }
+
+    /// <summary>"Guards shot at a car" has somebody who does it; "her shot at the title", "it was a shot at goal" do not.</summary>
+    private static bool IsClause(Sentence sentence, int verb)
+    {
+        bool subject = false;
+        foreach (int child in sentence.Children(verb))
+        {
+            string relation = sentence.Tokens[child].Deprel;
+            if (relation is "cop" or "det" or "nmod:poss" or "amod")
+            {
+                return false;
+            }
+
+            subject |= relation == "nsubj" && child < verb;
+        }
+
+        return subject;
     }
 
     private static Token[] Built(Token[] tokens, int verb, string lemma)

@@ -5,11 +5,13 @@ namespace Casus.Language;
 
 /// <summary>
 /// "NATO scrambled jets | after a drone fell", "gave maps to Baku, | which freed ten men": where the tree takes the first of two clauses for part of who acts in the second, or what describes the name before it
-/// for what describes another word; "which Lima denied, | and halted the talks"; "…; | the army, which …, | said".
+/// for what describes another word; "which Lima denied, | and halted the talks"; "shot at men who fled, | killing three"; "…; | the army, which …, | said".
 /// </summary>
 internal static class StrayedClauses
 {
     private static readonly FrozenSet<string> Openers = new[] { "after", "before", "as" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Shooting = new[] { "shot", "fired", "opened", "bombed", "shelled", "struck", "hit", "attacked", "ambushed", "raided", "stormed" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Harming = new[] { "killing", "wounding", "injuring", "maiming" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Receiving = new[] { "to", "with", "from", "against" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
@@ -22,6 +24,7 @@ internal static class StrayedClauses
             { Upos: "VERB", Deprel: "acl:relcl" } => Describing(sentence, i),
             { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
             { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? NextDoer(sentence, i),
+            { Xpos: "VBG", Deprel: "advcl" } => Outcome(sentence, i),
             { Deprel: "appos" } => BehindSemicolon(sentence, i),
             _ => null,
         };
@@ -111,6 +114,30 @@ internal static class StrayedClauses
         }
 
         return main < 0 ? null : TreeShape.Hung(old, verb, main, "conj");
+    }
+
+    /// <summary>"shot at men who tried to flee, | killing | three": what came of the deed, and not of what those did at whom it was aimed.</summary>
+    private static Token[]? Outcome(Sentence sentence, int harm)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        if (!Harming.Contains(old[harm].Form) || old[harm - 1].Form != ",")
+        {
+            return null;
+        }
+
+        int clause = old[harm].Head;
+        while (clause >= 0 && old[clause].Deprel is "xcomp" or "conj" or "ccomp" && !Shooting.Contains(old[clause].Form))
+        {
+            clause = old[clause].Head;
+        }
+
+        if (clause < 0 || clause > harm || old[clause] is not { Deprel: "acl:relcl", Head: >= 0 and var whom } || Shooting.Contains(old[clause].Form))
+        {
+            return null;
+        }
+
+        int deed = old[whom].Head;
+        return deed >= 0 && Shooting.Contains(old[deed].Form) && old[whom].Deprel is "obj" or "obl" ? TreeShape.Hung(old, harm, deed, "advcl") : null;
     }
 
     /// <summary>"…; | the government, which closed the road, | said": who does it, taken for what explains a word before the semicolon.</summary>

@@ -88,8 +88,31 @@ internal sealed class TreeMaker(LanguageModel model)
             tokens[i] = new(spans[i], forms[i], model.Lemmatiser.Lemma(forms[i], upos, xpos), upos, xpos, run.Heads[row] - 1, network.Relations[run.Relations[row]]);
         }
 
+        tokens = Things(tokens);
         HangOnNames(tokens);
         return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
+    }
+
+    /// <summary>"a gold mine": what is described is no pronoun.</summary>
+    private Token[] Things(Token[] tokens)
+    {
+        for (int i = 1; i < tokens.Length; i++)
+        {
+            if (tokens[i] is not { Form: "mine", Upos: "PRON" } || tokens[i - 1].Upos is not ("NOUN" or "ADJ" or "DET"))
+            {
+                continue;
+            }
+
+            Token before = tokens[i - 1];
+            tokens[i] = tokens[i] with { Upos = "NOUN", Xpos = "NN", Lemma = model.Lemmatiser.Lemma("mine", "NOUN", "NN") };
+            if (before.Upos == "NOUN" && before.Head == tokens[i].Head && before.Deprel == tokens[i].Deprel)
+            {
+                // What hangs on "gold" describes the mine.
+                tokens = [.. tokens.Select((t, at) => at == i - 1 ? t with { Head = i, Deprel = "compound" } : t.Head == i - 1 ? t with { Head = i } : t)];
+            }
+        }
+
+        return tokens;
     }
 
     /// <summary>"the Tehreek-e-Taliban Pakistan, which …": what describes a name of several words hangs on its first, as Universal Dependencies has it.</summary>

@@ -88,7 +88,7 @@ internal sealed class ActorContext
         foreach (int entry in hit.Entries)
         {
             (Actor actor, ActorName name) = names[entry];
-            if ((Against(actor, name, acts) ?? (hit.Variant ? AgainstSpelling(hit, actor) : null)) is { } against)
+            if ((Against(actor, name, acts) ?? (actor.Kind == "person" && names.NamesKin(text.AsSpan(hit.Span.End)) ? "the name is one of kin" : null) ?? (hit.Variant ? AgainstSpelling(hit, actor) : null)) is { } against)
             {
                 Reject(rejected, actor.Id, against);
                 continue;

@@ -8,9 +8,11 @@ internal sealed class ActorNames
     private readonly NameTrie trie = new();
     private readonly SpellingVariants variants = new();
     private readonly List<(Actor Actor, ActorName Name)> entries = [];
+    private readonly CueWords kin;
 
     public ActorNames(KnowledgeBase knowledge)
     {
+        kin = new CueWords(knowledge.Tables["cues/kin"]);
         foreach (Actor actor in knowledge.Actors.All)
         {
             foreach (ActorName name in actor.Names)
@@ -29,6 +31,19 @@ internal sealed class ActorNames
     }
 
     public (Actor Actor, ActorName Name) this[int entry] => entries[entry];
+
+    /// <summary>"the Dawar | tribe", "the Bhutto | family": behind the name stands what it is the name of.</summary>
+    /// <param name="rest">What follows the name.</param>
+    public bool NamesKin(ReadOnlySpan<char> rest)
+    {
+        int end = 1;
+        while (end < rest.Length && char.IsAsciiLetterLower(rest[end]))
+        {
+            end++;
+        }
+
+        return end > 1 && rest[0] == ' ' && kin.Has(rest[1..end]);
+    }
 
     /// <summary>Names in every sentence: the longest from each word on, none inside another.</summary>
     public List<ActorHit> Find(string text, IReadOnlyList<Sentence> sentences)

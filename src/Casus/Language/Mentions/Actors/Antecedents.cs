@@ -132,12 +132,17 @@ internal sealed class Antecedents
             "organisation" => a.Kind is "organisation" or "armed-group" or "party" or "ministry" or "outlet",
             "party" => a.Kind == "party",
             "country" => a.Kind == "country",
+            "style" => a.Kind == "country" && IsStyled(a.ActorId, sentence.Tokens[token].Lemma),
             "government" => a.Kind is "government" or "country",
             "force" => a.Kind == "force",
             _ => false,
         };
         return Nearest(named, sentence.Index, token, FarthestNoun, Fits);
     }
+
+    /// <summary>"the kingdom": a country whose full name has the word.</summary>
+    private bool IsStyled(string country, string noun) =>
+        knowledge.Actors.Find(country)?.Names.Any(n => n.Text.Contains(noun, StringComparison.OrdinalIgnoreCase)) == true;
 
     /// <summary>
     /// The two of "both countries", "the two sides": those between whom something was last told to be ("relations between X and Y"), those whom such words last took up, or the only two states
