@@ -426,7 +426,8 @@ internal static class Clause
 
             if (s.Deprel(x) is "advcl:relcl")
             {
-                return s.Head(x);
+                // "It was not clear | who | had fired": nobody is named.
+                return s[s.Head(x)].Upos == "ADJ" && s[token].Xpos == "WP" ? token : s.Head(x);
             }
         }
 

@@ -30,7 +30,13 @@ internal static class ControlChain
 
         for (int i = 0; i < Longest; i++)
         {
-            if (s.IsVerb(at) || s.Child(at, "cop") >= 0)
+            if (Disown.Of(s, at) is >= 0 and var disowns)
+            {
+                // What says so negates nothing besides: "had no part in the raid".
+                chain.Add((Effect.Deny, disowns));
+                at = disowns;
+            }
+            else if (s.IsVerb(at) || s.Child(at, "cop") >= 0)
             {
                 AroundVerb(s, at, match.Token, chain);
             }

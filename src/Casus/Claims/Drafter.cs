@@ -16,7 +16,7 @@ internal static class Drafter
         {
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
             draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
-            if (!BefellNobody(s, draft) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
+            if (!BefellNobody(s, draft) && !FellByItself(s, draft) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
             }
@@ -64,6 +64,10 @@ internal static class Drafter
     private static bool BefellNobody(SentenceView s, Draft draft) =>
         draft.Factuality == Factuality.Negated && draft.Initiators.IsEmpty && s.Child(draft.Match.Token, "nsubj") is >= 0 and var whom && s.Deprel(whom) == "nsubj:pass" && ControlChain.Nobody(s, whom);
 
+    /// <summary>"the canopy that fell and killed 16": nobody's deed.</summary>
+    private static bool FellByItself(SentenceView s, Draft draft) =>
+        draft.Type == "ASSAULT" && !draft.Noun && Clause.DeepSubject(s, draft.Token) is >= 0 and var fallen && s.Lexicon.In("falls-by-itself", s.Lemma(fallen));
+
     /// <summary>For any word, the trigger it stands nearest to in the tree.</summary>
     public static Func<int, int> Nearest(SentenceView s, List<TriggerMatch> matches)
     {
@@ -98,6 +102,11 @@ internal static class Drafter
         ImmutableArray<Role> targets = RoleReader.Except(Theirs(s, match, RoleReader.Read(s, match, "target", events), initiators), initiators);
         ImmutableArray<Role> victims = RoleReader.Read(s, match, "victim", events);
         (initiators, targets) = RoleReader.UnderControl(s, match, composed, initiators, targets, events);
+        if (initiators.IsEmpty && Disown.Who(s, match.Token) is >= 0 and var who)
+        {
+            initiators = RoleReader.Parties(s, [RoleReader.Meant(s, who)], match.Rule, events);
+        }
+
         ImmutableArray<Means> means = [];
         ImmutableArray<string> modes = composed.Type == pattern.Type ? pattern.Modes : composed.Mode is { } mode ? [mode] : [];
         if (pattern.Type == "ASSAULT")

@@ -15,7 +15,13 @@ internal static class FitsRole
     public static bool IsLand(SentenceView s, int token) => s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null;
 
     /// <summary>Whether violence can be done to it.</summary>
-    public static bool AsStruck(SentenceView s, int token) =>
+    public static bool AsStruck(SentenceView s, int token) => !IsFromOneToNext(s, token) && IsThingOrPeople(s, token);
+
+    /// <summary>"fighting | house to house |"</summary>
+    private static bool IsFromOneToNext(SentenceView s, int token) =>
+        (token + 2 < s.Count && s[token + 1].Form is "to" or "by" && s[token + 2].Form == s[token].Form) || (token > 1 && s[token - 1].Form is "to" or "by" && s[token - 2].Form == s[token].Form);
+
+    private static bool IsThingOrPeople(SentenceView s, int token) =>
         s[token].Upos != "NOUN" || s.EventNouns.Contains(token) || ((!(s.Lexicon.In("abstract", s.Lemma(token)) || s.Lexicon.In("utterance", s.Lemma(token))) || PartyReader.IsParty(s, token) || s.Child(token, "nummod") >= 0) && !IsTool(s, token) && !InArm(s, token));
 
     /// <summary>A verb that tells what somebody said.</summary>

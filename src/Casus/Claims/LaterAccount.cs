@@ -26,7 +26,7 @@ internal static class LaterAccount
     {
         List<AccountFound> found = [];
         // "Two nurses were among the dead": some of those counted. "confirmed that he was dead": no count.
-        foreach (TollFound toll in homeless.Where(t => !t.Corrects && !s.HasCase(t.Token, "among") && !t.CountsOne).ToArray())
+        foreach (TollFound toll in homeless.Where(t => !t.Corrects && !s.HasCase(t.Token, "among") && !t.CountsOne && !t.OnlyMentions).ToArray())
         {
             (int word, Func<Draft, Speaker>? by) = Voice(s, toll, attributions);
             // "One group accused another of hiding among them. Officials put the dead at 40.": the dead are of the deed that had some.

@@ -14,6 +14,12 @@ internal static class PartyReader
         }
 
         Mention? mention = s.MentionAt(token);
+        if (IsThoseWho(s, token))
+        {
+            // "promised to punish those responsible": they are told by these words, and are nobody named before.
+            return Phrase(s, token) is var those && those != s[token].Span ? Named(s, s.Analysis.Article.Quote(those), token, null, rule, implied) : null;
+        }
+
         if (s[token].Upos is "PRON" or "DET" || s[token].Xpos is "PRP" or "PRP$")
         {
             return mention?.Actor is { Antecedent: { } antecedent } resolution
@@ -34,7 +40,8 @@ internal static class PartyReader
         }
 
         // "Bulgaria's neighbours" are not Bulgaria; "former Russian leader Boris Yeltsin" is he, and not Russia.
-        Resolution? who = mention?.Actor is not { } said ? Inherited(s, token)
+        // "The Sudan Doctors Network" is a body of its own.
+        Resolution? who = mention?.Actor is not { } said ? mention?.Provisional is { Kind: "organisation" } && s.Lexicon.In("civil-body", s.Lemma(token).ToLowerInvariant()) ? null : Inherited(s, token)
             : said.Rule.Value is not ("actor.noun-of-country" or "actor.noun-of-owner") ? said
             : IsOther(s, token) ? Inherited(s, token)
             : NamedBeside(s, token) ?? said;
@@ -46,6 +53,9 @@ internal static class PartyReader
         Party party = Named(s, s.Analysis.Article.Quote(span), token, who, rule, implied);
         return who is null ? party with { Provisional = Unknown(s, token, span) } : party;
     }
+
+    private static bool IsThoseWho(SentenceView s, int token) =>
+        s.Lemma(token) is "those" or "that" && s[token] is { Upos: "PRON" or "DET", Form: "those" or "Those" } && (s.Child(token, "amod") > token || s.Child(token, "nmod") > token);
 
     /// <summary>The same words as somebody else of whom they tell, or as somebody where they were nobody known.</summary>
     public static Party As(SentenceView s, Party party, Resolution other)

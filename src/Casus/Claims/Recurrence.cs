@@ -2,9 +2,11 @@ using Casus.Language;
 
 namespace Casus.Claims;
 
-/// <summary>"for the third time | this year", "its second time in a month": over which time a happening is counted with others, and not when it was.</summary>
+/// <summary>"for the third time | this year", "its second time in a month", "the worst attack this year": over which time a happening is counted with others, and not when it was.</summary>
 internal static class Recurrence
 {
+    private const int Nearest = 9;
+
     public static bool Counts(SentenceView s, TimeMention time)
     {
         int at = s.TokensIn(time.Span).From - 1;
@@ -13,6 +15,20 @@ internal static class Recurrence
             at--;
         }
 
-        return at > 0 && s.Lemma(at) == "time" && s.Lexicon.In("ordinal", s.Lemma(at - 1));
+        return at > 0 && ((s.Lemma(at) == "time" && s.Lexicon.In("ordinal", s.Lemma(at - 1))) || (time.Precision == "year" && OfMost(s, at)));
+    }
+
+    /// <summary>"the highest toll in a single clash | this year", "the worst | since 2015": how it compares with others.</summary>
+    private static bool OfMost(SentenceView s, int before)
+    {
+        for (int i = before; i > 0 && before - i < Nearest && s[i].Upos is not ("VERB" or "PUNCT" or "AUX"); i--)
+        {
+            if (s[i].Xpos == "JJS" && s.Lemma(i) is not ("least" or "most" or "late") && s[i - 1].Upos is "DET" or "PRON" or "PART")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

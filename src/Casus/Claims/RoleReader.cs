@@ -62,6 +62,7 @@ internal static class RoleReader
                 found.RemoveAll(t => role == "initiator" && (IsMerePlace(s, t) || IsStruck(s, t)));
             }
 
+            found.RemoveAll(t => IsGoBetween(s, t));
             if (role == "initiator")
             {
                 Acting(s, found, match.Pattern.Pattern.Type == "ASSAULT");
@@ -80,8 +81,8 @@ internal static class RoleReader
                 found.RemoveAll(t => IsBroker(s, t) && !match.Words.Contains(s.Head(t)));
                 // "mortar fire from Afrin", "an attack from the north": whence it came, and not who did it.
                 found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && s.HasCase(t, "from") && (!PartyReader.CanAct(s, t) || s.Lexicon.In("compass", s.Lemma(t)) || (s[t].Upos == "PROPN" && s.MentionAt(t)?.Actor is null)));
-                // "a bomb left on a bus wounded seven": what is only owned harms nobody.
-                found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && s.PartyNoun(s.Content(t)) is { Class: "property" } && s.MentionAt(t)?.Actor is null);
+                // "a bomb left on a bus wounded seven", "a mine exploded": what is only owned or built harms nobody.
+                found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && IsThing(s, t));
             }
             else if (match.Pattern.Pattern.Type == "ASSAULT")
             {
@@ -186,7 +187,15 @@ internal static class RoleReader
             && (IsPremises(s, noun) || (named.Kind == MentionKind.Location && s.Lexicon.In("told-by-place", s.Lemma(noun)))));
 
     /// <summary>"agreed to a truce mediated by Oman": who brings others together is none of them.</summary>
-    public static bool IsBroker(SentenceView s, int token) => s.Relation(token) == "obl" && s.HasCase(token, "by") && s.Head(token) is >= 0 and var verb && s.Relation(verb) == "acl" && s.Lexicon.In("mediates", s.Lemma(verb));
+    public static bool IsBroker(SentenceView s, int token) => IsGoBetween(s, token) || s.Relation(token) == "obl" && s.HasCase(token, "by") && s.Head(token) is >= 0 and var verb && s.Relation(verb) == "acl" && s.Lexicon.In("mediates", s.Lemma(verb));
+
+    /// <summary>"with the Emirates as go-between"</summary>
+    private static bool IsGoBetween(SentenceView s, int token) =>
+        s.HasCase(token, "with") && s.Child(token, "nmod") is >= 0 and var part && s.HasCase(part, "as") && s.Lexicon.In("broker", s.Lemma(part));
+
+    /// <summary>What is owned or built, unless it is those of an armed force or is known as somebody.</summary>
+    public static bool IsThing(SentenceView s, int token) =>
+        s.MentionAt(token)?.Actor is null && s.PartyNoun(s.Content(token)) is { } noun && (noun.Class is "property" or "infrastructure" || (noun.Kind == "facility" && !(noun.Class is { } known && s.Lexicon.In("armed-class", known))));
 
     private static bool IsPremises(SentenceView s, int token) =>
         s.Lexicon.In("premises", s.Lemma(token).ToLowerInvariant()) || (s.MentionOver(token) is { } mention && s.Lexicon.In("premises", s.Lemma(s.TokensIn(mention.Span).To - 1).ToLowerInvariant()));
@@ -459,6 +468,12 @@ internal static class RoleReader
             return token;
         }
 
+        if (s[token].Xpos == "DT" || s[token].Form is "those" or "these")
+        {
+            // "promised to punish those responsible": nobody who speaks.
+            return token;
+        }
+
         if (Grammar.IsReflexive(s[token]) || s[token].Xpos.StartsWith('W') || s.Lexicon.In("unnamed", s.Lemma(token)))
         {
             // "blew himself up, police said": the subject again. "did not say who had fired": nobody is named.
@@ -478,7 +493,7 @@ internal static class RoleReader
                 return subject;
             }
 
-            if (s.Relation(x) == "conj" && s.Head(x) is >= 0 and var first && s.Child(first, "nsubj") is >= 0 and var shared && s[shared].Upos != "PRON" && s.Relation(token) == "nsubj")
+            if (s.Relation(x) == "conj" && s.Head(x) is >= 0 and var first && s.Child(first, "nsubj") is >= 0 and var shared && s[shared].Upos != "PRON" && s.Relation(token) == "nsubj" && !(s.Lemma(token) == "they" && IsOne(s, shared)))
             {
                 return shared;
             }

@@ -85,7 +85,7 @@ internal static class SentenceCoder
         }
 
         Draft more = before[at];
-        foreach (TollFound toll in tolls.Where(t => TollPlacer.Suits(t.Toll.Kind, more.Type) && (!t.CountsOne || BefellOne(more))))
+        foreach (TollFound toll in tolls.Where(t => TollPlacer.Suits(t.Toll.Kind, more.Type) && !(t.OnlyMentions && t.Toll.Max is null) && (!t.CountsOne || BefellOne(more))))
         {
             more = TollPlacer.With(more, toll);
         }
@@ -104,7 +104,7 @@ internal static class SentenceCoder
     }
 
     /// <summary>"shot a guard. | He | died later."; but nobody is "he" of whom a raid on a bus was told.</summary>
-    private static bool BefellOne(Draft deed) => deed.Targets.Concat(deed.Victims).Any(r => r is { Token: >= 0, Party.Kind: "person" } && deed.View[r.Token].Xpos is "NN" or "NNP");
+    private static bool BefellOne(Draft deed) => deed.Tolls.Any(t => t.Max == 1) || deed.Targets.Concat(deed.Victims).Any(r => r is { Token: >= 0, Party.Kind: "person" } && deed.View[r.Token].Xpos is "NN" or "NNP");
 
     /// <summary>"Gunmen in the bazaar" have no seat there, as a ministry has: the words tell where they did it.</summary>
     private static bool IsNobodyKnown(Party party) => party.ActorId is null && party.Kind is "group" or "person";
@@ -173,6 +173,11 @@ internal static class SentenceCoder
         }
         else if (SpeakerReader.Denied(placed, attributions) && factuality is Factuality.Asserted or Factuality.Reported or Factuality.Planned)
         {
+            factuality = Factuality.Denied;
+        }
+        else if (factuality == Factuality.Negated && placed.Type is "ASSAULT" or "COERCE" && speakers.Any(p => p.Side == "initiator" && !p.OutletCited))
+        {
+            // "The army said it had not shelled the town": who is asked whether they did denies it.
             factuality = Factuality.Denied;
         }
         else if (factuality == Factuality.Asserted && speakers.Any(p => p.Side is not "outlet" || p.OutletCited))

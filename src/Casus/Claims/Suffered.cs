@@ -61,7 +61,7 @@ internal static class Suffered
                 continue;
             }
 
-            if (linked(i, at) || (drafts[i].Place is { } a && drafts[at].Place is { } b && a.Evidence != b.Evidence))
+            if (linked(i, at) || IsOfOtherStatement(drafts[i], drafts[at]) || (drafts[i].Place is { } a && drafts[at].Place is { } b && a.Evidence != b.Evidence))
             {
                 return -2;
             }
@@ -115,6 +115,10 @@ internal static class Suffered
 
         return false;
     }
+
+    /// <summary>"Sixteen officers were hurt, the ministry said; students said the police had beaten dozens": told behind a semicolon by others, or of what came later.</summary>
+    private static bool IsOfOtherStatement(Draft told, Draft harm) =>
+        harm.View.IsParted(told.Token, harm.Token) && (harm.Token < told.Token || IsDoersOwn(told, harm) || (!told.Speakers.IsEmpty && !harm.Speakers.IsEmpty && !told.Speakers.Any(a => harm.Speakers.Any(b => a.Evidence == b.Evidence))));
 
     /// <summary>Neither day nor place differ.</summary>
     private static bool Agree(Draft told, Draft harm) =>

@@ -45,6 +45,12 @@ internal static class TimeOfEvent
                 continue;
             }
 
+            if (s.Lexicon.In("since", s.Case(head)) && ClauseScope.InRelative(s, head, trigger))
+            {
+                // "protect engineers, 21 of whom have died since 2021"
+                continue;
+            }
+
             if (s.Lexicon.In("since", s.Case(head)) && nearestTrigger(head) is var near && near != trigger && s.Dominates(near, head) && !s.Dominates(near, trigger))
             {
                 // "the group, at war with the army since April, denied it": how long the war has lasted.

@@ -184,7 +184,7 @@ internal static class TollPlacer
         {
             Draft draft = drafts[i];
             // "executed three men for an attack": the word's own event counts them, of whatever type it is.
-            if (!(Suits(toll.Toll.Kind, draft.Type) || (!draft.Composed && IsOwn(s, draft, toll))) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft) || IsOfOtherAccount(s, draft, toll, counting))
+            if (!(Suits(toll.Toll.Kind, draft.Type) || (!draft.Composed && IsOwn(s, draft, toll))) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft) || (!draft.Tokens.Contains(toll.Token) && IsOfOtherAccount(s, draft, toll, counting)))
             {
                 continue;
             }

@@ -10,6 +10,12 @@ internal sealed record TollFound(SentenceView View, Toll Toll, int Token, int Co
     /// <summary>It replaces what was counted before, also a larger number.</summary>
     public bool Corrects { get; init; }
 
+    /// <summary>Somebody counted: a number, "dozens", or nobody at all.</summary>
+    public bool HasNumber => Toll.Max == 0 || People.Append(Counted).Append(Token).Any(p => p >= 0 && (View[p].Upos == "NUM" || View.QuantityAt(p) is not null || View.Child(p, "nummod") >= 0 || View.Lexicon.In("quantity-head", View.Lemma(p))));
+
+    /// <summary>"identified one of the dead men", "mourned the death of the general and his men": harm spoken of, which is told elsewhere.</summary>
+    public bool OnlyMentions => !View.IsVerb(Token) && !HasNumber;
+
     /// <summary>"| he | was dead"</summary>
     public bool CountsOne => Counted >= 0 && View[Counted].Xpos == "PRP" && View.Lexicon.In("one-alone", View.Lemma(Counted));
 }

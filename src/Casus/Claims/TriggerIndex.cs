@@ -361,10 +361,14 @@ internal sealed class TriggerIndex
 
     /// <summary>"Amnesty International": a word of a body's own name tells no deed.</summary>
     private static bool InName(SentenceView s, int token) =>
-        s[token].Upos == "PROPN" && (IsOfBearer(s, token) || IsOfBody(s, token));
+        s[token].Upos == "PROPN" && (IsOfBearer(s, token) || IsOfBody(s, token) || IsWhoSpeaks(s, token));
 
     /// <summary>"a National | Conference | leader": what people before whom it stands belong to.</summary>
     private static bool IsOfBearer(SentenceView s, int token) => s.Relation(token) == "compound" && s.Head(token) > token && s.PartyNoun(s.Head(token)) is { Kind: "person" };
+
+    /// <summary>"The National | Conference | said": a body by its name, which no list holds.</summary>
+    private static bool IsWhoSpeaks(SentenceView s, int token) =>
+        s.Relation(token) == "nsubj" && token > 0 && s.Head(token - 1) == token && char.IsUpper(s[token - 1].Form[0]) && token > 1 && FitsRole.IsSpeech(s, s.Head(token));
 
     private static bool IsOfBody(SentenceView s, int token) =>
         s.MentionOver(token) is { Kind: MentionKind.Organisation, Actor.Rule.Value: "actor.name" } body && body.Span.Length > s[token].Span.Length

@@ -13,6 +13,12 @@ internal static class NoDoer
             return true;
         }
 
+        if (deed && RoleReader.IsThing(s, token))
+        {
+            // "A mine exploded": the one that blows up and the one where gold is dug are one word.
+            return true;
+        }
+
         if (deed && s.IsParted(token, draft.Token))
         {
             // "The minister raised their case; 41 of them were freed."

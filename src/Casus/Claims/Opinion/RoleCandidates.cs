@@ -12,7 +12,7 @@ internal static class RoleCandidates
         List<int> found = [];
         for (int i = 0; i < s.Count; i++)
         {
-            if (i != match.Token && i != anchor && !match.Words.Contains(i) && MayBe(s, i) && Far(s, match, anchor, i) <= Farthest)
+            if (i != match.Token && i != anchor && !match.Words.Contains(i) && MayBe(s, i) && !s.IsParted(match.Token, i) && Far(s, match, anchor, i) <= Farthest)
             {
                 found.Add(i);
             }

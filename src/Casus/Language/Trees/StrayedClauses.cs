@@ -25,6 +25,7 @@ internal static class StrayedClauses
             { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
             { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? NextDoer(sentence, i),
             { Xpos: "VBG", Deprel: "advcl" } => Outcome(sentence, i),
+            { Upos: "VERB", Deprel: "ccomp" } => NextStatement(sentence, i),
             { Deprel: "appos" } => BehindSemicolon(sentence, i),
             _ => null,
         };
@@ -138,6 +139,21 @@ internal static class StrayedClauses
 
         int deed = old[whom].Head;
         return deed >= 0 && Shooting.Contains(old[deed].Form) && old[whom].Deprel is "obj" or "obl" ? TreeShape.Hung(old, harm, deed, "advcl") : null;
+    }
+
+    /// <summary>"said that ten had died; | the general | admitted | it": behind a semicolon another speaks, beside what the first said.</summary>
+    private static Token[]? NextStatement(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int said = old[verb].Head;
+        if (said < 0 || said > verb || !TreeShape.HasSubject(sentence, verb))
+        {
+            return null;
+        }
+
+        int sign = sentence.Leftmost(verb);
+        sign = old[sign].Form == ";" ? sign : sign - 1;
+        return sign > said && old[sign].Form == ";" && TreeShape.Has(sentence, said, (c, t) => c > said && c < sign && t.Deprel == "ccomp") ? TreeShape.Hung(old, verb, said, "parataxis") : null;
     }
 
     /// <summary>"…; | the government, which closed the road, | said": who does it, taken for what explains a word before the semicolon.</summary>

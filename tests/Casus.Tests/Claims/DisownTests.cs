@@ -1,0 +1,88 @@
+using Casus.Claims;
+using Xunit;
+
+namespace Casus.Tests.Claims;
+
+/// <summary>Denials without a word for it, counts and words of others behind a semicolon, and what is no doer, target or day.</summary>
+public sealed class DisownTests
+{
+    [Theory]
+    [InlineData("The TTP said it had no role in the killings.")]
+    [InlineData("The TTP had no part in the killings, its spokesman said.")]
+    [InlineData("The TTP said it was not involved in the killings.")]
+    [InlineData("The TTP said it was not behind the killings.")]
+    [InlineData("The TTP said it was not responsible for the killings.")]
+    [InlineData("The TTP distanced itself from the killings.")]
+    [InlineData("The TTP had nothing to do with the killings, its spokesman said.")]
+    [InlineData("The TTP said its men did not carry out the killings.")]
+    public void Who_keeps_apart_denies_it(string said)
+    {
+        EventClaim[] claims = Of("Gunmen killed three engineers in Kohistan. " + said, "ASSAULT");
+
+        EventClaim denial = claims[^1];
+        Assert.Equal((Factuality.Denied, "PAK.TTP"), (denial.Factuality, Assert.Single(denial.Initiators).ActorId));
+        Assert.DoesNotContain(claims, c => c.Responsibility is { Claimed: true });
+        Assert.NotEqual("PAK.TTP", claims[0].Initiators.Single().ActorId);
+    }
+
+    [Theory]
+    [InlineData("The TTP said it had a role in the killings.")]
+    [InlineData("The TTP said it was behind the killings.")]
+    public void Who_does_not_keep_apart_denies_nothing(string said) =>
+        Assert.DoesNotContain(Of("Gunmen killed three engineers in Kohistan. " + said, "ASSAULT"), c => c.Factuality is Factuality.Denied or Factuality.Negated);
+
+    [Theory]
+    [InlineData("Sixteen officers were hurt, the ministry said; students said the police had beaten dozens.", "beaten")]
+    [InlineData("Two soldiers were wounded; rebels shelled the town.", "shelled")]
+    [InlineData("Two soldiers were wounded, the army said; rebels said they had killed nine.", "killed")]
+    public void A_count_before_a_semicolon_is_of_what_stands_there(string text, string later) =>
+        Assert.DoesNotContain(Of(text, "ASSAULT").Single(c => c.Trigger.Quote == later).Tolls, t => t.Kind == TollKind.Injured);
+
+    [Theory]
+    [InlineData("It was not clear who had fired the shell.")]
+    [InlineData("A mine exploded near a school in Herat, killing two boys.")]
+    [InlineData("The canopy of a station fell and killed 16 people.")]
+    public void Nobody_did_it(string text) => Assert.All(Of(text, "ASSAULT"), c => Assert.Empty(c.Initiators));
+
+    [Theory]
+    [InlineData("The council said that ten people had been killed; the general admitted mistakes and promised to punish those responsible.", "THREATEN", "those responsible")]
+    [InlineData("Ukraine and Russia swapped 185 prisoners on Thursday, with the Emirates as go-between.", "RETREAT", null)]
+    public void To_whom_it_is_done(string text, string type, string? target) =>
+        Assert.Equal(target is null ? [] : [target], Assert.Single(Of(text, type)).Targets.Select(t => t.Evidence.Quote));
+
+    [Theory]
+    [InlineData("Rebels are fighting house to house in Pokrovsk.", "house")]
+    [InlineData("A mayor asked voters to let troops return, and they refused.", "A mayor")]
+    public void They_are_no_party(string text, string words) =>
+        Assert.DoesNotContain(Trees.Claims(text).OfType<EventClaim>().Where(c => c.Type is "ASSAULT" or "REJECT").SelectMany(c => c.Targets.Concat(c.Initiators)), p => p.Evidence.Quote == words);
+
+    [Theory]
+    [InlineData("Norway's forces killed 33 rebels on Thursday, the highest such toll in a single clash this year.", "ASSAULT")]
+    [InlineData("The envoy pressed Norway to protect engineers, 21 of whom have died in attacks since 2021.", "REQUEST")]
+    [InlineData("A treaty of 1951 binds Norway, which warned Denmark.", "THREATEN")]
+    public void A_year_that_counts_or_names_is_no_date(string text, string type) =>
+        Assert.DoesNotContain(Of(text, type), c => c.Time?.Precision is "year" || c.Time?.Value?.Contains("2021", StringComparison.Ordinal) == true);
+
+    [Theory]
+    [InlineData("Gunmen killed a general and his men. The president was saddened by the death of the general and his men.")]
+    [InlineData("Rebels ambushed a patrol. Police identified one of the dead men as a commander.")]
+    public void Who_only_speaks_of_the_dead_counts_nobody(string text) =>
+        Assert.DoesNotContain(Of(text, "ASSAULT"), c => c.Rules.Any(r => r.Value == "account.count") || (c.Trigger.Quote == "ambushed" && !c.Tolls.IsEmpty));
+
+    [Fact]
+    public void Who_tells_what_it_was_blamed_for_leaves_the_count_where_it_is()
+    {
+        EventClaim claim = Assert.Single(Of("Gunmen killed three engineers working on a dam in Kohistan and set their vehicle on fire, said the police, who blamed the Pakistani Taliban.", "ASSAULT"));
+
+        Assert.Equal(3, Assert.Single(claim.Tolls).Min);
+    }
+
+    [Fact]
+    public void A_body_with_a_countrys_name_is_not_the_country()
+    {
+        Assert.DoesNotContain(Of("The Sudan Doctors Network accused the army of a massacre.", "ACCUSE").SelectMany(c => c.Initiators), p => p.ActorId == "SDN");
+        Assert.Empty(Of("The National Conference said that people were angry.", "CONSULT"));
+    }
+
+    private static EventClaim[] Of(string text, string type) => [.. Trees.Claims(text).OfType<EventClaim>().Where(c => c.Type == type)];
+}
