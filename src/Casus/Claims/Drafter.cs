@@ -16,7 +16,7 @@ internal static class Drafter
         {
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
             draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
-            if (!BefellNobody(s, draft) && !FellByItself(s, draft) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
+            if (!BefellNobody(s, draft) && !FellByItself(s, draft) && !IsOnlyTheWar(s, draft) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
             }
@@ -63,6 +63,11 @@ internal static class Drafter
     /// <summary>"Nobody was hurt": it says of no one that they did it, and of no one that it was done to them.</summary>
     private static bool BefellNobody(SentenceView s, Draft draft) =>
         draft.Factuality == Factuality.Negated && draft.Initiators.IsEmpty && s.Child(draft.Match.Token, "nsubj") is >= 0 and var whom && s.Deprel(whom) == "nsubj:pass" && ControlChain.Nobody(s, whom);
+
+    /// <summary>"the first shots that it has fired | in the war |": what goes on around, with nobody named on either side.</summary>
+    private static bool IsOnlyTheWar(SentenceView s, Draft draft) =>
+        draft.Noun && draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Lexicon.In("wages", s.Lemma(draft.Token)) && s.Relation(draft.Token) is "obl" or "nmod"
+        && (s.HasCase(draft.Token, "in") || s.HasCase(draft.Token, "during") || s.HasCase(draft.Token, "of")) && s.Child(draft.Token, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the));
 
     /// <summary>"the canopy that fell and killed 16": nobody's deed.</summary>
     private static bool FellByItself(SentenceView s, Draft draft) =>

@@ -399,8 +399,12 @@ internal static class PartyReader
         };
         string? ofActor = actor is null ? null : ClassOn(actor, s.Analysis.Article.Published?.Value.Day);
         string? @class = Armed(s, noun?.Class, ofActor) ?? (s[token].Upos == "PROPN" && who is { Antecedent: null } && s.MentionAt(token)?.Actor == who ? ofActor ?? noun?.Class : noun?.Class ?? ofActor);
-        return new Party(evidence, who, kind, @class, rule, implied);
+        return new Party(evidence, who, kind, @class ?? ByPost(s, token, kind), rule, implied);
     }
+
+    /// <summary>"Ilo Brandt, a rebel | leader |": what the words beside a name say that they are; null where they say nothing.</summary>
+    private static string? ByPost(SentenceView s, int token, string kind) =>
+        kind == "person" && s[token].Upos == "PROPN" && s.Child(token, "appos") is >= 0 and var post && post > token && s.PartyNoun(post) is { Kind: "person", Class: { } known } ? known : null;
 
     /// <summary>A "commander" or an "army" of rebels is one of them, whatever the noun says of others; null where not both are armed.</summary>
     private static string? Armed(SentenceView s, string? byNoun, string? byActor) =>

@@ -195,7 +195,21 @@ internal static class RoleReader
 
     /// <summary>What is owned or built, unless it is those of an armed force or is known as somebody.</summary>
     public static bool IsThing(SentenceView s, int token) =>
-        s.MentionAt(token)?.Actor is null && s.PartyNoun(s.Content(token)) is { } noun && (noun.Class is "property" or "infrastructure" || (noun.Kind == "facility" && !(noun.Class is { } known && s.Lexicon.In("armed-class", known))));
+        s.MentionAt(token)?.Actor is null && (s.MentionAt(token)?.Kind == MentionKind.Vehicle && s.Lexicon.In("civil-vehicle", s.Lemma(token)) && !IsRidden(s, token) || s.PartyNoun(s.Content(token)) is { } noun && (noun.Class is "property" or "infrastructure" || (noun.Kind == "facility" && !(noun.Class is { } known && s.Lexicon.In("armed-class", known)))));
+
+    /// <summary>"Gunmen riding motorbikes", of which the tree makes one name.</summary>
+    private static bool IsRidden(SentenceView s, int vehicle)
+    {
+        foreach (int child in s.Children(vehicle))
+        {
+            if (child < vehicle && s.PartyNoun(child) is { Kind: "person" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsPremises(SentenceView s, int token) =>
         s.Lexicon.In("premises", s.Lemma(token).ToLowerInvariant()) || (s.MentionOver(token) is { } mention && s.Lexicon.In("premises", s.Lemma(s.TokensIn(mention.Span).To - 1).ToLowerInvariant()));

@@ -136,7 +136,7 @@ internal static class SentenceMerger
 
     /// <summary>"a bomb killed two, and | gunmen abducted | a nurse": somebody else, who did something else. Who "died" did nothing.</summary>
     private static bool HasDoer(SentenceView s, int verb) =>
-        s.IsVerb(verb) && !Clause.IsPassive(s, verb) && s.Head(verb) is >= 0 and var first && s.Child(first, "nsubj") >= 0 && !Clause.IsPassive(s, first) && s.Child(verb, "nsubj") is >= 0 and var doer && s.PartyNoun(s.Content(doer)) is { Kind: "person" or "group" or "body" } && !s.Lexicon.TollWords(s.Lemma(verb)).Any(w => w.Path == "subject");
+        s.IsVerb(verb) && !Clause.IsPassive(s, verb) && s.Head(verb) is >= 0 and var first && s.Child(first, "nsubj") >= 0 && !Clause.IsPassive(s, first) && s.Child(verb, "nsubj") is >= 0 and var doer && (s.PartyNoun(s.Content(doer)) is { Kind: "person" or "group" or "body" } || s.MentionAt(doer) is { Kind: Language.MentionKind.MilitaryPlatform or Language.MentionKind.Organisation or Language.MentionKind.Location }) && !s.Lexicon.TollWords(s.Lemma(verb)).Any(w => w.Path == "subject");
 
     /// <summary>"After the ambush, jets bombed a camp, killing nine": the participle goes on with its own clause, and not with what that follows.</summary>
     private static bool Trails(Draft main, Draft participle)

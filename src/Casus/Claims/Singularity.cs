@@ -69,9 +69,9 @@ internal static class Singularity
             return true;
         }
 
-        if ((s.Relation(match.Token) == "nmod" && s.HasCase(match.Token, "of") || s.Relation(match.Token) == "acl" && s.HasMark(match.Token, "of")) && s.Head(match.Token) is >= 0 and var unit && s[unit].Xpos == "NNS" && s.Lexicon.In("time-unit", s.Lemma(unit)))
+        if ((s.Relation(match.Token) == "nmod" && s.HasCase(match.Token, "of") || s.Relation(match.Token) == "acl" && s.HasMark(match.Token, "of")) && s.Head(match.Token) is >= 0 and var unit && s[unit].Xpos == "NNS" && s.Lexicon.In("time-unit", s.Lemma(unit)) && !(s.Lemma(unit) == "day" && s.Child(unit, "nummod") >= 0))
         {
-            // "after weeks of fighting"
+            // "after weeks of fighting"; "two days of fighting" were some
             return true;
         }
 

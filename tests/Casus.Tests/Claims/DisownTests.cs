@@ -78,6 +78,29 @@ public sealed class DisownTests
     }
 
     [Fact]
+    public void Rockets_and_the_jets_that_answer_are_two_deeds()
+    {
+        EventClaim[] claims = Of("On 24 July rockets hit a petrol station in Sisaket, and Thai F-16s bombed Cambodian positions.", "ASSAULT");
+
+        Assert.Equal(2, claims.Length);
+        Assert.DoesNotContain(claims.Single(c => c.Trigger.Quote == "rockets").Initiators, p => p.ActorId == "THA");
+    }
+
+    [Theory]
+    [InlineData("Police shot protesters in Lagos.", "Police")]
+    [InlineData("A bomb planted on a motorcycle killed at least eight people near a vehicle in Quetta, police said on Thursday.", null)]
+    public void The_verb_that_the_tree_hides_has_its_doer(string text, string? doer) =>
+        Assert.Equal(doer is null ? [] : [doer], Assert.Single(Of(text, "ASSAULT")).Initiators.Select(p => p.Evidence.Quote));
+
+    [Theory]
+    [InlineData("Two days of clashes between rebels and guards in Bergen left more than 350 people dead.", true)]
+    [InlineData("Weeks of clashes between rebels and guards in Bergen left the roads empty.", false)]
+    public void Counted_days_of_fighting_are_one_happening(string text, bool one) => Assert.Equal(one, Of(text, "ASSAULT")[0].Factuality == Factuality.Asserted);
+
+    [Fact]
+    public void The_war_around_is_no_event_beside_a_deed() => Assert.Single(Of("Norway shot down drones on Wednesday, the first time that it has fired in the war.", "ASSAULT"));
+
+    [Fact]
     public void A_body_with_a_countrys_name_is_not_the_country()
     {
         Assert.DoesNotContain(Of("The Sudan Doctors Network accused the army of a massacre.", "ACCUSE").SelectMany(c => c.Initiators), p => p.ActorId == "SDN");

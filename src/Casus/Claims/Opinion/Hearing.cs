@@ -186,8 +186,12 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
     /// <summary>"The ministers urged Minsk to …": a sure verb between two who hold office or arms, or are known; one of the two must be, where the verb is less sure.</summary>
     private bool IsKnown(Draft draft) =>
-        !IsViolence(draft) && !draft.Noun && draft.Weight >= SureVerb && draft.Initiators.Any(Acts) && (draft.Targets.Any(Acts) || (draft.Weight >= SureOfCode && !draft.Targets.IsEmpty))
-        && (draft.Weight >= SureOfCode || draft.Initiators.Concat(draft.Targets).Any(r => r.Party.ActorId is not null));
+        !IsViolence(draft) && !draft.Noun && draft.Weight >= SureVerb && (draft.Initiators.Any(Acts) || (IsOfDeal(draft) && draft.Initiators.Any(r => r.Party.Class is not null))) && (draft.Targets.Any(Acts) || (draft.Weight >= SureOfCode && !draft.Targets.IsEmpty) || IsOfDeal(draft))
+        && (draft.Weight >= SureOfCode || IsOfDeal(draft) || draft.Initiators.Concat(draft.Targets).Any(r => r.Party.ActorId is not null));
+
+    /// <summary>"rejected | the accord"</summary>
+    private bool IsOfDeal(Draft draft) =>
+        draft.Type == "REJECT" && Clause.DeepObject(draft.View, draft.Token) is >= 0 and var what && lexicon.List("agreements").Contains(draft.View.Lemma(what));
 
     /// <summary>"Oman and Norway urged restraint": said to nobody in particular by those who are known, which the rows, all of two parties, do not hold.</summary>
     private static bool IsToAll(Draft draft) =>

@@ -25,6 +25,11 @@ internal sealed class MistakenVerbs
         ImmutableArray<Token> tokens = sentence.Tokens;
         for (int i = 1; i + 1 < tokens.Length; i++)
         {
+            if (tokens[i] is { Form: "shot", Deprel: "compound", Head: >= 0 and var whom } && ShotAtPeople(tokens, i, whom) is { } told)
+            {
+                return sentence.Rebuilt([.. told]);
+            }
+
             if (tokens[i].Upos is "NOUN" or "ADJ" && verbs.TryGetValue(tokens[i].Form, out ImmutableArray<(string Next, string Lemma)> readings))
             {
                 foreach ((string next, string lemma) in readings)
@@ -56,6 +61,42 @@ internal sealed class MistakenVerbs
         }
 
         return subject;
+    }
+
+    /// <summary>"police | shot | protesters": several before it and several behind, which the tree takes for one name of things.</summary>
+    private static Token[]? ShotAtPeople(ImmutableArray<Token> old, int verb, int whom)
+    {
+        int who = verb - 1;
+        if (whom != verb + 1 || old[whom].Xpos != "NNS" || !(old[who].Xpos == "NNS" || old[who].Form.Equals("police", StringComparison.OrdinalIgnoreCase)) || old[who].Head != whom && old[who].Head != verb)
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        bool clause = old[whom].Deprel != "nsubj";
+        int head = clause ? old[whom].Head : old[old[whom].Head].Head;
+        string relation = clause ? old[whom].Deprel : old[old[whom].Head].Deprel;
+        int misplaced = clause ? -1 : old[whom].Head;
+        tokens[verb] = old[verb] with { Upos = "VERB", Xpos = "VBD", Lemma = "shoot", Head = head, Deprel = relation };
+        tokens[whom] = old[whom] with { Head = verb, Deprel = "obj" };
+        tokens[who] = old[who] with { Head = verb, Deprel = "nsubj" };
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if (i < who && old[i].Head == whom)
+            {
+                tokens[i] = old[i] with { Head = who };
+            }
+            else if (i > whom && (old[i].Head == whom || (misplaced >= 0 && old[i].Head == misplaced && i != misplaced)))
+            {
+                tokens[i] = old[i] with { Head = verb, Deprel = old[i].Deprel == "nmod" ? "obl" : old[i].Deprel };
+            }
+            else if (i == misplaced)
+            {
+                tokens[i] = old[i] with { Head = verb, Deprel = "obl" };
+            }
+        }
+
+        return tokens;
     }
 
     private static Token[] Built(Token[] tokens, int verb, string lemma)

@@ -26,6 +26,7 @@ internal static class StrayedClauses
             { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? NextDoer(sentence, i),
             { Xpos: "VBG", Deprel: "advcl" } => Outcome(sentence, i),
             { Upos: "VERB", Deprel: "ccomp" } => NextStatement(sentence, i),
+            { Xpos: "VBD", Deprel: "acl" } => OwnVerb(sentence, i),
             { Deprel: "appos" } => BehindSemicolon(sentence, i),
             _ => null,
         };
@@ -154,6 +155,31 @@ internal static class StrayedClauses
         int sign = sentence.Leftmost(verb);
         sign = old[sign].Form == ";" ? sign : sign - 1;
         return sign > said && old[sign].Form == ";" && TreeShape.Has(sentence, said, (c, t) => c > said && c < sign && t.Deprel == "ccomp") ? TreeShape.Hung(old, verb, said, "parataxis") : null;
+    }
+
+    /// <summary>"A bomb planted on a lorry | killed | ten, police said": one verb of speech has two subjects, of which the first is that of the past tense before the second.</summary>
+    private static Token[]? OwnVerb(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int subject = old[verb].Head;
+        while (subject >= 0 && old[subject].Deprel != "nsubj")
+        {
+            subject = old[subject].Head;
+        }
+
+        if (subject < 0 || subject == old[verb].Head || subject > verb || old[subject].Head is not (>= 0 and var said) || said < verb || TreeShape.HasSubject(sentence, verb) || !TreeShape.Has(sentence, verb, (c, t) => c > verb && t.Deprel == "obj"))
+        {
+            return null;
+        }
+
+        if (!TreeShape.Has(sentence, said, (c, t) => c > verb && c < said && t.Deprel == "nsubj"))
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, verb, said, "ccomp");
+        tokens[subject] = old[subject] with { Head = verb };
+        return tokens;
     }
 
     /// <summary>"…; | the government, which closed the road, | said": who does it, taken for what explains a word before the semicolon.</summary>
