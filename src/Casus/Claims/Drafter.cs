@@ -16,7 +16,7 @@ internal static class Drafter
         {
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
             draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
-            if (!BefellNobody(s, draft) && !FellByItself(s, draft) && !IsOnlyTheWar(s, draft) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
+            if (!BefellNobody(s, draft) && !FellByItself(s, draft) && !IsOnlyTheWar(s, draft) && !(s.Relation(draft.Token) == "amod" && TollReader.IsOfThose(s, draft.Token)) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
             }
@@ -42,7 +42,21 @@ internal static class Drafter
     /// <summary>"It was the second such attack since May": told before.</summary>
     private static bool IsSaidOfIt(SentenceView s, Draft draft) =>
         draft.Noun && s.Child(draft.Token, "cop") >= 0 && s.Child(draft.Token, "nsubj") is >= 0 and var it && s.Lemma(it) is "it" or "this" or "that"
-        && s.Child(draft.Token, "amod") is >= 0 and var which && (s.Lexicon.In("first-of", s.Lemma(which)) || s[which].Xpos == "JJS");
+        && IsOrdered(s, draft.Token);
+
+    /// <summary>"the country's | third | such attack", "the | worst | raid"</summary>
+    private static bool IsOrdered(SentenceView s, int noun)
+    {
+        for (int i = noun - 1; i >= 0 && s.Dominates(noun, i); i--)
+        {
+            if (s.Lexicon.In("first-of", s.Lemma(i)) || s[i].Xpos == "JJS")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"lost an appeal against the sentence": an appeal to a court asks nobody else for anything.</summary>
     private static bool IsOfCourts(SentenceView s, Draft draft) =>

@@ -129,7 +129,7 @@ internal static class PlaceOfEvent
     private static bool AtTheirWish(SentenceView s, int phrase) =>
         s.Lexicon.In("behest", s.Lemma(phrase)) || (s.Head(phrase) is >= 0 and var asked && s.Lexicon.In("behest", s.Lemma(asked)));
 
-    /// <summary>"bombed a port after a drone wounded 20 in Eilat": where others did something else, before or after. Who "was killed after she stepped on a mine" was killed there.</summary>
+    /// <summary>"bombed a port after a drone wounded 20 in Eilat", "the strikes came as envoys met in Miami": where others did something else. Who "was killed after she stepped on a mine" was killed there.</summary>
     private static bool IsOfOtherTime(SentenceView s, int phrase, int trigger)
     {
         if (s.IsVerb(trigger) && Clause.IsPassive(s, trigger))
@@ -139,7 +139,7 @@ internal static class PlaceOfEvent
 
         for (int x = phrase; x >= 0 && !s.Dominates(x, trigger); x = s.Head(x))
         {
-            if (s.Deprel(x) == "advcl" && s.Child(x, "nsubj") >= 0 && s.Child(x, "mark") is >= 0 and var mark && s.Lexicon.In("other-time", s.Lemma(mark)))
+            if (s.Deprel(x) == "advcl" && s.Child(x, "nsubj") >= 0 && s.Child(x, "mark") is >= 0 and var mark && (s.Lexicon.In("other-time", s.Lemma(mark)) || (s.Lemma(mark) == "as" && s.Head(x) is >= 0 and var came && s.Lemma(came) == "come" && s.Child(came, "nsubj") == trigger)))
             {
                 return true;
             }

@@ -64,7 +64,7 @@ internal static class TollReader
     private static TollFound? One(SentenceView s, int token, TollWord word)
     {
         int people = CountedPeople.Of(s, token, word);
-        if (people < 0 || (s.IsVerb(token) && Clause.DeepSubject(s, token) is >= 0 and var fallen && s.Lexicon.In("falls-by-itself", s.Lemma(fallen))))
+        if (people < 0 || IsOfThose(s, token) || (s.IsVerb(token) && Clause.DeepSubject(s, token) is >= 0 and var fallen && s.Lexicon.In("falls-by-itself", s.Lemma(fallen))))
         {
             // "the roof that fell and killed 15": nobody's dead.
             return null;
@@ -85,6 +85,10 @@ internal static class TollReader
 
         return TollDenial.Denied(s, token) ? null : Sum(s, token, word, people);
     }
+
+    /// <summary>"The | dead | militants belonged to a group": who has come to harm already is no count and no deed.</summary>
+    public static bool IsOfThose(SentenceView s, int token) =>
+        s.Relation(token) == "amod" && s.Head(token) is >= 0 and var who && who > token && !s.Lexicon.TollWords(s.Lemma(token)).IsEmpty && s.Child(who, "nummod") < 0 && s.Child(who, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the));
 
     /// <summary>"seized 30 terminals", "captured Manbij": what is no word for people, beside a verb that takes things as well.</summary>
     private static bool IsSeized(SentenceView s, int token, int people, (string Kind, string? Class)? who) =>

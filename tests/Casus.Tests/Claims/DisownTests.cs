@@ -51,6 +51,20 @@ public sealed class DisownTests
         Assert.Equal(target is null ? [] : [target], Assert.Single(Of(text, type)).Targets.Select(t => t.Evidence.Quote));
 
     [Theory]
+    [InlineData("Caracas accused London of piracy.", "ACCUSE", "London")]
+    [InlineData("Gunmen attacked a government compound in Bergen on Tuesday.", "ASSAULT", "a government compound")]
+    public void Whom_it_befell(string text, string type, string target) => Assert.Equal(target, Assert.Single(Assert.Single(Of(text, type)).Targets).Evidence.Quote);
+
+    [Theory]
+    [InlineData("Gunmen killed 12 people. It was the country's third such shooting in a fortnight.", 1)]
+    [InlineData("The dead militants belonged, it said, to a group.", 0)]
+    public void What_is_said_of_it_is_no_deed(string text, int deeds) => Assert.Equal(deeds, Of(text, "ASSAULT").Length);
+
+    [Fact]
+    public void Where_envoys_met_nobody_struck() =>
+        Assert.Null(Of("The strikes came as Norwegian envoys met American negotiators in Miami for a third day.", "ASSAULT")[0].Place);
+
+    [Theory]
     [InlineData("Rebels are fighting house to house in Pokrovsk.", "house")]
     [InlineData("A mayor asked voters to let troops return, and they refused.", "A mayor")]
     public void They_are_no_party(string text, string words) =>

@@ -37,10 +37,27 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             { Deprel: "appos" } => Joined(sentence, i),
             { Upos: "NOUN" or "PROPN", Deprel: "conj" } => Second(sentence, i),
             { Upos: "NUM", Deprel: "xcomp" } when word.Head == i - 1 && sentence.Tokens[i - 1].Upos == "VERB" && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
+            { Upos: "ADJ", Deprel: "xcomp" } => Thing(sentence, i),
             { Form: "dead", Deprel: "amod" } => ShotDead(sentence, i),
             { Form: "ablaze" or "alight" or "afire" or "free", Deprel: "xcomp" } => SetAblaze(sentence, i),
             _ => null,
         };
+    }
+
+    /// <summary>"attacked a government | compound": what has an article of its own and a noun before it is a thing, though the tag says what it is like.</summary>
+    private static Token[]? Thing(Sentence sentence, int word)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int verb = old[word].Head;
+        if (verb < 0 || verb > word || old[verb].Upos != "VERB" || TreeShape.Has(sentence, verb, (_, t) => t.Deprel == "obj") || old[word - 1] is not { Deprel: "compound" } || old[word - 1].Head != word
+            || !(TreeShape.Has(sentence, word, (c, t) => c < word && t.Deprel == "det") || TreeShape.Has(sentence, word - 1, (_, t) => t.Deprel == "det")))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[word] = old[word] with { Upos = "NOUN", Xpos = "NN", Deprel = "obj" };
+        return tokens;
     }
 
     /// <summary>A country right behind a verb of giving, and a thing whose name it is no part of.</summary>
@@ -200,14 +217,16 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     {
         ImmutableArray<Token> old = sentence.Tokens;
         int charge = old[of].Head;
-        if (charge < of || old[charge] is not { Upos: "NOUN", Deprel: "nmod", Head: >= 0 and var whom } || old[whom] is not { Deprel: "obj", Head: >= 0 and var verb } || old[verb] is not { Lemma: "accuse", Upos: "VERB" } || verb > whom
+        if (charge < of || old[charge] is not { Upos: "NOUN" or "PROPN", Deprel: "nmod", Head: >= 0 and var whom } || char.IsUpper(old[charge].Form[0]) || old[whom] is not { Deprel: "obj", Head: >= 0 and var verb } || old[verb] is not { Lemma: "accuse", Upos: "VERB" } || verb > whom
             || TreeShape.Has(sentence, charge, (_, t) => t.Deprel is "det" or "nmod" or "nmod:poss")
             || TreeShape.Has(sentence, verb, (c, t) => c > whom && (t.Deprel is "ccomp" or "xcomp" || (t.Deprel is "obl" or "advcl" && TreeShape.Has(sentence, c, (_, m) => m.Form == "of")))))
         {
             return null;
         }
 
-        return TreeShape.Hung(old, charge, verb, "obl");
+        Token[] tokens = TreeShape.Hung(old, charge, verb, "obl");
+        tokens[charge] = tokens[charge] with { Upos = "NOUN", Xpos = old[charge].Upos == "PROPN" ? "NN" : old[charge].Xpos };
+        return tokens;
     }
 
     /// <summary>Behind the last word of the object, without a comma.</summary>
