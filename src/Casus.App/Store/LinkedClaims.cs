@@ -41,6 +41,9 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
 
     public List<LinkedClaim> OfComponent(string component) => [.. ofComponent.Rows(r => r.GetInt64(0), component).Select(Of)];
 
+    /// <summary>Whether a claim of a lower number is kept.</summary>
+    public bool HasBefore(long number) => store.Connection.Value<long>("SELECT coalesce(min(number), 9223372036854775807) FROM linked_claim") < number;
+
     /// <summary>Of all claims with the id.</summary>
     public List<string> ComponentsOf(string claim) => componentsOf.Rows(r => r.GetString(0), claim);
 

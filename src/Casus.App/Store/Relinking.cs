@@ -121,6 +121,12 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         var seen = new HashSet<long>();
         var met = new List<(long Claim, LinkRow By)>();
         long first = added.Length == 0 ? 0 : added[0].Number;
+        if (!claims.HasBefore(first))
+        {
+            // All is linked anew: there is nothing to touch.
+            return;
+        }
+
         foreach (LinkedClaim one in added.OrderBy(a => a.Row.Time.Anchor ?? 0))
         {
             seen.Clear();

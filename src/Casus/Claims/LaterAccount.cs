@@ -4,9 +4,9 @@ using Casus.Language;
 namespace Casus.Claims;
 
 /// <param name="Sentence">Of the deed that it tells of, with <paramref name="Token"/>: its trigger.</param>
-/// <param name="Toll">Null for a denial or confirmation.</param>
-/// <param name="Denier">Null for what is no denial.</param>
-internal sealed record AccountFound(int Sentence, int Token, Speaker Speaker, Toll? Toll, Party? Denier, Evidence Evidence, RuleId Rule);
+/// <param name="Toll">Null for what is no count.</param>
+/// <param name="Party">Who denies or claims it; null for what is neither.</param>
+internal sealed record AccountFound(int Sentence, int Token, Speaker Speaker, Toll? Toll, Party? Party, Evidence Evidence, RuleId Rule);
 
 /// <summary>"The army put the toll at nine.", "…; Baku denied it.": what somebody says of a deed told just before is an account of its own, beside the first.</summary>
 internal static class LaterAccount
@@ -50,6 +50,12 @@ internal static class LaterAccount
                 break;
             }
 
+            if (Owned(s, verb) && Who(s, verb) is { } owner && Deed(s, before, here, verb, d => (d.Sentence < s.Index || s.IsParted(d.Token, verb)) && d.Initiators.All(r => r.Party.ActorId is null || SpeakerReader.IsOf(d, [r], owner))) is { } own)
+            {
+                found.Add(new(own.Sentence, own.Token, SpeakerReader.Of(own, owner, "claimed") with { Side = "initiator" }, null, owner, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Responsibility));
+                continue;
+            }
+
             if (Confirmed(s, verb) && Who(s, verb) is { } witness && Deed(s, before, here, verb, d => d.Sentence < s.Index || s.IsParted(d.Token, verb)) is { } sure)
             {
                 found.Add(new(sure.Sentence, sure.Token, SpeakerReader.Of(sure, witness, "confirmed"), null, null, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Confirmation));
@@ -66,19 +72,19 @@ internal static class LaterAccount
     /// <summary>The deed by this account.</summary>
     public static Draft Of(Draft deed, AccountFound account)
     {
-        Party? denier = account.Denier;
-        bool counts = account.Toll is not null;
+        Party? party = account.Party;
+        bool counts = account.Toll is not null, claims = account.Rule == AccountRules.Responsibility;
         return deed with
         {
             // Who counts the dead says nothing of who killed them.
-            Initiators = counts ? [] : denier is not null && !SpeakerReader.IsOf(deed, deed.Initiators, denier) ? [new Role(denier, -1)] : deed.Initiators,
+            Initiators = counts ? [] : party is not null && !SpeakerReader.IsOf(deed, deed.Initiators, party) ? [new Role(party, -1)] : deed.Initiators,
             Speakers = [account.Speaker],
             // Whom another counted are not those whom this one counts.
             Targets = counts ? RoleReader.Except(deed.Targets, deed.Victims) : deed.Targets,
             Victims = counts ? [] : deed.Victims,
-            Factuality = denier is null ? Factuality.Reported : Factuality.Denied,
+            Factuality = party is null || claims ? Factuality.Reported : Factuality.Denied,
             Tolls = account.Toll is { } toll ? [toll] : [],
-            Responsibility = denier is null ? null : new Responsibility(false, [denier], account.Speaker.Evidence),
+            Responsibility = party is null ? null : new Responsibility(claims, [party], account.Speaker.Evidence),
             Rules = deed.Rules.Add(account.Rule),
             MoreEvidence = deed.MoreEvidence.Contains(account.Evidence) ? deed.MoreEvidence : deed.MoreEvidence.Add(account.Evidence),
         };
@@ -143,6 +149,10 @@ internal static class LaterAccount
     /// <summary>Nobody known is named as having done it, and who denies it did not suffer it.</summary>
     private static bool IsOpen(Draft deed, Party who) =>
         who.ActorId is not null && deed.Initiators.All(r => r.Party.ActorId is null) && !SpeakerReader.IsOf(deed, deed.Targets, who) && !SpeakerReader.IsOf(deed, deed.Victims, who);
+
+    /// <summary>"claimed it": their own deed.</summary>
+    private static bool Owned(SentenceView s, int verb) =>
+        s.Lemma(verb) == "claim" && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && !ControlChain.Negated(s, verb) && s.Child(verb, "ccomp") < 0 && s.Child(verb, "obj") is >= 0 and var what && s.Lemma(what) is "it" or "this" && s[what].Upos == "PRON";
 
     /// <summary>"confirmed the strike", "admitted it": the deed, and not what somebody else says of it.</summary>
     private static bool Confirmed(SentenceView s, int verb) =>

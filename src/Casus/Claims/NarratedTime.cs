@@ -99,7 +99,7 @@ internal static class NarratedTime
                 continue;
             }
 
-            if (time.Precision is not ("day" or "time") || (only is not null && !SameDay(only, time)))
+            if (time.Precision is not ("day" or "time") || IsBackground(s.Analysis.Sentences[time.Sentence], time) || (only is not null && !SameDay(only, time)))
             {
                 return null;
             }
@@ -108,6 +108,30 @@ internal static class NarratedTime
         }
 
         return only;
+    }
+
+    /// <summary>"Protesters had thrown stones on 15 October": the day of what had gone before, from which nothing goes on.</summary>
+    private static bool IsBackground(Sentence sentence, TimeMention time)
+    {
+        int at = 0;
+        while (at + 1 < sentence.Tokens.Length && sentence.Tokens[at].Span.End < time.Span.End)
+        {
+            at++;
+        }
+
+        for (; at >= 0 && sentence.Tokens[at].Upos != "VERB"; at = sentence.Tokens[at].Head)
+        {
+        }
+
+        foreach (int child in at < 0 ? [] : sentence.Children(at))
+        {
+            if (sentence.Tokens[child] is { Upos: "AUX", Lemma: "have", Xpos: "VBD" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Monday" and "Monday evening"; without a calendar day, the same words.</summary>

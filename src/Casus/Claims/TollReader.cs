@@ -83,7 +83,8 @@ internal static class TollReader
             return nobody && word.Kind is TollKind.Killed or TollKind.Injured && TollDenial.Holds(s, token) ? Nobody(s, token, word, people) : null;
         }
 
-        return TollDenial.Denied(s, token) ? null : Sum(s, token, word, people);
+        // "to which the minister had fled": one who went somewhere is nobody displaced.
+        return TollDenial.Denied(s, token) || (word.Kind == TollKind.Displaced && s[s.Content(people)].Xpos is "NN" or "NNP" or "PRP" && s.Child(people, "nummod") < 0 && s.PartyNoun(s.Content(people)) is not { Kind: "group" }) ? null : Sum(s, token, word, people);
     }
 
     /// <summary>"The | dead | militants belonged to a group": who has come to harm already is no count and no deed.</summary>

@@ -92,6 +92,28 @@ public sealed class DisownTests
     }
 
     [Fact]
+    public void Who_claims_it_has_an_account_of_their_own()
+    {
+        EventClaim claim = Of("A bomber blew himself up outside a court in Islamabad, killing 12 people. Jamaat-ul-Ahrar, a splinter of the Pakistani Taliban, claimed it.", "ASSAULT")[^1];
+
+        Assert.Equal(("PAK.JUA", true, Factuality.Reported), (Assert.Single(claim.Initiators).ActorId, claim.Responsibility?.Claimed, claim.Factuality));
+        Assert.Contains(claim.Rules, r => r.Value == "account.claim");
+    }
+
+    [Theory]
+    [InlineData("On the same day commandos stormed a college in Wana.", "commandos")]
+    [InlineData("The IS killed a priest in Bergen.", "The IS")]
+    public void Who_stormed_it(string text, string doer) => Assert.Equal(doer, Assert.Single(Assert.Single(Of(text, "ASSAULT")).Initiators).Evidence.Quote);
+
+    [Fact]
+    public void What_had_gone_before_dates_nothing_after() =>
+        Assert.Null(Of("Protesters had thrown stones at the palace on 15 October. Norway granted her asylum, and Lima broke off relations.", "SANCTION").Single().Time?.Value);
+
+    [Fact]
+    public void Who_fled_alone_is_nobody_displaced() =>
+        Assert.DoesNotContain(Trees.Claims("Gunmen wounded two guards in Bergen, to which the minister had fled.").OfType<EventClaim>().SelectMany(c => c.Tolls), t => t.Kind == TollKind.Displaced);
+
+    [Fact]
     public void Rockets_and_the_jets_that_answer_are_two_deeds()
     {
         EventClaim[] claims = Of("On 24 July rockets hit a petrol station in Sisaket, and Thai F-16s bombed Cambodian positions.", "ASSAULT");

@@ -11,9 +11,9 @@ internal sealed class OverlapMeter(GramSequences sequences)
     /// <summary>Which marking filled the slot, and which comparison counted it.</summary>
     private int[] filled = new int[2048], counted = new int[2048];
     private int markings, comparisons;
-    private int marked = -1;
+    private int marked = -1, tagged = -1;
 
-    /// <summary>A bit for each tag that a gram may have: those of the marked text's are set (Bloom 1970).</summary>
+    /// <summary>A bit for each tag that a gram may have: those of the marked text's are set (Bloom 1970) when first asked for.</summary>
     private readonly ulong[] bits = new ulong[(ushort.MaxValue + 1) / 64];
 
     /// <summary>Different grams of the text marked last.</summary>
@@ -35,7 +35,6 @@ internal sealed class OverlapMeter(GramSequences sequences)
 
         (marked, Size) = (text, 0);
         markings++;
-        Array.Clear(bits);
         for (int i = 0; i < grams.Length; i++)
         {
             uint gram = grams[i];
@@ -44,8 +43,6 @@ internal sealed class OverlapMeter(GramSequences sequences)
             {
                 (filled[slot], keys[slot]) = (markings, gram);
                 Size++;
-                ushort tag = grams.Tags[i];
-                bits[tag >> 6] |= 1UL << (tag & 63);
             }
         }
     }
@@ -53,6 +50,16 @@ internal sealed class OverlapMeter(GramSequences sequences)
     /// <summary>At least as many as <see cref="Shared"/>, and mostly few more, for a tenth of the time.</summary>
     public int SharedAtMost(int other)
     {
+        if (tagged != marked)
+        {
+            tagged = marked;
+            Array.Clear(bits);
+            foreach (ushort tag in sequences[marked].Tags)
+            {
+                bits[tag >> 6] |= 1UL << (tag & 63);
+            }
+        }
+
         // There is a bit for whatever a tag may be, so no place need be checked.
         ref ulong of = ref MemoryMarshal.GetArrayDataReference(bits);
         ulong most = 0;

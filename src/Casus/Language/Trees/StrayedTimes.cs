@@ -5,7 +5,7 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <summary>
-/// "A day | earlier | drones hit it", "impeached the president | hours | after he fled", "before | dawn | on Friday", "on | Palm | Sunday": words that tell when, which the tree takes for parts of other
+/// "A day | earlier | drones hit it", "impeached the president | hours | after he fled", "before | dawn | on Friday", "on | Palm | Sunday", "on the same | day | rebels fled": words that tell when, which the tree takes for parts of other
 /// phrases or for verbs.
 /// </summary>
 internal sealed class StrayedTimes
@@ -34,6 +34,7 @@ internal sealed class StrayedTimes
         return word switch
         {
             { Form: "earlier" or "later", Deprel: "amod" } when word.Head > i => Opening(sentence, i),
+            { Form: "same", Deprel: "amod" } when word.Head == i + 1 => SameDay(sentence, i),
             { Upos: "VERB", Deprel: "advcl" } when parts.Contains(word.Form) => Dawn(sentence, i),
             { Upos: "NOUN", Deprel: "obj" } when units.Contains(word.Form) => Before(sentence, i),
             { Upos: "PROPN" } when days.Contains(word.Form) => OnADay(sentence, i) ?? (i > 1 ? Named(sentence, i) : null),
@@ -56,6 +57,25 @@ internal sealed class StrayedTimes
         foreach (int child in sentence.Children(noun))
         {
             tokens[child] = child < time ? old[child] with { Head = time } : tokens[child];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"On the same | day | commandos ended it": the day is no part of who did it.</summary>
+    private Token[]? SameDay(Sentence sentence, int same)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int day = same + 1, doer = old[day].Head;
+        if (!units.Contains(old[day].Form) || old[day].Deprel != "compound" || doer != day + 1 || old[doer] is not { Deprel: "nsubj" or "nsubj:pass", Head: >= 0 and var verb })
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, day, verb, "obl");
+        foreach (int child in sentence.Children(doer))
+        {
+            tokens[child] = child < same && old[child].Deprel is "case" or "det" ? old[child] with { Head = day } : tokens[child];
         }
 
         return tokens;
