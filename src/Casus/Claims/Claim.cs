@@ -181,7 +181,7 @@ public sealed record StatisticClaim(
 public sealed record StatisticPart(string Whom, double Min, double? Max, Evidence Evidence);
 
 /// <param name="From">When the state began, so far as words beside it tell; null: they do not. <paramref name="To"/>: when it ended.</param>
-/// <param name="Relation">"allied", "part-of", "leads", "splinter-of", "supports", "hostile", "distinct-from" …</param>
+/// <param name="Relation">"allied", "hostile", "part-of", "faction-of", "splinter-of", "leads", "speaks-for", "supports", "hosts", "recognises", "distinct-from", "succeeded" or "kin"</param>
 public sealed record RelationClaim(
     string Id,
     string ArticleId,

@@ -85,8 +85,8 @@ internal static class TableSchemas
         ["claims/irregular"] = TableSchema.Of(Column.Text("form"), Column.Text("lemma")).Unique("form"),
         ["claims/relations"] = TableSchema.Of(
             Column.Text("word"),
-            Column.Word("pos", "verb", "noun", "adjective"),
-            Column.Word("relation", "allied", "part-of", "leads", "splinter-of", "supports", "hostile", "distinct-from", "speaks-for"),
+            Column.Word("pos", "verb", "noun", "adjective", "adverb"),
+            Column.Word("relation", "allied", "part-of", "faction-of", "leads", "splinter-of", "supports", "hosts", "recognises", "hostile", "distinct-from", "speaks-for", "succeeded", "kin"),
             Column.Text("a"),
             Column.Text("b")).Unique("word", "pos"),
         ["claims/roles"] = TableSchema.Of(

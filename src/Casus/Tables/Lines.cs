@@ -123,7 +123,7 @@ public sealed record RelationLine(
     [property: Column("Content hash of what it says and where.")] string ClaimId,
     [property: Column("The article.")] string ArticleId,
     [property: Column("Number of the sentence in the article, from 0.")] int Sentence,
-    [property: Column("allied, part-of, leads, splinter-of, supports, hostile, distinct-from …")] string Relation,
+    [property: Column("allied, hostile, part-of, faction-of, splinter-of, leads, speaks-for, supports, hosts, recognises, distinct-from, succeeded or kin; strained or eased where it only grew worse or better.")] string Relation,
     [property: Column("One side, in the article's words.")] string A,
     [property: Column("Its id, if known.")] string? AId,
     [property: Column("The other side.")] string B,

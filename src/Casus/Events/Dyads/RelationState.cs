@@ -22,7 +22,7 @@ public static class RelationStates
     private const string OwnVoice = "the article itself";
 
     /// <summary>States that exclude one another.</summary>
-    private static readonly ImmutableArray<(string, string)> Opposites = [("allied", "hostile"), ("supports", "hostile"), ("part-of", "distinct-from")];
+    private static readonly ImmutableArray<(string, string)> Opposites = [("allied", "hostile"), ("supports", "hostile"), ("part-of", "distinct-from"), ("faction-of", "distinct-from")];
 
     public static ImmutableArray<RelationState> Of(IEnumerable<RelationTelling> tellings)
     {

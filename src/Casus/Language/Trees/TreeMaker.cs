@@ -50,7 +50,7 @@ internal sealed class TreeMaker(LanguageModel model)
 
     /// <summary>The forms as the network gets them: words that no treebank holds, and whose ending misleads ("over-an", "scath-ing"), by others of the same build; "IS" in a text of small letters is Islamic State.</summary>
     private static string[] StandIns(string[] forms) =>
-        Array.Exists(forms, f => f is "overran" or "scathing" or "IS") ? Array.ConvertAll(forms, f => f == "overran" ? "captured" : f == "scathing" ? "harsh" : f == "IS" && Array.Exists(forms, w => w.Length > 1 && char.IsLower(w[1])) ? "ISIS" : f) : forms;
+        Array.Exists(forms, f => f is "overran" or "scathing" or "IS") ? Array.ConvertAll(forms, f => f == "overran" ? "captured" : f == "scathing" ? "harsh" : f == "IS" && Array.Exists(forms, w => w.Length > 1 && char.IsLower(w[1])) ? "ISG" : f) : forms;
 
     private static T[] Of<T>(T[] words, int[]? kept) => kept is null ? words : Array.ConvertAll(kept, k => words[k]);
 
