@@ -68,10 +68,7 @@ public sealed class Coder
         foreach (SentenceView s in views)
         {
             SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts, heard);
-            if (result.Statistic is { } statistic)
-            {
-                statistics.Add(statistic);
-            }
+            statistics.AddRange(result.Statistics);
 
             if (result.Continues is { } continued)
             {

@@ -17,6 +17,7 @@ internal sealed class Lexicon
     private readonly LemmaTable<bool> endsOfMeans;
     private readonly LemmaTable<string> irregular;
     private readonly FrozenDictionary<string, string> placeKinds;
+    private readonly FrozenDictionary<(string Word, string Kind), double> multiples;
 
     public Lexicon(KnowledgeBase knowledge)
     {
@@ -43,6 +44,7 @@ internal sealed class Lexicon
         tollWords = new(Cells(knowledge.Tables["claims/toll"], "word", "pos", "toll", "path")
             .GroupBy(c => c[0], StringComparer.Ordinal)
             .Select(g => KeyValuePair.Create(g.Key, g.Select(c => new TollWord(c[1], Enum.Parse<TollKind>(c[2], ignoreCase: true), c[3])).ToImmutableArray())));
+        multiples = Cells(knowledge.Tables["claims/multiples"], "word", "kind", "percent").ToFrozenDictionary(c => (c[0], c[1]), c => double.Parse(c[2], System.Globalization.CultureInfo.InvariantCulture));
         irregular = new(Cells(knowledge.Tables["claims/irregular"], "form", "lemma").Select(c => KeyValuePair.Create(c[0], c[1])));
         placeKinds = Cells(knowledge.Tables["cues/place-kinds"], "word", "precision", "side").Where(c => c[2] == "after")
             .ToFrozenDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
@@ -85,6 +87,12 @@ internal sealed class Lexicon
 
     /// <summary>What people, bodies and things a common noun names; null for nouns that are none of these.</summary>
     public (string Kind, string? Class)? PartyNoun(string lemma) => partyNouns.TryGetValue(lemma, out var found) ? found : null;
+
+    /// <summary>By how many hundredths a figure grew that "doubled" or "halved"; null for other words.</summary>
+    public double? Multiple(string lemma) => multiples.TryGetValue((lemma, "verb"), out double percent) ? percent : null;
+
+    /// <summary>How many hundredths a "third" is; null for other words.</summary>
+    public double? Fraction(string lemma) => multiples.TryGetValue((lemma, "fraction"), out double percent) ? percent : null;
 
     public ImmutableArray<TollWord> TollWords(string lemma) => tollWords.TryGetValue(lemma, out var found) ? found : [];
 

@@ -23,6 +23,12 @@ internal static class Recurrence
     {
         for (int i = before; i > 0 && before - i < Nearest && s[i].Upos is not ("VERB" or "PUNCT" or "AUX"); i--)
         {
+            if (IsOrdinal(s, i) && s[i - 1].Upos is "DET" or "PRON" or "PART")
+            {
+                // "the 40th attack this year"
+                return true;
+            }
+
             if (s[i].Xpos == "JJS" && s.Lemma(i) is not ("least" or "most" or "late") && s[i - 1].Upos is "DET" or "PRON" or "PART")
             {
                 return true;
@@ -31,4 +37,7 @@ internal static class Recurrence
 
         return false;
     }
+
+    private static bool IsOrdinal(SentenceView s, int token) =>
+        s.Lexicon.In("ordinal", s.Lemma(token)) || (char.IsAsciiDigit(s[token].Form[0]) && char.IsAsciiLetterLower(s[token].Form[^1]) && s[token].Form.Length <= 5);
 }

@@ -47,22 +47,30 @@ internal static class RelationReader
     private static RelationFound? One(SentenceView s, int token, RelationWord word)
     {
         var match = new TriggerMatch(null, token, [token], s.IsNoun(token), -1, -1, 0);
-        return IsSo(s, match) && Sides(s, match, word.A, word.B, word.Rule) is var (a, b) && Suits(word.Relation, a, b) ? new RelationFound(s, word.Relation, a, b, token, word.Rule) : null;
+        return IsSo(s, match) && Sides(s, match, word.A, word.B, word.Rule) is var (a, b) && Suits(s, word, a, b) && !IsBesideIt(s, token, a, b) ? new RelationFound(s, word.Relation, a, b, token, word.Rule) : null;
     }
 
     /// <summary>"does not recognise it", "may back them", "wants to lead it": only what is told to be so, or what somebody is accused of.</summary>
     private static bool IsSo(SentenceView s, TriggerMatch match) =>
         ControlChain.Above(s, match).TrueForAll(c => c.Effect is Effect.Report or Effect.Presuppose or Effect.Past or Effect.Accuse);
 
-    /// <summary>A group is hosted for long, a visitor for a day; kin are people, and people succeed people.</summary>
-    private static bool Suits(string relation, Party a, Party b) => relation switch
+    /// <summary>Armed groups and parties are hosted for long, a visitor or a summit for a day; kin are people, people succeed people, and "his" names neither; what belongs to somebody need be no actor.</summary>
+    private static bool Suits(SentenceView s, RelationWord word, Party a, Party b) => word.Relation switch
     {
-        "hosts" => b.Kind is "group" or "organisation" && a.Kind is not "person",
-        "kin" => a.Kind == "person" && b.Kind == "person",
-        "succeeded" => (a.Kind == "person") == (b.Kind == "person"),
+        "hosts" => a.Kind is not "person" && (b.Class == "militant" || (b.ActorId is { } id && s.Lexicon.Knowledge.Actors.Find(id) is { Kind: "armed-group" or "faction" or "party" })),
+        "kin" => a.Kind == "person" && b.Kind == "person" && !a.Implied && !b.Implied,
+        "succeeded" => (a.Kind == "person") == (b.Kind == "person") && !a.Implied && !b.Implied,
         "recognises" => a.Kind is not "person",
+        // "Peru's police chief", "the country's army commander": of its police, its army.
+        "leads" when word.Words is ["chief" or "commander"] => b.Kind is not "country",
+        "part-of" when word.Pos == "verb" => (a.ActorId ?? a.Provisional?.Id) is not null && (b.ActorId ?? b.Provisional?.Id) is not null,
         _ => true,
     };
+
+    /// <summary>"called him and the | wife | of the mayor", "men of a | wing | of the party": the word above is somebody else, unless the noun says who that is.</summary>
+    private static bool IsBesideIt(SentenceView s, int token, Party a, Party b) =>
+        s.IsNoun(token) && s.Relation(token) is "conj" or "nmod" or "obl" && s.Head(token) is >= 0 and var above && (a.Evidence.Span?.Contains(s[above].Span) == true || b.Evidence.Span?.Contains(s[above].Span) == true)
+        && !(a.Evidence.Span?.Contains(s[token].Span) == true || b.Evidence.Span?.Contains(s[token].Span) == true);
 
     /// <summary>Null where one side is not told, or neither is known.</summary>
     internal static (Party A, Party B)? Sides(SentenceView s, TriggerMatch match, ImmutableArray<TreePath> toA, ImmutableArray<TreePath> toB, RuleId rule)

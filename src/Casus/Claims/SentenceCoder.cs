@@ -7,7 +7,7 @@ namespace Casus.Claims;
 internal sealed record SentenceResult(
     ImmutableArray<Draft> Drafts,
     ImmutableArray<(Draft From, Draft To, string Kind, Evidence Cue)> Links,
-    StatisticFound? Statistic,
+    ImmutableArray<StatisticFound> Statistics,
     (int At, Draft More)? Continues,
     ImmutableArray<AccountFound> Accounts);
 
@@ -19,8 +19,8 @@ internal static class SentenceCoder
     public static SentenceResult Read(SentenceView s, TriggerIndex triggers, Lexicon lexicon, ImmutableArray<Attribution> attributions, IReadOnlyList<Draft> before, Hearing? hearing = null)
     {
         List<TollFound> tolls = TollReader.Read(s);
-        StatisticFound? statistic = StatisticReader.Read(s, tolls);
-        HashSet<int> covered = statistic is null ? [] : [.. statistic.Covered];
+        List<StatisticFound> statistics = StatisticReader.Read(s, tolls);
+        HashSet<int> covered = [.. statistics.SelectMany(t => t.Covered)];
         List<TriggerMatch> matches = Triggers(s, triggers, covered);
         tolls.AddRange(TollReader.Taken(s, matches));
         List<LinkFound> links = LinkReader.Within(s, matches);
@@ -40,7 +40,7 @@ internal static class SentenceCoder
         TextSpan[] speaking = drafts.Count == 0 ? [] : [.. attributions.SelectMany(a => a.Speaker), .. FitsRole.Speaking(s)];
         List<Draft> done = [.. drafts.Select(d => Finish(d, nearest, attributions, speaking, responsibility))];
 
-        (Draft Part, int At, Draft More)? some = statistic is null ? SomeOfThem.Read(s, done, before) : null;
+        (Draft Part, int At, Draft More)? some = statistics.Count == 0 ? SomeOfThem.Read(s, done, before) : null;
         if (some is { } told)
         {
             done.Remove(told.Part);
@@ -57,8 +57,8 @@ internal static class SentenceCoder
             }
         }
 
-        List<AccountFound> accounts = statistic is null ? LaterAccount.Read(s, before, done, homeless, attributions) : [];
-        return new SentenceResult([.. done], resolved.ToImmutable(), statistic, some is { } part ? (part.At, part.More) : statistic is null ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null, [.. accounts]);
+        List<AccountFound> accounts = statistics.Count == 0 ? LaterAccount.Read(s, before, done, homeless, attributions) : [];
+        return new SentenceResult([.. done], resolved.ToImmutable(), [.. statistics], some is { } part ? (part.At, part.More) : statistics.Count == 0 ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null, [.. accounts]);
     }
 
     /// <summary>The triggers of a sentence but those that a statistic covers that stand in a time ("since the attack of 2014"), or that name a weapon found.</summary>

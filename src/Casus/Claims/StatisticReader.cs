@@ -14,48 +14,63 @@ internal static class StatisticReader
     private static readonly RuleId Rule = new("statistic.period");
 
     /// <summary>From so many on that nobody in particular kills within a month.</summary>
-    private const int Many = 20;
+    internal const int Many = 20;
 
-    public static StatisticFound? Read(SentenceView s, List<TollFound> tolls) => Change(s, tolls) ?? Count(s, tolls);
+    /// <summary>Steps in the tree within which a count stands beside a figure ("rose to 699, killing 1,034").</summary>
+    private const int Beside = 3;
 
-    private static StatisticFound? Change(SentenceView s, List<TollFound> tolls)
+    /// <summary>What the sentence counts over a period: a change or an amount, deeds, and people by what befell them.</summary>
+    public static List<StatisticFound> Read(SentenceView s, List<TollFound> tolls)
     {
-        QuantityMention? percent = s.Quantities.FirstOrDefault(q => q.Unit == "percent" && q.Min is not null);
-        for (int token = 0; token < s.Count; token++)
+        List<StatisticFound> found = [];
+        if (StatisticChange.Read(s, tolls) is { } change)
         {
-            bool rise = s.Lexicon.In("rise", s.Lemma(token));
-            bool fall = s.Lexicon.In("fall", s.Lemma(token));
-            if ((!rise && !fall) || (!s.IsNoun(token) && !s.IsVerb(token)))
-            {
-                continue;
-            }
-
-            int measure = MeasureOf(s, token);
-            if (measure < 0 || (percent is null && Period(s, null) is null))
-            {
-                continue;
-            }
-
-            ClaimTime? baseline = Compared(s);
-            ClaimTime? period = Period(s, baseline);
-            double? change = percent is null ? null : (percent.Change is { } way ? way == "fall" : fall) ? -percent.Min : percent.Min;
-            TollFound? total = tolls.FirstOrDefault(t => !TollParts.InPart(s, t.Token));
-            int cause = CauseOf(s, measure);
-            var covered = Covered(s, [token, measure, .. cause < 0 ? [] : new[] { cause }, .. tolls.Select(t => t.Token)]);
-            return new StatisticFound(
-                s, Name(s, measure), cause < 0 ? null : Words(s, cause), period, baseline, change,
-                total?.Toll.Min, total?.Toll.Max, Parts(s), covered, token, [Compiler(s, token)]);
+            found.Add(change);
         }
 
-        return null;
+        found.AddRange(CountedDeeds.Read(s, found));
+        found.AddRange(Counts(s, tolls, found));
+        return found;
     }
+
+    /// <summary>Tolls over months or years, one of each kind; those told beside a figure, or beside each other, are of its period.</summary>
+    private static List<StatisticFound> Counts(SentenceView s, List<TollFound> tolls, List<StatisticFound> figures)
+    {
+        List<StatisticFound> counts = [];
+        if (Count(s, tolls) is { } first && !figures.Exists(f => f.Covered.Contains(first.Token)))
+        {
+            counts.Add(first);
+        }
+
+        foreach (TollFound toll in tolls)
+        {
+            string measure = toll.Toll.Kind.ToString().ToLowerInvariant();
+            if (toll.Toll.Min < 3 || !IsCounted(toll) || counts.Exists(c => c.Measure == measure || c.Token == toll.Token) || figures.Exists(f => f.Measure == measure || f.Covered.Contains(toll.Token)))
+            {
+                continue;
+            }
+
+            if (figures.Concat(counts).FirstOrDefault(f => f.Period is not null && s.Distance(f.Token, toll.Token) <= Beside) is { } beside)
+            {
+                counts.Add(Of(s, toll, beside.Period!, []));
+            }
+        }
+
+        return counts;
+    }
+
+    private static bool IsCounted(TollFound toll) =>
+        toll.Toll.Kind is TollKind.Killed or TollKind.Injured or TollKind.Displaced or TollKind.Arrested or TollKind.Abducted or TollKind.Expelled;
+
+    private static StatisticFound Of(SentenceView s, TollFound toll, ClaimTime period, List<int> deeds) => new(
+        s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, period, null, null, toll.Toll.Min, toll.Toll.Max, Parts(s), Covered(s, [toll.Token, .. deeds]), toll.Token, [Compiler(s, toll.Token)]);
 
     /// <summary>A toll over months or years, with no single happening named.</summary>
     private static StatisticFound? Count(SentenceView s, List<TollFound> tolls)
     {
         foreach (TollFound toll in tolls)
         {
-            if (toll.Toll.Kind is not (TollKind.Killed or TollKind.Injured or TollKind.Displaced or TollKind.Arrested or TollKind.Abducted) || toll.Toll.Min < 3)
+            if (!IsCounted(toll) || toll.Toll.Min < 3)
             {
                 continue;
             }
@@ -76,6 +91,12 @@ internal static class StatisticReader
                     continue;
                 }
 
+                if (toll.Toll.Kind == TollKind.Expelled && time.Precision != "year")
+                {
+                    // Whom a state sends away in a month it sends away by one decision.
+                    continue;
+                }
+
                 bool since = s.Lexicon.In("since", s.Case(head)) || (s.Relation(head) is "obl" && s.Lexicon.In("since", Before(s, time)));
                 bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, verb));
                 bool during = s.Lexicon.In("during", Before(s, time)) || (time.Precision == "year" && s.Deprel(head) == "obl:unmarked");
@@ -87,9 +108,7 @@ internal static class StatisticReader
                     continue;
                 }
 
-                return new StatisticFound(
-                    s, toll.Toll.Kind.ToString().ToLowerInvariant(), null, last is null ? TimeOf(s, time) : Both(s, time, last), null, null, toll.Toll.Min, toll.Toll.Max,
-                    Parts(s), Covered(s, [toll.Token, .. deeds]), toll.Token, [Compiler(s, toll.Token)]);
+                return Of(s, toll, last is null ? TimeOf(s, time) : Both(s, time, last), deeds);
             }
         }
 
@@ -171,18 +190,18 @@ internal static class StatisticReader
         && (s.Lexicon.In("unrest", s.Lemma(who)) || (s[who].Xpos == "NNS" && s.PartyNoun(s.Content(who)) is { Kind: "group" or "person" } && s.Child(who, "det") < 0 && s.Child(who, "nummod") < 0 && s.Child(who, "acl") < 0));
 
     /// <summary>"between 1 January | and 30 June": the end of a stretch of more than two months; null when none begins here.</summary>
-    private static TimeMention? Until(SentenceView s, TimeMention first) =>
+    internal static TimeMention? Until(SentenceView s, TimeMention first) =>
         s.Lexicon.In("from-day", Before(s, first)) && first.Earliest is { } from
             ? s.Times.FirstOrDefault(t => t.Span.Begin >= first.Span.End && t.Span.Begin - first.Span.End <= " until ".Length && t.Latest is { } to && to > from.AddMonths(2))
             : null;
 
-    private static ClaimTime Both(SentenceView s, TimeMention first, TimeMention last) =>
+    internal static ClaimTime Both(SentenceView s, TimeMention first, TimeMention last) =>
         new($"{first.Value}/{last.Value}", first.Precision, first.Earliest, last.Latest, s.Analysis.Article.Quote(first.Span.Cover(last.Span)), Rule);
 
     /// <summary>Days and weeks may hold one happening; months and years hold many.</summary>
-    private static bool Short(TimeMention time) => time.Value.EndsWith('D') || time.Value.EndsWith('W') || time.Value.StartsWith("PT", StringComparison.Ordinal);
+    internal static bool Short(TimeMention time) => time.Value.EndsWith('D') || time.Value.EndsWith('W') || time.Value.StartsWith("PT", StringComparison.Ordinal);
 
-    private static bool Perfect(SentenceView s, int verb)
+    internal static bool Perfect(SentenceView s, int verb)
     {
         foreach (int child in s.Children(verb))
         {
@@ -195,7 +214,7 @@ internal static class StatisticReader
         return false;
     }
 
-    private static string Before(SentenceView s, TimeMention time)
+    internal static string Before(SentenceView s, TimeMention time)
     {
         (int from, _) = s.TokensIn(time.Span);
         for (int i = from; i >= Math.Max(0, from - 2); i--)
@@ -209,120 +228,15 @@ internal static class StatisticReader
         return "";
     }
 
-    private static int MeasureOf(SentenceView s, int change)
-    {
-        if (s.IsVerb(change))
-        {
-            int subject = Clause.SurfaceSubject(s, change);
-            int root = Verbless(s, change);
-            return root >= 0 ? root : subject >= 0 && s.Lexicon.In("measure", s.Lemma(subject)) ? subject : -1;
-        }
-
-        foreach (int child in s.Children(change))
-        {
-            if (s.Relation(child) is "nmod" or "obl" && s.Lexicon.In("measure", s.Lemma(child)))
-            {
-                return child;
-            }
-        }
-
-        foreach (int child in s.Children(change))
-        {
-            if (s.Relation(child) is "compound" && s.Lexicon.In("measure", s.Lemma(child)))
-            {
-                return child;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>"Fatalities from attacks rose": some trees take the only verb for a participle of a noun before it; the measure is the noun above all.</summary>
-    private static int Verbless(SentenceView s, int change)
-    {
-        int noun = s.Relation(change) == "acl" ? s.Head(change) : -1;
-        while (noun >= 0 && s.IsNoun(noun) && s.Head(noun) >= 0)
-        {
-            noun = s.Head(noun);
-        }
-
-        return noun >= 0 && noun < change && s.IsNoun(noun) && s.Lexicon.In("measure", s.Lemma(noun)) ? noun : -1;
-    }
-
-    private static string Name(SentenceView s, int measure) =>
-        s.Lexicon.TollWords(s.Lemma(measure)) is [var toll, ..] ? toll.Kind.ToString().ToLowerInvariant() : s[measure].Form.ToLowerInvariant();
-
-    private static string Words(SentenceView s, int cause)
-    {
-        TextSpan words = s[cause].Span;
-        for (int i = cause - 1; i >= 0 && s.Head(i) == cause && s.Relation(i) is "compound" or "amod"; i--)
-        {
-            words = words.Cover(s[i].Span);
-        }
-
-        return words.Of(s.Analysis.Article.Text);
-    }
-
-    /// <summary>"deaths from landmine blasts": the noun behind the measure, also where the parser hangs it on the verb above; -1 for none.</summary>
-    private static int CauseOf(SentenceView s, int measure)
-    {
-        foreach (int child in s.Children(measure))
-        {
-            if (s.Relation(child) == "nmod" && s.Lexicon.In("cause", s.Case(child)))
-            {
-                return child;
-            }
-        }
-
-        int preposition = measure + 1;
-        if (preposition >= s.Count || s.Relation(preposition) != "case" || !s.Lexicon.In("cause", s.Lemma(preposition)))
-        {
-            return -1;
-        }
-
-        int noun = s.Head(preposition);
-        return noun > preposition && s.Relation(noun) == "obl" && s.Head(noun) is >= 0 and var verb && s.Dominates(verb, measure) ? noun : -1;
-    }
-
-    private static ClaimTime? Compared(SentenceView s)
-    {
-        foreach (TimeMention time in s.Times)
-        {
-            (int from, _) = s.TokensIn(time.Span);
-            for (int i = from - 1; i >= Math.Max(0, from - 3); i--)
-            {
-                if (s.Lexicon.In("compared", s.Lemma(i)))
-                {
-                    return TimeOf(s, time);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static ClaimTime? Period(SentenceView s, ClaimTime? baseline)
-    {
-        foreach (TimeMention time in s.Times)
-        {
-            if (time.Span != baseline?.Evidence?.Span && (time.Precision is "year" or "month" or "quarter" or "season" or "decade" || time.Type == TimeType.Duration))
-            {
-                return TimeOf(s, time);
-            }
-        }
-
-        return null;
-    }
-
-    private static ClaimTime TimeOf(SentenceView s, TimeMention time) =>
+    internal static ClaimTime TimeOf(SentenceView s, TimeMention time) =>
         new(time.Value, time.Precision, time.Earliest, time.Latest, s.Analysis.Article.Quote(time.Span), Rule);
 
-    private static ImmutableArray<StatisticPart> Parts(SentenceView s)
+    internal static ImmutableArray<StatisticPart> Parts(SentenceView s)
     {
         var parts = ImmutableArray.CreateBuilder<StatisticPart>();
         foreach (QuantityMention quantity in s.Quantities)
         {
-            if (quantity.Counted is not { } counted || quantity.Min is not { } min)
+            if (quantity is not { Unit: null, Counted: { } counted, Min: { } min })
             {
                 continue;
             }
@@ -339,7 +253,7 @@ internal static class StatisticReader
         return parts.ToImmutable();
     }
 
-    private static int Compiler(SentenceView s, int token)
+    internal static int Compiler(SentenceView s, int token)
     {
         for (int x = token, i = 0; x >= 0 && i < 4; x = s.Head(x), i++)
         {
@@ -352,7 +266,7 @@ internal static class StatisticReader
         return -1;
     }
 
-    private static ImmutableHashSet<int> Covered(SentenceView s, IEnumerable<int> roots)
+    internal static ImmutableHashSet<int> Covered(SentenceView s, IEnumerable<int> roots)
     {
         var covered = ImmutableHashSet.CreateBuilder<int>();
         foreach (int root in roots)

@@ -65,7 +65,7 @@ public sealed class NoPartInItTests
     public void A_count_over_months_is_a_statistic_and_no_happening(string sentence, string period, double killed)
     {
         Reading reading = Read(sentence);
-        StatisticClaim statistic = Assert.Single(reading.Claims.OfType<StatisticClaim>());
+        StatisticClaim statistic = Assert.Single(reading.Claims.OfType<StatisticClaim>(), c => c.Measure == "killed");
 
         Assert.Equal((period, killed), (statistic.Period?.Value, statistic.Min));
         Assert.DoesNotContain(reading.Claims.OfType<EventClaim>(), c => c.Type == "ASSAULT");
