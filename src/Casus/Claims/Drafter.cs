@@ -81,7 +81,7 @@ internal static class Drafter
     /// <summary>"the first shots that it has fired | in the war |": what goes on around, with nobody named on either side.</summary>
     private static bool IsOnlyTheWar(SentenceView s, Draft draft) =>
         draft.Noun && draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Lexicon.In("wages", s.Lemma(draft.Token)) && s.Relation(draft.Token) is "obl" or "nmod"
-        && (s.HasCase(draft.Token, "in") || s.HasCase(draft.Token, "during") || s.HasCase(draft.Token, "of")) && s.Child(draft.Token, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the));
+        && (s.HasCase(draft.Token, "in") || s.HasCase(draft.Token, "during") || s.HasCase(draft.Token, "of") || s.HasCase(draft.Token, "since")) && s.Child(draft.Token, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the));
 
     /// <summary>"the canopy that fell and killed 16": nobody's deed.</summary>
     private static bool FellByItself(SentenceView s, Draft draft) =>

@@ -84,6 +84,11 @@ internal static class RoleReader
                 // "a bomb left on a bus wounded seven", "a mine exploded": what is only owned or built harms nobody.
                 found.RemoveAll(t => match.Pattern.Pattern.Type == "ASSAULT" && IsThing(s, t));
             }
+            else if (match.Pattern.Pattern.Type == "PROTEST" && s.IsVerb(match.Token))
+            {
+                // "demonstrated in Latakia": where they were, and not against whom.
+                found.RemoveAll(t => s.HasCase(t, "in") && s.Places.Exists(p => p.Head == t));
+            }
             else if (match.Pattern.Pattern.Type == "ASSAULT")
             {
                 found.RemoveAll(t => !FitsRole.AsStruck(s, t));

@@ -133,6 +133,18 @@ public sealed class DisownTests
     [InlineData("Weeks of clashes between rebels and guards in Bergen left the roads empty.", false)]
     public void Counted_days_of_fighting_are_one_happening(string text, bool one) => Assert.Equal(one, Of(text, "ASSAULT")[0].Factuality == Factuality.Asserted);
 
+    [Theory]
+    [InlineData("Philippine troops shot a rebel. Talks that Norway was to host have stalled. The government rejected a truce.", null)]
+    [InlineData("Norway's army shot a rebel. Norway's talks have stalled. The government rejected a truce.", "NOR")]
+    public void Whose_government_it_is_must_be_clear(string text, string? country) =>
+        Assert.Equal(country, Of(text, "REJECT")[^1].Initiators.Select(p => p.ActorId?[..3]).FirstOrDefault());
+
+    [Theory]
+    [InlineData("Somalia condemned the move as an attack on its sovereignty.", "ASSAULT")]
+    [InlineData("Banks and customs posts stopped working.", "PROTEST")]
+    [InlineData("The attackers came from the direction of Orakzai.", "CONSULT")]
+    public void It_is_only_called_so(string text, string type) => Assert.DoesNotContain(Of(text, type), c => c.Factuality is Factuality.Asserted or Factuality.Reported);
+
     [Fact]
     public void The_war_around_is_no_event_beside_a_deed() => Assert.Single(Of("Norway shot down drones on Wednesday, the first time that it has fired in the war.", "ASSAULT"));
 

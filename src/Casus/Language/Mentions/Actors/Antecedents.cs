@@ -137,7 +137,27 @@ internal sealed class Antecedents
             "force" => a.Kind == "force",
             _ => false,
         };
-        return Nearest(named, sentence.Index, token, FarthestNoun, Fits);
+        Antecedent? nearest = Nearest(named, sentence.Index, token, FarthestNoun, Fits);
+        return kind == "government" && nearest is not null && IsOutside(named, sentence.Index, nearest) ? null : nearest;
+    }
+
+    /// <summary>"Talks that Norway was to host have stalled. The government rejected a truce": where another state is named near by as often, nobody knows whose.</summary>
+    private bool IsOutside(IReadOnlyList<Antecedent> named, int sentence, Antecedent nearest)
+    {
+        string own = CountryOf(nearest);
+        var others = new Dictionary<string, int>(StringComparer.Ordinal);
+        int times = 0;
+        for (int i = named.Count - 1; i >= 0 && sentence - named[i].Sentence <= FarthestNoun; i--)
+        {
+            if (named[i].ActorId.Length > 0 && (named[i].Governs || named[i].Kind is "country" or "force"))
+            {
+                string country = CountryOf(named[i]);
+                times += country == own ? 1 : 0;
+                others[country] = others.GetValueOrDefault(country) + 1;
+            }
+        }
+
+        return others.Any(o => o.Key != own && o.Value >= times);
     }
 
     /// <summary>"the kingdom": a country whose full name has the word.</summary>
