@@ -29,6 +29,12 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 continue;
             }
 
+            if (governs == Effect.Stop && type == "CONSULT" && match.Noun && s.Relation(match.Token) == "nmod" && s.Head(match.Token) is >= 0 and var held && s.Lexicon.In("round-of", s.Lemma(held)))
+            {
+                // "ended a third round of talks": it was held to its end.
+                continue;
+            }
+
             if (governs is Effect.Plan or Effect.Purpose && s.Lexicon.In("performative", s.Lemma(match.Token)))
             {
                 // "I want to thank them": that is the thanks.

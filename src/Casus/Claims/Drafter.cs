@@ -16,7 +16,7 @@ internal static class Drafter
         {
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
             draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
-            if (!BefellNobody(s, draft) && !FellByItself(s, draft) && !IsOnlyTheWar(s, draft) && !(s.Relation(draft.Token) == "amod" && TollReader.IsOfThose(s, draft.Token)) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
+            if (!BefellNobody(s, draft) && !FellByItself(s, draft) && !IsOnlyTheWar(s, draft) && !(s.Relation(draft.Token) == "amod" && TollReader.IsOfThose(s, draft.Token)) && !(s.Lemma(draft.Token) == "dead" && TollReader.IsOfMany(s, draft.Token)) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
             }

@@ -139,6 +139,12 @@ internal static class PlaceOfEvent
 
         for (int x = phrase; x >= 0 && !s.Dominates(x, trigger); x = s.Head(x))
         {
+            if (x != phrase && s.Relation(trigger) == "nsubj" && s.Head(trigger) is >= 0 and var follows && s.Lemma(follows) == "come" && s.IsNoun(x) && s.EventNouns.Contains(x) && s.Relation(x) is "obl" or "nmod" && s.Lexicon.In("other-time", s.Case(x)))
+            {
+                // "The raid came hours after a bombing in Peshawar"
+                return true;
+            }
+
             if (s.Deprel(x) == "advcl" && s.Child(x, "nsubj") >= 0 && s.Child(x, "mark") is >= 0 and var mark && (s.Lexicon.In("other-time", s.Lemma(mark)) || (s.Lemma(mark) == "as" && s.Head(x) is >= 0 and var came && s.Lemma(came) == "come" && s.Child(came, "nsubj") == trigger)))
             {
                 return true;

@@ -15,7 +15,8 @@ internal static class Recurrence
             at--;
         }
 
-        return at > 0 && ((s.Lemma(at) == "time" && s.Lexicon.In("ordinal", s.Lemma(at - 1))) || (time.Precision == "year" && OfMost(s, at)));
+        bool part = s.TokensIn(time.Span).From is > 0 and var first && s[first - 1].Form == "of";
+        return at > 0 && !part && ((s.Lemma(at) == "time" && s.Lexicon.In("ordinal", s.Lemma(at - 1))) || (time.Precision == "year" && OfMost(s, at)));
     }
 
     /// <summary>"the highest toll in a single clash | this year", "the worst | since 2015": how it compares with others.</summary>

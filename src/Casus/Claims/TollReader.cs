@@ -64,7 +64,7 @@ internal static class TollReader
     private static TollFound? One(SentenceView s, int token, TollWord word)
     {
         int people = CountedPeople.Of(s, token, word);
-        if (people < 0 || IsOfThose(s, token) || (s.IsVerb(token) && Clause.DeepSubject(s, token) is >= 0 and var fallen && s.Lexicon.In("falls-by-itself", s.Lemma(fallen))))
+        if (people < 0 || IsOfThose(s, token) || IsOfMany(s, token) || (s.IsVerb(token) && Clause.DeepSubject(s, token) is >= 0 and var fallen && s.Lexicon.In("falls-by-itself", s.Lemma(fallen))))
         {
             // "the roof that fell and killed 15": nobody's dead.
             return null;
@@ -85,6 +85,29 @@ internal static class TollReader
 
         // "to which the minister had fled": one who went somewhere is nobody displaced.
         return TollDenial.Denied(s, token) || (word.Kind == TollKind.Displaced && s[s.Content(people)].Xpos is "NN" or "NNP" or "PRP" && s.Child(people, "nummod") < 0 && s.PartyNoun(s.Content(people)) is not { Kind: "group" }) ? null : Sum(s, token, word, people);
+    }
+
+    /// <summary>"taking the number of | dead | in such strikes to 87": those of many deeds together.</summary>
+    public static bool IsOfMany(SentenceView s, int token)
+    {
+        int total = s.Relation(token) == "nmod" ? s.Head(token) : token;
+        if (total < 0 || !s.IsNoun(total) || s.Relation(total) != "obj" || s.Head(total) is not (>= 0 and var verb))
+        {
+            return false;
+        }
+
+        foreach (int at in (ReadOnlySpan<int>)[token, total, verb])
+        {
+            foreach (int child in s.Children(at))
+            {
+                if (s[child].Xpos == "NNS" && s.HasCase(child, "in") && s.Lexicon.In("deeds", s.Lemma(child)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"The | dead | militants belonged to a group": who has come to harm already is no count and no deed.</summary>

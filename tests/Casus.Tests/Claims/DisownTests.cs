@@ -51,6 +51,29 @@ public sealed class DisownTests
         Assert.Equal(target is null ? [] : [target], Assert.Single(Of(text, type)).Targets.Select(t => t.Evidence.Quote));
 
     [Theory]
+    [InlineData("In March 2025 rebels shelled Goma.", "2025-03")]
+    [InlineData("In the second half of 2025 rebels shelled Goma.", "2025-H2")]
+    public void A_year_counts_nobody_who_acts_behind_it(string text, string when)
+    {
+        EventClaim claim = Assert.Single(Of(text, "ASSAULT"));
+
+        Assert.Equal(("rebels", when), (Assert.Single(claim.Initiators).Evidence.Quote, claim.Time?.Value));
+    }
+
+    [Fact]
+    public void The_dead_of_many_strikes_are_none_of_one() =>
+        Assert.Equal(4, Assert.Single(Assert.Single(Of("Norway killed four men in a strike on a boat on Thursday, taking the number of dead in such strikes to at least 87.", "ASSAULT")).Tolls).Min);
+
+    [Fact]
+    public void A_raid_is_not_where_another_bomb_went_off_before() =>
+        Assert.Null(Of("The raid came hours after a suicide bombing at a barracks in Peshawar.", "ASSAULT").First(c => c.Trigger.Quote == "raid").Place);
+
+    [Theory]
+    [InlineData("Norway and Denmark ended a third round of talks in Bergen without a deal.", "CONSULT", 1)]
+    [InlineData("The group paraded six sailors on television.", "PROTEST", 0)]
+    public void What_was_held_was_held(string text, string type, int events) => Assert.Equal(events, Of(text, type).Length);
+
+    [Theory]
     [InlineData("Caracas accused London of piracy.", "ACCUSE", "London")]
     [InlineData("Gunmen attacked a government compound in Bergen on Tuesday.", "ASSAULT", "a government compound")]
     public void Whom_it_befell(string text, string type, string target) => Assert.Equal(target, Assert.Single(Assert.Single(Of(text, type)).Targets).Evidence.Quote);

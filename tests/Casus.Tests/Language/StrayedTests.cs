@@ -16,6 +16,9 @@ public sealed class StrayedTests
     [InlineData("They:PRON:PRP:1:nsubj ousted:VERB:VBD:-1:root the:DET:DT:4:det mayor:NOUN:NN:4:compound hours:NOUN:NNS:1:obj after:SCONJ:IN:6:mark leaving:VERB:VBG:1:advcl", "they oust the mayor hour after leave", 3, "obj", 1)]
     [InlineData("They:PRON:PRP:1:nsubj met:VERB:VBD:-1:root on:ADP:IN:3:case Palm:PROPN:NNP:1:nmod Sunday:PROPN:NNP:1:obl .:PUNCT:.:1:punct", "they meet on Palm Sunday .", 3, "compound", 4)]
     [InlineData("On:ADP:IN:4:case the:DET:DT:4:det same:ADJ:JJ:3:amod day:NOUN:NN:4:compound rebels:NOUN:NNS:5:nsubj fled:VERB:VBD:-1:root", "on the same day rebel flee", 3, "obl", 5)]
+    [InlineData("In:ADP:IN:2:case 2025:NUM:CD:2:nummod rebels:NOUN:NNS:3:nsubj fled:VERB:VBD:-1:root", "in 2025 rebel flee", 1, "obl", 3)]
+    [InlineData("In:ADP:IN:1:case half:NOUN:NN:5:obl of:ADP:IN:4:case 2025:NUM:CD:4:nummod rebels:NOUN:NNS:1:nmod fled:VERB:VBN:-1:root", "in half of 2025 rebel flee", 4, "nsubj", 5)]
+    [InlineData("In:ADP:IN:1:case March:PROPN:NNP:3:compound 2025:NUM:CD:1:nmod:unmarked rebels:NOUN:NNS:4:nsubj fled:VERB:VBD:-1:root", "in March 2025 rebel flee", 1, "obl", 4)]
     public void A_time_stands_by_itself(string tree, string lemmas, int word, string relation, int above)
     {
         Token token = Times.Mended(WrittenTree.Sentence(tree, lemmas)).Tokens[word];

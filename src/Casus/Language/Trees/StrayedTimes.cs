@@ -13,6 +13,7 @@ internal sealed class StrayedTimes
     private readonly FrozenSet<string> units;
     private readonly FrozenSet<string> days;
     private readonly FrozenSet<string> parts;
+    private readonly FrozenSet<string> months;
 
     public StrayedTimes(KnowledgeBase knowledge)
     {
@@ -21,6 +22,7 @@ internal sealed class StrayedTimes
         units = Of("unit", "units");
         days = Of("weekday");
         parts = Of("part");
+        months = Of("month");
 
         FrozenSet<string> Of(params string[] kinds) => table.Rows.Where(r => kinds.Contains(r[kind])).Select(r => r[word]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -36,6 +38,8 @@ internal sealed class StrayedTimes
             { Form: "earlier" or "later", Deprel: "amod" } when word.Head > i => Opening(sentence, i),
             { Form: "same", Deprel: "amod" } when word.Head == i + 1 => SameDay(sentence, i),
             { Upos: "VERB", Deprel: "advcl" } when parts.Contains(word.Form) => Dawn(sentence, i),
+            { Upos: "NUM", Deprel: "nummod", Form: ['1' or '2', _, _, _] } when word.Head == i + 1 => InAYear(sentence, i),
+            { Upos: "PROPN", Deprel: "compound" } when months.Contains(word.Form) => InAMonth(sentence, i),
             { Upos: "NOUN", Deprel: "obj" } when units.Contains(word.Form) => Before(sentence, i),
             { Upos: "PROPN" } when days.Contains(word.Form) => OnADay(sentence, i) ?? (i > 1 ? Named(sentence, i) : null),
             _ => null,
@@ -78,6 +82,51 @@ internal sealed class StrayedTimes
             tokens[child] = child < same && old[child].Deprel is "case" or "det" ? old[child] with { Head = day } : tokens[child];
         }
 
+        return tokens;
+    }
+
+    /// <summary>"In | 2025 | rebels shelled it", "in the second half of | 2025 | rebels shelled it": a year counts nobody who does something right behind it.</summary>
+    private static Token[]? InAYear(Sentence sentence, int year)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int doer = year + 1, opener = year - 1;
+        if (old[opener].Upos != "ADP" || (old[opener].Head != doer && old[opener].Head != year) || old[doer].Xpos is not ("NNS" or "NNPS") || old[year].Form[..2] is not ("18" or "19" or "20"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[opener] = old[opener] with { Head = year };
+        if (old[doer] is { Deprel: "nsubj" or "nsubj:pass", Head: >= 0 and var verb })
+        {
+            tokens[year] = old[year] with { Head = verb, Deprel = "obl" };
+            return tokens;
+        }
+
+        int next = doer + 1;
+        if (old[doer].Deprel != "nmod" || next >= old.Length || old[next].Upos != "VERB" || old[doer].Head < 0 || old[old[doer].Head].Head != next || TreeShape.HasSubject(sentence, next))
+        {
+            return null;
+        }
+
+        tokens[year] = old[year] with { Head = old[doer].Head, Deprel = "nmod" };
+        tokens[doer] = old[doer] with { Head = next, Deprel = "nsubj" };
+        tokens[next] = old[next] with { Xpos = "VBD" };
+        return tokens;
+    }
+
+    /// <summary>"In | March | 2025 gunmen killed him": the month is no part of who did it.</summary>
+    private static Token[]? InAMonth(Sentence sentence, int month)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int doer = old[month].Head;
+        if (doer < month || old[month - 1] is not { Upos: "ADP" } || (old[month - 1].Head != month && old[month - 1].Head != doer) || old[doer] is not { Deprel: "nsubj" or "nsubj:pass", Head: >= 0 and var verb })
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, month, verb, "obl");
+        tokens[month - 1] = old[month - 1] with { Head = month };
         return tokens;
     }
 
