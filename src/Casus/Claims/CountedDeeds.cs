@@ -21,7 +21,7 @@ internal static class CountedDeeds
             }
 
             yield return new StatisticFound(
-                s, s[deeds].Form.ToLowerInvariant(), null, StatisticReader.Until(s, period) is { } last ? StatisticReader.Both(s, period, last) : StatisticReader.TimeOf(s, period), null, null, least, quantity.Max, [], With(s, deeds), deeds, [StatisticReader.Compiler(s, deeds)]);
+                s, s[deeds].Form.ToLowerInvariant(), null, StatisticReader.Stretch(s, period, StatisticReader.Until(s, period)), null, null, least, quantity.Max, [], With(s, deeds), deeds, [StatisticReader.Compiler(s, deeds)]);
         }
     }
 
@@ -34,7 +34,7 @@ internal static class CountedDeeds
         foreach (TimeMention time in s.Times)
         {
             int head = s.HeadOf(time.Span);
-            bool wide = StatisticReader.Until(s, time) is not null || time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !StatisticReader.Short(time)) || s.Lexicon.In("since", StatisticReader.Before(s, time));
+            bool wide = StatisticReader.Until(s, time) is not null || StatisticReader.IsWide(time) || s.Lexicon.In("since", StatisticReader.Before(s, time));
             if (head >= 0 && wide && s.Distance(head, deeds) <= Farthest && !Recurrence.Counts(s, time) && !ClauseScope.InRelative(s, head, deeds))
             {
                 return time;

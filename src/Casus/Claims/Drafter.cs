@@ -16,7 +16,7 @@ internal static class Drafter
         {
             Draft draft = One(s, match, events, nearest, lexicon.Knowledge.Ontology);
             draft = draft.Type == "PROTEST" && OfOtherDeed(s, draft, matches) ? draft with { Initiators = [] } : draft;
-            if (!BefellNobody(s, draft) && !FellByItself(s, draft) && !IsOnlyTheWar(s, draft) && !(s.Relation(draft.Token) == "amod" && TollReader.IsOfThose(s, draft.Token)) && !(s.Lemma(draft.Token) == "dead" && TollReader.IsOfMany(s, draft.Token)) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
+            if (!BefellNobody(s, draft) && !FellByItself(s, draft) && !IsOnlyTheWar(s, draft) && !TollReader.IsOfThose(s, draft.Token) && !(s.Lemma(draft.Token) == "dead" && TollReader.IsOfMany(s, draft.Token)) && !OnlyDescribes(s, draft) && !IsOfCourts(s, draft) && !IsSaidOfIt(s, draft) && !(draft.BaseType is "ASSAULT" or "COERCE" or "MOBILIZE" or "RETREAT" && Fiction.Tells(s, match.Token)))
             {
                 drafts.Add(draft);
             }
@@ -83,9 +83,8 @@ internal static class Drafter
         draft.Noun && draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Lexicon.In("wages", s.Lemma(draft.Token)) && s.Relation(draft.Token) is "obl" or "nmod"
         && (s.HasCase(draft.Token, "in") || s.HasCase(draft.Token, "during") || s.HasCase(draft.Token, "of") || s.HasCase(draft.Token, "since")) && s.Child(draft.Token, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the));
 
-    /// <summary>"the canopy that fell and killed 16": nobody's deed.</summary>
     private static bool FellByItself(SentenceView s, Draft draft) =>
-        draft.Type == "ASSAULT" && !draft.Noun && Clause.DeepSubject(s, draft.Token) is >= 0 and var fallen && s.Lexicon.In("falls-by-itself", s.Lemma(fallen));
+        draft.Type == "ASSAULT" && !draft.Noun && TollReader.FellByItself(s, draft.Token);
 
     /// <summary>For any word, the trigger it stands nearest to in the tree.</summary>
     public static Func<int, int> Nearest(SentenceView s, List<TriggerMatch> matches)

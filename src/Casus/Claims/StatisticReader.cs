@@ -98,7 +98,7 @@ internal static class StatisticReader
                 }
 
                 bool since = s.Lexicon.In("since", s.Case(head)) || (s.Relation(head) is "obl" && s.Lexicon.In("since", Before(s, time)));
-                bool wide = time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time)) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, verb));
+                bool wide = IsWide(time) || (time.Precision is "month" && s.Lexicon.In("during", s.Case(head)) && Perfect(s, verb));
                 bool during = s.Lexicon.In("during", Before(s, time)) || (time.Precision == "year" && s.Deprel(head) == "obl:unmarked");
                 bool wholesale = time.Precision == "month" && time.Span.Begin > s[toll.Token].Span.Begin && s.Lexicon.In("during", s.Case(head)) && Wholesale(s, toll);
                 wholesale |= time.Precision == "month" && s.Lexicon.In("during", s.Case(head)) && InMany(s, deeds);
@@ -108,7 +108,7 @@ internal static class StatisticReader
                     continue;
                 }
 
-                return Of(s, toll, last is null ? TimeOf(s, time) : Both(s, time, last), deeds);
+                return Of(s, toll, Stretch(s, time, last), deeds);
             }
         }
 
@@ -189,17 +189,22 @@ internal static class StatisticReader
         toll.Toll.Min >= Many && s.IsVerb(toll.Token) && Clause.DeepSubject(s, toll.Token) is >= 0 and var who && s[who].Upos == "NOUN"
         && (s.Lexicon.In("unrest", s.Lemma(who)) || (s[who].Xpos == "NNS" && s.PartyNoun(s.Content(who)) is { Kind: "group" or "person" } && s.Child(who, "det") < 0 && s.Child(who, "nummod") < 0 && s.Child(who, "acl") < 0));
 
+    /// <summary>So long that nobody means one happening in it.</summary>
+    internal static bool IsWide(TimeMention time) =>
+        time.Precision is "year" or "quarter" or "season" or "decade" || (time.Type == TimeType.Duration && !Short(time));
+
     /// <summary>"between 1 January | and 30 June": the end of a stretch of more than two months; null when none begins here.</summary>
     internal static TimeMention? Until(SentenceView s, TimeMention first) =>
         s.Lexicon.In("from-day", Before(s, first)) && first.Earliest is { } from
             ? s.Times.FirstOrDefault(t => t.Span.Begin >= first.Span.End && t.Span.Begin - first.Span.End <= " until ".Length && t.Latest is { } to && to > from.AddMonths(2))
             : null;
 
-    internal static ClaimTime Both(SentenceView s, TimeMention first, TimeMention last) =>
+    /// <param name="last">Null where the stretch is one time.</param>
+    internal static ClaimTime Stretch(SentenceView s, TimeMention first, TimeMention? last) => last is null ? TimeOf(s, first) :
         new($"{first.Value}/{last.Value}", first.Precision, first.Earliest, last.Latest, s.Analysis.Article.Quote(first.Span.Cover(last.Span)), Rule);
 
     /// <summary>Days and weeks may hold one happening; months and years hold many.</summary>
-    internal static bool Short(TimeMention time) => time.Value.EndsWith('D') || time.Value.EndsWith('W') || time.Value.StartsWith("PT", StringComparison.Ordinal);
+    private static bool Short(TimeMention time) => time.Value.EndsWith('D') || time.Value.EndsWith('W') || time.Value.StartsWith("PT", StringComparison.Ordinal);
 
     internal static bool Perfect(SentenceView s, int verb)
     {

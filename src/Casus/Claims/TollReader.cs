@@ -64,7 +64,7 @@ internal static class TollReader
     private static TollFound? One(SentenceView s, int token, TollWord word)
     {
         int people = CountedPeople.Of(s, token, word);
-        if (people < 0 || IsOfThose(s, token) || IsOfMany(s, token) || (s.IsVerb(token) && Clause.DeepSubject(s, token) is >= 0 and var fallen && s.Lexicon.In("falls-by-itself", s.Lemma(fallen))))
+        if (people < 0 || IsOfThose(s, token) || IsOfMany(s, token) || (s.IsVerb(token) && FellByItself(s, token)))
         {
             // "the roof that fell and killed 15": nobody's dead.
             return null;
@@ -109,6 +109,10 @@ internal static class TollReader
 
         return false;
     }
+
+    /// <summary>"the canopy that fell and | killed | 16": nobody's deed.</summary>
+    public static bool FellByItself(SentenceView s, int verb) =>
+        Clause.DeepSubject(s, verb) is >= 0 and var fallen && s.Lexicon.In("falls-by-itself", s.Lemma(fallen));
 
     /// <summary>"The | dead | militants belonged to a group": who has come to harm already is no count and no deed.</summary>
     public static bool IsOfThose(SentenceView s, int token) =>
