@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Casus.App;
@@ -25,10 +26,10 @@ internal static class LinkingFigures
             Parallel.For(0, size, i => rows[i] = linker.RowOf(made.Claim(i)));
 
             double read = watch.Elapsed.TotalSeconds;
-            LinkGroups groups = linker.Group(rows, [], LinkConstraints.None);
+            ImmutableArray<ImmutableArray<int>> groups = linker.Group(rows, [], LinkConstraints.None);
             double joined = watch.Elapsed.TotalSeconds;
             int events = 0;
-            Parallel.ForEach(groups.Groups, group => Interlocked.Add(ref events, linker.Resolve([.. group.Select(made.Claim)]) is null ? 0 : 1));
+            Parallel.ForEach(groups, group => Interlocked.Add(ref events, linker.Resolve([.. group.Select(made.Claim)]) is null ? 0 : 1));
 
             double seconds = watch.Elapsed.TotalSeconds;
             using var process = Process.GetCurrentProcess();

@@ -66,6 +66,12 @@ internal static class StoreFigures
     {
         var news = new GeneratedReprints();
         File.Copy(path, path + ".grown", overwrite: true);
+        using (FileStream copy = File.OpenWrite(path + ".grown"))
+        {
+            // A store at rest: what the copy left to be written would be waited for by whoever writes next.
+            copy.Flush(flushToDisk: true);
+        }
+
         try
         {
             using CasusStore store = CasusStore.OpenExisting(path + ".grown");

@@ -80,8 +80,8 @@ public sealed class Linker
         ClaimInContext[] claims = [.. all
             .SelectMany(a => InContext(a, storyOf[a.Id]).Where(c => !constraints.RejectedClaims.Contains(c.Claim.Id)))
             .OrderBy(c => c.Claim.Id, StringComparer.Ordinal).ThenBy(c => c.Claim.ArticleId, StringComparer.Ordinal)];
-        LinkGroups groups = Group([.. claims.Select(RowOf)], SameLinks(all.SelectMany(a => a.Links)), constraints);
-        ImmutableArray<Event> events = [.. groups.Groups.Select(group => Resolve([.. group.Select(i => claims[i])])).OfType<Event>().OrderBy(e => e.Id, StringComparer.Ordinal)];
+        ImmutableArray<ImmutableArray<int>> groups = Group([.. claims.Select(RowOf)], SameLinks(all.SelectMany(a => a.Links)), constraints);
+        ImmutableArray<Event> events = [.. groups.Select(group => Resolve([.. group.Select(i => claims[i])])).OfType<Event>().OrderBy(e => e.Id, StringComparer.Ordinal)];
         return new(stories, events)
         {
             Episodes = EpisodeChaining.Of(events, all.SelectMany(a => a.Links)),
@@ -107,7 +107,11 @@ public sealed class Linker
 
     /// <param name="rows">Ordered by id and article.</param>
     /// <param name="same">Ids of claims that an article's own words make the same.</param>
-    public LinkGroups Group(IReadOnlyList<LinkRow> rows, IEnumerable<(string A, string B)> same, LinkConstraints constraints) => clustering.Group(rows, same, constraints);
+    /// <returns>Indices of rows, each group ordered; by their first member.</returns>
+    public ImmutableArray<ImmutableArray<int>> Group(IReadOnlyList<LinkRow> rows, IEnumerable<(string A, string B)> same, LinkConstraints constraints) => clustering.Group(rows, same, constraints);
+
+    /// <inheritdoc cref="ClaimClustering.Weigh"/>
+    public double? Weigh(LinkRow a, LinkRow b) => clustering.Weigh(a, b);
 
     /// <summary>The published row of claims that tell one happening; null when none vouches that it happened.</summary>
     public Event? Resolve(IReadOnlyList<ClaimInContext> told) => resolution.Resolve(told);

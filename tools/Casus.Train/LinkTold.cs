@@ -15,11 +15,11 @@ internal sealed record LinkTold(LinkScores Main, int Right, int Given, int Same,
     {
         LinkArticle[] articles = [.. ids.Select(id => set.Articles[id])];
         ClaimInContext[] claims = [.. articles.SelectMany(a => linker.InContext(a, a.Id)).OrderBy(c => c.Claim.Id, StringComparer.Ordinal)];
-        LinkGroups groups = linker.Group([.. claims.Select(linker.RowOf)], Linker.SameLinks(articles.SelectMany(a => a.Links)), LinkConstraints.None);
+        ImmutableArray<ImmutableArray<int>> groups = linker.Group([.. claims.Select(linker.RowOf)], Linker.SameLinks(articles.SelectMany(a => a.Links)), LinkConstraints.None);
         var groupOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int g = 0; g < groups.Groups.Length; g++)
+        for (int g = 0; g < groups.Length; g++)
         {
-            foreach (int member in groups.Groups[g])
+            foreach (int member in groups[g])
             {
                 groupOf[claims[member].Claim.Id] = g;
             }

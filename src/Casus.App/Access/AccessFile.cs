@@ -48,12 +48,12 @@ internal sealed class AccessFile : IDisposable
             MakeForOwnerAlone(path);
         }
 
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = CasusStore.BusySeconds }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         try
         {
             return StoreTrouble.Guard(path, () =>
             {
-                connection.Open();
+                connection.Open(CasusStore.BusySeconds);
                 connection.Run("PRAGMA foreign_keys = ON;");
                 Check(connection, path);
                 return new AccessFile(path, connection);
@@ -79,7 +79,7 @@ internal sealed class AccessFile : IDisposable
     }
 
     /// <summary>Rows of one statement.</summary>
-    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> make, params object?[] values)
+    public List<T> Rows<T>(string sql, Func<Row, T> make, params object?[] values)
     {
         lock (asking)
         {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Casus.Articles;
 using Casus.Events;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -36,7 +35,7 @@ internal sealed class ArticleTexts(CasusStore store) : IDisposable
         }
     }
 
-    private static StoryText TextOf(SqliteDataReader row)
+    private static StoryText TextOf(Row row)
     {
         ArticleRecord record = JsonSerializer.Deserialize(row.GetString(4), Records.Json.ArticleRecord)!;
         Publication? published = record.Published?.Value;

@@ -19,12 +19,14 @@ internal sealed class CasusStore : IDisposable
 
     static CasusStore() => SQLitePCL.Batteries_V2.Init();
 
+    private readonly LogKeeper log;
     private bool trying, wrote;
 
     private CasusStore(string path, SqliteConnection connection)
     {
         Path = path;
         Connection = connection;
+        log = new LogKeeper(path, connection.Handle!);
     }
 
     public string Path { get; }
@@ -65,7 +67,6 @@ internal sealed class CasusStore : IDisposable
             DataSource = path,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = busySeconds,
         }.ToString());
         try
         {
@@ -73,7 +74,7 @@ internal sealed class CasusStore : IDisposable
             {
                 try
                 {
-                    connection.Open();
+                    connection.Open(busySeconds);
                     Prepare(connection, path, migrations);
                     return new CasusStore(path, connection);
                 }
@@ -94,8 +95,15 @@ internal sealed class CasusStore : IDisposable
     /// <summary>Runs it in one transaction: all of it is kept or nothing.</summary>
     public T Write<T>(Func<T> act)
     {
+        if (trying)
+        {
+            return StoreTrouble.Guard(Path, act);
+        }
+
         wrote = true;
-        return StoreTrouble.Guard(Path, () => trying ? act() : Connection.InTransaction(act));
+        T result = StoreTrouble.Guard(Path, () => Connection.InTransaction(act));
+        log.Committed();
+        return result;
     }
 
     /// <summary>As <see cref="Write"/>, with room in memory for four times as much of the file while it runs: for what touches pages all over it.</summary>
@@ -135,6 +143,7 @@ internal sealed class CasusStore : IDisposable
     /// <summary>Brings what was written into the file itself, so that a copy of it alone is whole; left to the next who writes while others read or write.</summary>
     public void Dispose()
     {
+        log.Dispose();
         if (wrote)
         {
             try
@@ -171,7 +180,8 @@ internal sealed class CasusStore : IDisposable
         }
 
         // Keys are hashes, so every article touches pages all over the file: the longer they wait in the log, the fewer times each is written back.
-        connection.Run("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16384;");
+        connection.Run("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {LogKeeper.MostPages}"));
         Hold(connection, HeldKilobytes);
         if (empty || version < migrations.Version)
         {

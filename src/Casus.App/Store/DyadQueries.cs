@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Casus.Claims;
 using Casus.Events;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -26,7 +25,7 @@ internal sealed class DyadQueries(CasusStore store)
     /// <summary>What <see cref="Pair"/> reads.</summary>
     internal const string SelectPair = "SELECT d.first, d.second, d.events, d.exact_events, d.hostile, d.cooperative, d.killed, d.first_month, d.last_month";
 
-    internal static DyadRow Pair(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.Text(7), r.Text(8));
+    internal static DyadRow Pair(Row r) => new(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.Text(7), r.Text(8));
 
     /// <summary>Months and years with acts, ascending, one row a way.</summary>
     /// <param name="from">First month; null: from the beginning. <paramref name="to"/> likewise.</param>

@@ -48,7 +48,7 @@ internal static class EpisodeWriter
         return (int)store.Connection.Value<long>("SELECT rows FROM total WHERE what = 'episode'");
     }
 
-    internal static ClaimLink Link(Microsoft.Data.Sqlite.SqliteDataReader row) => JsonSerializer.Deserialize(row.GetString(0), Records.Json.ClaimLink)!;
+    internal static ClaimLink Link(Row row) => JsonSerializer.Deserialize(row.GetString(0), Records.Json.ClaimLink)!;
 
     /// <param name="events">In the order of their ids.</param>
     private static int Add(CasusStore store, ImmutableArray<Event> events, IEnumerable<ClaimLink> links)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Casus.App.Publish;
 using Casus.Articles;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -62,9 +61,9 @@ internal sealed class KeptPages(CasusStore store, Provenance provenance, string?
         ? [provenance.Knowledge, provenance.Model, provenance.Engine]
         : [provenance.Knowledge, provenance.Model, provenance.Engine, only, "%" + only + "%"];
 
-    private static Page Page(SqliteDataReader row)
+    private static Page Page(Row row)
     {
         Listing? listed = row.Day(9) is { } told ? new Listing(told, row.GetString(10), row.GetString(11)) : null;
-        return new Page(row.GetString(0), row.GetString(1), PageWriter.Unpacked(row.GetFieldValue<byte[]>(7)), Formats[row.GetString(2)], new KnownFacts(row.Text(3), row.Day(4), row.Text(5), row.Text(6)) { Listed = listed, Charset = row.Text(12) });
+        return new Page(row.GetString(0), row.GetString(1), PageWriter.Unpacked(row.Bytes(7).ToArray()), Formats[row.GetString(2)], new KnownFacts(row.Text(3), row.Day(4), row.Text(5), row.Text(6)) { Listed = listed, Charset = row.Text(12) });
     }
 }

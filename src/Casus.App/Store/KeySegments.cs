@@ -92,7 +92,7 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
         if (segments is null)
         {
             using Statement all = store.Prepare("SELECT id, entries, firsts FROM key_segment WHERE kind = $1 ORDER BY id");
-            segments = [.. all.Rows(r => new Segment(r.GetInt64(0), r.GetInt64(1), MemoryMarshal.Cast<byte, uint>((byte[])r.GetValue(2)).ToArray()), kind)];
+            segments = [.. all.Rows(r => new Segment(r.GetInt64(0), r.GetInt64(1), MemoryMarshal.Cast<byte, uint>(r.Bytes(2)).ToArray()), kind)];
         }
 
         return segments.Value;

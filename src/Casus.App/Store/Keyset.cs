@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -20,7 +19,7 @@ internal sealed class Keyset(CasusStore store, params SortKey[] keys)
     /// <param name="where">Made anew at each call.</param>
     /// <param name="after">Keys of the row before, as many as there are; null: from the beginning.</param>
     /// <param name="limit">At least 1.</param>
-    public Paged<T> Read<T>(string select, string from, Func<Where> where, object?[]? after, int limit, Func<SqliteDataReader, T> make)
+    public Paged<T> Read<T>(string select, string from, Func<Where> where, object?[]? after, int limit, Func<Row, T> make)
     {
         var rows = new List<(T Row, object?[] Keys)>();
         foreach ((Where stretch, int first) in after is null ? [(where(), 0)] : Stretches(where, after))
@@ -42,7 +41,7 @@ internal sealed class Keyset(CasusStore store, params SortKey[] keys)
         return new([.. rows.Take(limit).Select(r => r.Row)], more ? rows[limit - 1].Keys : null);
     }
 
-    private object?[] Keys(SqliteDataReader row)
+    private object?[] Keys(Row row)
     {
         var values = new object?[keys.Length];
         for (int i = 0; i < keys.Length; i++)

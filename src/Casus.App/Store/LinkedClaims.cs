@@ -3,18 +3,18 @@ using Casus.Knowledge;
 
 namespace Casus.App.Store;
 
-/// <summary>What linking keeps of each claim between runs: what is compared of it, the blocks it stands in, and what it is connected with.</summary>
+/// <summary>What linking keeps of each claim between runs: what is compared of it, the blocks it stands in, and with which it tells one happening.</summary>
 internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : IDisposable
 {
     /// <summary>Rows and members of blocks that are kept in memory; what is asked for after that is read again.</summary>
     private const int MostRows = 200_000, MostMembers = 5_000_000;
 
-    private readonly Statement byNumber = store.Prepare("SELECT article_id, claim_id, component, row FROM linked_claim WHERE number = $1");
-    private readonly Statement ofArticle = store.Prepare("SELECT number FROM linked_claim WHERE article_id = $1"), ofComponent = store.Prepare("SELECT number FROM linked_claim WHERE component = $1");
-    private readonly Statement componentsOf = store.Prepare("SELECT l.component FROM claim c JOIN linked_claim l ON l.article_id = c.article_id AND l.claim_id = c.id WHERE c.id = $1");
+    private readonly Statement byNumber = store.Prepare("SELECT article_id, claim_id, happening, row FROM linked_claim WHERE number = $1");
+    private readonly Statement ofArticle = store.Prepare("SELECT number FROM linked_claim WHERE article_id = $1"), ofHappening = store.Prepare("SELECT number FROM linked_claim WHERE happening = $1"), countOf = store.Prepare("SELECT count(*) FROM linked_claim WHERE happening = $1");
+    private readonly Statement withId = store.Prepare("SELECT l.number FROM claim c JOIN linked_claim l ON l.article_id = c.article_id AND l.claim_id = c.id WHERE c.id = $1"), articlesWith = store.Prepare("SELECT article_id FROM claim WHERE id = $1");
     private readonly Statement inBlock = store.Prepare("SELECT claim, first, last, place FROM claim_block WHERE block = $1");
-    private readonly Statement add = store.Prepare("INSERT INTO linked_claim (article_id, claim_id, component, row) VALUES ($1, $2, '', $3) RETURNING number"), addBlock = store.Prepare("INSERT INTO claim_block (block, claim, first, last, place) VALUES ($1, $2, $3, $4, $5)");
-    private readonly Statement setComponent = store.Prepare("UPDATE linked_claim SET component = $2 WHERE number = $1");
+    private readonly Statement add = store.Prepare("INSERT INTO linked_claim (article_id, claim_id, happening, row) VALUES ($1, $2, '', $3) RETURNING number"), addBlock = store.Prepare("INSERT INTO claim_block (block, claim, first, last, place) VALUES ($1, $2, $3, $4, $5)");
+    private readonly Statement setHappening = store.Prepare("UPDATE linked_claim SET happening = $2 WHERE number = $1");
     private readonly Statement drop = store.Prepare("DELETE FROM linked_claim WHERE number = $1"), dropBlock = store.Prepare("DELETE FROM claim_block WHERE block = $1 AND claim = $2");
     private readonly Dictionary<long, LinkedClaim> known = [];
     private readonly Dictionary<long, BlockMember[]> blocks = [];
@@ -39,13 +39,18 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
 
     public List<LinkedClaim> OfArticle(string article) => [.. ofArticle.Rows(r => r.GetInt64(0), article).Select(Of)];
 
-    public List<LinkedClaim> OfComponent(string component) => [.. ofComponent.Rows(r => r.GetInt64(0), component).Select(Of)];
+    public List<LinkedClaim> OfHappening(string happening) => [.. ofHappening.Rows(r => r.GetInt64(0), happening).Select(Of)];
+
+    public long CountOf(string happening) => (long)countOf.Scalar(happening)!;
 
     /// <summary>Whether a claim of a lower number is kept.</summary>
     public bool HasBefore(long number) => store.Connection.Value<long>("SELECT coalesce(min(number), 9223372036854775807) FROM linked_claim") < number;
 
-    /// <summary>Of all claims with the id.</summary>
-    public List<string> ComponentsOf(string claim) => componentsOf.Rows(r => r.GetString(0), claim);
+    /// <summary>All that are kept with the id: the same words in several articles.</summary>
+    public IEnumerable<LinkedClaim> WithId(string claim) => withId.Rows(r => r.GetInt64(0), claim).Select(Of);
+
+    /// <summary>Articles that hold a claim with the id.</summary>
+    public List<string> ArticlesWith(string claim) => articlesWith.Rows(r => r.GetString(0), claim);
 
     /// <summary>Claims that share the block, in any order, those that are forgotten since it was first asked for among them.</summary>
     public BlockMember[] InBlock(long key)
@@ -89,7 +94,7 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
         known.Remove(claim.Number);
     }
 
-    public void Connect(long number, string component) => setComponent.Run(number, component);
+    public void Put(long number, string happening) => setHappening.Run(number, happening);
 
     public static void Clear(CasusStore store)
     {
@@ -99,7 +104,7 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[byNumber, ofArticle, ofComponent, componentsOf, inBlock, add, addBlock, setComponent, drop, dropBlock])
+        foreach (Statement statement in (Statement[])[byNumber, ofArticle, ofHappening, countOf, withId, articlesWith, inBlock, add, addBlock, setHappening, drop, dropBlock])
         {
             statement.Dispose();
         }
@@ -123,8 +128,8 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
     }
 }
 
-/// <param name="Component">The least claim and article that pairs connect it with.</param>
-internal sealed record LinkedClaim(long Number, string Component, LinkRow Row);
+/// <param name="Happening">The least claim and article of those that tell one with it; empty until it is joined.</param>
+internal sealed record LinkedClaim(long Number, string Happening, LinkRow Row);
 
 /// <summary>A claim of a block with the days between which, and the place where it says that it happened: most that share a week are told of other days or places and need not be read.</summary>
 internal readonly record struct BlockMember(long Claim, int? First, int? Last, Place? Place)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Casus.Claims;
 using Casus.Events;
 using Casus.Tables;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -61,7 +60,7 @@ internal sealed class ListQueries(CasusStore store)
     private Paged<Event> Told(Paged<long> rows)
     {
         using Statement find = store.Prepare("SELECT e.record FROM json_each($1) k CROSS JOIN event e ON e.rowid = k.value");
-        List<byte[]> records = store.Read(() => find.Rows(r => r.GetFieldValue<byte[]>(0), $"[{string.Join(',', rows.Rows)}]"));
+        List<byte[]> records = store.Read(() => find.Rows(r => r.Bytes(0).ToArray(), $"[{string.Join(',', rows.Rows)}]"));
         return new(records.Count > Walked ? [.. records.AsParallel().AsOrdered().Select(r => EventJson.Read(r))] : [.. records.Select(r => EventJson.Read(r))], rows.Next);
     }
 
@@ -119,7 +118,7 @@ internal sealed class ListQueries(CasusStore store)
         }, after, limit, r => Records.ReadClaim(kind, r.GetString(0)));
     }
 
-    private static ArticleLine Article(SqliteDataReader r)
+    private static ArticleLine Article(Row r)
     {
         string text = r.GetString(8);
         return new(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Day(5), r.GetString(6), r.Text(7), new CodePoints(text).FromUtf16(text.Length));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -49,5 +48,5 @@ internal sealed class MapQueries(CasusStore store)
         return find.Rows(r => Place(r, 1, quad, 0), place).FirstOrDefault();
     });
 
-    private static MappedPlace Place(SqliteDataReader r, long events, int quad, long killed) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetDouble(3), r.GetDouble(4), events, quad, killed);
+    private static MappedPlace Place(Row r, long events, int quad, long killed) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetDouble(3), r.GetDouble(4), events, quad, killed);
 }

@@ -8,7 +8,7 @@ namespace Casus.App.Store;
 /// <param name="Steps">The first brings version 1 to 2, the next 2 to 3 … They are never changed once released.</param>
 internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 {
-    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched, Neighbours, UpperBounds, Killed, Filters, Factualities]);
+    public static Migrations Shipped { get; } = new(ReadSchema(), [ArticlesAndTolls, Net, RecordsOfArchives, PartsOfArticles, Overlaps, Links, Judgements, Dyads, Questions, Views, Growth, Charsets, Settings, ActorEvents, Followed, Counts, Touched, Neighbours, UpperBounds, Killed, Filters, Factualities, Happenings]);
 
     /// <summary>Version 2: events tell in how many articles they stand and every kind of toll.</summary>
     private const string ArticlesAndTolls = """
@@ -517,6 +517,9 @@ internal sealed record Migrations(string Schema, ImmutableArray<string> Steps)
 
     /// <summary>Version 23: articles whose claims are told in a way that is rare (denied, negated) are found without a walk over all claims.</summary>
     private const string Factualities = "CREATE INDEX IF NOT EXISTS claim_by_factuality ON claim (factuality, article_id);";
+
+    /// <summary>Version 24: claims are kept with those that tell the same happening, no more with all that pairs connect; linking fills them.</summary>
+    private const string Happenings = "ALTER TABLE linked_claim RENAME COLUMN component TO happening; DROP INDEX IF EXISTS linked_claim_by_component; CREATE INDEX linked_claim_by_happening ON linked_claim (happening);";
 
     public int Version => Steps.Length + 1;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Casus.App.Fetch;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -152,7 +151,7 @@ internal sealed class Queries(CasusStore store)
     /// <summary>The first edition of story s, and its article.</summary>
     internal const string EditionOfStory = "JOIN edition e ON e.story_id = s.id AND e.position = 0 JOIN article a ON a.id = e.article_id";
 
-    internal static StoryRow Story(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.Text(2), row.Text(3), row.Text(4) ?? "", row.GetInt64(5)) { Begins = row.GetString(6) };
+    internal static StoryRow Story(Row row) => new(row.GetString(0), row.GetInt64(1), row.Text(2), row.Text(3), row.Text(4) ?? "", row.GetInt64(5)) { Begins = row.GetString(6) };
 
     public List<ActorRow> Actors(Filter filter)
     {
@@ -184,7 +183,7 @@ internal sealed class Queries(CasusStore store)
 
     internal const string SelectSummed = "SELECT a.actor_id, n.name, n.code, n.kind, a.initiator, a.target", FromSummed = "FROM actor_sum a LEFT JOIN actor n ON n.id = a.actor_id", BySummed = "(a.initiator + a.target)";
 
-    internal static ActorRow Summed(SqliteDataReader row) => new(row.GetString(0), row.Text(1), row.Text(2), row.Text(3), row.GetInt64(4), row.GetInt64(5), 0);
+    internal static ActorRow Summed(Row row) => new(row.GetString(0), row.Text(1), row.Text(2), row.Text(3), row.GetInt64(4), row.GetInt64(5), 0);
 
     /// <summary>Actors that are called so, and who acts for them.</summary>
     internal Where Chosen(string? names, bool exact)
@@ -206,7 +205,7 @@ internal sealed class Queries(CasusStore store)
 
     private static string Limit(Filter filter) => filter.Limit > 0 ? string.Create(CultureInfo.InvariantCulture, $"LIMIT {filter.Limit} OFFSET {filter.Skip}") : "";
 
-    private List<T> Rows<T>(string sql, Func<SqliteDataReader, T> make, params List<object?> values) => store.Read(() =>
+    private List<T> Rows<T>(string sql, Func<Row, T> make, params List<object?> values) => store.Read(() =>
     {
         using Statement statement = store.Prepare(sql);
         return statement.Rows(make, [.. values]);

@@ -20,15 +20,12 @@ internal sealed record Relinked(int Claims, int Joined, ImmutableArray<Event> Ev
 
 /// <summary>
 /// Joins again what changed: articles that are new, have gone, stand in another story, or are judged otherwise. Their claims are compared with those that share a
-/// block; what these are connected with is joined anew. As components are joined each by itself, the result is that of linking everything.
+/// block, and the groups that this changes are joined anew (<see cref="Regrouping"/>): the result is that of linking everything.
 /// </summary>
 /// <param name="judged">Null where nobody has judged.</param>
 /// <param name="marks">Of the articles of which something is judged: <see cref="JudgedMarks"/>.</param>
 internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase knowledge, JudgedClaims? judged, IReadOnlyDictionary<string, string> marks) : IDisposable
 {
-    /// <summary>Pairs that are weighed at once.</summary>
-    private const int MostMet = 1_000_000;
-
     private readonly LinkedClaims claims = new(store, knowledge.Places);
     private readonly ToldEvents told = new(store);
     private readonly LinkConstraints constraints = judged?.Constraints ?? LinkConstraints.None;
@@ -39,6 +36,7 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
     private readonly Dictionary<long, ClaimInContext> fresh = [];
     private readonly Dictionary<string, KnownArticle> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> touched = new(StringComparer.Ordinal), restless = new(StringComparer.Ordinal);
+    private List<(string[] Claims, string[] Happenings)>? ties;
 
     public Relinked Run()
     {
@@ -47,11 +45,8 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         // A page read again has lost its mark, yet what its old claims told is still there.
         Forget(changed);
         Forget(Ids("SELECT article_id FROM touched_article WHERE article_id NOT IN (SELECT id FROM article) ORDER BY 1"));
-        LinkedClaim[] added = [.. Add(changed)];
-        Touch(added);
-        Tie();
-        LinkedClaim[] all = [.. added, .. touched.SelectMany(claims.OfComponent)];
-        return Join([.. all.DistinctBy(c => c.Number).OrderBy(c => c.Row.ClaimId, StringComparer.Ordinal).ThenBy(c => c.Row.ArticleId, StringComparer.Ordinal)]);
+        List<LinkedClaim> added = Add(changed);
+        return Join(added.Count > 0 && !claims.HasBefore(added[0].Number) ? Anew(added) : Grown(added));
     }
 
     public void Dispose()
@@ -76,7 +71,7 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         return [.. before.Where(b => marks.GetValueOrDefault(b.Key) != b.Value).Select(b => b.Key).Concat(marks.Keys.Where(m => !before.ContainsKey(m) && one.Scalar(m) is not null)).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Takes the articles out of what linking has seen; the components in which their claims stood are touched.</summary>
+    /// <summary>Takes the articles out of what linking has seen; the groups in which their claims stood are touched.</summary>
     private void Forget(List<string> articles)
     {
         using Statement drop = store.Prepare("DELETE FROM linked_article WHERE article_id = $1");
@@ -84,7 +79,7 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         {
             foreach (LinkedClaim gone in claims.OfArticle(id))
             {
-                touched.Add(gone.Component);
+                touched.Add(gone.Happening);
                 restless.Add(gone.Row.ClaimId);
                 claims.Forget(gone, linker.KeysOf(gone.Row));
             }
@@ -116,87 +111,51 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         return added;
     }
 
-    private void Touch(LinkedClaim[] added)
+    /// <summary>Nothing was linked before.</summary>
+    private List<LinkedClaim[]> Anew(List<LinkedClaim> added)
     {
-        var seen = new HashSet<long>();
-        var met = new List<(long Claim, LinkRow By)>();
-        long first = added.Length == 0 ? 0 : added[0].Number;
-        if (!claims.HasBefore(first))
-        {
-            // All is linked anew: there is nothing to touch.
-            return;
-        }
-
-        foreach (LinkedClaim one in added.OrderBy(a => a.Row.Time.Anchor ?? 0))
-        {
-            seen.Clear();
-            foreach (long key in linker.KeysOf(one.Row))
-            {
-                foreach (BlockMember member in claims.InBlock(key))
-                {
-                    if (member.Claim < first && !member.IsApart(one.Row) && seen.Add(member.Claim))
-                    {
-                        met.Add((member.Claim, one.Row));
-                    }
-                }
-            }
-
-            if (met.Count >= MostMet)
-            {
-                Weigh(met);
-            }
-        }
-
-        Weigh(met);
+        added.Sort(Regrouping.Order);
+        IEnumerable<(string, string)> same = added.Select(c => c.Row.ArticleId).Distinct().SelectMany(SameOf);
+        return [.. linker.Group([.. added.Select(c => c.Row)], same, constraints).Select(g => g.Select(i => added[i]).ToArray())];
     }
 
-    /// <param name="met">Claims of the store with those that share a block with them. Emptied.</param>
-    private void Weigh(List<(long Claim, LinkRow By)> met)
+    private List<LinkedClaim[]> Grown(List<LinkedClaim> added)
     {
-        // Each is read once, one after the other as they lie.
-        foreach (IGrouping<long, LinkRow> one in met.OrderBy(m => m.Claim).GroupBy(m => m.Claim, m => m.By))
+        var regrouping = new Regrouping(claims, linker, constraints, SameOf);
+        regrouping.Add(added);
+        foreach (string happening in touched)
         {
-            LinkedClaim other = claims.Of(one.Key);
-            if (!touched.Contains(other.Component) && one.Any(by => linker.Similarity.Compare(by, other.Row) >= 0))
-            {
-                touched.Add(other.Component);
-            }
+            regrouping.Touch(happening);
         }
 
-        met.Clear();
+        return regrouping.Run(() => Tied(regrouping.Touched));
     }
+
+    private List<(string From, string To)> SameOf(string article) => links.Rows(r => (r.GetString(0), r.GetString(1)), article);
 
     /// <summary>Where judgements tie claims together, what is joined anew of some is joined anew of all.</summary>
-    private void Tie()
+    private List<string> Tied(HashSet<string> joined)
     {
-        if (judged is null)
+        List<string> found = [];
+        ties ??= judged is null ? [] : [.. judged.Ties.Select(t => (t.ToArray(), t.SelectMany(claims.WithId).Select(c => c.Happening).Where(h => h.Length > 0).ToArray()))];
+        ties.RemoveAll(t =>
         {
-            return;
-        }
-
-        var ties = judged.Ties.Select(t => (Claims: t, Components: t.SelectMany(claims.ComponentsOf).Where(c => c.Length > 0).ToArray())).ToList();
-        while (ties.RemoveAll(t => t.Claims.Any(restless.Contains) || t.Components.Any(touched.Contains) ? Touched(t.Components) : t.Components.Length == 0) > 0)
-        {
-        }
-
-        bool Touched(string[] components)
-        {
-            touched.UnionWith(components);
-            return true;
-        }
+            bool tied = t.Claims.Any(restless.Contains) || t.Happenings.Any(joined.Contains);
+            found.AddRange(tied ? t.Happenings : []);
+            return tied;
+        });
+        return found;
     }
 
-    private Relinked Join(LinkedClaim[] all)
+    private Relinked Join(List<LinkedClaim[]> groups)
     {
-        IEnumerable<(string, string)> same = all.Select(c => c.Row.ArticleId).Distinct().SelectMany(a => links.Rows(r => (r.GetString(0), r.GetString(1)), a));
-        LinkGroups groups = linker.Group([.. all.Select(c => c.Row)], same, constraints);
-        for (int i = 0; i < all.Length; i++)
+        LinkedClaim[] all = [.. groups.SelectMany(g => g)];
+        foreach (LinkedClaim[] group in groups)
         {
-            LinkRow least = all[groups.Components[i]].Row;
-            string component = $"{least.ClaimId} {least.ArticleId}";
-            if (component != all[i].Component)
+            string happening = $"{group[0].Row.ClaimId} {group[0].Row.ArticleId}";
+            foreach (LinkedClaim one in group.Where(c => c.Happening != happening))
             {
-                claims.Connect(all[i].Number, component);
+                claims.Put(one.Number, happening);
             }
         }
 
@@ -204,7 +163,7 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         List<Event> events = [];
         List<string> asked = [.. restless];
         int kept = 0;
-        foreach (LinkedClaim[] group in groups.Groups.Select(g => g.Select(i => all[i]).ToArray()))
+        foreach (LinkedClaim[] group in groups)
         {
             string[] ids = [.. group.Select(c => c.Row.ClaimId)];
             if (!ids.Any(open.Contains) && told.IsOne(ids))

@@ -54,7 +54,7 @@ internal sealed class StoriesGrown(CasusStore store, ArticleTexts texts, TextInd
         }
     }
 
-    private static KnownOverlap Read(Microsoft.Data.Sqlite.SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt64(2) != 0, r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6));
+    private static KnownOverlap Read(Row r) => new(r.GetString(0), r.GetString(1), r.GetInt64(2) != 0, r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6));
 
     private void Know(IEnumerable<string> articles)
     {

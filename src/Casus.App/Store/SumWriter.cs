@@ -30,7 +30,7 @@ internal static class SumWriter
         foreach (((string of, string type), SumChange change) in changes.Months)
         {
             month.Run(of, type, change.Quad, change.Events, change.Killed, change.Injured);
-            if (change.IsGravest(store, "SELECT quad FROM month_sum WHERE month = $1 AND type = $2", $"SELECT 1 FROM event e WHERE e.type = $2 AND e.quad = $3 AND {Reach.Of} IN (0, 1, 2, 3) AND (($1 <> '' AND {Reach.Day} >= $1 AND {Reach.Day} < $1 || '~') OR ($1 = '' AND {Reach.Day} IS NULL)) LIMIT 1", of, type))
+            if (change.IsGravest(store, "SELECT quad FROM month_sum WHERE month = $1 AND type = $2", $"SELECT 1 FROM event e WHERE e.type = $2 AND e.quad = $3 AND {Reach.Of} IN (0, 1, 2, 3) AND {(of.Length == 0 ? $"$1 = '' AND {Reach.Day} IS NULL" : $"{Reach.Day} >= $1 AND {Reach.Day} < $1 || '~'")} LIMIT 1", of, type))
             {
                 monthQuad.Run(of, type);
             }

@@ -17,10 +17,10 @@ internal static class UnchangingFile
     /// <summary>A connection that only reads, whether the store's folder may be written or not.</summary>
     public static SqliteConnection OpenReading(string path, int busySeconds = CasusStore.BusySeconds)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = busySeconds }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         try
         {
-            connection.Open();
+            connection.Open(busySeconds);
             // The first that looks into the file.
             connection.Value<long>("PRAGMA schema_version");
             return connection;
@@ -44,7 +44,7 @@ internal static class UnchangingFile
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = address, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         try
         {
-            connection.Open();
+            connection.Open(CasusStore.BusySeconds);
             connection.Run("PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824;");
             long held = connection.Value<long>("PRAGMA user_version");
             return held == version ? connection

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Casus.App.Fetch.Web;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -32,7 +31,7 @@ internal sealed class VisitLog(string path) : IDisposable
         }
     }
 
-    private static PastVisit Past(SqliteDataReader row) => new(
+    private static PastVisit Past(Row row) => new(
         row.GetString(0),
         row.GetString(1) == "feed",
         row.Text(2) is { } final ? new Validators(final, row.Text(3), row.Text(4)) : null,

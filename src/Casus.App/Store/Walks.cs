@@ -44,7 +44,7 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         var chunk = new LentRows<ArticleRecords>();
         int held = 0;
         // Two walks in the order of articles, side by side; a claim is kept when its article has come, which may be in the next chunk.
-        using IEnumerator<Microsoft.Data.Sqlite.SqliteDataReader> claims = Walk("SELECT article_id, kind, record FROM claim ORDER BY article_id, position", r => r).GetEnumerator();
+        using IEnumerator<Row> claims = Walk("SELECT article_id, kind, record FROM claim ORDER BY article_id, position", r => r).GetEnumerator();
         bool more = claims.MoveNext();
         foreach (ArticleRecords article in RowsOfArticles(text => chunk.Keep(text)))
         {
@@ -132,13 +132,13 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         $"SELECT id, text_id, page_id, title, outlet, published, language, address, text FROM article {Only("id", "article", "id")} ORDER BY id",
         r => new ArticleRecords(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Day(5), r.GetString(6), r.Text(7), keep(r.Bytes(8)), []));
 
-    private IEnumerable<T> Walk<T>(string sql, Func<Microsoft.Data.Sqlite.SqliteDataReader, T> make)
+    private IEnumerable<T> Walk<T>(string sql, Func<Row, T> make)
     {
-        using var command = new Microsoft.Data.Sqlite.SqliteCommand(sql, store.Connection);
-        using Microsoft.Data.Sqlite.SqliteDataReader reader = store.Read(command.ExecuteReader);
-        while (reader.Read())
+        using Statement statement = store.Prepare(sql);
+        using IEnumerator<Row> rows = statement.Walk().GetEnumerator();
+        for (bool more = store.Read(rows.MoveNext); more; more = rows.MoveNext())
         {
-            yield return make(reader);
+            yield return make(rows.Current);
         }
     }
 }

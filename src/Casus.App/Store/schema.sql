@@ -380,11 +380,11 @@ CREATE TABLE linked_claim (
     number INTEGER PRIMARY KEY,
     article_id TEXT NOT NULL,
     claim_id TEXT NOT NULL,
-    component TEXT NOT NULL,   -- the least claim and article that pairs connect it with: linking a component again needs nothing else
+    happening TEXT NOT NULL,   -- the least claim and article of those that tell one happening with it, whether that became an event or not
     row BLOB NOT NULL,         -- what is compared of it (LinkRowBytes)
     UNIQUE (article_id, claim_id)
 );
-CREATE INDEX linked_claim_by_component ON linked_claim (component);
+CREATE INDEX linked_claim_by_happening ON linked_claim (happening);
 
 -- The blocks in which a claim is compared (hashes that begin with the week).
 CREATE TABLE claim_block (
@@ -581,4 +581,4 @@ CREATE TRIGGER episode_counted AFTER INSERT ON episode BEGIN UPDATE total SET ro
 CREATE TRIGGER episode_discounted AFTER DELETE ON episode BEGIN UPDATE total SET rows = rows - 1 WHERE what = 'episode'; END;
 
 PRAGMA application_id = 1128354645; -- "CASU"
-PRAGMA user_version = 23;
+PRAGMA user_version = 24;

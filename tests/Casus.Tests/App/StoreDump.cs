@@ -21,8 +21,9 @@ internal static class StoreDump
 
     private static string Rows(CasusStore store, string table)
     {
-        using Statement all = store.Prepare($"SELECT * FROM {table}");
-        List<string> rows = all.Rows(r => string.Join(' ', Enumerable.Range(0, r.FieldCount).Where(i => r.GetName(i) is not ("rowid" or "number")).Select(i => r.IsDBNull(i) ? "-" : r.GetString(i))));
+        using Statement columns = store.Prepare("SELECT name FROM pragma_table_xinfo($1) WHERE name NOT IN ('rowid', 'number')");
+        using Statement all = store.Prepare($"SELECT {string.Join(", ", columns.Rows(r => r.GetString(0), table))} FROM {table}");
+        List<string> rows = all.Rows(r => string.Join(' ', Enumerable.Range(0, r.FieldCount).Select(i => r.Text(i) ?? "-")));
         rows.Sort(StringComparer.Ordinal);
         return table + "\n" + string.Join('\n', rows);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -22,7 +21,7 @@ internal sealed class ColumnCells(int events)
 
     public ulong Id(int at) => ids[at];
 
-    public void ReadFilters(SqliteDataReader row, int at, EventColumns words)
+    public void ReadFilters(Row row, int at, EventColumns words)
     {
         ids[at] = EventColumns.IdOf(row.Bytes(1));
         weights[at] = row.GetInt16(2);
@@ -36,7 +35,7 @@ internal sealed class ColumnCells(int events)
     }
 
     /// <param name="column">Of the first of <see cref="Days"/>.</param>
-    public void ReadDays(SqliteDataReader row, int column, int at)
+    public void ReadDays(Row row, int column, int at)
     {
         int from = Day(row, column), to = Day(row, column + 1);
         (undated[at], firsts[at], lasts[at]) = (from < 0, from < 0 ? to : from, to < 0 ? from : to);
@@ -68,7 +67,7 @@ internal sealed class ColumnCells(int events)
     };
 
     /// <summary>A day as the store writes it, 2024-12-24.</summary>
-    private static int Day(SqliteDataReader row, int column)
+    private static int Day(Row row, int column)
     {
         ReadOnlySpan<byte> day = row.IsDBNull(column) ? [] : row.Bytes(column);
         return day.IsEmpty ? -1 : new DateOnly(int.Parse(day[..4], NumberStyles.None, CultureInfo.InvariantCulture), int.Parse(day[5..7], NumberStyles.None, CultureInfo.InvariantCulture), int.Parse(day[8..10], NumberStyles.None, CultureInfo.InvariantCulture)).DayNumber;

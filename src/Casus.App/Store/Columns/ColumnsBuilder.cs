@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 
 namespace Casus.App.Store;
 
@@ -62,7 +61,7 @@ internal static class ColumnsBuilder
         return new(stamp.Sentence, [.. pairs], []);
     }
 
-    private static ColumnLists Lists(CasusStore store, string query, Dictionary<ulong, int> positions, Func<SqliteDataReader, int> number)
+    private static ColumnLists Lists(CasusStore store, string query, Dictionary<ulong, int> positions, Func<Row, int> number)
     {
         var pairs = new List<(int Position, int Number)>(positions.Count);
         int[] ends = new int[positions.Count];
@@ -90,9 +89,9 @@ internal static class ColumnsBuilder
         return new(new(ends), new(numbers));
     }
 
-    private static int At(int[] rows, SqliteDataReader row) => Array.BinarySearch(rows, row.GetInt32(0)) is >= 0 and var at ? at : throw new InvalidOperationException("An index tells of an event that another does not have.");
+    private static int At(int[] rows, Row row) => Array.BinarySearch(rows, row.GetInt32(0)) is >= 0 and var at ? at : throw new InvalidOperationException("An index tells of an event that another does not have.");
 
-    private static void Each(CasusStore store, string query, Action<SqliteDataReader> take)
+    private static void Each(CasusStore store, string query, Action<Row> take)
     {
         using Statement find = store.Prepare(query);
         find.Each(take);

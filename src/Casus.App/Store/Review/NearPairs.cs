@@ -58,7 +58,7 @@ internal sealed class NearPairs(CasusStore store, Linker linker)
         });
     }
 
-    private static Event Read(Microsoft.Data.Sqlite.SqliteDataReader row) => EventJson.Read(row.GetString(0));
+    private static Event Read(Row row) => EventJson.Read(row.GetString(0));
 
     private ReviewQuestion? Question(Event a, Event b)
     {

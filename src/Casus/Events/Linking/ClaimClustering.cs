@@ -7,20 +7,19 @@ namespace Casus.Events;
 /// from the surest down, unless any two members of their groups exclude each other or are judged to be different.
 /// </summary>
 /// <remarks>
-/// Whether two rows are compared and how they weigh hangs on the blocks they share and on nothing else; joining never leaves a connected
-/// component of such pairs. So a component can be joined again by itself, which is what linking a store that has grown does.
+/// Whether two rows are compared and how they weigh hangs on the blocks they share and on nothing else, and a pair that is not joined leaves no trace. So groups that new rows
+/// do not change need not be joined again, which is what linking a store that has grown builds on (decision 0043).
 /// </remarks>
 public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
 {
     /// <param name="rows">Ordered by id and article: the order decides ties.</param>
     /// <param name="same">Ids of claims that the coder links as the same, of one article.</param>
-    public LinkGroups Group(IReadOnlyList<LinkRow> rows, IEnumerable<(string A, string B)> same, LinkConstraints constraints)
+    /// <returns>Indices of rows, each group ordered; by their first member.</returns>
+    public ImmutableArray<ImmutableArray<int>> Group(IReadOnlyList<LinkRow> rows, IEnumerable<(string A, string B)> same, LinkConstraints constraints)
     {
         ILookup<string, int> byId = Enumerable.Range(0, rows.Count).ToLookup(i => rows[i].ClaimId, StringComparer.Ordinal);
         (long[] all, int[] at) = Keys(rows);
-
-        // Most that share a week and an actor are told of other days: that is asked first.
-        List<LinkEdge> edges = Blocks.Edges(all, at, (a, b) => !rows[a].Time.IsApart(rows[b].Time) && similarity.Compare(rows[a], rows[b]) is >= 0 and double score ? score : null);
+        List<LinkEdge> edges = Blocks.Edges(all, at, (a, b) => Weigh(rows[a], rows[b]));
         foreach ((string a, string b) in same)
         {
             AddAll(byId, a, b, LinkEdge.LinkedByCoder, edges);
@@ -31,10 +30,19 @@ public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
             AddAll(byId, a, b, LinkEdge.Judged, edges);
         }
 
-        LinkEdge[] sorted = [.. edges];
-        Array.Sort(sorted);
-        return new(Join(rows, sorted, new JudgedApart(constraints, byId)), Components(rows.Count, sorted));
+        return Join(rows, edges, new JudgedApart(constraints, byId));
     }
+
+    /// <summary>The same of edges that are known.</summary>
+    /// <param name="edges">By indices of the rows.</param>
+    public static ImmutableArray<ImmutableArray<int>> Join(IReadOnlyList<LinkRow> rows, List<LinkEdge> edges, LinkConstraints constraints) =>
+        Join(rows, edges, new JudgedApart(constraints, constraints.Different.IsEmpty ? Array.Empty<int>().ToLookup(_ => "") : Enumerable.Range(0, rows.Count).ToLookup(i => rows[i].ClaimId, StringComparer.Ordinal)));
+
+    /// <summary>How surely two rows that share a block tell one happening; null where they are not joined for that alone.</summary>
+    /// <param name="a">The first of both by id and article.</param>
+    public double? Weigh(LinkRow a, LinkRow b) =>
+        // Most that share a week and an actor are told of other days: that is asked first.
+        !a.Time.IsApart(b.Time) && similarity.Compare(a, b) is >= 0 and double score ? score : null;
 
     private (long[] Keys, int[] Rows) Keys(IReadOnlyList<LinkRow> rows)
     {
@@ -67,8 +75,9 @@ public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
         }
     }
 
-    private static ImmutableArray<ImmutableArray<int>> Join(IReadOnlyList<LinkRow> rows, LinkEdge[] edges, JudgedApart apart)
+    private static ImmutableArray<ImmutableArray<int>> Join(IReadOnlyList<LinkRow> rows, List<LinkEdge> edges, JudgedApart apart)
     {
+        edges.Sort();
         var groupOf = new Happening?[rows.Count];
         foreach (LinkEdge edge in edges)
         {
@@ -104,40 +113,4 @@ public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
 
     private static bool Excluded(Happening first, Happening second, LinkEdge edge) =>
         ClaimSimilarity.Exclude(first, second) || (!edge.IsFromText && first.Sentences.Overlaps(second.Sentences));
-
-    private static int[] Components(int count, LinkEdge[] edges)
-    {
-        var parent = new int[count];
-        for (int i = 0; i < count; i++)
-        {
-            parent[i] = i;
-        }
-
-        foreach (LinkEdge edge in edges)
-        {
-            int a = Root(parent, edge.A), b = Root(parent, edge.B);
-            (parent[Math.Max(a, b)], parent[Math.Min(a, b)]) = (Math.Min(a, b), Math.Min(a, b));
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            parent[i] = Root(parent, i);
-        }
-
-        return parent;
-    }
-
-    private static int Root(int[] parent, int at)
-    {
-        while (parent[at] != at)
-        {
-            at = parent[at] = parent[parent[at]];
-        }
-
-        return at;
-    }
 }
-
-/// <param name="Groups">Indices of rows, each group ordered; by their first member.</param>
-/// <param name="Components">For each row the first row of what pairs connect it with.</param>
-public sealed record LinkGroups(ImmutableArray<ImmutableArray<int>> Groups, int[] Components);

@@ -1,7 +1,7 @@
 namespace Casus.Events;
 
 /// <summary>Two rows that may be joined. The surest come first: what people judged, what an article says of itself, then by the sum of the features.</summary>
-internal readonly record struct LinkEdge(double Score, int A, int B) : IComparable<LinkEdge>
+public readonly record struct LinkEdge(double Score, int A, int B) : IComparable<LinkEdge>
 {
     public const double Judged = 1000, LinkedByCoder = 100;
 
