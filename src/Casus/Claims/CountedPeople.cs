@@ -9,8 +9,9 @@ internal static class CountedPeople
         // "put the number of militants | killed | at five"
         "object" when s.Relation(token) == "acl" && s.Head(token) is >= 0 and var those && s.HasCase(those, "of") && s.Head(those) is >= 0 and var number && s.Lexicon.In("number-of", s.Lemma(number)) && (ReachedUnder(s, token, token) is >= 0 and var told ? told : Reached(s, number)) is >= 0 and var figure => figure,
         "object" when s[token].Xpos == "VBN" && BareNumber(s, token) is >= 0 and var bare => bare,
-        "object" => s.IsVerb(token) ? Object(s, token) : Described(s, token),
+        "object" or "in-deed" => s.IsVerb(token) ? Object(s, token) : Described(s, token),
         "subject" => s.IsVerb(token) ? Subject(s, token) : Described(s, token),
+        "either" => s.IsVerb(token) && Object(s, token) is >= 0 and var whom ? whom : s.IsVerb(token) ? Subject(s, token) : Described(s, token),
         "of" => OfNoun(s, token),
         "noun" or "none" => token,
         "to" => Reached(s, token),

@@ -15,7 +15,11 @@ internal static class FitsRole
     public static bool IsLand(SentenceView s, int token) => s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null;
 
     /// <summary>Whether violence can be done to it.</summary>
-    public static bool AsStruck(SentenceView s, int token) => !IsFromOneToNext(s, token) && IsThingOrPeople(s, token);
+    public static bool AsStruck(SentenceView s, int token) => !IsFromOneToNext(s, token) && IsThingOrPeople(s, token) && !IsPartIn(s, token);
+
+    /// <summary>"denied any | part | in the bombing"</summary>
+    private static bool IsPartIn(SentenceView s, int token) =>
+        s.Lexicon.In("responsibility", s.Lemma(token)) && s.Head(token) is >= 0 and var verb && s.Lexicon.In("deny-verb", s.Lemma(verb));
 
     /// <summary>"fighting | house to house |"</summary>
     private static bool IsFromOneToNext(SentenceView s, int token) =>

@@ -49,7 +49,8 @@ internal static class Irrealis
     /// <summary>From a deed to the verb whose means, object or end it is; what follows, precedes or explains that verb stands by itself.</summary>
     private static bool Passes(SentenceView s, int at, int head) => s.Relation(at) switch
     {
-        "obl" => s.Lexicon.In("part-of-plan", s.Case(at)) || s.Case(at) == "as" || (s.Lexicon.In("leads", s.Lemma(head)) && s.HasCase(at, "to")),
+        // "would be freed in exchange for a truce"
+        "obl" => s.Lexicon.In("part-of-plan", s.Case(at)) || IsExchange(s, at) || s.Case(at) == "as" || (s.Lexicon.In("leads", s.Lemma(head)) && s.HasCase(at, "to")),
         "obj" or "xcomp" => true,
         // "an attack on one would be treated as …", "if killings do not stop"
         "nsubj" => s.Child(at, "det") is >= 0 and var article ? s.Lexicon.In("any-of-kind", s.Lemma(article)) : s.Child(head, "mark") >= 0,
@@ -58,6 +59,19 @@ internal static class Irrealis
         "advcl" => s.Child(at, "mark") is >= 0 and var mark && s[at].Xpos == "VBG" && s.Lexicon.In("part-of-plan", s.Lemma(mark)),
         _ => false,
     };
+
+    private static bool IsExchange(SentenceView s, int noun)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Relation(child) == "case" && s.Lemma(child) == "for" && child > 0 && s.Lemma(child - 1) is "exchange" or "return")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A reward for what may lead to it.</summary>
     private static bool Promised(SentenceView s, int at, int verb) =>

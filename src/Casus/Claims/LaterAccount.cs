@@ -44,7 +44,7 @@ internal static class LaterAccount
 
         for (int verb = 1; verb < s.Count; verb++)
         {
-            if (s.Lexicon.In("deny-verb", s.Lemma(verb)) && s.IsVerb(verb) && !Clause.IsPassive(s, verb) && Denied(s, verb) && Who(s, verb) is { } who && Deed(s, before, here, verb, d => SpeakerReader.IsOf(d, d.Initiators, who) || (IsPart(s, verb) && IsOpen(d, who))) is { } deed)
+            if (s.IsVerb(verb) && !Clause.IsPassive(s, verb) && (s.Lexicon.In("deny-verb", s.Lemma(verb)) ? Denied(s, verb) : CallsFalse(s, verb)) && Who(s, verb) is { } who && Deed(s, before, here, verb, d => SpeakerReader.IsOf(d, d.Initiators, who) || (IsPart(s, verb) && IsOpen(d, who))) is { } deed)
             {
                 found.Add(new(deed.Sentence, deed.Token, SpeakerReader.Of(deed, who, "denied") with { Side = "initiator" }, null, who, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Denial));
                 break;
@@ -139,6 +139,11 @@ internal static class LaterAccount
 
         return s.Lexicon.In("told-before", s.Lemma(what));
     }
+
+    /// <summary>"called the reports baseless", "described the account as fabricated".</summary>
+    private static bool CallsFalse(SentenceView s, int verb) =>
+        s.Lexicon.In("calls-so", s.Lemma(verb)) && !ControlChain.Negated(s, verb) && s.Child(verb, "obj") is >= 0 and var what && s.Lexicon.In("told-before", s.Lemma(what)) && s.Child(what, "acl") < 0
+        && (s.Child(verb, "xcomp") is >= 0 and var so ? so : s.Child(verb, "obl") is >= 0 and var named && s.HasCase(named, "as") ? named : s.Child(verb, "advcl") is >= 0 and var made && s.Child(made, "mark") is >= 0 and var mark && s.Lemma(mark) == "as" ? made : -1) is >= 0 and var word && s.Lexicon.In("untrue", s.Lemma(word));
 
     /// <summary>"denied any involvement": of whoever is asked whether it was they.</summary>
     private static bool IsPart(SentenceView s, int verb) =>

@@ -30,7 +30,7 @@ internal static class MentionedAgain
         {
             Draft earlier = drafts[i];
             if (earlier.BaseType != later.BaseType || earlier.Composed != later.Composed || !IsBefore(earlier, later) || !Happened(earlier)
-                || !Agree(earlier.Initiators, later.Initiators) || Opposed(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || AnotherTime(earlier, later) || Another(earlier, later))
+                || !Agree(earlier.Initiators, later.Initiators) || Opposed(earlier.Initiators, later.Initiators) || !Agree(Struck(earlier), Struck(later)) || Elsewhere(earlier, later) || AnotherTime(earlier, later) || Another(earlier, later) || IsUnlike(earlier, later))
             {
                 continue;
             }
@@ -41,7 +41,7 @@ internal static class MentionedAgain
                 return i;
             }
 
-            if (near < 0 && close && !ClauseScope.IsAnswered(earlier.View, earlier.Token) && !IsOfDoers(earlier) && !StruckElsewhere(earlier, later) && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
+            if ((near < 0 || (HadNoDead(drafts[near]) && !HadNoDead(earlier) && later.View.Lexicon.In("slaughter", later.View.Lemma(later.Token)))) && close && !ClauseScope.IsAnswered(earlier.View, earlier.Token) && !IsOfDoers(earlier) && !StruckElsewhere(earlier, later) && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
             {
                 near = i;
             }
@@ -49,6 +49,9 @@ internal static class MentionedAgain
 
         return near;
     }
+
+    /// <summary>"The massacre" is of those whose dead were told, where there are such.</summary>
+    private static bool HadNoDead(Draft draft) => !draft.Tolls.Any(t => t is { Kind: TollKind.Killed, Min: > 0 });
 
     /// <summary>In a sentence of its own, or behind a semicolon.</summary>
     private static bool IsBefore(Draft earlier, Draft later) =>
@@ -89,6 +92,15 @@ internal static class MentionedAgain
                 || (x.Admin2 is not null && y.Admin2 is not null && x.Admin2 != y.Admin2));
     }
 
+    /// <summary>"the massacre" is no firefight, and "the raid" of somebody is not what nobody is named to have done.</summary>
+    private static bool IsUnlike(Draft earlier, Draft later)
+    {
+        Lexicon words = later.View.Lexicon;
+        string again = later.View.Lemma(later.Token), before = earlier.View.Lemma(earlier.Token);
+        return (words.In("slaughter", again) && words.In("fight-of-two", before))
+            || (words.In("deed-of-forces", again) && earlier.Initiators.IsEmpty && !earlier.View.Sentence.Tokens.Any(t => words.In("deed-of-forces", t.Lemma)));
+    }
+
     /// <summary>"the airport attack" is not the one told before that has nothing to do with an airport.</summary>
     private static bool Another(Draft earlier, Draft later)
     {
@@ -108,12 +120,20 @@ internal static class MentionedAgain
     private static bool StruckElsewhere(Draft earlier, Draft later) =>
         later.Targets.Any(r => r.Token >= 0 && r.Party.Kind == "place" && !earlier.View.Has(later.View.Lemma(r.Token))) && !(earlier.Targets.IsEmpty && earlier.Victims.IsEmpty);
 
-    public static Draft Complete(Draft later, Draft earlier) => later with
+    public static Draft Complete(Draft later, Draft earlier)
+    {
+        Draft whole = With(later, earlier);
+        return whole with { Speakers = [.. whole.Speakers.Select(p => SpeakerReader.Sided(whole, p))] };
+    }
+
+    private static Draft With(Draft later, Draft earlier) => later with
     {
         Initiators = later.Initiators.IsEmpty ? Implied(earlier.Initiators) : later.Initiators,
         Targets = later.Targets.IsEmpty && later.Victims.IsEmpty ? Implied(earlier.Targets) : later.Targets,
         Time = later.Time ?? earlier.Time,
         Place = earlier.Place ?? later.Place,
+        // "the man who planned the bombing": of what has been done.
+        Factuality = later.Factuality == Factuality.Planned && later.View.Head(later.Token) is >= 0 and var plan && later.View.Deprel(plan) == "acl:relcl" && later.View[plan].Xpos == "VBD" && SameWord(earlier, later) ? earlier.Factuality : later.Factuality,
         Modes = [.. later.Modes.Concat(earlier.Modes).Distinct(StringComparer.Ordinal)],
         Rules = later.Rules.Contains(Rule) ? later.Rules : later.Rules.Add(Rule),
     };
@@ -125,7 +145,8 @@ internal static class MentionedAgain
         SentenceView s = draft.View;
         foreach (int child in s.Children(draft.Token))
         {
-            if ((s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child))) || (s.Deprel(child) == "nmod:poss" && !PartyReader.InTime(s, child)))
+            // "denied that any attack had taken place"
+            if ((s.Relation(child) == "det" && draft.Factuality == Factuality.Denied && s.Lemma(child) == "any") || (s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child))) || (s.Deprel(child) == "nmod:poss" && !PartyReader.InTime(s, child)))
             {
                 return true;
             }

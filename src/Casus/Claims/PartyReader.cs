@@ -118,7 +118,8 @@ internal static class PartyReader
     /// <summary>"security_forces", "militant", "civilian" …; null when the word tells none.</summary>
     public static string? ClassOf(SentenceView s, int token)
     {
-        if (s.PartyNoun(s.Content(token)) is { Class: { } byNoun })
+        string? byNoun = s.PartyNoun(s.Content(token))?.Class;
+        if (byNoun is not (null or "unknown"))
         {
             return byNoun;
         }
@@ -128,7 +129,7 @@ internal static class PartyReader
             return ClassOn(actor, s.Analysis.Article.Published?.Value.Day);
         }
 
-        return null;
+        return byNoun;
     }
 
     /// <summary>Does the word name or describe somebody, or something that can be struck?</summary>
@@ -354,7 +355,8 @@ internal static class PartyReader
             }
         }
 
-        return null;
+        // "one of its members"
+        return s.Content(token) is var people && people != token && s.PartyNoun(people) is { Kind: "person" or "group" } ? Inherited(s, people, withSelf: !IsOther(s, people)) : null;
     }
 
     private static Resolution? NamedBeside(SentenceView s, int token)
@@ -398,7 +400,7 @@ internal static class PartyReader
             },
         };
         string? ofActor = actor is null ? null : ClassOn(actor, s.Analysis.Article.Published?.Value.Day);
-        string? @class = Armed(s, noun?.Class, ofActor) ?? (s[token].Upos == "PROPN" && who is { Antecedent: null } && s.MentionAt(token)?.Actor == who ? ofActor ?? noun?.Class : noun?.Class ?? ofActor);
+        string? @class = Armed(s, noun?.Class, ofActor) ?? (s[token].Upos == "PROPN" && who is { Antecedent: null } && s.MentionAt(token)?.Actor == who ? ofActor ?? noun?.Class : noun?.Class is "unknown" ? ofActor ?? noun?.Class : noun?.Class ?? ofActor);
         return new Party(evidence, who, kind, @class ?? ByPost(s, token, kind), rule, implied);
     }
 

@@ -5,7 +5,10 @@ namespace Casus.Claims;
 /// <summary>"The group claimed responsibility", "no one has claimed the attack", "the army denied involvement".</summary>
 internal static class ResponsibilityReader
 {
-    public static Responsibility? Read(SentenceView s, RuleId rule)
+    public static Responsibility? Read(SentenceView s, RuleId rule) => Find(s, rule)?.Told;
+
+    /// <summary>With the verb that tells it.</summary>
+    public static (Responsibility Told, int Verb)? Find(SentenceView s, RuleId rule)
     {
         for (int token = 0; token < s.Count; token++)
         {
@@ -36,10 +39,24 @@ internal static class ResponsibilityReader
             int who = Clause.DeepSubject(s, verb);
             bool nobody = who < 0 || s.Lexicon.In("nobody", s.Lemma(who)) || ControlChain.Negated(s, who) || ControlChain.Negated(s, verb) || ControlChain.Negated(s, token);
             ImmutableArray<Party> by = !nobody && Claimant(s, who, rule) is { } party ? [party] : [];
-            return new Responsibility(claims && !nobody, by, s.Analysis.Article.Quote(s[Math.Min(verb, token)].Span.Cover(s[Math.Max(verb, token)].Span)));
+            return (new Responsibility(claims && !nobody, by, s.Analysis.Article.Quote(s[Math.Min(verb, token)].Span.Cover(s[Math.Max(verb, token)].Span))), verb);
         }
 
         return null;
+    }
+
+    /// <summary>Whether what the verb tells may be of the deed: "nobody claimed the attack, but jets | hit | three camps" goes on with another.</summary>
+    public static bool IsOf(SentenceView s, int verb, int deed)
+    {
+        for (int x = deed; x > verb; x = s.Head(x))
+        {
+            if (s.Relation(x) is "conj" or "parataxis" && s.IsVerb(x) && s.Child(x, "nsubj") >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"claimed", "admitted", "took responsibility", "took credit".</summary>

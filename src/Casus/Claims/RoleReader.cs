@@ -72,6 +72,11 @@ internal static class RoleReader
                     found.Remove(Clause.DeepSubject(s, match.Support));
                 }
 
+                if (TollReader.LostIn(s, match.Token) is >= 0 and var losing)
+                {
+                    found.Remove(Clause.DeepSubject(s, losing));
+                }
+
                 if (match.Noun && s.Head(match.Token) is >= 0 and var between && s.Lexicon.In("mediates", s.Lemma(between)))
                 {
                     // "elders brokered the release": those who held them released them.
@@ -128,6 +133,12 @@ internal static class RoleReader
         {
             // "released the ship": the thing that a condition named is what it is done to.
             return Parties(s, [match.Frame], match.Rule, events);
+        }
+
+        if (role == "target" && match.Noun && match.Pattern.Pattern.Type == "ASSAULT" && things.All(r => r.Party.Kind is "country" or "place") && TollReader.LostIn(s, match.Token) is >= 0 and var lost && Clause.DeepSubject(s, lost) is >= 0 and var loser)
+        {
+            // "the army lost nine soldiers in an ambush"
+            return Parties(s, [loser], match.Rule, events);
         }
 
         if (things.IsEmpty && role == "target" && match.Noun && match.Pattern.Pattern.Type == "ASSAULT")

@@ -35,10 +35,10 @@ internal static class SentenceCoder
         drafts = hearing?.On(new(s, matches, drafts, triggers)) ?? drafts;
         drafts.RemoveAll(d => covered.Contains(d.Token));
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
-        Responsibility? responsibility = ResponsibilityReader.Read(s, Responsible);
+        var (responsibility, claiming) = ResponsibilityReader.Find(s, Responsible) is { } found ? ((Responsibility?)found.Told, found.Verb) : (null, -1);
         Func<int, int> nearest = Drafter.Nearest(s, matches);
         TextSpan[] speaking = drafts.Count == 0 ? [] : [.. attributions.SelectMany(a => a.Speaker), .. FitsRole.Speaking(s)];
-        List<Draft> done = [.. drafts.Select(d => Finish(d, nearest, attributions, speaking, responsibility))];
+        List<Draft> done = [.. drafts.Select(d => Finish(d, nearest, attributions, speaking, responsibility is not null && ResponsibilityReader.IsOf(s, claiming, d.Token) ? responsibility : null))];
 
         (Draft Part, int At, Draft More)? some = statistics.Count == 0 ? SomeOfThem.Read(s, done, before) : null;
         if (some is { } told)
@@ -171,8 +171,9 @@ internal static class SentenceCoder
             // "neither confirmed nor denied that it shelled the port": what is thought of one side, by nobody's account. A deed by its name stands.
             factuality = placed.Initiators.IsEmpty ? Factuality.Asserted : Factuality.Hypothetical;
         }
-        else if (SpeakerReader.Denied(placed, attributions) && factuality is Factuality.Asserted or Factuality.Reported or Factuality.Planned)
+        else if (SpeakerReader.Denied(placed, attributions) && factuality is Factuality.Asserted or Factuality.Reported or Factuality.Planned or Factuality.Habitual)
         {
+            // "denied that any attack had taken place", too.
             factuality = Factuality.Denied;
         }
         else if (factuality == Factuality.Negated && placed.Type is "ASSAULT" or "COERCE" && speakers.Any(p => p.Side == "initiator" && !p.OutletCited))

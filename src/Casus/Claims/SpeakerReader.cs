@@ -73,6 +73,10 @@ internal static class SpeakerReader
         return new(draft.View.Analysis.Article.Quote(words), attribution.Actor, attribution.Strength, attribution.OutletCited ? "outlet" : Side(draft, attribution.Actor, words), attribution.OutletCited);
     }
 
+    /// <summary>The same, by the parties that the draft has now.</summary>
+    public static Speaker Sided(Draft draft, Speaker speaker) =>
+        speaker.Side is null or "third-party" && speaker.Evidence.Span is { } words ? speaker with { Side = Side(draft, speaker.Resolution, words) } : speaker;
+
     /// <summary>"Iraq's government, | which | had condemned it": whom the word stands for; null for other words.</summary>
     private static Party? Antecedent(SentenceView s, TextSpan words)
     {
@@ -151,7 +155,10 @@ internal static class SpeakerReader
     private static bool Matches(Draft draft, ImmutableArray<Role> roles, Resolution? who, TextSpan words) =>
         roles.Any(r => (r.Party.Evidence.Span is { } span && span.Overlaps(words))
             || (r.Party.ActorId is not null && who is { } actor
-                && (r.Party.ActorId == actor.ActorId || (Root(r.Party.ActorId) == Root(actor.ActorId) && !IsArmedGroup(draft, r.Party.ActorId) && !IsArmedGroup(draft, actor.ActorId)))));
+                && (r.Party.ActorId == actor.ActorId || IsPart(draft, r.Party.ActorId, actor.ActorId) || IsPart(draft, actor.ActorId, r.Party.ActorId) || (Root(r.Party.ActorId) == Root(actor.ActorId) && !IsArmedGroup(draft, r.Party.ActorId) && !IsArmedGroup(draft, actor.ActorId)))));
+
+    /// <summary>A brigade and the army that it is part of.</summary>
+    private static bool IsPart(Draft draft, string part, string whole) => draft.View.Lexicon.Knowledge.Actors.Find(part) is { } actor && actor.Ties.Any(t => t.Kind == "part-of" && t.To == whole);
 
     /// <summary>It bears its country's code and speaks for itself alone.</summary>
     private static bool IsArmedGroup(Draft draft, string id) => draft.View.Lexicon.Knowledge.Actors.Find(id) is { Kind: "armed-group" or "faction" };

@@ -30,7 +30,7 @@ internal static class TollReader
         {
             foreach (TollWord word in s.Lexicon.TollWords(s.Lemma(token)))
             {
-                if (Fits(s, token, word.Pos) && !found.Exists(f => f.Token == token && f.Toll.Kind == word.Kind) && One(s, token, word) is { } toll)
+                if (Fits(s, token, word.Pos) && (word.Path != "in-deed" || TakenBy(s, token)) && !found.Exists(f => f.Token == token && f.Toll.Kind == word.Kind) && One(s, token, word) is { } toll)
                 {
                     found.Add(toll);
                 }
@@ -52,6 +52,24 @@ internal static class TollReader
                 yield return taken;
             }
         }
+    }
+
+    /// <summary>"| lost | nine soldiers in an ambush", "lost 21 citizens to attacks": the verb over a deed that took somebody's people; -1 for none.</summary>
+    public static int LostIn(SentenceView s, int deed) =>
+        s.Relation(deed) == "obl" && (s.HasCase(deed, "in") || s.HasCase(deed, "during") || s.HasCase(deed, "to")) && s.Head(deed) is >= 0 and var verb && s.Lexicon.TollWords(s.Lemma(verb)) is [{ Path: "in-deed" }] && s.IsVerb(verb) && !Clause.IsPassive(s, verb)
+        && s.Child(verb, "obj") is >= 0 and var lost && s.PartyNoun(s.Content(lost)) is { Kind: "person" or "group" } ? verb : -1;
+
+    private static bool TakenBy(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if ((s.Lexicon.In("generic-event", s.Lemma(child)) || s.Lexicon.In("fight-of-two", s.Lemma(child))) && LostIn(s, child) == verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Fits(SentenceView s, int token, string pos) => pos switch

@@ -98,7 +98,7 @@ internal static class TableSchemas
             Column.Text("word"),
             Column.Word("pos", "verb", "noun", "adjective"),
             Column.Word("toll", "killed", "injured", "abducted", "arrested", "displaced", "missing", "expelled", "mobilized", "surrendered"),
-            Column.Word("path", "object", "subject", "of", "noun", "described", "bearer", "to", "none")).Unique("word", "pos", "toll", "path"),
+            Column.Word("path", "object", "subject", "either", "in-deed", "of", "noun", "described", "bearer", "to", "none")).Unique("word", "pos", "toll", "path"),
         ["claims/multiples"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "verb", "fraction"), Column.Text("percent")).Unique("word", "kind"),
         ["claims/words"] = TableSchema.Of(Column.Text("list"), Column.Text("word")).Unique("list", "word"),
         ["cues/anaphora"] = TableSchema.Of(

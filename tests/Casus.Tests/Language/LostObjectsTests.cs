@@ -19,6 +19,8 @@ public sealed class LostObjectsTests
     [InlineData("Bandits:NOUN:NNS:1:nsubj took:VERB:VBD:-1:root nurses:NOUN:NNS:1:obj hostage:NOUN:NN:1:obj", "bandit take nurse hostage", 3, "xcomp", 1)]
     [InlineData("Premier:NOUN:NN:6:nsubj Silva:PROPN:NNP:0:appos ,:PUNCT:,:4:punct and:CCONJ:CC:4:cc president:NOUN:NN:0:appos Vega:PROPN:NNP:4:flat met:VERB:VBD:-1:root", "premier Silva , and president Vega meet", 4, "conj", 0)]
     [InlineData("Bandits:NOUN:NNS:1:nsubj shot:VERB:VBD:-1:root a:DET:DT:6:det nurse:NOUN:NN:6:compound and:CCONJ:CC:5:cc looted:VERB:VBN:1:conj shops:NOUN:NNS:1:obj", "bandit shoot a nurse and loot shop", 6, "obj", 5)]
+    [InlineData("Bandits:NOUN:NNS:1:nsubj shot:VERB:VBD:-1:root an:DET:DT:3:det aide:NOUN:NN:1:obj of:ADP:IN:6:case the:DET:DT:6:det PKK:PROPN:NNP:3:nmod and:CCONJ:CC:9:cc his:PRON:PRP$:9:nmod:poss driver:NOUN:NN:6:conj", "bandit shoot an aide of the PKK and his driver", 9, "conj", 3)]
+    [InlineData("Bandits:NOUN:NNS:1:nsubj shot:VERB:VBD:-1:root five:NUM:CD:1:obj of:ADP:IN:4:case them:PRON:PRP:2:nmod and:CCONJ:CC:7:cc a:DET:DT:7:det nurse:NOUN:NN:4:conj", "bandit shoot five of they and a nurse", 7, "conj", 2)]
     public void A_word_stands_under_what_it_belongs_to(string tree, string lemmas, int word, string relation, int above)
     {
         Token token = Objects.Mended(WrittenTree.Sentence(tree, lemmas)).Tokens[word];

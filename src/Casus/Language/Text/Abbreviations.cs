@@ -39,6 +39,10 @@ internal sealed class Abbreviations(FrozenSet<string> before, CopyRepair words)
         return inner && (char.IsUpper(token[0]) || token[^2] is 'm') && char.IsUpper(next[0]) && next.Length > 1 && IsFunction(next) ? true : null;
     }
 
+    /// <summary>"wrote on X. The army …": the site, and nobody's initial.</summary>
+    /// <param name="text">Up to the stop.</param>
+    public static bool IsSite(ReadOnlySpan<char> text, int start) => text[start..] is "X" && text[..start].TrimEnd().EndsWith(" on");
+
     private bool StartsName(ReadOnlySpan<char> next) => next.Length > 0 && char.IsUpper(next[0]) && !IsFunction(next);
 
     private static bool StartsNumber(ReadOnlySpan<char> next) => next.Length > 0 && char.IsAsciiDigit(next[0]);

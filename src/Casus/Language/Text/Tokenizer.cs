@@ -54,14 +54,15 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, B
                     continue;
                 }
 
-                if (chars[i] == '.' && abbreviations.KeepsStop(chars[at..end], start - at, i - at, NextWord(chars, end)))
+                bool site = chars[i] == '.' && Abbreviations.IsSite(chars[..i], start);
+                if (chars[i] == '.' && !site && abbreviations.KeepsStop(chars[at..end], start - at, i - at, NextWord(chars, end)))
                 {
                     continue;
                 }
 
                 var list = new FeatureList(buffer);
                 boundaries.Fill(i, ref list);
-                if (tokens.Cuts(list.Features) || abbreviations.EndsBefore(chars[at..end], start - at, i - at) || SureCuts.Between(chars[at..end], start - at, i - at) || repair.IsLostStop(chars[at..end], i - at))
+                if (site || tokens.Cuts(list.Features) || abbreviations.EndsBefore(chars[at..end], start - at, i - at) || SureCuts.Between(chars[at..end], start - at, i - at) || repair.IsLostStop(chars[at..end], i - at))
                 {
                     Add(found, chars, start, i, block.Begin);
                     boundaries.Cut(i);

@@ -35,7 +35,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             { Xpos: "VBN" or "VBD", Deprel: "conj" } => Shared(sentence, i),
             { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
             { Deprel: "appos" } => Joined(sentence, i),
-            { Upos: "NOUN" or "PROPN", Deprel: "conj" } => Second(sentence, i),
+            { Upos: "NOUN" or "PROPN", Deprel: "conj" } => Second(sentence, i) ?? With(sentence, i),
             { Upos: "NUM", Deprel: "xcomp" } when word.Head == i - 1 && sentence.Tokens[i - 1].Upos == "VERB" && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
             { Upos: "ADJ", Deprel: "xcomp" } => Thing(sentence, i),
             { Form: "dead", Deprel: "amod" } => ShotDead(sentence, i),
@@ -175,6 +175,21 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         }
 
         return tokens;
+    }
+
+    /// <summary>"killed a commander of the PKK and his | driver |": beside the commander, as a body has no "his"; "five of them and a | nurse |".</summary>
+    private static Token[]? With(Sentence sentence, int noun)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int body = old[noun].Head;
+        if (body >= 0 && old[body] is { Xpos: "PRP", Deprel: "nmod", Head: >= 0 and var some } && some < body && old[some].Upos == "NUM" && old[noun].Upos == "NOUN" && TreeShape.Has(sentence, noun, (_, t) => t.Deprel is "det" or "nummod"))
+        {
+            return TreeShape.Hung(old, noun, some, "conj");
+        }
+
+        return body >= 0 && old[body] is { Upos: "PROPN", Deprel: "nmod", Head: >= 0 and var person } && person < body && old[person].Upos == "NOUN"
+            && TreeShape.Has(sentence, noun, (_, t) => t is { Xpos: "PRP$", Lemma: "his" or "her" }) && TreeShape.Has(sentence, body, (_, t) => t is { Deprel: "case", Form: "of" }) && TreeShape.Has(sentence, body, (_, t) => t.Deprel == "det")
+            ? TreeShape.Hung(old, noun, person, "conj") : null;
     }
 
     /// <summary>"shot | dead | 23 people": what became of them.</summary>

@@ -29,7 +29,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
             Token word = sentence.Tokens[i];
             Token[]? mended = Called(sentence, i) is { } called ? called
                 : word.Xpos is not ("VBN" or "VBD" or "VBZ") ? null
-                : word.Deprel is "amod" && word.Head > i ? OnADay(sentence, i)
+                : word.Deprel is "amod" && word.Head > i ? OnADay(sentence, i) ?? BeforeNumber(sentence, i)
                 : word.Deprel == "acl" ? Apart(sentence, i) ?? BehindRelative(sentence, i)
                 : word.Deprel is "advcl" or "parataxis" && word.Xpos != "VBN" ? BehindOpener(sentence, i)
                 : word.Deprel == "conj" && word.Xpos != "VBN" ? BothOfThem(sentence, i)
@@ -103,6 +103,36 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
                 : old[i];
         }
 
+        return tokens;
+    }
+
+    /// <summary>"after an attack on a bus in Lima | wounded eleven guards": no participle stands before the number of a noun.</summary>
+    private Token[]? BeforeNumber(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int noun = old[verb].Head, subject = old[noun].Head;
+        if (old[verb + 1] is not { Upos: "NUM", Deprel: "nummod" } || old[verb + 1].Head != noun || subject < 0 || subject >= verb || !deeds.TryGetValue(old[verb].Form, out string? lemma)
+            || TreeShape.Has(sentence, noun, (c, t) => c < verb && t.Deprel is "case" or "cc" or "det" or "punct"))
+        {
+            return null;
+        }
+
+        while (old[subject].Deprel is "nmod" or "compound" && old[subject].Head is >= 0 and var above)
+        {
+            subject = above;
+        }
+
+        int opener = Opener(sentence, subject, subject);
+        if (opener < 0 || subject >= verb || old[subject].Deprel != "obl" || old[subject].Upos is not ("NOUN" or "PROPN"))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = Told(old[verb], lemma, old[subject].Head, "advcl");
+        tokens[subject] = old[subject] with { Head = verb, Deprel = "nsubj" };
+        tokens[opener] = old[opener] with { Head = verb, Deprel = "mark", Upos = "SCONJ" };
+        tokens[noun] = old[noun] with { Head = verb, Deprel = "obj" };
         return tokens;
     }
 
