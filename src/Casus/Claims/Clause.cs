@@ -144,6 +144,9 @@ internal static class Clause
             case "acl" when s[verb].Xpos == "VBG" && s.HasCase(head, "to") && s.Head(head) is >= 0 and var letter && s.Lexicon.In("utterance", s.Lemma(letter)) && s.Relation(letter) == "obj" && s.IsVerb(s.Head(letter)):
                 // "sent a letter to the mayor threatening to strike": who sent it.
                 return SurfaceSubject(s, s.Head(letter), depth + 1);
+            case "acl" when s[verb].Xpos == "VB" && s.Relation(head) == "obl" && s.Lexicon.In("what-it-is-over", s.Case(head)) && s.Head(head) is >= 0 and var taking && s.Lexicon.In("taken-from", s.Lemma(taking)):
+                // "arrested two men over a plot to bomb the embassy"
+                return IsPassive(s, taking) ? SurfaceSubject(s, taking, depth + 1) : ObjectChild(s, taking);
             case "acl":
                 return s[verb].Xpos == "VB" ? Holder(s, head, depth) : head;
             case "advcl" when (s[verb].Xpos == "VBG" || HasHaving(s, verb)) && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark))
@@ -198,7 +201,28 @@ internal static class Clause
         int head = s.Head(verb);
         return s.Deprel(head) == "advcl" && s.Child(head, "mark") >= 0 && s.Child(head, "nsubj") >= 0 && s.Head(head) >= 0 && s.IsVerb(s.Head(head)) ? s.Head(head)
             : s.Relation(verb) == "advcl" && s.IsVerb(head) && IsPassive(s, head) ? head
+            : OverPlace(s, head) is >= 0 and var struck ? struck
             : s.Relation(verb) == "advcl" && s.IsVerb(head) && s.Deprel(head) == "acl" && s[head].Xpos == "VBG" && s.Head(head) is >= 0 and var carrier && s.PartyNoun(carrier) is not { Kind: "person" or "group" or "body" or "organisation" } ? VerbOver(s, carrier) : -1;
+    }
+
+    /// <summary>"| bombed | a school where people were sheltering, killing nine": the verb over what is said of a place; -1 where a verb says nothing of one.</summary>
+    private static int OverPlace(SentenceView s, int verb)
+    {
+        bool place = false;
+        for (; verb >= 0; verb = s.Head(verb))
+        {
+            foreach (int child in s.Children(verb))
+            {
+                place |= s[child].Xpos == "WRB" && s.Lemma(child) == "where";
+            }
+
+            if (s.Relation(verb) is not ("ccomp" or "conj" or "xcomp"))
+            {
+                return place && s.Deprel(verb) == "acl:relcl" ? VerbOver(s, s.Head(verb)) : -1;
+            }
+        }
+
+        return -1;
     }
 
     private static int VerbOver(SentenceView s, int noun)

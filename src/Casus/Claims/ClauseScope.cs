@@ -88,6 +88,20 @@ internal static class ClauseScope
         return false;
     }
 
+    /// <summary>"struck a post after | a rocket | landed": what went before is not what the sentence tells, where it tells something else.</summary>
+    public static bool WentBefore(SentenceView s, int token)
+    {
+        for (int at = token; at >= 0; at = s.Head(at))
+        {
+            if (s.HasCase(at, "after") || (s.Relation(at) == "advcl" && s.HasMark(at, "after")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"fired on the base in response to | strikes": what the deed of the clause answers.</summary>
     public static bool IsAnswered(SentenceView s, int token) =>
         s.Relation(token) == "nmod" && s.Head(token) is >= 0 and var answer && s.Relation(answer) == "obl" && s.Lexicon.In("answering-noun", s.Lemma(answer));

@@ -140,8 +140,10 @@ internal static class LaterAccount
         return s.Lexicon.In("told-before", s.Lemma(what));
     }
 
-    /// <summary>"called the reports baseless", "described the account as fabricated".</summary>
+    /// <summary>"called the reports baseless", "described the account as fabricated", "said the charges were untrue".</summary>
     private static bool CallsFalse(SentenceView s, int verb) =>
+        (s.Child(verb, "ccomp") is >= 0 and var said && FitsRole.IsSpeech(s, verb) && s.Lexicon.In("untrue", s.Lemma(said)) && s.Child(said, "cop") >= 0 && !ControlChain.Negated(s, said)
+            && s.Child(said, "nsubj") is >= 0 and var told && s.Lexicon.In("told-before", s.Lemma(told)) && s.Child(told, "acl") < 0) ||
         s.Lexicon.In("calls-so", s.Lemma(verb)) && !ControlChain.Negated(s, verb) && s.Child(verb, "obj") is >= 0 and var what && s.Lexicon.In("told-before", s.Lemma(what)) && s.Child(what, "acl") < 0
         && (s.Child(verb, "xcomp") is >= 0 and var so ? so : s.Child(verb, "obl") is >= 0 and var named && s.HasCase(named, "as") ? named : s.Child(verb, "advcl") is >= 0 and var made && s.Child(made, "mark") is >= 0 and var mark && s.Lemma(mark) == "as" ? made : -1) is >= 0 and var word && s.Lexicon.In("untrue", s.Lemma(word));
 
@@ -171,20 +173,31 @@ internal static class LaterAccount
     /// <summary>The violence told last, before the word and not long ago; null for none.</summary>
     private static Draft? Deed(SentenceView s, IReadOnlyList<Draft> before, IReadOnlyList<Draft> here, int word, Predicate<Draft> of, int back = SentencesBack)
     {
+        Draft? gone = null;
         for (int i = before.Count + here.Count - 1; i >= 0; i--)
         {
             Draft told = i < before.Count ? before[i] : here[i - before.Count];
             if (s.Index - told.Sentence > back)
             {
-                return null;
+                return gone;
+            }
+
+            if (gone is not null && told.Sentence != gone.Sentence)
+            {
+                return gone;
             }
 
             if (told is { Type: "ASSAULT", Composed: false, Factuality: Factuality.Asserted or Factuality.Reported } && (told.Sentence < s.Index || told.Token < word) && !ClauseScope.IsAnswered(told.View, told.Token) && of(told))
             {
-                return told;
+                if (!ClauseScope.WentBefore(told.View, told.Token))
+                {
+                    return told;
+                }
+
+                gone ??= told;
             }
         }
 
-        return null;
+        return gone;
     }
 }

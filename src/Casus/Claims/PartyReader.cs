@@ -311,6 +311,17 @@ internal static class PartyReader
         s[token].Xpos is "NN" or "NNP" && s.PartyNoun(s.Content(token)) is { Kind: "person" }
         && s.MentionAt(owner)?.Actor is { } whose && s.Lexicon.Knowledge.Actors.Find(whose.ActorId) is { Kind: "person" };
 
+    /// <summary>The noun that the clause around a word describes; -1 for none.</summary>
+    private static int Described(SentenceView s, int word)
+    {
+        while (word >= 0 && s.Deprel(word) != "acl:relcl")
+        {
+            word = s.Head(word);
+        }
+
+        return word < 0 ? -1 : s.Head(word);
+    }
+
     /// <summary>Whose people or things: "Taliban officials" are the Taliban's, "the Pakistani envoy" is Pakistan's.</summary>
     private static Resolution? Inherited(SentenceView s, int token, bool withSelf = false)
     {
@@ -331,6 +342,12 @@ internal static class PartyReader
 
         foreach (int child in s.Children(token))
         {
+            if (s.Deprel(child) == "nmod:poss" && s[child].Xpos == "WP$" && Described(s, token) is >= 0 and var noun && (s.MentionAt(noun)?.Actor ?? Inherited(s, noun)) is { } holder)
+            {
+                // "Kyiv, whose drones had struck a terminal"
+                return new Resolution(holder.ActorId, new RuleId("party.modifier"), holder.Rejected, holder.Antecedent);
+            }
+
             if (s.Deprel(child) == "nmod:poss" && s.Lexicon.In("homeland", s.Lemma(token)) && s.MentionAt(child)?.Actor is { } citizen && s.Lexicon.Knowledge.Actors.Find(citizen.ActorId) is { Kind: "person", Country: { } land } && s.Lexicon.Knowledge.Actors.Find(land) is { } state)
             {
                 // "the president said his country would strike": the state, and not its president.

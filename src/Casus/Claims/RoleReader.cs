@@ -66,16 +66,7 @@ internal static class RoleReader
             if (role == "initiator")
             {
                 Acting(s, found, match.Pattern.Pattern.Type == "ASSAULT");
-                if (match.Support >= 0 && match.Pattern.Pattern.Type == "ASSAULT" && s.Lexicon.In("lives-through", s.Lemma(match.Support)))
-                {
-                    // "the garrison suffered a rocket attack"
-                    found.Remove(Clause.DeepSubject(s, match.Support));
-                }
-
-                if (TollReader.LostIn(s, match.Token) is >= 0 and var losing)
-                {
-                    found.Remove(Clause.DeepSubject(s, losing));
-                }
+                found.Remove(LivedThrough.By(s, match));
 
                 if (match.Noun && s.Head(match.Token) is >= 0 and var between && s.Lexicon.In("mediates", s.Lemma(between)))
                 {
@@ -135,20 +126,13 @@ internal static class RoleReader
             return Parties(s, [match.Frame], match.Rule, events);
         }
 
-        if (role == "target" && match.Noun && match.Pattern.Pattern.Type == "ASSAULT" && things.All(r => r.Party.Kind is "country" or "place") && TollReader.LostIn(s, match.Token) is >= 0 and var lost && Clause.DeepSubject(s, lost) is >= 0 and var loser)
+        if (role == "target" && things.All(r => r.Party.Kind is "country" or "place") && LivedThrough.By(s, match) is >= 0 and var struck)
         {
-            // "the army lost nine soldiers in an ambush"
-            return Parties(s, [loser], match.Rule, events);
+            return Parties(s, [struck], match.Rule, events);
         }
 
         if (things.IsEmpty && role == "target" && match.Noun && match.Pattern.Pattern.Type == "ASSAULT")
         {
-            if (s.Relation(match.Token) == "obj" && s.Lexicon.In("lives-through", s.Lemma(s.Head(match.Token))) && Clause.DeepSubject(s, s.Head(match.Token)) is >= 0 and var struck)
-            {
-                // "the convoy survived an ambush"
-                return Parties(s, [struck], match.Rule, events);
-            }
-
             // "the embassy bombing"
             found.Clear();
             foreach (int child in s.Children(match.Token))

@@ -84,6 +84,17 @@ internal static class SentenceCoder
             return null;
         }
 
+        if (ClauseScope.WentBefore(before[at].View, before[at].Token))
+        {
+            int main = at;
+            while (main >= 0 && (before[main].Type != "ASSAULT" || ClauseScope.WentBefore(before[main].View, before[main].Token)))
+            {
+                main--;
+            }
+
+            at = main >= 0 && before[main].Sentence == before[at].Sentence ? main : at;
+        }
+
         Draft more = before[at];
         foreach (TollFound toll in tolls.Where(t => TollPlacer.Suits(t.Toll.Kind, more.Type) && !(t.OnlyMentions && t.Toll.Max is null) && (!t.CountsOne || BefellOne(more))))
         {

@@ -40,6 +40,8 @@ public sealed class ToldAgainTests
     [Theory]
     [InlineData("Iran's ambassador in Kabul called the reports baseless.", true)]
     [InlineData("Iran's ambassador in Kabul described the account as fabricated.", true)]
+    [InlineData("Tehran said the reports were baseless.", true)]
+    [InlineData("Tehran said the reports were not baseless.", false)]
     [InlineData("Iran's ambassador in Kabul called the reports important.", false)]
     public void Who_calls_reports_untrue_denies(string said, bool denies) =>
         Assert.Equal(denies, Of("Iranian border guards killed at least 12 migrants, a rights group said. " + said).Any(c => c.Factuality == Factuality.Denied));
@@ -87,6 +89,7 @@ public sealed class ToldAgainTests
     [InlineData("At least 33 people drowned when the army shelled a ferry.", 33)]
     [InlineData("Guards drowned 14 captives in the river.", 14)]
     [InlineData("Drones killed a senior commander of the YPG and his driver in Qamishli.", 2)]
+    [InlineData("Police had beaten to death two brothers in the town.", 2)]
     [InlineData("A bomber struck a convoy of troops in Turbat, killing five of them and a nurse.", 6)]
     public void All_who_died_are_counted(string text, long killed) =>
         Assert.Equal(killed, Of(text).Sum(c => c.Tolls.Where(t => t.Kind == TollKind.Killed).Sum(t => t.Min)));
@@ -107,6 +110,31 @@ public sealed class ToldAgainTests
     [InlineData("The front said on X. A spokesman denied it.")]
     [InlineData("The front wrote on X. Kabul denied it.")]
     public void A_site_ends_a_sentence(string text) => Assert.Equal(2, Corpus.WholeEngine.ReadText("x", text, null).Reading!.Analysis.Sentences.Length);
+
+    [Fact]
+    public void A_count_is_of_what_was_done_and_not_of_what_went_before_it()
+    {
+        EventClaim[] claims = Of("The army struck a command post in Nabatieh after a rocket landed near Metula. The health ministry said two paramedics and a child had died.");
+
+        Assert.All(claims.Where(c => !c.Tolls.IsEmpty), c => Assert.Equal((3, "Nabatieh"), (Assert.Single(c.Tolls).Min, c.Place?.Evidence.Quote)));
+        Assert.Contains(claims, c => !c.Tolls.IsEmpty);
+    }
+
+    [Fact]
+    public void Who_sheltered_somewhere_killed_nobody()
+    {
+        EventClaim[] claims = Of("Junta aircraft bombed a monastery in Sagaing where displaced people were sheltering, killing 23.");
+
+        Assert.All(claims, c => Assert.Equal("Junta aircraft", Assert.Single(c.Initiators).Evidence.Quote));
+    }
+
+    [Fact]
+    public void Whose_drones_they_are_stands_before() =>
+        Assert.Equal("UKR.GOV", Assert.Single(Of("Kyiv, whose drones had struck an oil terminal the night before, asked for more missiles.").Single().Initiators).ActorId);
+
+    [Fact]
+    public void Police_plot_nothing_for_which_they_arrest_others() =>
+        Assert.DoesNotContain(Of("Police in Caracas arrested a lawmaker on Tuesday over an alleged plot to bomb the US embassy."), c => c.Initiators.Any(p => p.Evidence.Quote.Contains("Police", StringComparison.Ordinal)));
 
     private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>().Where(c => c.Type == "ASSAULT")];
 }

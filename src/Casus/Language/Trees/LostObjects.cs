@@ -34,6 +34,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             { Form: "of", Deprel: "case" } => Charged(sentence, i),
             { Xpos: "VBN" or "VBD", Deprel: "conj" } => Shared(sentence, i),
             { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
+            { Deprel: "obj" } => Beaten(sentence, i),
             { Deprel: "appos" } => Joined(sentence, i),
             { Upos: "NOUN" or "PROPN", Deprel: "conj" } => Second(sentence, i) ?? With(sentence, i),
             { Upos: "NUM", Deprel: "xcomp" } when word.Head == i - 1 && sentence.Tokens[i - 1].Upos == "VERB" && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
@@ -190,6 +191,21 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         return body >= 0 && old[body] is { Upos: "PROPN", Deprel: "nmod", Head: >= 0 and var person } && person < body && old[person].Upos == "NOUN"
             && TreeShape.Has(sentence, noun, (_, t) => t is { Xpos: "PRP$", Lemma: "his" or "her" }) && TreeShape.Has(sentence, body, (_, t) => t is { Deprel: "case", Form: "of" }) && TreeShape.Has(sentence, body, (_, t) => t.Deprel == "det")
             ? TreeShape.Hung(old, noun, person, "conj") : null;
+    }
+
+    /// <summary>"beaten to death two | brothers |": whom, and not what a death does.</summary>
+    private static Token[]? Beaten(Sentence sentence, int whom)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int death = old[whom].Head;
+        if (death < 1 || death > whom || old[death] is not { Form: "death", Deprel: "obl", Head: >= 0 and var verb } || old[death - 1].Form != "to" || TreeShape.Has(sentence, verb, (_, t) => t.Deprel is "obj" or "nsubj:pass"))
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, whom, verb, "obj");
+        tokens[death - 1] = old[death - 1] with { Upos = "ADP", Xpos = "IN", Deprel = "case" };
+        return tokens;
     }
 
     /// <summary>"shot | dead | 23 people": what became of them.</summary>

@@ -32,7 +32,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
                 : word.Deprel is "amod" && word.Head > i ? OnADay(sentence, i) ?? BeforeNumber(sentence, i)
                 : word.Deprel == "acl" ? Apart(sentence, i) ?? BehindRelative(sentence, i)
                 : word.Deprel is "advcl" or "parataxis" && word.Xpos != "VBN" ? BehindOpener(sentence, i)
-                : word.Deprel == "conj" && word.Xpos != "VBN" ? BothOfThem(sentence, i)
+                : word.Deprel == "conj" ? (word.Xpos == "VBN" ? null : BothOfThem(sentence, i)) ?? BothSaidOf(sentence, i)
                 : null;
             if (mended is not null && TreeShape.IsTree(mended))
             {
@@ -199,6 +199,45 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
         tokens[second] = old[second] with { Head = first, Deprel = "conj" };
         tokens[and] = old[and] with { Head = second };
         return BelowVerb(sentence, tokens, first, verb);
+    }
+
+    /// <summary>"said | two nurses and a child | had died": nobody says nurses.</summary>
+    private static Token[]? BothSaidOf(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int said = old[verb].Head, first = -1, second = -1, and = -1;
+        if (said < 0 || said > verb || old[said] is not { Lemma: "say", Upos: "VERB" } || TreeShape.Has(sentence, said, (_, t) => t.Deprel == "ccomp"))
+        {
+            return null;
+        }
+
+        foreach (int child in sentence.Children(said))
+        {
+            first = child > said && child < verb && old[child] is { Deprel: "obj", Upos: "NOUN", Xpos: "NNS" or "NN" } ? child : first;
+        }
+
+        foreach (int child in sentence.Children(verb))
+        {
+            if (child < verb && old[child] is { Deprel: "nsubj" or "nsubj:pass" })
+            {
+                (first, second) = (first < 0 ? second : first, child);
+            }
+
+            and = child < verb && old[child] is { Deprel: "cc", Form: "and" } ? child : and;
+        }
+
+        if (first < 0 || first > and || and > second || old[and - 1].Form == ",")
+        {
+            // "only the bomber, and no one else, was hurt"
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = old[verb] with { Deprel = "ccomp" };
+        tokens[first] = old[first] with { Head = verb, Deprel = old[second].Deprel };
+        tokens[second] = old[second] with { Head = first, Deprel = "conj" };
+        tokens[and] = old[and] with { Head = second };
+        return tokens;
     }
 
     /// <summary>What hung on the word behind the verb hangs on the verb.</summary>

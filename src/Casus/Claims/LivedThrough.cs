@@ -1,0 +1,19 @@
+namespace Casus.Claims;
+
+/// <summary>"the garrison suffered a rocket attack", "the convoy survived an ambush", "the army lost nine soldiers in an ambush": who is the subject of a deed told as a noun, and had it done to them.</summary>
+internal static class LivedThrough
+{
+    /// <returns>-1 for what nobody is told to have lived through.</returns>
+    public static int By(SentenceView s, TriggerMatch match)
+    {
+        if (!match.Noun || match.Pattern.Pattern.Type != "ASSAULT")
+        {
+            return -1;
+        }
+
+        int verb = match.Support >= 0 && s.Lexicon.In("lives-through", s.Lemma(match.Support)) ? match.Support
+            : s.Relation(match.Token) == "obj" && s.Lexicon.In("lives-through", s.Lemma(s.Head(match.Token))) ? s.Head(match.Token)
+            : TollReader.LostIn(s, match.Token);
+        return verb < 0 ? -1 : Clause.DeepSubject(s, verb);
+    }
+}
