@@ -185,5 +185,5 @@ internal static class MentionedAgain
 
     private static bool IsRebel(Role role) => role.Party is { ActorId: null, Class: "militant" };
 
-    private static bool IsOfState(Role role) => role.Party.Class is "security_forces" or "government";
+    public static bool IsOfState(Role role) => role.Party.Class is "security_forces" or "government";
 }

@@ -144,9 +144,24 @@ internal static class SentenceCoder
     private static Draft AgainstOthers(Draft draft)
     {
         bool Did(Role role) => draft.Initiators.Any(i => i.Party.Evidence.Span is { } span && span == role.Party.Evidence.Span);
-        return draft.Type != "ASSAULT" || !(draft.Targets.Any(Did) || draft.Victims.Any(Did))
-            ? draft
-            : draft with { Targets = draft.Targets.RemoveAll(r => Did(r)), Victims = draft.Victims.RemoveAll(r => Did(r)) };
+        return draft.Type != "ASSAULT" ? draft
+            : draft.Targets.Any(Did) || draft.Victims.Any(Did) ? draft with { Targets = draft.Targets.RemoveAll(r => Did(r)), Victims = draft.Victims.RemoveAll(r => Did(r)) }
+            : WithoutOwnDead(draft);
+    }
+
+    /// <summary>"23 of its soldiers and 200 Taliban were killed in an attack from the Afghan side": both died, and those were struck who are of another state than who did it.</summary>
+    private static Draft WithoutOwnDead(Draft draft)
+    {
+        string[] doers = [.. draft.Initiators.Where(r => MentionedAgain.IsOfState(r)).Select(r => CountryOf(draft, r.Party)).OfType<string>()];
+        ImmutableArray<Role> others = [.. draft.Victims.Where(r => MentionedAgain.IsOfState(r) && CountryOf(draft, r.Party) is { } land && !doers.Contains(land))];
+        if (doers.Length == 0 || others.IsEmpty)
+        {
+            return draft;
+        }
+
+        int[] own = [.. draft.Targets.Where(r => MentionedAgain.IsOfState(r) && CountryOf(draft, r.Party) is { } land && doers.Contains(land)).Select(r => r.Token)];
+        ImmutableArray<Role> left = draft.Targets.RemoveAll(r => own.Contains(r.Token) || (r.Token >= 0 && draft.View.Relation(r.Token) == "conj" && own.Contains(draft.View.Head(r.Token))));
+        return own.Length == 0 ? draft : draft with { Targets = left.IsEmpty ? others : left };
     }
 
     private static Draft Finish(Draft draft, Func<int, int> nearest, ImmutableArray<Attribution> attributions, TextSpan[] speaking, Responsibility? responsibility)

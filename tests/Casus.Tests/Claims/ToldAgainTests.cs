@@ -121,6 +121,15 @@ public sealed class ToldAgainTests
     }
 
     [Fact]
+    public void Who_died_in_an_attack_of_their_own_was_not_struck_by_it()
+    {
+        EventClaim claim = Of("Pakistan's army said that 23 of its soldiers had died and that more than 200 members of the Afghan army were killed when an attack from the Afghan side was beaten back.")[^1];
+
+        Assert.Equal(["PAK.MIL"], claim.Targets.Select(t => t.ActorId));
+        Assert.Equal(2, claim.Victims.Length);
+    }
+
+    [Fact]
     public void Who_sheltered_somewhere_killed_nobody()
     {
         EventClaim[] claims = Of("Junta aircraft bombed a monastery in Sagaing where displaced people were sheltering, killing 23.");
