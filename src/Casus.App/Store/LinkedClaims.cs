@@ -10,7 +10,7 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
     private const int MostRows = 200_000, MostMembers = 5_000_000;
 
     private readonly Statement byNumber = store.Prepare("SELECT article_id, claim_id, happening, row FROM linked_claim WHERE number = $1");
-    private readonly Statement ofArticle = store.Prepare("SELECT number FROM linked_claim WHERE article_id = $1"), ofHappening = store.Prepare("SELECT number FROM linked_claim WHERE happening = $1"), countOf = store.Prepare("SELECT count(*) FROM linked_claim WHERE happening = $1");
+    private readonly Statement ofArticle = store.Prepare("SELECT number FROM linked_claim WHERE article_id = $1"), ofHappening = store.Prepare("SELECT number FROM linked_claim WHERE happening = $1");
     private readonly Statement withId = store.Prepare("SELECT l.number FROM claim c JOIN linked_claim l ON l.article_id = c.article_id AND l.claim_id = c.id WHERE c.id = $1"), articlesWith = store.Prepare("SELECT article_id FROM claim WHERE id = $1");
     private readonly Statement inBlock = store.Prepare("SELECT claim, first, last, place FROM claim_block WHERE block = $1");
     private readonly Statement add = store.Prepare("INSERT INTO linked_claim (article_id, claim_id, happening, row) VALUES ($1, $2, '', $3) RETURNING number"), addBlock = store.Prepare("INSERT INTO claim_block (block, claim, first, last, place) VALUES ($1, $2, $3, $4, $5)");
@@ -40,8 +40,6 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
     public List<LinkedClaim> OfArticle(string article) => [.. ofArticle.Rows(r => r.GetInt64(0), article).Select(Of)];
 
     public List<LinkedClaim> OfHappening(string happening) => [.. ofHappening.Rows(r => r.GetInt64(0), happening).Select(Of)];
-
-    public long CountOf(string happening) => (long)countOf.Scalar(happening)!;
 
     /// <summary>Whether a claim of a lower number is kept.</summary>
     public bool HasBefore(long number) => store.Connection.Value<long>("SELECT coalesce(min(number), 9223372036854775807) FROM linked_claim") < number;
@@ -104,7 +102,7 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[byNumber, ofArticle, ofHappening, countOf, withId, articlesWith, inBlock, add, addBlock, setHappening, drop, dropBlock])
+        foreach (Statement statement in (Statement[])[byNumber, ofArticle, ofHappening, withId, articlesWith, inBlock, add, addBlock, setHappening, drop, dropBlock])
         {
             statement.Dispose();
         }

@@ -15,7 +15,9 @@ internal sealed class Regrouping(LinkedClaims claims, Linker linker, LinkConstra
 
     private readonly Dictionary<long, LinkedClaim> rows = [];
     private readonly HashSet<long> joined = [], seen = [];
-    private readonly HashSet<string> around = new(StringComparer.Ordinal);
+
+    /// <summary>How many claims the groups around have.</summary>
+    private readonly Dictionary<string, int> around = new(StringComparer.Ordinal);
     private readonly List<(double Score, long A, long B)> edges = [];
     private readonly Dictionary<string, List<(string From, string To)>> linksOf = new(StringComparer.Ordinal);
     private readonly ILookup<string, string> judged = constraints.Same.SelectMany(p => new[] { p, (ClaimA: p.ClaimB, ClaimB: p.ClaimA) }).ToLookup(p => p.ClaimA, p => p.ClaimB, StringComparer.Ordinal);
@@ -93,7 +95,7 @@ internal sealed class Regrouping(LinkedClaims claims, Linker linker, LinkConstra
         foreach (LinkedClaim[] group in groups)
         {
             string first = group[0].Happening;
-            if (group.All(c => c.Happening == first && !joined.Contains(c.Number)) && claims.CountOf(first) == group.Length)
+            if (around.GetValueOrDefault(first) == group.Length && group.All(c => c.Happening == first))
             {
                 continue;
             }
@@ -217,17 +219,19 @@ internal sealed class Regrouping(LinkedClaims claims, Linker linker, LinkConstra
     private void Connect(double score, LinkedClaim one, LinkedClaim other)
     {
         edges.Add((score, one.Number, other.Number));
-        if (!joined.Contains(other.Number) && around.Add(other.Happening))
+        if (!joined.Contains(other.Number) && !around.ContainsKey(other.Happening))
         {
-            Surround([.. claims.OfHappening(other.Happening)]);
+            List<LinkedClaim> group = claims.OfHappening(other.Happening);
+            around.Add(other.Happening, group.Count);
+            Surround(group);
         }
     }
 
     /// <summary>A group that may come out as it was, by the edges among its own.</summary>
-    private void Surround(LinkedClaim[] group)
+    private void Surround(List<LinkedClaim> group)
     {
-        var keys = new HashSet<long>[group.Length];
-        for (int i = 0; i < group.Length; i++)
+        var keys = new HashSet<long>[group.Count];
+        for (int i = 0; i < group.Count; i++)
         {
             rows[group[i].Number] = group[i];
             keys[i] = [.. linker.KeysOf(group[i].Row)];
@@ -240,7 +244,7 @@ internal sealed class Regrouping(LinkedClaims claims, Linker linker, LinkConstra
             }
         }
 
-        if (group.Length > 1)
+        if (group.Count > 1)
         {
             // What other articles say of these words is looked for where the group does not come out as it was.
             foreach (LinkedClaim one in group)

@@ -68,38 +68,18 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
     public List<T> Rows<T>(Func<Row, T> make, params ReadOnlySpan<object?> values)
     {
         var rows = new List<T>();
-        Part part = Only(values);
-        try
-        {
-            while (Step(part))
-            {
-                rows.Add(make(new Row(part.Handle)));
-            }
-        }
-        finally
-        {
-            Leave(part);
-        }
-
+        Each(row => rows.Add(make(row)), values);
         return rows;
     }
 
     /// <summary>Row by row; none is kept.</summary>
-    public void Each(Action<Row> take, params ReadOnlySpan<object?> values)
-    {
-        Part part = Only(values);
-        try
+    public void Each(Action<Row> take, params ReadOnlySpan<object?> values) => While(
+        row =>
         {
-            while (Step(part))
-            {
-                take(new Row(part.Handle));
-            }
-        }
-        finally
-        {
-            Leave(part);
-        }
-    }
+            take(row);
+            return true;
+        },
+        values);
 
     /// <summary>Row by row until one is told to be the last.</summary>
     /// <param name="goOn">False: no more are wanted.</param>

@@ -141,11 +141,20 @@ internal static class LaterAccount
     }
 
     /// <summary>"called the reports baseless", "described the account as fabricated", "said the charges were untrue".</summary>
-    private static bool CallsFalse(SentenceView s, int verb) =>
-        (s.Child(verb, "ccomp") is >= 0 and var said && FitsRole.IsSpeech(s, verb) && s.Lexicon.In("untrue", s.Lemma(said)) && s.Child(said, "cop") >= 0 && !ControlChain.Negated(s, said)
-            && s.Child(said, "nsubj") is >= 0 and var told && s.Lexicon.In("told-before", s.Lemma(told)) && s.Child(told, "acl") < 0) ||
-        s.Lexicon.In("calls-so", s.Lemma(verb)) && !ControlChain.Negated(s, verb) && s.Child(verb, "obj") is >= 0 and var what && s.Lexicon.In("told-before", s.Lemma(what)) && s.Child(what, "acl") < 0
-        && (s.Child(verb, "xcomp") is >= 0 and var so ? so : s.Child(verb, "obl") is >= 0 and var named && s.HasCase(named, "as") ? named : s.Child(verb, "advcl") is >= 0 and var made && s.Child(made, "mark") is >= 0 and var mark && s.Lemma(mark) == "as" ? made : -1) is >= 0 and var word && s.Lexicon.In("untrue", s.Lemma(word));
+    private static bool CallsFalse(SentenceView s, int verb)
+    {
+        if (s.Child(verb, "ccomp") is >= 0 and var said && FitsRole.IsSpeech(s, verb) && s.Child(said, "cop") >= 0 && !ControlChain.Negated(s, said))
+        {
+            return s.Lexicon.In("untrue", s.Lemma(said)) && IsToldBefore(s, s.Child(said, "nsubj"));
+        }
+
+        int so = s.Child(verb, "xcomp") is >= 0 and var called ? called
+            : s.Child(verb, "obl") is >= 0 and var named && s.HasCase(named, "as") ? named
+            : s.Child(verb, "advcl") is >= 0 and var made && s.HasMark(made, "as") ? made : -1;
+        return so >= 0 && s.Lexicon.In("calls-so", s.Lemma(verb)) && !ControlChain.Negated(s, verb) && s.Lexicon.In("untrue", s.Lemma(so)) && IsToldBefore(s, s.Child(verb, "obj"));
+    }
+
+    private static bool IsToldBefore(SentenceView s, int word) => word >= 0 && s.Lexicon.In("told-before", s.Lemma(word)) && s.Child(word, "acl") < 0;
 
     /// <summary>"denied any involvement": of whoever is asked whether it was they.</summary>
     private static bool IsPart(SentenceView s, int verb) =>

@@ -146,7 +146,7 @@ internal static class MentionedAgain
         foreach (int child in s.Children(draft.Token))
         {
             // "denied that any attack had taken place"
-            if ((s.Relation(child) == "det" && draft.Factuality == Factuality.Denied && s.Lemma(child) == "any") || (s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child))) || (s.Deprel(child) == "nmod:poss" && !PartyReader.InTime(s, child)))
+            if ((s.Relation(child) == "det" && (s.Lexicon.In("definite", s.Lemma(child)) || (draft.Factuality == Factuality.Denied && s.Lemma(child) == "any"))) || (s.Deprel(child) == "nmod:poss" && !PartyReader.InTime(s, child)))
             {
                 return true;
             }

@@ -35,10 +35,10 @@ internal static class SentenceCoder
         drafts = hearing?.On(new(s, matches, drafts, triggers)) ?? drafts;
         drafts.RemoveAll(d => covered.Contains(d.Token));
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
-        var (responsibility, claiming) = ResponsibilityReader.Find(s, Responsible) is { } found ? ((Responsibility?)found.Told, found.Verb) : (null, -1);
+        (Responsibility Told, int Verb)? responsible = ResponsibilityReader.Find(s, Responsible);
         Func<int, int> nearest = Drafter.Nearest(s, matches);
         TextSpan[] speaking = drafts.Count == 0 ? [] : [.. attributions.SelectMany(a => a.Speaker), .. FitsRole.Speaking(s)];
-        List<Draft> done = [.. drafts.Select(d => Finish(d, nearest, attributions, speaking, responsibility is not null && ResponsibilityReader.IsOf(s, claiming, d.Token) ? responsibility : null))];
+        List<Draft> done = [.. drafts.Select(d => Finish(d, nearest, attributions, speaking, responsible is { } r && ResponsibilityReader.IsOf(s, r.Verb, d.Token) ? r.Told : null))];
 
         (Draft Part, int At, Draft More)? some = statistics.Count == 0 ? SomeOfThem.Read(s, done, before) : null;
         if (some is { } told)
@@ -58,7 +58,7 @@ internal static class SentenceCoder
         }
 
         List<AccountFound> accounts = statistics.Count == 0 ? LaterAccount.Read(s, before, done, homeless, attributions) : [];
-        return new SentenceResult([.. done], resolved.ToImmutable(), [.. statistics], some is { } part ? (part.At, part.More) : statistics.Count == 0 ? Continue(s, homeless, done.Count == 0 ? responsibility : null, before, attributions) : null, [.. accounts]);
+        return new SentenceResult([.. done], resolved.ToImmutable(), [.. statistics], some is { } part ? (part.At, part.More) : statistics.Count == 0 ? Continue(s, homeless, done.Count == 0 ? responsible?.Told : null, before, attributions) : null, [.. accounts]);
     }
 
     /// <summary>The triggers of a sentence but those that a statistic covers that stand in a time ("since the attack of 2014"), or that name a weapon found.</summary>
@@ -84,15 +84,13 @@ internal static class SentenceCoder
             return null;
         }
 
-        if (ClauseScope.WentBefore(before[at].View, before[at].Token))
+        for (int main = at; main >= 0 && before[main].Sentence == before[at].Sentence; main--)
         {
-            int main = at;
-            while (main >= 0 && (before[main].Type != "ASSAULT" || ClauseScope.WentBefore(before[main].View, before[main].Token)))
+            if (before[main].Type == "ASSAULT" && !ClauseScope.WentBefore(before[main].View, before[main].Token))
             {
-                main--;
+                at = main;
+                break;
             }
-
-            at = main >= 0 && before[main].Sentence == before[at].Sentence ? main : at;
         }
 
         Draft more = before[at];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Casus.App.Publish;
 using Casus.App.Store;
 using Casus.Articles;
 using Casus.Claims;
@@ -30,31 +29,26 @@ public sealed class CrowdedRelinkingTests : IDisposable
     {
         var random = new Random(seed);
         PageRead[] pages = [.. Enumerable.Range(0, Articles).Select(n => Made(n, random))];
-        string all = Linked(pages, pages.Length, "all.db", random);
+        string all = Linked("all.db", [pages]);
         random.Shuffle(pages);
-        Assert.Equal(all, Linked(pages, 9, "grown.db", random));
+        Assert.Equal(all, Linked("grown.db", Portions(pages, 9, random)));
     }
 
-    private string Linked(PageRead[] pages, int most, string name, Random random)
+    private string Linked(string name, IEnumerable<PageRead[]> portions)
     {
         using CasusStore store = CasusStore.OpenOrCreate(place.Store + name);
-        var linker = new Linker(WholeEngine.Knowledge);
+        string dump = GrownStore.Dump(store, portions);
+        Assert.True(store.Connection.Value<long>("SELECT max(n) FROM (SELECT count(*) n FROM event_claim GROUP BY event_id)") > 3);
+        return dump;
+    }
+
+    private static IEnumerable<PageRead[]> Portions(PageRead[] pages, int most, Random random)
+    {
         for (int from = 0, count; from < pages.Length; from += count)
         {
-            count = most == pages.Length ? most : random.Next(1, most + 1);
-            using (var writer = new PageWriter(store, new Provenance("k", "m", null), DateTimeOffset.UnixEpoch))
-            {
-                foreach (PageRead page in pages.Skip(from).Take(count))
-                {
-                    writer.Add(page);
-                }
-            }
-
-            LinkWriter.Link(store, linker, WholeEngine.Knowledge);
+            count = random.Next(1, most + 1);
+            yield return [.. pages.Skip(from).Take(count)];
         }
-
-        Assert.True(store.Connection.Value<long>("SELECT max(n) FROM (SELECT count(*) n FROM event_claim GROUP BY event_id)") > 3);
-        return StoreDump.Of(store, StoreDump.Linked);
     }
 
     private static PageRead Made(int number, Random random)

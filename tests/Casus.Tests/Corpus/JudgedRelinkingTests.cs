@@ -12,7 +12,6 @@ namespace Casus.Tests.Corpus;
 /// <summary>A record that grows while people judge it is linked where pages and judgements touch it: the result is that of linking all of it with all that was judged.</summary>
 public sealed class JudgedRelinkingTests : IDisposable
 {
-    private static readonly DateTimeOffset Now = new(2025, 7, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly string[] Compared = [.. StoreDump.Linked, "judgement", "judgement_outcome", "judgement_dispute"];
 
     private readonly Workplace place = new();
@@ -32,7 +31,7 @@ public sealed class JudgedRelinkingTests : IDisposable
         using CasusStore grown = CasusStore.OpenOrCreate(place.Store + "grown.db"), whole = CasusStore.OpenOrCreate(place.Store + "whole.db");
         foreach (ReadOutcome[] some in pages.Chunk(7))
         {
-            Add(grown, some);
+            GrownStore.Add(grown, some);
             Link(grown);
             for (int i = random.Next(1, 5); i > 0; i--)
             {
@@ -46,10 +45,10 @@ public sealed class JudgedRelinkingTests : IDisposable
         }
 
         Link(grown);
-        Add(whole, pages);
+        GrownStore.Add(whole, pages);
         foreach (Judgement judgement in JudgementTable.All(grown))
         {
-            JudgementTable.Append(whole, judgement, Now);
+            JudgementTable.Append(whole, judgement, GrownStore.Now);
         }
 
         Link(whole);
@@ -63,15 +62,6 @@ public sealed class JudgedRelinkingTests : IDisposable
     {
         LinkArticle[] articles = [.. pages.OfType<PageRead>().Select(p => new LinkArticle(p.Article.Id, p.Article.Text, p.Article.Published?.Value.Day, p.Article.Outlet?.Value, p.Reading!.Claims, p.Reading.Links))];
         return [.. linker.Link(articles, JudgementTable.Book(judged)).Events.Select(e => JsonSerializer.Serialize(e, Records.Json.Event))];
-    }
-
-    private static void Add(CasusStore store, ReadOutcome[] pages)
-    {
-        using var writer = new PageWriter(store, new Provenance("k", "m", null), Now);
-        foreach (ReadOutcome page in pages)
-        {
-            writer.Add(page);
-        }
     }
 
     private void Link(CasusStore store) => LinkWriter.Link(store, linker, WholeEngine.Knowledge);
@@ -99,7 +89,7 @@ public sealed class JudgedRelinkingTests : IDisposable
         };
         if (draft is not null)
         {
-            JudgementTable.Append(store, draft, Now);
+            JudgementTable.Append(store, draft, GrownStore.Now);
         }
 
         Judgement Of(JudgementSubject subject, JudgementVerb verb, JudgementSubject? other = null, string? field = null, string? value = null, string? withdraws = null) => new("", 0, "", by, verb, subject, other, field, value, Withdraws: withdraws);

@@ -1,6 +1,4 @@
-using Casus.App.Publish;
 using Casus.App.Store;
-using Casus.Articles;
 using Casus.Tests.App;
 using Xunit;
 
@@ -9,8 +7,6 @@ namespace Casus.Tests.Corpus;
 /// <summary>A store that grows is linked where it grows: the result is that of linking everything at once.</summary>
 public sealed class RelinkingTests : IDisposable
 {
-    private static readonly DateTimeOffset Now = new(2025, 7, 1, 12, 0, 0, TimeSpan.Zero);
-
     private readonly Workplace place = new();
 
     public void Dispose() => place.Dispose();
@@ -31,20 +27,6 @@ public sealed class RelinkingTests : IDisposable
     private string Linked(ReadOutcome[] pages, int portion, string name)
     {
         using CasusStore store = CasusStore.OpenOrCreate(place.Store + name);
-        var linker = new Linker(WholeEngine.Knowledge);
-        foreach (ReadOutcome[] some in pages.Chunk(portion))
-        {
-            using (var writer = new PageWriter(store, new Provenance("k", "m", null), Now))
-            {
-                foreach (ReadOutcome page in some)
-                {
-                    writer.Add(page);
-                }
-            }
-
-            LinkWriter.Link(store, linker, WholeEngine.Knowledge);
-        }
-
-        return StoreDump.Of(store, StoreDump.Linked);
+        return GrownStore.Dump(store, pages.Chunk(portion));
     }
 }

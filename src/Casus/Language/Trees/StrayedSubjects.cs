@@ -130,8 +130,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
 
         Token[] tokens = [.. old];
         tokens[verb] = Told(old[verb], lemma, old[subject].Head, "advcl");
-        tokens[subject] = old[subject] with { Head = verb, Deprel = "nsubj" };
-        tokens[opener] = old[opener] with { Head = verb, Deprel = "mark", Upos = "SCONJ" };
+        Open(tokens, verb, subject, opener);
         tokens[noun] = old[noun] with { Head = verb, Deprel = "obj" };
         return tokens;
     }
@@ -195,9 +194,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
 
         Token[] tokens = [.. old];
         tokens[verb] = old[verb] with { Head = -1, Deprel = "root" };
-        tokens[first] = old[first] with { Head = verb, Deprel = "nsubj" };
-        tokens[second] = old[second] with { Head = first, Deprel = "conj" };
-        tokens[and] = old[and] with { Head = second };
+        Together(tokens, verb, first, and, second, "nsubj");
         return BelowVerb(sentence, tokens, first, verb);
     }
 
@@ -228,16 +225,29 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
 
         if (first < 0 || first > and || and > second || old[and - 1].Form == ",")
         {
-            // "only the bomber, and no one else, was hurt"
+            // "said a guard, and nobody beside him, had died": between commas stands who did not.
             return null;
         }
 
         Token[] tokens = [.. old];
         tokens[verb] = old[verb] with { Deprel = "ccomp" };
-        tokens[first] = old[first] with { Head = verb, Deprel = old[second].Deprel };
-        tokens[second] = old[second] with { Head = first, Deprel = "conj" };
-        tokens[and] = old[and] with { Head = second };
+        Together(tokens, verb, first, and, second, old[second].Deprel);
         return tokens;
+    }
+
+    /// <summary>"first and second", below the verb.</summary>
+    private static void Together(Token[] tokens, int verb, int first, int and, int second, string relation)
+    {
+        tokens[first] = tokens[first] with { Head = verb, Deprel = relation };
+        tokens[second] = tokens[second] with { Head = first, Deprel = "conj" };
+        tokens[and] = tokens[and] with { Head = second };
+    }
+
+    /// <summary>"after | a bomb | fell": what opens the clause of a verb, and its subject.</summary>
+    private static void Open(Token[] tokens, int verb, int subject, int opener)
+    {
+        tokens[subject] = tokens[subject] with { Head = verb, Deprel = "nsubj" };
+        tokens[opener] = tokens[opener] with { Head = verb, Deprel = "mark", Upos = "SCONJ" };
     }
 
     /// <summary>What hung on the word behind the verb hangs on the verb.</summary>
@@ -307,8 +317,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
             {
                 Token[] tokens = [.. old];
                 tokens[verb] = old[verb] with { Deprel = "advcl" };
-                tokens[noun] = old[noun] with { Head = verb, Deprel = "nsubj" };
-                tokens[opener] = old[opener] with { Head = verb, Deprel = "mark", Upos = "SCONJ" };
+                Open(tokens, verb, noun, opener);
                 if (described >= 0)
                 {
                     tokens[described] = old[described] with { Head = noun, Deprel = "acl" };
