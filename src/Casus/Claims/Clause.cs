@@ -1,3 +1,5 @@
+using Casus.Language;
+
 namespace Casus.Claims;
 
 /// <summary>
@@ -48,7 +50,7 @@ internal static class Clause
         if (s[verb].Xpos != "VBN" || haveAux)
         {
             // "… and two others critically injured": a past tense of such a verb without an object is a participle the tagger missed.
-            return agent || (s[verb].Xpos == "VBD" && ((subject || s.Deprel(verb) is "acl") && NeedsObject(s, verb) || IsDoneNext(s, verb)) && !anyAux && !bareObject && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
+            return agent || (s[verb].Xpos == "VBD" && ((subject || s.Deprel(verb) is "acl") && NeedsObject(s, verb) || IsReduced(s, verb) || IsDoneNext(s, verb)) && !anyAux && !bareObject && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
         }
 
         if (agent)
@@ -70,6 +72,10 @@ internal static class Clause
         // verbs that need an object are taken as passive.
         return !subject || anyAux || NeedsObject(s, verb);
     }
+
+    /// <summary>"an official | briefed | on the talks said": behind the subject of a later verb, whatever the tagger took it for.</summary>
+    private static bool IsReduced(SentenceView s, int verb) =>
+        s.Deprel(verb) == "acl" && s.Lexicon.In("asked-or-told", s.Lemma(verb)) && s.Head(verb) is >= 0 and var noun && noun < verb && s.Relation(noun) == "nsubj" && s.Head(noun) > verb;
 
     private static bool HasPassiveAuxiliary(SentenceView s, int verb)
     {
@@ -147,6 +153,10 @@ internal static class Clause
             case "acl" when s[verb].Xpos == "VB" && s.Relation(head) == "obl" && s.Lexicon.In("what-it-is-over", s.Case(head)) && s.Head(head) is >= 0 and var taking && s.Lexicon.In("taken-from", s.Lemma(taking)):
                 // "arrested two men over a plot to bomb the embassy"
                 return IsPassive(s, taking) ? SurfaceSubject(s, taking, depth + 1) : ObjectChild(s, taking);
+            case "acl" when s[verb].Xpos == "VBG" && s.Lexicon.In("crowd-voice", s.Lemma(verb)) && s.Lexicon.In("site-preposition", s.Case(head)) && s.Relation(head) == "obl" && s.IsVerb(s.Head(head))
+                && s.PartyNoun(s.Content(head)) is not { Kind: "person" or "group" } && s.MentionAt(head)?.Kind is not (MentionKind.Person or MentionKind.Group or MentionKind.Organisation):
+                // "students gathered on the campus | calling | for his death"
+                return SurfaceSubject(s, s.Head(head), depth + 1);
             case "acl":
                 return s[verb].Xpos == "VB" ? Holder(s, head, depth) : head;
             case "advcl" when (s[verb].Xpos == "VBG" || HasHaving(s, verb)) && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark))

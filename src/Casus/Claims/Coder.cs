@@ -92,6 +92,8 @@ public sealed class Coder
             drafts.RemoveAll(d => d.Type == "ASSAULT");
         }
 
+        PublicLife.Keep(views, drafts, lexicon);
+
         // "no casualties were reported": nothing that nobody did to nobody is an event.
         drafts.RemoveAll(d => d.Factuality == Factuality.Negated && d.Initiators.IsEmpty && d.Targets.IsEmpty && d.Victims.IsEmpty);
         return new Told(views, drafts, links, statistics, relations, accounts);

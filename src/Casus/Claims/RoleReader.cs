@@ -494,9 +494,9 @@ internal static class RoleReader
             return -1;
         }
 
-        if (Before(s, token) is >= 0 and var before)
+        if ((Before(s, token) is >= 0 and var before ? before : NearAntecedent.Of(s, token)) is >= 0 and var told)
         {
-            return before;
+            return told;
         }
 
         for (int x = token, i = 0; x >= 0 && i < 10; x = s.Head(x), i++)

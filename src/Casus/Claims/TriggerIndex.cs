@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.Articles;
 using Casus.Knowledge;
 using Casus.Language;
 
@@ -9,10 +10,14 @@ internal sealed class TriggerIndex
 {
     private const int SupportUnknown = -2;
 
+    /// <summary>In fewer words a few stop words tell no language.</summary>
+    private const int FewestForeign = 8;
+
     private readonly LemmaTable<ImmutableArray<Entry>> byLemma;
     private readonly LemmaTable<ImmutableArray<string[]>> idioms;
     private readonly LemmaTable<ImmutableArray<string>> types;
     private readonly Lexicon lexicon;
+    private readonly LanguageGuess languages;
 
     private sealed record Entry(CompiledPattern Pattern, string Pos, string[] Words, int HeadWord)
     {
@@ -22,6 +27,7 @@ internal sealed class TriggerIndex
     public TriggerIndex(ImmutableArray<Pattern> patterns, Lexicon lexicon)
     {
         this.lexicon = lexicon;
+        languages = new(lexicon.Knowledge.Tables["articles/languages"]);
         var entries = new List<(string Lemma, Entry Entry)>();
         foreach (Pattern pattern in patterns.OrderBy(p => p.Id, StringComparer.Ordinal))
         {
@@ -58,10 +64,15 @@ internal sealed class TriggerIndex
     /// <summary>The types whose patterns a lemma may open, whatever their conditions; in the order of names, none twice.</summary>
     public ImmutableArray<string> TypesOf(string lemma) => types.GetValueOrDefault(lemma, []);
 
-    /// <summary>The best match of every triggering word, in text order.</summary>
+    /// <summary>The best match of every triggering word, in text order; none in a sentence of another language ("Das war nicht so" tells of no war).</summary>
     public List<TriggerMatch> Find(SentenceView s)
     {
         List<TriggerMatch> found = [];
+        if (s.Count >= FewestForeign && languages.Of(s.Sentence.Span.In(s.Analysis.Article.Text)) != LanguageGuess.Default)
+        {
+            return found;
+        }
+
         List<int> buffer = [];
         for (int token = 0; token < s.Count; token++)
         {
@@ -164,7 +175,7 @@ internal sealed class TriggerIndex
     private Word Opened(SentenceView s, int token) => new(
         token,
         [token],
-        s.IsVerb(token) && !Named(s, token),
+        s.IsVerb(token) && !Named(s, token) && !IsThose(s, token),
         s.IsNoun(token) || (s[token].Xpos == "VBG" && s.Child(token, "nsubj") < 0 && s.Child(token, "obj") < 0 && s.Child(token, "aux") < 0),
         s[token].Upos is "ADJ" or "VERB" or "ADV",
         SupportUnknown);
@@ -224,6 +235,10 @@ internal sealed class TriggerIndex
 
         return true;
     }
+
+    /// <summary>"the | accused | had shown no remorse": a participle behind an article stands for those of whom it tells.</summary>
+    private static bool IsThose(SentenceView s, int token) =>
+        s[token].Xpos is "VBN" or "VBD" && s.Relation(token) is "nsubj" or "obj" or "obl" or "nmod" && s.Child(token, "det") is >= 0 and var article && article == token - 1 && s.Child(token, "nsubj") < 0;
 
     /// <summary>"died in shelling": the deed is named and nobody in the sentence does it, though the tree takes it for a clause.</summary>
     private bool Named(SentenceView s, int token) =>

@@ -49,6 +49,20 @@ public sealed class SecondOpinionTests
     }
 
     [Fact]
+    public void Where_no_code_is_likely_all_codes_together_tell_the_side()
+    {
+        ImmutableArray<string> types = ["AGREE", "ASSAULT", "COERCE", "NONE"];
+        List<OpinionCase> cases = [.. Enumerable.Range(0, 4).Select(i => new OpinionCase($"s{i}", Features("The king met the guard."), 1u << i))];
+        var opinion = new SecondOpinion(OpinionTraining.ForCodes.Train(types, OpinionFeatures.Bits, cases, 1), Roles, Roles, "");
+
+        Heard hostile = opinion.OnSurerSide(new Heard("AGREE", 0.22f, 0.36f, [0.22f, 0.2f, 0.22f - 0.01f, 0.36f]), RepositoryKnowledge.Base.Ontology);
+        Heard friendly = opinion.OnSurerSide(new Heard("AGREE", 0.3f, 0.5f, [0.3f, 0.1f, 0.1f, 0.5f]), RepositoryKnowledge.Base.Ontology);
+
+        Assert.Equal(("COERCE", 0.21f), (hostile.Type, hostile.Likelihood));
+        Assert.Equal("AGREE", friendly.Type);
+    }
+
+    [Fact]
     public void A_row_that_may_be_either_of_two_codes_raises_both_and_no_third()
     {
         List<OpinionCase> cases = [.. Enumerable.Range(0, 8).Select(i => new OpinionCase($"s{i}", Features("The king met the guard."), 0b011))];

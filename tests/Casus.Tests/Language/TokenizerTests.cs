@@ -43,6 +43,8 @@ public class TokenizerTests
     [InlineData("The shop closed at 6 p.m. He went home.", 2)]
     [InlineData("They flew to the U.S. They stayed there.", 2)]
     [InlineData("The U.S. Army band played.", 1)]
+    [InlineData("By the record, officers with the Marlow (Iowa) Police Department arrested him on 3 May.", 1)]
+    [InlineData("The minister fell ill (doctors said). Nobody else did.", 2)]
     public void EndsSentences(string text, int count) =>
         Assert.Equal(count, RepositoryModel.Parser.Parse(text).Length);
 

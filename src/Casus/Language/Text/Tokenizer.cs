@@ -138,7 +138,7 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, B
             {
                 var list = new FeatureList(buffer);
                 boundaries.Fill(i, ref list);
-                if (!model.Cuts(list.Features))
+                if (!model.Cuts(list.Features) || IsAside(chars, spans, start, i))
                 {
                     continue;
                 }
@@ -175,6 +175,29 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, B
         TextSpan left = spans[at - 1], right = spans[at + 1];
         return left.Length > 2 && char.IsLower(chars[left.End - 1]) && char.IsLower(chars[left.End - 2])
             && char.IsUpper(chars[right.Begin]) && (right.Length == 1 || char.IsLower(chars[right.Begin + 1]));
+    }
+
+    /// <summary>"officers with the Killeen (Texas) Police Department": a bracket that closes behind a word, on the line of a sentence in small letters, ends none.</summary>
+    private static bool IsAside(ReadOnlySpan<char> chars, TextSpan[] spans, int start, int at)
+    {
+        if (at <= start || spans[at].Length != 1 || chars[spans[at].Begin] != ')' || !char.IsLetterOrDigit(chars[spans[at - 1].End - 1])
+            || chars[spans[at].End..spans[at + 1].Begin].IndexOf('\n') >= 0)
+        {
+            return false;
+        }
+
+        int open = at - 1, small = 0;
+        while (open > start && chars[spans[open].Begin] != '(')
+        {
+            open--;
+        }
+
+        for (int i = start; i < open; i++)
+        {
+            small += spans[i].Length > 2 && char.IsLower(chars[spans[i].Begin]) ? 1 : 0;
+        }
+
+        return small > 1;
     }
 
     /// <summary>A line break after closing punctuation ends a sentence; any other may be a wrapped line.</summary>

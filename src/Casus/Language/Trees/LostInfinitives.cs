@@ -32,7 +32,7 @@ internal sealed class LostInfinitives
                 return sentence.Rebuilt([.. described]);
             }
 
-            if ((Name(old, to) ?? Asked(old, to) ?? Intended(old, to)) is { } named)
+            if ((Name(old, to) ?? Asked(old, to) ?? Intended(old, to) ?? Helped(old, to)) is { } named)
             {
                 return sentence.Rebuilt([.. named]);
             }
@@ -54,6 +54,26 @@ internal sealed class LostInfinitives
         }
 
         return sentence;
+    }
+
+    /// <summary>"helped | police nab | the suspect": who does it, taken for a part of the bare verb's name; null for others.</summary>
+    private static Token[]? Helped(ImmutableArray<Token> old, int verb)
+    {
+        int helper = old[verb].Head, whom = verb - 1;
+        if (old[verb] is not { Upos: "VERB", Deprel: "xcomp" } || helper < 0 || helper >= whom || old[helper].Lemma is not ("help" or "let" or "make" or "see" or "watch") || old[whom].Head != verb || old[whom].Deprel != "compound")
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[whom] = old[whom] with { Head = helper, Deprel = "obj" };
+        tokens[verb] = old[verb] with { Xpos = "VB" };
+        for (int i = helper + 1; i < whom; i++)
+        {
+            tokens[i] = old[i].Head == verb ? old[i] with { Head = whom } : old[i];
+        }
+
+        return TreeShape.IsTree(tokens) ? tokens : null;
     }
 
     /// <summary>"threatened to shell Haifa": the verb and its object taken for one name; null for others.</summary>

@@ -14,6 +14,9 @@ internal sealed class ChainState
     /// <summary>Earlier references with a word in common, at any distance.</summary>
     private const int MostMatches = 12;
 
+    /// <summary>Of <see cref="CoreferenceModel.Kinds"/>.</summary>
+    private const byte Person = 1;
+
     /// <summary>References that are less sure than this are left out.</summary>
     public const float LeastRefers = -1.5f;
 
@@ -69,7 +72,7 @@ internal sealed class ChainState
         int rivals = 0, farthest = Math.Max(0, later - (b.IsPronoun ? Near : NearForNouns));
         for (int i = later - 1; i >= farthest; i--)
         {
-            if (chains[i] < 0)
+            if (chains[i] < 0 || (b.Form == ReferenceForm.They && IsOnePerson(references[namings[chains[i]]])))
             {
                 continue;
             }
@@ -229,6 +232,10 @@ internal sealed class ChainState
 
     private static int Names(in Reference r) => r.Form == ReferenceForm.Name ? 3 : r.IsPronoun ? 0 : r.Form is ReferenceForm.Joined or ReferenceForm.Number ? 1 : 2;
 
+    /// <summary>A person by name, or "the man": nobody whom "them" takes up, as "they" may a "somebody".</summary>
+    private static bool IsOnePerson(in Reference a) =>
+        a.Kind == Person && a.Number == ReferenceNumber.One && a.Form is ReferenceForm.Name or ReferenceForm.Definite or ReferenceForm.He or ReferenceForm.She;
+
     private static bool Agree(in Reference a, in Reference b)
     {
         if (a.Number != ReferenceNumber.Unknown && b.Number != ReferenceNumber.Unknown && a.Number != b.Number)
@@ -238,9 +245,9 @@ internal sealed class ChainState
 
         return b.Form switch
         {
-            ReferenceForm.He => a.Form is ReferenceForm.He || (a.Kind is 1 && a.Form != ReferenceForm.She),
-            ReferenceForm.She => a.Form is ReferenceForm.She || (a.Kind is 1 && a.Form != ReferenceForm.He),
-            ReferenceForm.It => a.Kind != 1,
+            ReferenceForm.He => a.Form is ReferenceForm.He || (a.Kind is Person && a.Form != ReferenceForm.She),
+            ReferenceForm.She => a.Form is ReferenceForm.She || (a.Kind is Person && a.Form != ReferenceForm.He),
+            ReferenceForm.It => a.Kind != Person,
             _ => true,
         };
     }

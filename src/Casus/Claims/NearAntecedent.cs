@@ -1,0 +1,52 @@
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>"Soldiers stopped the driver, who fired on | them": whom a pronoun takes up that are named by no name, by the chains of references of the article.</summary>
+internal static class NearAntecedent
+{
+    /// <summary>Less sure links are not followed.</summary>
+    private const float Sure = 0.5f;
+
+    /// <summary>The head of the last words for the same in the sentence before a pronoun that agree with it and are not what its own verb is said of; -1 where there are none.</summary>
+    public static int Of(SentenceView s, int pronoun)
+    {
+        int self = s.Head(pronoun) is >= 0 and var verb && s.IsVerb(verb) ? Clause.SurfaceSubject(s, verb) : -1;
+        foreach (Chain chain in s.Analysis.Chains)
+        {
+            int before = -1;
+            foreach (ChainLink link in chain.Links)
+            {
+                if (link.Sentence != s.Index)
+                {
+                    continue;
+                }
+
+                if (link.Head == pronoun)
+                {
+                    return link.Sureness >= Sure ? before : -1;
+                }
+
+                before = link.Head < pronoun && Agrees(s, link.Head, pronoun) && (self < 0 || s.Lemma(self) != s.Lemma(link.Head)) && !s.Dominates(link.Head, pronoun) ? link.Head : before;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool Agrees(SentenceView s, int noun, int pronoun)
+    {
+        if (s[noun].Upos is not ("NOUN" or "PROPN"))
+        {
+            return false;
+        }
+
+        bool many = s[noun].Xpos is "NNS" or "NNPS" || s.Child(noun, "conj") >= 0;
+        string? kind = s.PartyNoun(s.Content(noun))?.Kind;
+        MentionKind? named = s.MentionAt(noun)?.Kind;
+        bool person = named == MentionKind.Person || (named is null && kind == "person");
+        return s.Lexicon.In("one-alone", s.Lemma(pronoun)) ? person && !many
+            : s.Lemma(pronoun) is "it" or "its" ? !many && !person && (kind is not null || named is MentionKind.Organisation or MentionKind.Group)
+            : (many && (person || kind is not null || named is MentionKind.Organisation or MentionKind.Group or MentionKind.Nationality)) || (!person && (kind == "group" || named is MentionKind.Group));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Casus.Claims;
+
+/// <summary>
+/// Whether an article tells of states, parties, courts, forces and the like at all. Programs support modules, readers submit jokes and guests talk to the host: where in a
+/// text of some length nobody of public life takes part in anything, what passes is between private people and things.
+/// </summary>
+internal static class PublicLife
+{
+    /// <summary>A text of a few sentences says too little of its kind.</summary>
+    private const int LeastSentences = 6;
+
+    /// <summary>Drops what is no matter of public life. Violence and protest have tests of their own.</summary>
+    public static void Keep(IReadOnlyCollection<SentenceView> views, List<Draft> drafts, Lexicon lexicon)
+    {
+        if (views.Count < LeastSentences)
+        {
+            return;
+        }
+
+        if (!drafts.Exists(d => d.Factuality is not (Factuality.Hypothetical or Factuality.Negated) && Parties(d).Any(r => IsPublic(r.Party, lexicon))))
+        {
+            drafts.RemoveAll(d => d.Type is not ("ASSAULT" or "PROTEST"));
+            return;
+        }
+
+        drafts.RemoveAll(d => d.Type is not ("ASSAULT" or "PROTEST" or "COERCE" or "MOBILIZE") && Parties(d).Any() && !Parties(d).Any(r => PartyReader.IsParty(d.View, r.Token)));
+    }
+
+    private static IEnumerable<Role> Parties(Draft draft) => draft.Initiators.Concat(draft.Targets).Concat(draft.Victims);
+
+    private static bool IsPublic(Party party, Lexicon lexicon) => party.ActorId is not null || (party.Class is { } known && lexicon.In("public-class", known));
+}

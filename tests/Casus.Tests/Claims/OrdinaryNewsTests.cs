@@ -1,0 +1,59 @@
+using Casus.Claims;
+using Xunit;
+
+namespace Casus.Tests.Claims;
+
+/// <summary>Crime, courts, work and other news of every day, told in words that elsewhere are those of war and diplomacy.</summary>
+public sealed class OrdinaryNewsTests
+{
+    [Theory]
+    [InlineData("The hiring and firing of the coach split the supporters.")]
+    [InlineData("Two pilots were fired for stripping down in the cockpit.")]
+    [InlineData("A pupil saw smoke coming from the parcel and told the staff, triggering an evacuation of the school.")]
+    [InlineData("A terrorism expert of the university called the parcels crude.")]
+    [InlineData("Two officers recognised the man as the caretaker of the mosque.")]
+    [InlineData("The widow said the accused had shown no remorse.")]
+    [InlineData("The fugitive once called up a police dispatcher and told her of his crime.")]
+    [InlineData("They had to fall back on the fact that nobody had seen it.")]
+    [InlineData("The convict went home after his capture by bounty hunters.")]
+    public void Tells_of_no_event(string text) => Assert.Empty(Of(text));
+
+    [Fact]
+    public void Who_was_briefed_briefs_nobody() =>
+        Assert.DoesNotContain(Of("An expert briefed on the investigation said the devices were crude."), c => c.Initiators.Any(p => p.Evidence.Quote.Contains("expert", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Who_is_helped_does_what_he_is_helped_to_do()
+    {
+        EventClaim nab = Of("A pizza delivery helped police nab the suspect.").Single(c => c.Trigger.Quote == "nab");
+
+        Assert.Equal(("police", "the suspect"), (Assert.Single(nab.Initiators).Evidence.Quote, Assert.Single(nab.Targets).Evidence.Quote));
+    }
+
+    [Fact]
+    public void A_campus_calls_for_nothing() =>
+        Assert.Equal("Hundreds of students", Assert.Single(Of("Hundreds of students gathered on the campus calling for the death of the president.").Single().Initiators).Evidence.Quote);
+
+    [Theory]
+    [InlineData("Officers met the man, who had fired on them.", "Officers")]
+    [InlineData("Officers recognised the man as Karim Sadeq, who had opened fire on them in May.", "Officers")]
+    [InlineData("Soldiers stopped the driver, who fired on them.", "Soldiers")]
+    public void They_are_not_one_man(string text, string whom) =>
+        Assert.Equal(whom, Assert.Single(Of(text).Single(c => c.Type == "ASSAULT").Targets).Evidence.Quote);
+
+    [Fact]
+    public void A_sentence_of_another_language_tells_nothing() =>
+        Assert.Empty(Of("The museum sent its guests this note. Der alte Mann war nicht mehr da und die Kinder waren mit der Mutter in das Dorf gegangen."));
+
+    [Fact]
+    public void Where_nobody_of_public_life_takes_part_nothing_passes_between_parties()
+    {
+        const string page = "The editor supports tables and footnotes. Readers submitted the best jokes of the year. The new version requires a password. You can talk to your neighbour about it. "
+            + "The method rejects odd characters. Many people vouch for it. The list grows every week.";
+
+        Assert.Empty(Of(page));
+        Assert.NotEmpty(Of(page + " The army of Chad arrested the mayor."));
+    }
+
+    private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
+}
