@@ -87,7 +87,7 @@ public sealed class Coder
             drafts.RemoveAll(d => Register.IsTheGame(d, lexicon));
         }
 
-        if (!ToldViolence.IsBorneOut(views, drafts, lexicon))
+        if (!ToldViolence.IsBorneOut(views, drafts, lexicon) || ToldViolence.IsDisaster(views, drafts, lexicon))
         {
             drafts.RemoveAll(d => d.Type == "ASSAULT");
         }

@@ -9,7 +9,7 @@ internal static class Inflection
     /// <returns>The lemma itself where it is known or no known word fits the form.</returns>
     public static string Lemma(string lemma, string form, string xpos, LemmaTable<bool> known)
     {
-        if (known.Contains(lemma) || form.Length < 4)
+        if (form.Length < 4 || (known.Contains(lemma) && !IsClipped(lemma, form, known)))
         {
             return lemma;
         }
@@ -23,6 +23,13 @@ internal static class Inflection
         } ?? lemma;
     }
 
+    /// <summary>"raping" is of "rape": a short verb that ends so doubles its last letter ("rapping").</summary>
+    private static bool IsClipped(string lemma, string form, LemmaTable<bool> known) =>
+        lemma.Length == 3 && form.Length == lemma.Length + 3 && form.StartsWith(lemma, StringComparison.Ordinal) && form.EndsWith("ing", StringComparison.Ordinal)
+        && IsVowel(lemma[1]) && !IsVowel(lemma[0]) && !IsVowel(lemma[2]) && lemma[2] is not ('w' or 'x' or 'y') && known.Contains(lemma + "e");
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
+
     private static string? Strip(string form, string ending, LemmaTable<bool> known)
     {
         if (!form.EndsWith(ending, StringComparison.Ordinal) || form.Length < ending.Length + 3)
@@ -31,7 +38,7 @@ internal static class Inflection
         }
 
         string stem = form[..^ending.Length];
-        if (known.Contains(stem))
+        if (known.Contains(stem) && !IsClipped(stem, form, known))
         {
             return stem;
         }

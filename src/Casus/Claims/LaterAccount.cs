@@ -30,7 +30,7 @@ internal static class LaterAccount
         {
             (int word, Func<Draft, Speaker>? by) = Voice(s, toll, attributions);
             // "One group accused another of hiding among them. Officials put the dead at 40.": the dead are of the deed that had some.
-            if (by is null || (Deed(s, before, here, word, d => TollPlacer.Held(d.Tolls, toll.Toll.Kind) is >= 0 and var held && !IsVague(d.Tolls[held]), CountedBack) ?? Deed(s, before, here, word, _ => true)) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type))
+            if (by is null || (Deed(s, before, here, word, d => TollPlacer.Held(d.Tolls, toll.Toll.Kind) is >= 0 and var held && !IsVague(d.Tolls[held]), CountedBack) ?? Deed(s, before, here, word, _ => true)) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type) || IsOfOtherCause(s, deed.Sentence))
             {
                 continue;
             }
@@ -64,6 +64,23 @@ internal static class LaterAccount
         }
 
         return found;
+    }
+
+    /// <summary>"Police fired on the crowd. Four have died of typhoid, but a charity says that 49 have": what else kills was told since.</summary>
+    public static bool IsOfOtherCause(SentenceView s, int deed)
+    {
+        for (int i = deed + 1; i <= s.Index; i++)
+        {
+            foreach (Token token in s.Analysis.Sentences[i].Tokens)
+            {
+                if (s.Lexicon.In("other-cause", token.Lemma))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"several": nobody counts these again by a number.</summary>

@@ -11,6 +11,11 @@ internal static class NearAntecedent
     /// <summary>The head of the last words for the same in the sentence before a pronoun that agree with it and are not what its own verb is said of; -1 where there are none.</summary>
     public static int Of(SentenceView s, int pronoun)
     {
+        if (GoesOn(s, pronoun))
+        {
+            return -1;
+        }
+
         int self = s.Head(pronoun) is >= 0 and var verb && s.IsVerb(verb) ? Clause.SurfaceSubject(s, verb) : -1;
         foreach (Chain chain in s.Analysis.Chains)
         {
@@ -33,6 +38,11 @@ internal static class NearAntecedent
 
         return -1;
     }
+
+    /// <summary>"Strikes killed women, and | they | killed no commander": of two clauses side by side the second most often tells of what the first does, which may be nobody.</summary>
+    private static bool GoesOn(SentenceView s, int pronoun) =>
+        s.Relation(pronoun) == "nsubj" && s.Head(pronoun) is >= 0 and var verb && s.Relation(verb) == "conj" && s.Head(verb) is >= 0 and var first
+        && s.Child(first, "nsubj") is >= 0 and var subject && !PartyReader.IsParty(s, subject) && (s[subject].Xpos is "NNS" or "NNPS") == (s.Lemma(pronoun) is "they");
 
     private static bool Agrees(SentenceView s, int noun, int pronoun)
     {

@@ -213,6 +213,8 @@ internal static class PartyReader
             {
                 // "Hours later militants fired rockets"
                 "amod" when s.Child(child, "obl") >= 0 && child < token => false,
+                // "shot a rapper | dead outside a club"
+                "amod" when child > token && !s.Lexicon.TollWords(s.Lemma(child)).IsEmpty => false,
                 "amod" => child == 0 || !s.IsVerb(child - 1) || s.Lexicon.TollWords(s.Lemma(child)).IsEmpty,
                 "compound" or "nummod" or "flat" or "fixed" or "goeswith" => true,
                 "appos" => Named(s, token, child),

@@ -19,7 +19,7 @@ internal static class PublicLife
             return;
         }
 
-        if (!drafts.Exists(d => d.Factuality is not (Factuality.Hypothetical or Factuality.Negated) && Parties(d).Any(r => IsPublic(r.Party, lexicon))))
+        if (!drafts.Exists(d => d.Factuality is not (Factuality.Hypothetical or Factuality.Negated) && (IsOfTheState(d) || Parties(d).Any(r => IsPublic(r.Party, lexicon)))))
         {
             drafts.RemoveAll(d => d.Type is not ("ASSAULT" or "PROTEST"));
             return;
@@ -27,6 +27,10 @@ internal static class PublicLife
 
         drafts.RemoveAll(d => d.Type is not ("ASSAULT" or "PROTEST" or "COERCE" or "MOBILIZE") && Parties(d).Any() && !Parties(d).Any(r => PartyReader.IsParty(d.View, r.Token)));
     }
+
+    /// <summary>Somebody arrested, tried or sentenced: nobody but a state does that.</summary>
+    private static bool IsOfTheState(Draft draft) =>
+        draft.Type is "COERCE" or "SANCTION" && draft.Targets.Any(r => draft.View.MentionAt(r.Token)?.Kind == Language.MentionKind.Person || draft.View.PartyNoun(draft.View.Content(r.Token)) is { Kind: "person" or "group" });
 
     private static IEnumerable<Role> Parties(Draft draft) => draft.Initiators.Concat(draft.Targets).Concat(draft.Victims);
 

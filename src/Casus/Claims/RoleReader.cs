@@ -399,7 +399,7 @@ internal static class RoleReader
             foreach (int head in heads)
             {
                 int named = events.Contains(head) ? -1 : Blamed(s, head) is >= 0 and var blamed ? blamed : Substitute(s, head);
-                if (named >= 0 && !ControlChain.Nobody(s, named) && PartyReader.Read(s, named, rule) is { } party && !roles.Any(r => Same(r.Party, party)))
+                if (named >= 0 && (named == head || !FitsRole.IsArm(s, named)) && !ControlChain.Nobody(s, named) && PartyReader.Read(s, named, rule) is { } party && !roles.Any(r => Same(r.Party, party)))
                 {
                     roles.Add(new Role(party, named));
                 }

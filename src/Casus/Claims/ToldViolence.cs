@@ -12,9 +12,20 @@ internal static class ToldViolence
     /// <summary>A text of a few sentences says too little of its kind.</summary>
     private const int LeastSentences = 6;
 
+    /// <summary>Sentences that name a disaster or a disease, of an article on one.</summary>
+    private const int LeastOfDisaster = 2;
+
     /// <summary>False: what drafts of violence there are, are figures.</summary>
     public static bool IsBorneOut(IReadOnlyCollection<SentenceView> views, IReadOnlyList<Draft> drafts, Lexicon lexicon) =>
         views.Count < LeastSentences || drafts.Any(d => IsHard(d, lexicon));
+
+    /// <summary>
+    /// "More than 300 were killed in Malaysia": in an article on a flood or a disease, in which nobody harms anybody and no weapon does, whoever died had died of that.
+    /// </summary>
+    /// <returns>True: the dead and the hurt of its drafts are the disaster's.</returns>
+    public static bool IsDisaster(IReadOnlyCollection<SentenceView> views, IReadOnlyList<Draft> drafts, Lexicon lexicon) =>
+        views.Count(v => v.Sentence.Tokens.Any(t => lexicon.In("other-cause", t.Lemma))) >= LeastOfDisaster
+        && !drafts.Any(d => d.Type == "ASSAULT" && d.Factuality is not (Factuality.Hypothetical or Factuality.Negated) && (!d.Means.IsEmpty || !d.Modes.IsEmpty || d.Initiators.Any(r => r.Party.Class is not null || r.Party.ActorId is not null)));
 
     /// <summary>Somebody killed, hurt or taken; arms against somebody; somebody armed; or a state against what is not its own.</summary>
     private static bool IsHard(Draft draft, Lexicon lexicon)

@@ -155,6 +155,25 @@ internal static class TollPlacer
     private static bool IsOwn(SentenceView s, Draft draft, TollFound toll) =>
         draft.Tokens.Contains(toll.Token) || (s.Relation(toll.Token) == "xcomp" && s[toll.Token].Upos == "ADJ" && draft.Tokens.Contains(s.Head(toll.Token)));
 
+    /// <summary>"detained 18 people over a fire that | killed 19": whom something else killed, of which the arrest is told.</summary>
+    private static bool IsOfSomethingElse(SentenceView s, TollFound toll, Draft draft)
+    {
+        if (draft.Type != "COERCE" || toll.Toll.Kind is not (TollKind.Killed or TollKind.Injured or TollKind.Missing))
+        {
+            return false;
+        }
+
+        for (int x = toll.Token; x >= 0 && !draft.Tokens.Contains(x); x = s.Head(x))
+        {
+            if (s.Deprel(x) == "acl:relcl" && s.Head(x) is >= 0 and var what && !s.EventNouns.Contains(what) && s.PartyNoun(s.Content(what)) is not { Kind: "person" or "group" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"beaten after visiting the house of a girl who had died": what befell somebody before, who has no part in it.</summary>
     private static bool IsPast(SentenceView s, TollFound toll, Draft draft)
     {
@@ -184,7 +203,7 @@ internal static class TollPlacer
         {
             Draft draft = drafts[i];
             // "executed three men for an attack": the word's own event counts them, of whatever type it is.
-            if (!(Suits(toll.Toll.Kind, draft.Type) || (!draft.Composed && IsOwn(s, draft, toll))) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft) || (!draft.Tokens.Contains(toll.Token) && IsOfOtherAccount(s, draft, toll, counting)))
+            if (!(Suits(toll.Toll.Kind, draft.Type) || (!draft.Composed && IsOwn(s, draft, toll))) || (toll.Toll.Max == 0 && draft.Factuality == Factuality.Negated) || (draft.Composed && !draft.Tokens.Contains(toll.Token)) || IsPast(s, toll, draft) || IsOfSomethingElse(s, toll, draft) || (!draft.Tokens.Contains(toll.Token) && IsOfOtherAccount(s, draft, toll, counting)))
             {
                 continue;
             }

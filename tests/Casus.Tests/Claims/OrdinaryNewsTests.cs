@@ -55,5 +55,61 @@ public sealed class OrdinaryNewsTests
         Assert.NotEmpty(Of(page + " The army of Chad arrested the mayor."));
     }
 
+    [Theory]
+    [InlineData("Police in Lima have detained 18 people over a fire that killed 19 people and injured eight.")]
+    [InlineData("Police detained the owner of a ferry that sank on Friday, killing 40 people.")]
+    public void Whom_a_fire_killed_the_arrest_did_not(string text)
+    {
+        EventClaim arrest = Assert.Single(Of(text));
+
+        Assert.Equal("COERCE", arrest.Type);
+        Assert.DoesNotContain(arrest.Tolls, t => t.Kind is TollKind.Killed or TollKind.Injured);
+    }
+
+    [Fact]
+    public void What_is_believed_goes_on() =>
+        Assert.Equal("the clerk", Assert.Single(Of("At first, police believed the clerk committed the robbery, then kidnapped Ms. Odell.").Single(c => c.Type == "ASSAULT").Initiators).Evidence.Quote);
+
+    [Fact]
+    public void What_police_were_told_is_no_demand()
+    {
+        EventClaim threat = Assert.Single(Of("The woman told police that the caretaker had threatened her."));
+
+        Assert.Equal(("THREATEN", "the caretaker"), (threat.Type, Assert.Single(threat.Initiators).Evidence.Quote));
+    }
+
+    [Fact]
+    public void Who_speaks_killed_nobody_who_died_in_his_family() =>
+        Assert.Empty(Of("Omar Daud, whose 8-year-old son, Ali, was the youngest person killed in the bombing, said the accused had shown no remorse.").Single().Initiators);
+
+    [Theory]
+    [InlineData("A former soldier was found guilty of raping a woman.", "raping", "ASSAULT")]
+    [InlineData("The clerk was found guilty of rapping the mayor.", "rapping", "ACCUSE")]
+    public void A_short_verb_doubles_its_last_letter(string text, string trigger, string type) =>
+        Assert.Equal(type, Of(text).Single(c => c.Trigger.Quote == trigger).Type);
+
+    [Fact]
+    public void A_market_of_a_feast_is_no_day()
+    {
+        EventClaim[] claims = Of("A man drove a van into a crowd at a Christmas market in Graz, killing three people.");
+
+        Assert.All(claims, c => Assert.Null(c.Time?.Evidence));
+    }
+
+    [Fact]
+    public void Those_who_died_of_a_disease_are_not_those_of_the_shots() =>
+        Assert.DoesNotContain(
+            Of("Police broke up a protest in Delmas. Rubber bullets were used against the crowd. Officials said that four people had died of typhoid. However, a charity said that 49 had died."),
+            c => !c.Tolls.IsEmpty);
+
+    [Fact]
+    public void The_dead_of_a_wave_were_killed_by_nobody()
+    {
+        const string page = "A tsunami struck the coasts of Asia on Sunday. Waves ten metres high swept over the beaches. More than 300 were killed in Kenya and Malaysia. The tsunami came after an earthquake off Sumatra. Thousands have no roof. The airports are closed.";
+
+        Assert.DoesNotContain(Of(page), c => c.Type == "ASSAULT");
+        Assert.Contains(Of(page + " Rebels shot dead four aid workers in Aceh."), c => c.Type == "ASSAULT");
+    }
+
     private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
 }

@@ -14,6 +14,9 @@ internal static class StrayedClauses
     private static readonly FrozenSet<string> Harming = new[] { "killing", "wounding", "injuring", "maiming" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Receiving = new[] { "to", "with", "from", "against" }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Tellers = new[] { "tell", "inform", "assure", "remind", "warn", "notify" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Believing = new[] { "believe", "think", "suspect", "allege" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public static Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 1, behind: 1);
 
@@ -23,13 +26,84 @@ internal static class StrayedClauses
             { Xpos: "VBN" or "VBD", Deprel: "amod" } => First(sentence, i),
             { Upos: "VERB", Deprel: "acl:relcl" } => Describing(sentence, i),
             { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
+            { Xpos: "VBD", Deprel: "conj", Head: >= 0 and var thinks } when Believing.Contains(sentence.Tokens[thinks].Lemma) => Then(sentence, i, thinks),
             { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? NextDoer(sentence, i),
             { Xpos: "VBG", Deprel: "advcl" } => Outcome(sentence, i),
+            { Deprel: "ccomp", Head: >= 0 and var said } when said > i => Aside(sentence, i, said),
             { Upos: "VERB", Deprel: "ccomp" } => NextStatement(sentence, i),
+            { Upos: "VERB", Deprel: "acl", Head: >= 0 and var told } when Tellers.Contains(TellerOf(sentence, told)) => ToldThat(sentence, i, told),
             { Xpos: "VBD", Deprel: "acl" } => OwnVerb(sentence, i),
+            { Xpos: "VBD", Deprel: "parataxis", Head: >= 0 and var thinks } when Believing.Contains(sentence.Tokens[thinks].Lemma) => Then(sentence, i, thinks),
             { Deprel: "appos" } => BehindSemicolon(sentence, i),
             _ => null,
         };
+
+    private static string TellerOf(Sentence sentence, int told) =>
+        sentence.Tokens[told] is { Deprel: "obj" or "iobj", Head: >= 0 and var teller } ? sentence.Tokens[teller].Lemma : "";
+
+    /// <summary>"told police | that the caretaker had threatened her": what they were told, taken for which police.</summary>
+    private static Token[]? ToldThat(Sentence sentence, int clause, int told)
+    {
+        if (!TreeShape.HasSubject(sentence, clause) || !TreeShape.Has(sentence, clause, (c, t) => c > told && t is { Form: "that", Deprel: "mark" }))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. sentence.Tokens];
+        tokens[told] = tokens[told] with { Deprel = "iobj" };
+        tokens[clause] = tokens[clause] with { Head = sentence.Tokens[told].Head, Deprel = "ccomp" };
+        return tokens;
+    }
+
+    /// <summary>"believed the clerk committed the robbery, | then kidnapped | a woman": it goes on with what is believed.</summary>
+    private static Token[]? Then(Sentence sentence, int verb, int thinks)
+    {
+        int believed = -1;
+        foreach (int child in sentence.Children(thinks))
+        {
+            believed = child > thinks && child < verb && sentence.Tokens[child].Deprel == "ccomp" && TreeShape.HasSubject(sentence, child) ? child : believed;
+        }
+
+        if (believed < 0 || TreeShape.HasSubject(sentence, verb))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. sentence.Tokens];
+        tokens[verb] = tokens[verb] with { Head = believed, Deprel = "conj" };
+        return tokens;
+    }
+
+    /// <summary>"Omar Daud, | whose son was the youngest who died |, said": what describes the speaker, taken for what is said.</summary>
+    private static Token[]? Aside(Sentence sentence, int clause, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int relative = -1, speaker = -1;
+        for (int i = 1; i < clause && relative < 0; i++)
+        {
+            relative = old[i].Xpos is "WP$" or "WP" && old[i - 1].Form == "," ? i : -1;
+        }
+
+        foreach (int child in sentence.Children(verb))
+        {
+            speaker = child < relative && old[child].Deprel == "nsubj" ? child : speaker;
+        }
+
+        int of = relative;
+        while (of >= 0 && of != clause)
+        {
+            of = old[of].Head;
+        }
+
+        if (relative < 0 || speaker < 0 || of != clause || old[verb - 1].Form != ",")
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[clause] = old[clause] with { Head = speaker, Deprel = "acl:relcl" };
+        return tokens;
+    }
 
     /// <summary>"NATO | scrambled | jets over Iasi after a drone | fell": one verb has two subjects, of which the second stands behind what opens its clause.</summary>
     private static Token[]? First(Sentence sentence, int deed)
