@@ -50,7 +50,7 @@ internal static class Clause
         if (s[verb].Xpos != "VBN" || haveAux)
         {
             // "… and two others critically injured": a past tense of such a verb without an object is a participle the tagger missed.
-            return agent || (s[verb].Xpos == "VBD" && ((subject || s.Deprel(verb) is "acl") && NeedsObject(s, verb) || IsReduced(s, verb) || IsDoneNext(s, verb)) && !anyAux && !bareObject && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
+            return agent || (s[verb].Xpos == "VBD" && ((subject || s.Deprel(verb) is "acl") && NeedsObject(s, verb) || IsReduced(s, verb) || IsParticipleAlone(s[verb].Form) || IsDoneNext(s, verb)) && !anyAux && !bareObject && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
         }
 
         if (agent)
@@ -70,12 +70,15 @@ internal static class Clause
 
         // Headline style: "Two policemen killed in ambush". Taggers confuse past tense and participle: with a subject only
         // verbs that need an object are taken as passive.
-        return !subject || anyAux || NeedsObject(s, verb);
+        return !subject || anyAux || NeedsObject(s, verb) || IsParticipleAlone(s[verb].Form);
     }
 
     /// <summary>"an official | briefed | on the talks said": behind the subject of a later verb, whatever the tagger took it for.</summary>
     private static bool IsReduced(SentenceView s, int verb) =>
         s.Deprel(verb) == "acl" && s.Lexicon.In("asked-or-told", s.Lemma(verb)) && s.Head(verb) is >= 0 and var noun && noun < verb && s.Relation(noun) == "nsubj" && s.Head(noun) > verb;
+
+    /// <summary>"Gunman | taken | into custody": a form that no past tense has.</summary>
+    private static bool IsParticipleAlone(string form) => form is "taken" or "driven" or "given" or "beaten" or "stolen" or "thrown" or "slain" or "seen" or "shown" or "frozen" or "chosen" or "forbidden";
 
     private static bool HasPassiveAuxiliary(SentenceView s, int verb)
     {

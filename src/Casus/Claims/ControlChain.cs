@@ -12,7 +12,7 @@ internal static class ControlChain
         if (match.Noun)
         {
             AroundNoun(s, at, chain);
-            if (match.Support >= 0)
+            if (match.Support >= 0 && s.Relation(match.Support) != "cop")
             {
                 at = match.Support;
                 if (s.Lexicon.Controls.Find(s.Lemma(at), "object") is (Effect.Plan or Effect.Vow or Effect.Deny) and var effect)
@@ -107,7 +107,11 @@ internal static class ControlChain
 
                 if (effect is Effect.Negate or Effect.Report or Effect.Fail)
                 {
-                    chain.Add((effect, child));
+                    // "it was | not | an attack": the noun itself has told so.
+                    if (!chain.Contains((effect, child)))
+                    {
+                        chain.Add((effect, child));
+                    }
                 }
                 else if (effect != Effect.None && future != Effect.Consider)
                 {

@@ -382,7 +382,8 @@ internal static class PartyReader
     {
         foreach (int child in s.Children(token))
         {
-            if (s.MentionAt(child)?.Actor is not { } named)
+            // "Terry Lee, 60, | Lebanon |, was arrested": where somebody lives.
+            if (s.MentionAt(child)?.Actor is not { } named || (s.MentionAt(child)!.Kind == MentionKind.Location && s.MentionAt(token)?.Kind == MentionKind.Person))
             {
                 continue;
             }

@@ -111,5 +111,40 @@ public sealed class OrdinaryNewsTests
         Assert.Contains(Of(page + " Rebels shot dead four aid workers in Aceh."), c => c.Type == "ASSAULT");
     }
 
+    [Theory]
+    [InlineData("She is not in custody.")]
+    [InlineData("The editor is not under arrest.")]
+    public void Who_is_not_under_arrest_was_not_arrested(string text) => Assert.Empty(Of(text));
+
+    [Theory]
+    [InlineData("It was not an attack by Israel, the army said.", Factuality.Negated)]
+    [InlineData("It was no accident but an attack by Israel, Tehran said.", Factuality.Reported)]
+    [InlineData("The killings in Bucha were not a massacre by Russia, Moscow insisted.", Factuality.Denied)]
+    public void What_was_no_attack_is_none(string text, Factuality told) =>
+        Assert.Equal(told, Of(text).Single(c => c.Trigger.Quote is "attack" or "massacre").Factuality);
+
+    [Fact]
+    public void What_is_not_envisaged_is_not_imposed() =>
+        Assert.Equal(Factuality.Negated, Of("The Council of Europe does not envisage the use of sanctions.").Single(c => c.Type == "COERCE").Factuality);
+
+    [Theory]
+    [InlineData("He was formally arrested later on Thursday, Wheat said.", "Wheat")]
+    [InlineData("They are up here shooting, McNeil said.", "McNeil")]
+    public void Who_speaks_behind_it_is_not_meant(string text, string speaker)
+    {
+        EventClaim claim = Assert.Single(Of(text));
+
+        Assert.DoesNotContain(claim.Initiators.Concat(claim.Targets), p => p.Evidence.Quote == speaker);
+        Assert.Equal(speaker, Assert.Single(claim.Speakers).Evidence.Quote);
+    }
+
+    [Fact]
+    public void Where_somebody_lives_is_not_who_he_is() =>
+        Assert.Null(Assert.Single(Assert.Single(Of("Terry Lee Jolly, 60, Lebanon, was arrested on Thursday.")).Targets).ActorId);
+
+    [Fact]
+    public void A_form_that_no_past_has_is_a_participle() =>
+        Assert.Equal("Huntsville man", Assert.Single(Assert.Single(Of("Huntsville man taken into custody after standoff.")).Targets).Evidence.Quote);
+
     private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
 }
