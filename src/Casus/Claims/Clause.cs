@@ -534,7 +534,7 @@ internal static class Clause
         }
 
         int x = VerbOver(s, noun);
-        return x < 0 || depth > Deepest ? -1 : SurfaceSubject(s, x, depth + 1);
+        return x < 0 || depth > Deepest || s.Lexicon.In("beats-back", s.Lemma(x)) ? -1 : SurfaceSubject(s, x, depth + 1);
     }
 
     /// <summary>"was abducted in Nairobi | and charged before a court"</summary>

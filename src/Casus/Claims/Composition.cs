@@ -48,6 +48,20 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 continue;
             }
 
+            if (governs == Effect.Reject && type == "ASSAULT" && s.Lexicon.In("excludes", s.Lemma(word)))
+            {
+                // "Police ruled out an attack": there was none, or there will be none.
+                result = result with { Factuality = Factuality.Negated };
+                continue;
+            }
+
+            if (governs == Effect.Request && type == "ASSAULT" && s.Lemma(word) == "expect")
+            {
+                // "Analysts expect Israel to strike": nobody asks for it.
+                result = result with { Factuality = result.Weaker(Factuality.Planned) };
+                continue;
+            }
+
             // "rejected the accusation that it had shelled the town": a denial.
             Effect effect = governs == Effect.Reject && (below is Effect.Accuse or Effect.Report) ? Effect.Deny : governs;
             below = governs;
@@ -97,6 +111,9 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 return Future(word, friendly, hostile);
             case Effect.Agree:
                 return friendly && Factuality != Factuality.Negated ? Become("AGREE", null, word) : this with { Factuality = Weaker(Factuality.Planned), Words = Words.Add(word) };
+            case Effect.Vow when hostile && Factuality == Factuality.Negated:
+                // "promised not to attack the airport"
+                return Become("AGREE", null, word);
             case Effect.Vow when Type == "THREATEN" && Factuality == Factuality.Negated:
                 // "promised that nobody would threaten them"
                 return this;

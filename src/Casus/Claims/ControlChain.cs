@@ -58,16 +58,25 @@ internal static class ControlChain
         foreach (int child in s.Children(noun))
         {
             string? negates = s.Relation(child) switch { "det" or "advmod" or "cc" => "aux", "case" => "case", _ => null };
-            if (negates is not null && s.Lexicon.Controls.Find(s.Lemma(child), negates) is Effect.Negate)
+            if (negates is not null && s.Lexicon.Controls.Find(s.Lemma(child), negates) is Effect.Negate && !Singularity.NoDayWithout(s, noun))
             {
                 // "no attack", "fell without an attack".
                 chain.Add((Effect.Negate, child));
             }
-            else if (s.Relation(child) is "amod" or "compound" && s.Lexicon.Controls.Find(s.Lemma(child), "modifier") is not Effect.None and var effect)
+            else if (s.Relation(child) is "amod" or "compound" && Modifies(s, child) is not Effect.None and var effect)
             {
                 chain.Add((effect, child));
             }
         }
+    }
+
+    /// <summary>"an | alleged | attack", "the | so-called | raid": a participle by its form.</summary>
+    private static Effect Modifies(SentenceView s, int word)
+    {
+        Effect effect = s.Lexicon.Controls.Find(s.Lemma(word), "modifier");
+        string form = s[word].Form.ToLowerInvariant();
+        return effect != Effect.None || s[word].Upos is not ("VERB" or "ADJ") ? effect
+            : s.Lexicon.Controls.Find(form == "called" && s.Child(word, "advmod") is >= 0 and var so && s.Lemma(so) == "so" ? "so-called" : form, "modifier");
     }
 
     private static void AroundVerb(SentenceView s, int verb, int trigger, List<(Effect, int)> chain)
@@ -80,7 +89,8 @@ internal static class ControlChain
             // "no group has claimed the attack" denies nothing.
             if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child) && (verb == trigger || !ResponsibilityReader.Claims(s, verb)))
             {
-                chain.Add((Effect.Negate, child));
+                // "Nothing suggests that it was they": that nobody says so does not say the contrary.
+                chain.Add((verb != trigger && relation == "nsubj" && s.Lexicon.Controls.Find(s.Lemma(verb), "clause") == Effect.Report ? Effect.Consider : Effect.Negate, child));
             }
 
             if (relation == "aux" && s.MentionOver(child) is not null)
@@ -172,8 +182,9 @@ internal static class ControlChain
             return true;
         }
 
-        int det = s.Child(noun, "det");
-        return det >= 0 && s.Lexicon.In("nobody", s.Lemma(det));
+        int det = s.Child(noun, "det"), not = s.Child(noun, "advmod");
+        // "not | a single shot"
+        return det >= 0 && (s.Lexicon.In("nobody", s.Lemma(det)) || (not >= 0 && not < det && s.Lemma(not) == "not" && s.Child(noun, "cop") < 0));
     }
 
     /// <summary>The next word up whose control still covers the event; -1 at the top.</summary>
@@ -186,6 +197,12 @@ internal static class ControlChain
         }
 
         bool noun = s.IsNoun(at) && s.Child(at, "cop") < 0;
+        if (Predicated(s, at, head, chain.Count > 0) is { } said)
+        {
+            chain.Add(said);
+            return head;
+        }
+
         string link;
         switch (s.Relation(at))
         {
@@ -373,11 +390,35 @@ internal static class ControlChain
         s[clause].Xpos == "VBG" && s.Child(verb, "obj") < 0 && (clause == verb + 1 || (clause == verb + 2 && s.Deprel(verb + 1) == "compound:prt"));
 
     /// <summary>"stopped short of bombing it": the clause hangs on the verb or on its adjective.</summary>
+    /// <summary>"The claim that it bombed the school | is false |", "A strike is only | a matter of time |", "It is | untrue | that it did": what is said of an event, or of the words about it.</summary>
+    /// <param name="told">What is said is said of words about the event.</param>
+    private static (Effect Effect, int Word)? Predicated(SentenceView s, int at, int head, bool told)
+    {
+        bool subject = s.Deprel(at) is "nsubj" or "nsubj:pass" or "csubj" || (s.Relation(at) == "ccomp" && s[head].Upos == "ADJ");
+        if (!subject)
+        {
+            return null;
+        }
+
+        int predicate = s.Child(head, "xcomp") is >= 0 and var so && s.IsVerb(head) ? so : head;
+        if (s.Lexicon.In("untrue", s.Lemma(predicate)) && !s.IsVerb(predicate))
+        {
+            return (Effect.Negate, predicate);
+        }
+
+        if (told && s.Lexicon.In("mistaken", s.Lemma(predicate)))
+        {
+            return (Effect.Negate, predicate);
+        }
+
+        return s.Lemma(head) is "matter" or "question" && s.Child(head, "nmod") is >= 0 and var of && s.Lemma(of) == "time" && s.HasCase(of, "of") ? (Effect.Plan, head) : null;
+    }
+
     private static (Effect Effect, int Verb) ShortOf(SentenceView s, int clause, int head)
     {
-        int adjective = s[head].Upos == "ADJ" && s.Relation(head) == "xcomp" ? head : s.Child(head, "xcomp");
+        int adjective = s[head].Upos == "ADJ" && s.Relation(head) == "xcomp" ? head : s.Child(head, "xcomp") is >= 0 and var so ? so : s.Child(head, "advmod");
         int verb = adjective < 0 ? -1 : s.Head(adjective);
-        return verb >= 0 && adjective < clause && s[adjective].Upos == "ADJ" ? (s.Lexicon.Controls.Find($"{s.Lemma(verb)} {s.Lemma(adjective)}", "clause"), verb) : (Effect.None, -1);
+        return verb >= 0 && adjective < clause && s[adjective].Upos is "ADJ" or "ADV" ? (s.Lexicon.Controls.Find($"{s.Lemma(verb)} {s.Lemma(adjective)}", "clause"), verb) : (Effect.None, -1);
     }
 
     private static bool Purpose(SentenceView s, int verb) =>

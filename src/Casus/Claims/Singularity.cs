@@ -39,13 +39,17 @@ internal static class Singularity
                 told |= s.Relation(child) == "nummod" || s.Deprel(child) == "nmod:poss" || (s.Relation(child) == "det" && s.Lexicon.In("definite", s.Lemma(child)));
             }
 
-            return any && !told;
+            return (any && !told) || NoDayWithout(s, match.Token);
         }
 
         int head = s.Head(match.Token);
         return s.Deprel(match.Token) == "acl:relcl" && head >= 0
             && (s.Lexicon.In("anybody", s.Lemma(head)) || (s.Lexicon.In("those", s.Lemma(head)) && s[match.Token].Xpos is "VBP" or "VBZ" && s.Child(match.Token, "aux") < 0));
     }
+
+    /// <summary>"Hardly a day passes without | a strike |": there is one nearly every day.</summary>
+    public static bool NoDayWithout(SentenceView s, int noun) =>
+        s.HasCase(noun, "without") && s.Head(noun) is >= 0 and var verb && s.Lemma(verb) is "pass" or "go" && s.Child(verb, "nsubj") is >= 0 and var unit && s.Lexicon.In("time-unit", s.Lemma(unit));
 
     /// <summary>"clashed several times since 2021".</summary>
     private static bool ManyTimes(SentenceView s, int verb)

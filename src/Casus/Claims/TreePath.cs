@@ -192,7 +192,7 @@ internal sealed class TreePath
                 AddOne(s, match.Support, words, found);
                 break;
             case StepKind.Holder:
-                AddOne(s, match.Support >= 0 ? Clause.DeepSubject(s, match.Support) : -1, words, found);
+                AddOne(s, match.Support >= 0 && !s.Lexicon.In("excludes", s.Lemma(match.Support)) ? Clause.DeepSubject(s, match.Support) : -1, words, found);
                 break;
             case StepKind.Frame:
                 AddOne(s, match.Frame, words, found);

@@ -24,7 +24,7 @@ internal static class StrayedClauses
         sentence.Tokens[i] switch
         {
             { Xpos: "VBN" or "VBD", Deprel: "amod" } => First(sentence, i),
-            { Upos: "VERB", Deprel: "acl:relcl" } => Describing(sentence, i),
+            { Upos: "VERB", Deprel: "acl:relcl" } => Content(sentence, i) ?? Describing(sentence, i),
             { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
             { Xpos: "VBD", Deprel: "conj", Head: >= 0 and var thinks } when Believing.Contains(sentence.Tokens[thinks].Lemma) => Then(sentence, i, thinks),
             { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? NextDoer(sentence, i),
@@ -37,6 +37,28 @@ internal static class StrayedClauses
             { Deprel: "appos" } => BehindSemicolon(sentence, i),
             _ => null,
         };
+
+    /// <summary>"the claim | that Ukraine bombed the theatre": what is claimed, taken for what was bombed.</summary>
+    private static Token[]? Content(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int noun = old[verb].Head, that = -1, thing = -1;
+        foreach (int child in sentence.Children(verb))
+        {
+            that = child == noun + 1 && old[child] is { Form: "that", Deprel: "obj" or "mark" } ? child : that;
+            thing = child > verb && old[child].Deprel == "obj" ? child : thing;
+        }
+
+        if (that < 0 || (thing < 0 && old[that].Deprel == "obj") || !TreeShape.HasSubject(sentence, verb))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = old[verb] with { Deprel = "acl" };
+        tokens[that] = old[that] with { Upos = "SCONJ", Xpos = "IN", Deprel = "mark" };
+        return tokens;
+    }
 
     private static string TellerOf(Sentence sentence, int told) =>
         sentence.Tokens[told] is { Deprel: "obj" or "iobj", Head: >= 0 and var teller } ? sentence.Tokens[teller].Lemma : "";

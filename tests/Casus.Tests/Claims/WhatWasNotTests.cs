@@ -1,0 +1,52 @@
+using Casus.Claims;
+using Xunit;
+
+namespace Casus.Tests.Claims;
+
+/// <summary>What is told not to have been, not yet to be, or not to be known.</summary>
+public sealed class WhatWasNotTests
+{
+    [Theory]
+    [InlineData("Nothing suggests that Iran attacked the tanker.", "attacked", Factuality.Hypothetical)]
+    [InlineData("Neither side attacked the convoy, the monitors found.", "attacked", Factuality.Negated)]
+    [InlineData("The claim that Ukraine bombed the theatre is false.", "bombed", Factuality.Negated)]
+    [InlineData("The claim that Ukraine bombed the theatre is new.", "bombed", Factuality.Reported)]
+    [InlineData("It is untrue that our forces struck the school, the ministry said.", "struck", Factuality.Negated)]
+    [InlineData("The report of an attack on the base turned out to be wrong.", "attack", Factuality.Negated)]
+    [InlineData("The attack on the base was wrong, the bishop said.", "attack", Factuality.Reported)]
+    [InlineData("A video that purports to show an attack on the dam is from 2016.", "attack", Factuality.Hypothetical)]
+    [InlineData("Far from attacking civilians, we protect them, the general said.", "attacking", Factuality.Negated)]
+    [InlineData("Instead of attacking the town, the rebels withdrew to the hills.", "attacking", Factuality.Negated)]
+    [InlineData("The rebels came close to capturing the airport.", "capturing", Factuality.Negated)]
+    [InlineData("A strike on Rafah is only a matter of time, ministers say.", "strike", Factuality.Planned)]
+    [InlineData("Hardly a day passes without a strike on Kharkiv.", "strike", Factuality.Habitual)]
+    [InlineData("The drill simulated an attack on a nuclear plant.", "attack", Factuality.Hypothetical)]
+    [InlineData("The alleged attack took place on Friday night in Homs.", "attack", Factuality.Reported)]
+    [InlineData("The so-called attack took place on Friday night in Homs.", "attack", Factuality.Reported)]
+    [InlineData("Analysts expect Israel to strike Iran again before the vote.", "strike", Factuality.Planned)]
+    [InlineData("Rumours that the president had been shot spread through the capital.", "shot", Factuality.Reported)]
+    [InlineData("Police ruled out an attack after the explosion in Lyon.", "attack", Factuality.Negated)]
+    public void Is_told_so(string text, string trigger, Factuality told) =>
+        Assert.Equal(told, Of(text).First(c => c.Trigger.Quote == trigger).Factuality);
+
+    [Theory]
+    [InlineData("The claim that Ukraine bombed the theatre is false.", "the theatre")]
+    public void What_was_claimed_has_its_own_object(string text, string target) =>
+        Assert.Equal(target, Assert.Single(Of(text)[0].Targets).Evidence.Quote);
+
+    [Theory]
+    [InlineData("The blast was caused by a gas leak and not by a bomb, police said.")]
+    [InlineData("Not a single shot was fired.")]
+    public void No_attack_is_told(string text) => Assert.DoesNotContain(Of(text), c => c.Factuality is Factuality.Asserted or Factuality.Reported);
+
+    [Theory]
+    [InlineData("The rebels promised not to attack the airport again.", "AGREE")]
+    [InlineData("The rebels promised to attack the airport again.", "THREATEN")]
+    [InlineData("The militia vowed not to lay down its arms.", "REJECT")]
+    public void What_is_promised_not_to_be_done(string text, string type) => Assert.Equal(type, Assert.Single(Of(text)).Type);
+
+    [Fact]
+    public void Who_foils_a_plot_plots_nothing() => Assert.Empty(Of("The police foiled a plot to bomb the parade in Ankara.").Single(c => c.Type == "ASSAULT").Initiators);
+
+    private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
+}
