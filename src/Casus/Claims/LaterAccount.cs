@@ -123,7 +123,7 @@ internal static class LaterAccount
 
         foreach (Attribution said in attributions)
         {
-            if (!said.Speaker.IsEmpty && !said.OutletCited && said.Strength != SpeechWords.Attitude && said.Content.Any(c => c.Contains(s[toll.Token].Span)) && s.HeadOf(said.Speaker[0]) is >= 0 and var name && s[name].Upos != "PRON")
+            if (!said.Speaker.IsEmpty && !said.OutletCited && said.Strength != SpeechWords.Attitude && said.Strength != "denied" && said.Content.Any(c => c.Contains(s[toll.Token].Span)) && s.HeadOf(said.Speaker[0]) is >= 0 and var name && s[name].Upos != "PRON")
             {
                 return (toll.Token, deed => SpeakerReader.Of(deed, said));
             }

@@ -16,4 +16,15 @@ internal static class LivedThrough
             : TollReader.LostIn(s, match.Token);
         return verb < 0 ? -1 : Clause.DeepSubject(s, verb);
     }
+
+    /// <summary>
+    /// "resigned after the protests", "jailed the mayor, setting off protests", "fired a missile hours before the summit in Seoul": who did the one did not do the other.
+    /// </summary>
+    public static bool IsBeside(SentenceView s, TriggerMatch match) => match.Noun && match.Pattern.Pattern.Type switch
+    {
+        "PROTEST" => s.Lexicon.In("beside-deed", s.Case(match.Token)) || (s.Relation(match.Token) == "obj" && s.Head(match.Token) is >= 0 and var cause && s.Lexicon.In("brings-about", s.Lemma(cause))),
+        // "before talks with Oman" they are those of who goes to them.
+        "CONSULT" => s.Lexicon.In("yet-to-come", s.Case(match.Token)) && !NearAntecedent.IsWith(s, match.Token),
+        _ => false,
+    };
 }

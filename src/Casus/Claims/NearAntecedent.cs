@@ -39,10 +39,30 @@ internal static class NearAntecedent
         return -1;
     }
 
+    /// <summary>"Ukraine's air force said | it | had shot them down", whomever "it" was taken for: a body that speaks of itself; -1 for others.</summary>
+    public static int Speaking(SentenceView s, int token) =>
+        s.Lemma(token) == "it" && s[token].Xpos == "PRP" && s.Relation(token) == "nsubj" && s.Head(token) is >= 0 and var deed && s.Relation(deed) == "ccomp" && s.Child(deed, "mark") < 0 && s.Head(deed) is >= 0 and var verb && verb < token
+        && FitsRole.IsSpeech(s, verb) && s.Child(verb, "nsubj") is >= 0 and var speaker && speaker < verb && s[speaker].Upos is "NOUN" or "PROPN"
+        && (s.PartyNoun(s.Content(speaker)) is { Kind: "group" or "body" } || s.MentionAt(speaker)?.Kind is MentionKind.Organisation or MentionKind.Location or MentionKind.Group) ? speaker : -1;
+
     /// <summary>"Strikes killed women, and | they | killed no commander": of two clauses side by side the second most often tells of what the first does, which may be nobody.</summary>
     private static bool GoesOn(SentenceView s, int pronoun) =>
         s.Relation(pronoun) == "nsubj" && s.Head(pronoun) is >= 0 and var verb && s.Relation(verb) == "conj" && s.Head(verb) is >= 0 and var first
         && s.Child(first, "nsubj") is >= 0 and var subject && !PartyReader.IsParty(s, subject) && (s[subject].Xpos is "NNS" or "NNPS") == (s.Lemma(pronoun) is "they");
+
+    /// <summary>"before talks | with Oman |": whose talks they are is told.</summary>
+    public static bool IsWith(SentenceView s, int noun)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Relation(child) is "nmod" or "obl" && s.HasCase(child, "with"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Agrees(SentenceView s, int noun, int pronoun)
     {

@@ -45,7 +45,8 @@ internal static class PlaceOfEvent
                 continue;
             }
 
-            if (AtTheirWish(s, phrase))
+            // "in a deal with Washington": somebody.
+            if (AtTheirWish(s, phrase) || (s.Case(place.Head) == "with" && !(s.Head(place.Head) is >= 0 and var line && s.Lexicon.In("boundary", s.Lemma(line)))))
             {
                 continue;
             }

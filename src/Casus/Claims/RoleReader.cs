@@ -29,10 +29,8 @@ internal static class RoleReader
                 continue;
             }
 
-            if (role == "initiator" && path.StartsAbove && match is { Noun: true, Pattern.Pattern.Type: "PROTEST" }
-                && (s.Lexicon.In("beside-deed", s.Case(match.Token)) || (s.Relation(match.Token) == "obj" && s.Head(match.Token) is >= 0 and var cause && s.Lexicon.In("brings-about", s.Lemma(cause)))))
+            if (role == "initiator" && path.StartsAbove && LivedThrough.IsBeside(s, match))
             {
-                // "resigned after the protests", "jailed the mayor, setting off protests": who did the one did not do the other.
                 continue;
             }
 
@@ -475,6 +473,11 @@ internal static class RoleReader
         {
             // "traded fire, each blaming the other"
             return Clause.SurfaceSubject(s, over);
+        }
+
+        if (NearAntecedent.Speaking(s, token) is >= 0 and var speaker)
+        {
+            return speaker;
         }
 
         if (s[token].Upos != "PRON" || (s.MentionAt(token)?.Actor is { } said && !(said.Antecedent is { } named && Before(s, token) >= 0 && Clause.SurfaceSubject(s, s.Head(token)) is >= 0 and var self && named.Contains(s[self].Span))))

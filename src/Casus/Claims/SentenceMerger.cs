@@ -290,11 +290,36 @@ internal static class SentenceMerger
             return a.Noun;
         }
 
+        if (WentBefore(a, b) != WentBefore(b, a))
+        {
+            return WentBefore(b, a);
+        }
+
         if (a.Weight != b.Weight)
         {
             return a.Weight > b.Weight;
         }
 
         return a.Token <= b.Token;
+    }
+
+    /// <summary>"seized the town after a day of | fighting |": what led to a deed of somebody's is told with it, and not it with that.</summary>
+    private static bool WentBefore(Draft earlier, Draft deed)
+    {
+        SentenceView s = deed.View;
+        if (deed.Noun || deed.Initiators.IsEmpty)
+        {
+            return false;
+        }
+
+        for (int x = earlier.Token; x >= 0 && x != deed.Token; x = s.Head(x))
+        {
+            if (s.Relation(x) is "obl" && s.Head(x) == deed.Token)
+            {
+                return s.HasCase(x, "after") || s.HasCase(x, "following");
+            }
+        }
+
+        return false;
     }
 }

@@ -28,7 +28,7 @@ internal static class TimeOfEvent
 
             int at = OfParty(s, time, head);
             // "had mediated; the junta tore up the accord last year"
-            if (!reaches(at) || s.IsParted(trigger, at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head) || OfEarlier(s, trigger, head) || OfThing(s, trigger, time, head) || (time.Precision == "year" && ClauseScope.IsOfTopic(s, trigger, head)))
+            if (!reaches(at) || s.IsParted(trigger, at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head) || OfEarlier(s, trigger, head) || OfThing(s, trigger, time, head) || OfAside(s, trigger, head) || (time.Precision == "year" && ClauseScope.IsOfTopic(s, trigger, head)))
             {
                 continue;
             }
@@ -75,6 +75,22 @@ internal static class TimeOfEvent
         return s.Lexicon.In("since", s.Case(bestHead))
             ? Between(s, best, best.Earliest, s.Analysis.Article.Published?.Value.Day)
             : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
+    }
+
+    /// <summary>"released the crew of the ship, | seized 14 months earlier |, after talks": what befell it before.</summary>
+    private static bool OfAside(SentenceView s, int trigger, int head)
+    {
+        for (int x = head; x > 0 && !s.Dominates(x, trigger); x = s.Head(x))
+        {
+            // Taggers take such a participle for a past tense.
+            bool aside = s.Deprel(x) == "acl" || (s.Relation(x) == "advcl" && s.Child(x, "mark") < 0 && s.Child(x, "nsubj") < 0 && s.Child(x, "obj") < 0);
+            if (aside && s[x].Xpos is "VBN" or "VBD" && s[x - 1].Form == "," && s.Head(x) is >= 0 and var what && what < x && !s.EventNouns.Contains(what))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What is done goes on from what was done; what is said may be said on any day.</summary>

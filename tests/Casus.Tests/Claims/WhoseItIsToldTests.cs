@@ -1,0 +1,48 @@
+using Casus.Claims;
+using Xunit;
+
+namespace Casus.Tests.Claims;
+
+/// <summary>Agency sentences of two deeds or two sides: which of them leads, who is meant by "it", and what befell somebody before.</summary>
+public sealed class WhoseItIsToldTests
+{
+    [Fact]
+    public void A_town_taken_after_a_fight_is_what_was_done()
+    {
+        EventClaim claim = Assert.Single(Of("M23 rebels seized the mining town of Walikale after a day of fighting with pro-government militias."));
+
+        Assert.Equal(("seized", "Walikale"), (claim.Trigger.Quote, claim.Place?.Evidence.Quote));
+    }
+
+    [Fact]
+    public void A_body_that_speaks_of_it_speaks_of_itself() =>
+        Assert.Equal("UKR.MIL", Assert.Single(Of("Russia launched 145 drones overnight, and Ukraine's air force said it had shot down 90 of them.").Single(c => c.Type == "ASSAULT").Initiators).ActorId);
+
+    [Fact]
+    public void Gangs_that_burn_houses_do_not_protest() =>
+        Assert.Equal("ASSAULT", Assert.Single(Of("Haitian gangs set fire to dozens of houses in Kenscoff, forcing 3,000 people to flee, the UN said.")).Type);
+
+    [Fact]
+    public void A_deputy_head_is_somebody() =>
+        Assert.Contains(Of("Armed men kidnapped 25 girls from a boarding school in Kebbi and killed the deputy head, police said.")[0].Tolls, t => t is { Kind: TollKind.Killed, Min: 1 });
+
+    [Fact]
+    public void A_summit_to_come_is_not_of_who_fires_before_it() =>
+        Assert.Empty(Of("North Korea fired a ballistic missile into the sea hours before the summit in Seoul, Seoul's military said.").Single(c => c.Type == "CONSULT").Initiators);
+
+    [Fact]
+    public void Talks_before_which_somebody_acts_with_another_are_his() =>
+        Assert.NotEmpty(Of("The premier met his generals before talks with Oman.").Where(c => c.Trigger.Quote == "talks").SelectMany(c => c.Initiators));
+
+    [Fact]
+    public void What_was_seized_before_is_released_now() =>
+        Assert.Null(Of("The Houthis released the crew of the Galaxy Leader, seized 14 months earlier, after talks with Oman.").Single(c => c.Type == "RETREAT").Time?.Evidence);
+
+    [Fact]
+    public void Whom_an_army_denies_to_be_captured_was_captured_by_no_account() =>
+        Assert.DoesNotContain(
+            Of("Islamic State fighters ambushed an army patrol in Borno, killing two soldiers, security sources said, but the army denied that a general had been captured."),
+            c => c.Factuality != Factuality.Denied && c.Tolls.Any(t => t.Kind == TollKind.Abducted));
+
+    private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
+}
