@@ -77,6 +77,20 @@ internal static class TimeOfEvent
             : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
     }
 
+    /// <summary>"a village, located near the park, | on Monday": behind the aside again.</summary>
+    private static bool Comma(SentenceView s, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (s[i].Form == ",")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"released the crew of the ship, | seized 14 months earlier |, after talks": what befell it before.</summary>
     private static bool OfAside(SentenceView s, int trigger, int head)
     {
@@ -84,7 +98,7 @@ internal static class TimeOfEvent
         {
             // Taggers take such a participle for a past tense.
             bool aside = s.Deprel(x) == "acl" || (s.Relation(x) == "advcl" && s.Child(x, "mark") < 0 && s.Child(x, "nsubj") < 0 && s.Child(x, "obj") < 0);
-            if (aside && s[x].Xpos is "VBN" or "VBD" && s[x - 1].Form == "," && s.Head(x) is >= 0 and var what && what < x && !s.EventNouns.Contains(what))
+            if (aside && (s.Lexicon.In("done-to", s.Lemma(x)) || !s.Lexicon.TollWords(s.Lemma(x)).IsEmpty) && s[x].Xpos is "VBN" or "VBD" && s[x - 1].Form == "," && s.Head(x) is >= 0 and var what && what < x && !s.EventNouns.Contains(what) && !Comma(s, x, head))
             {
                 return true;
             }

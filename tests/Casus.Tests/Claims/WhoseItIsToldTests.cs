@@ -44,5 +44,13 @@ public sealed class WhoseItIsToldTests
             Of("Islamic State fighters ambushed an army patrol in Borno, killing two soldiers, security sources said, but the army denied that a general had been captured."),
             c => c.Factuality != Factuality.Denied && c.Tolls.Any(t => t.Kind == TollKind.Abducted));
 
+    [Fact]
+    public void Where_something_lies_stands_aside_of_the_day() =>
+        Assert.NotNull(Of("Gunmen assaulted a woman at an estate, located near the park, on July 23.").Single().Time?.Evidence);
+
+    [Fact]
+    public void A_name_right_before_who_acts_is_theirs() =>
+        Assert.Equal("IND.MAOISTS", Assert.Single(Of("Three persons were killed when Communist Party of India Maoist (CPI Maoist) cadres triggered a powerful landmine blast on a convoy in Bijapur District on April 20.").Single().Initiators).ActorId);
+
     private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
 }

@@ -35,6 +35,7 @@ internal static class StrayedClauses
             { Xpos: "VBD", Deprel: "acl" } => OwnVerb(sentence, i),
             { Xpos: "VBD", Deprel: "parataxis", Head: >= 0 and var thinks } when Believing.Contains(sentence.Tokens[thinks].Lemma) => Then(sentence, i, thinks),
             { Deprel: "appos" } => BehindSemicolon(sentence, i),
+            { Deprel: "nsubj", Upos: "NOUN" } => NameOf(sentence, i),
             _ => null,
         };
 
@@ -57,6 +58,35 @@ internal static class StrayedClauses
         Token[] tokens = [.. old];
         tokens[verb] = old[verb] with { Deprel = "acl" };
         tokens[that] = old[that] with { Upos = "SCONJ", Xpos = "IN", Deprel = "mark" };
+        return tokens;
+    }
+
+    /// <summary>"when the National Front (NF) | cadres | struck": of two subjects without a sign between them the name is of the noun.</summary>
+    private static Token[]? NameOf(Sentence sentence, int noun)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int verb = old[noun].Head, name = -1;
+        foreach (int child in verb < 0 ? [] : sentence.Children(verb))
+        {
+            name = child < noun && old[child] is { Deprel: "nsubj", Upos: "PROPN" } ? child : name;
+        }
+
+        int last = noun - 1;
+        for (int x = last; name >= 0 && x != name; x = old[x].Head)
+        {
+            if (x < 0)
+            {
+                return null;
+            }
+        }
+
+        if (name < 0 || old[last].Form == ",")
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[name] = old[name] with { Head = noun, Deprel = "compound" };
         return tokens;
     }
 
