@@ -184,7 +184,7 @@ internal static class ControlChain
 
         int det = s.Child(noun, "det"), not = s.Child(noun, "advmod");
         // "not | a single shot"
-        return det >= 0 && (s.Lexicon.In("nobody", s.Lemma(det)) || (not >= 0 && not < det && s.Lemma(not) == "not" && s.Child(noun, "cop") < 0));
+        return det >= 0 && (s.Lexicon.In("nobody", s.Lemma(det)) || (not >= 0 && not < det && s.Lemma(not) == "not" && s.Lemma(det) == "a" && s.Child(noun, "cop") < 0));
     }
 
     /// <summary>The next word up whose control still covers the event; -1 at the top.</summary>

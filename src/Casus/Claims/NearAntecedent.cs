@@ -71,6 +71,12 @@ internal static class NearAntecedent
             return false;
         }
 
+        if (s.Relation(noun) == "nsubj" && s.Head(noun) is >= 0 and var says && s.Relation(says) == "parataxis" && FitsRole.IsSpeech(s, says))
+        {
+            // "They were mending the fence, | people | say, when the guards told them to stop."
+            return false;
+        }
+
         bool many = s[noun].Xpos is "NNS" or "NNPS" || s.Child(noun, "conj") >= 0;
         string? kind = s.PartyNoun(s.Content(noun))?.Kind;
         MentionKind? named = s.MentionAt(noun)?.Kind;

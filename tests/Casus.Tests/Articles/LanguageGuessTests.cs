@@ -8,6 +8,8 @@ public sealed class LanguageGuessTests
 {
     [Theory]
     [InlineData("Talks to go on.", "en")]
+    [InlineData("Turkish jets hit a village near Duhok, killing four farmers, a day after a bomb killed a Turkish sergeant.", "en")]
+    [InlineData("A miniszter szerint nem is volt ott, és a katonák már csak egy hétig vannak a városban, mert az a parancs.", "hu")]
     [InlineData("A to Z: Ali, Omar to visit Po, Na and Za", "en")]
     [InlineData("Rebels took the town of San Pedro de la Sierra de los Andes.", "en")]
     [InlineData("Al-Shabaab commander Abdi Nur killed in Dobley.", "en")]

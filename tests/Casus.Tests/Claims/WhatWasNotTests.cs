@@ -48,5 +48,9 @@ public sealed class WhatWasNotTests
     [Fact]
     public void Who_foils_a_plot_plots_nothing() => Assert.Empty(Of("The police foiled a plot to bomb the parade in Ankara.").Single(c => c.Type == "ASSAULT").Initiators);
 
+    [Fact]
+    public void Not_the_Taliban_who_shoot_are_somebody() =>
+        Assert.Equal("AFG.TALIBAN", Assert.Single(Of("Not the kings, not the republic, and not the Taliban, who now shoot at the men who mend its fence.").Single().Initiators).ActorId);
+
     private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
 }
