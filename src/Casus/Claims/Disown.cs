@@ -17,6 +17,16 @@ internal static class Disown
             return -1;
         }
 
+        if (s.HasCase(deed, "of") || s.HasCase(deed, "about"))
+        {
+            // "knew nothing of such a raid"
+            int knows = s.Lemma(head) == "nothing" ? s.Head(head) : s.Child(head, "obj") is >= 0 and var known && s.Lemma(known) == "nothing" ? head : -1;
+            if (knows >= 0 && s.Lemma(knows) is "know" or "hear")
+            {
+                return knows;
+            }
+        }
+
         if (s.HasCase(deed, "from") && s.Lexicon.In("keeps-apart", s.Lemma(head)) && Itself(s, head, deed))
         {
             return head;

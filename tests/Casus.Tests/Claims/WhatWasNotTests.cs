@@ -48,6 +48,11 @@ public sealed class WhatWasNotTests
     [Fact]
     public void Who_foils_a_plot_plots_nothing() => Assert.Empty(Of("The police foiled a plot to bomb the parade in Ankara.").Single(c => c.Type == "ASSAULT").Initiators);
 
+    [Theory]
+    [InlineData("The Afghan ministry said it knew nothing of such a clash.")]
+    [InlineData("Kabul said that it had heard nothing about an attack on the post.")]
+    public void Who_knows_nothing_of_it_denies_it(string text) => Assert.Equal(Factuality.Denied, Assert.Single(Of(text)).Factuality);
+
     [Fact]
     public void Not_the_Taliban_who_shoot_are_somebody() =>
         Assert.Equal("AFG.TALIBAN", Assert.Single(Of("Not the kings, not the republic, and not the Taliban, who now shoot at the men who mend its fence.").Single().Initiators).ActorId);
