@@ -26,7 +26,7 @@ internal static class LaterAccount
     {
         List<AccountFound> found = [];
         // "Two nurses were among the dead": some of those counted. "confirmed that he was dead": no count.
-        foreach (TollFound toll in homeless.Where(t => !t.Corrects && !s.HasCase(t.Token, "among") && !t.CountsOne && !t.OnlyMentions).ToArray())
+        foreach (TollFound toll in homeless.Where(t => !t.Corrects && !OfTheDead(s, t.Token) && !s.HasCase(t.Token, "among") && !t.CountsOne && !t.OnlyMentions).ToArray())
         {
             (int word, Func<Draft, Speaker>? by) = Voice(s, toll, attributions);
             // "One group accused another of hiding among them. Officials put the dead at 40.": the dead are of the deed that had some.
@@ -65,6 +65,10 @@ internal static class LaterAccount
 
         return found;
     }
+
+    /// <summary>"three | of the dead | had been students": some of those counted before.</summary>
+    public static bool OfTheDead(SentenceView s, int token) =>
+        s.HasCase(token, "of") && s.Child(token, "det") is >= 0 and var the && s.Lemma(the) == "the" && s.Head(token) is >= 0 and var some && s[some].Upos == "NUM";
 
     /// <summary>"Police fired on the crowd. Four have died of typhoid, but a charity says that 49 have": what else kills was told since.</summary>
     public static bool IsOfOtherCause(SentenceView s, int deed)

@@ -504,7 +504,7 @@ internal static class RoleReader
 
         for (int x = token, i = 0; x >= 0 && i < 10; x = s.Head(x), i++)
         {
-            if (s.Relation(x) is "ccomp" or "advcl" or "parataxis" && s.Head(x) is >= 0 and var head && s.Child(head, "nsubj") is >= 0 and var subject && s[subject].Upos != "PRON" && subject != token && !(s.Lemma(token) == "they" && IsOne(s, subject)) && (subject < token || s.Lemma(token) == "it")
+            if (s.Relation(x) is "ccomp" or "advcl" or "parataxis" && s.Head(x) is >= 0 and var head && s.Child(head, "nsubj") is >= 0 and var subject && s[subject].Upos != "PRON" && subject != token && !(s.Lemma(token) == "they" && IsOne(s, subject)) && (subject < token || s.Lemma(token) == "it") && !(s.Lemma(token) == "it" && s.Relation(token) == "obj" && s[subject].Xpos == "NNS")
                 && !(s.Lexicon.In("one-alone", s.Lemma(token)) && (s[subject].Xpos is "NNS" or "NNPS" || s.EventNouns.Contains(subject))))
             {
                 return subject;

@@ -94,7 +94,7 @@ internal static class SentenceCoder
         }
 
         Draft more = before[at];
-        foreach (TollFound toll in LaterAccount.IsOfOtherCause(s, more.Sentence) ? [] : tolls.Where(t => TollPlacer.Suits(t.Toll.Kind, more.Type) && !(t.OnlyMentions && t.Toll.Max is null) && (!t.CountsOne || BefellOne(more))))
+        foreach (TollFound toll in LaterAccount.IsOfOtherCause(s, more.Sentence) ? [] : tolls.Where(t => TollPlacer.Suits(t.Toll.Kind, more.Type) && !(t.OnlyMentions && t.Toll.Max is null) && !LaterAccount.OfTheDead(s, t.Token) && (!t.CountsOne || BefellOne(more))))
         {
             more = TollPlacer.With(more, toll);
         }

@@ -52,5 +52,24 @@ public sealed class WhoseItIsToldTests
     public void A_name_right_before_who_acts_is_theirs() =>
         Assert.Equal("IND.MAOISTS", Assert.Single(Of("Three persons were killed when Communist Party of India Maoist (CPI Maoist) cadres triggered a powerful landmine blast on a convoy in Bijapur District on April 20.").Single().Initiators).ActorId);
 
+    [Fact]
+    public void Some_of_the_dead_are_no_count_of_their_own()
+    {
+        EventClaim[] claims = Of("Gunmen killed nine passengers near Kolpur on Tuesday. A day later the army said it had killed the commander who led the attack. Rights groups said three of the dead had been students.");
+
+        Assert.DoesNotContain(claims, c => c.Tolls.Any(t => t.Min == 3));
+    }
+
+    [Fact]
+    public void Where_displaced_people_live_displaces_nobody() =>
+        Assert.Single(Of("Jets hit a school in Nuseirat where displaced families were living, killing 27 people."));
+
+    [Fact]
+    public void Survivors_are_not_the_boat() =>
+        Assert.Empty(Of("Survivors said a patrol vessel had rammed it.").Single().Targets);
+
+    [Fact]
+    public void Who_takes_exiles_in_detains_nobody() => Assert.Equal("AGREE", Of("Lithuania will take in exiles.").Single().Type);
+
     private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
 }

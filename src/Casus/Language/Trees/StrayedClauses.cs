@@ -24,6 +24,7 @@ internal static class StrayedClauses
         sentence.Tokens[i] switch
         {
             { Xpos: "VBN" or "VBD", Deprel: "amod" } => First(sentence, i),
+            { Xpos: "VBD" or "VBN", Deprel: "acl:relcl" } when Described(sentence, i) is { } described => described,
             { Upos: "VERB", Deprel: "acl:relcl" } => Content(sentence, i) ?? Describing(sentence, i),
             { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
             { Xpos: "VBD", Deprel: "conj", Head: >= 0 and var thinks } when Believing.Contains(sentence.Tokens[thinks].Lemma) => Then(sentence, i, thinks),
@@ -87,6 +88,27 @@ internal static class StrayedClauses
 
         Token[] tokens = [.. old];
         tokens[name] = old[name] with { Head = noun, Deprel = "compound" };
+        return tokens;
+    }
+
+    /// <summary>"a school where | displaced families | were living": who lived there, and not what the place did.</summary>
+    private static Token[]? Described(Sentence sentence, int participle)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int noun = participle + 1, where = participle - 1;
+        if (noun >= old.Length || where < 1 || old[where] is not { Xpos: "WRB" } || old[noun] is not { Xpos: "NNS", Deprel: "nsubj", Head: >= 0 and var verb } || verb < noun || old[verb].Head != participle || TreeShape.HasSubject(sentence, participle))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = old[verb] with { Head = old[participle].Head, Deprel = "acl:relcl" };
+        tokens[participle] = old[participle] with { Xpos = "VBN", Head = noun, Deprel = "amod" };
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = i != verb && old[i].Head == participle ? old[i] with { Head = verb } : tokens[i];
+        }
+
         return tokens;
     }
 
