@@ -15,7 +15,7 @@ internal static class ControlChain
             if (match.Support >= 0 && s.Relation(match.Support) != "cop")
             {
                 at = match.Support;
-                if (s.Lexicon.Controls.Find(s.Lemma(at), "object") is (Effect.Plan or Effect.Vow or Effect.Deny) and var effect)
+                if (s.Lexicon.Controls.Find(s.Lemma(at), "object") is (Effect.Plan or Effect.Vow or Effect.Deny) and var effect && !(effect == Effect.Plan && WasMade(s, match.Token, at)))
                 {
                     // "planned an attack", "promised aid": the verb that carries a noun also tells how far it came. Offers are made, and bombs dropped.
                     chain.Add((effect, at));
@@ -330,6 +330,11 @@ internal static class ControlChain
             effect = s.Lexicon.Controls.Find(word, "noun");
         }
 
+        if (effect == Effect.Plan && WasMade(s, at, head))
+        {
+            effect = Effect.Transparent;
+        }
+
         if (effect == Effect.None && link == "compound" && s.Lexicon.In("vessel-of-deed", word))
         {
             // "suspended aid donations": what carries it is what it is.
@@ -390,6 +395,11 @@ internal static class ControlChain
         s[clause].Xpos == "VBG" && s.Child(verb, "obj") < 0 && (clause == verb + 1 || (clause == verb + 2 && s.Deprel(verb + 1) == "compound:prt"));
 
     /// <summary>"stopped short of bombing it": the clause hangs on the verb or on its adjective.</summary>
+    /// <summary>"said the attack had been planned in Afghanistan": where it came from; "an attack was planned for May" tells of none.</summary>
+    private static bool WasMade(SentenceView s, int noun, int verb) =>
+        s.IsNoun(noun) && s.Deprel(noun) == "nsubj:pass" && s.Child(noun, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the)) && Clause.Bears(s, verb, x => s[x].Xpos == "VBD")
+        && s.Child(verb, "obl") is >= 0 and var where && !s.HasCase(where, "for") && s.Child(verb, "xcomp") < 0;
+
     /// <summary>"The claim that it bombed the school | is false |", "A strike is only | a matter of time |", "It is | untrue | that it did": what is said of an event, or of the words about it.</summary>
     /// <param name="told">What is said is said of words about the event.</param>
     private static (Effect Effect, int Word)? Predicated(SentenceView s, int at, int head, bool told)

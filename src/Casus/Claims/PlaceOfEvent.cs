@@ -46,7 +46,7 @@ internal static class PlaceOfEvent
             }
 
             // "in a deal with Washington": somebody.
-            if (AtTheirWish(s, phrase) || (s.Case(place.Head) == "with" && !(s.Head(place.Head) is >= 0 and var line && s.Lexicon.In("boundary", s.Lemma(line)))))
+            if (IsWhereHatched(s, phrase, trigger) || AtTheirWish(s, phrase) || (s.Case(place.Head) == "with" && !(s.Head(place.Head) is >= 0 and var line && s.Lexicon.In("boundary", s.Lemma(line)))))
             {
                 continue;
             }
@@ -126,6 +126,10 @@ internal static class PlaceOfEvent
         return nearest.PlaceId is null && NamedSites.IsSite(best) && nearest.Other is null && known is not null && leastKnown <= Farthest ? Whole(s, known) : nearest;
     }
 
+    /// <summary>"had been planned | in Afghanistan |": not where it was done.</summary>
+    private static bool IsWhereHatched(SentenceView s, int phrase, int trigger) =>
+        s.Head(phrase) is >= 0 and var verb && verb != trigger && s.Lexicon.In("hatches", s.Lemma(verb));
+
     /// <summary>"at France's request", "at the request of Angola": who asked, and not where.</summary>
     private static bool AtTheirWish(SentenceView s, int phrase) =>
         s.Lexicon.In("behest", s.Lemma(phrase)) || (s.Head(phrase) is >= 0 and var asked && s.Lexicon.In("behest", s.Lemma(asked)));
@@ -169,7 +173,7 @@ internal static class PlaceOfEvent
             }
 
             int phrase = Phrase(s, place.Head);
-            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !AtTheirWish(s, phrase) && !(words && ClauseScope.InRelative(s, phrase, trigger)))
+            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !IsWhereHatched(s, phrase, trigger) && !AtTheirWish(s, phrase) && !(words && ClauseScope.InRelative(s, phrase, trigger)))
             {
                 return place;
             }

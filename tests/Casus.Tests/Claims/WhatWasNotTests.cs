@@ -49,6 +49,18 @@ public sealed class WhatWasNotTests
     public void Who_foils_a_plot_plots_nothing() => Assert.Empty(Of("The police foiled a plot to bomb the parade in Ankara.").Single(c => c.Type == "ASSAULT").Initiators);
 
     [Theory]
+    [InlineData("Islamabad said the attack had been planned in Afghanistan.", Factuality.Reported)]
+    [InlineData("The attack was planned for Monday, police said.", Factuality.Planned)]
+    [InlineData("An attack was planned in the capital, police said.", Factuality.Planned)]
+    public void Where_it_was_planned_is_told_of_what_was_done(string text, Factuality told)
+    {
+        EventClaim attack = Of(text).Single();
+
+        Assert.Equal(told, attack.Factuality);
+        Assert.Null(attack.Place);
+    }
+
+    [Theory]
     [InlineData("The Afghan ministry said it knew nothing of such a clash.")]
     [InlineData("Kabul said that it had heard nothing about an attack on the post.")]
     public void Who_knows_nothing_of_it_denies_it(string text) => Assert.Equal(Factuality.Denied, Assert.Single(Of(text)).Factuality);
