@@ -394,7 +394,6 @@ internal static class ControlChain
     private static bool Completes(SentenceView s, int clause, int verb) =>
         s[clause].Xpos == "VBG" && s.Child(verb, "obj") < 0 && (clause == verb + 1 || (clause == verb + 2 && s.Deprel(verb + 1) == "compound:prt"));
 
-    /// <summary>"stopped short of bombing it": the clause hangs on the verb or on its adjective.</summary>
     /// <summary>"said the attack had been planned in Afghanistan": where it came from; "an attack was planned for May" tells of none.</summary>
     private static bool WasMade(SentenceView s, int noun, int verb) =>
         s.IsNoun(noun) && s.Deprel(noun) == "nsubj:pass" && s.Child(noun, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the)) && Clause.Bears(s, verb, x => s[x].Xpos == "VBD")
@@ -411,12 +410,7 @@ internal static class ControlChain
         }
 
         int predicate = s.Child(head, "xcomp") is >= 0 and var so && s.IsVerb(head) ? so : head;
-        if (s.Lexicon.In("untrue", s.Lemma(predicate)) && !s.IsVerb(predicate))
-        {
-            return (Effect.Negate, predicate);
-        }
-
-        if (told && s.Lexicon.In("mistaken", s.Lemma(predicate)))
+        if ((s.Lexicon.In("untrue", s.Lemma(predicate)) && !s.IsVerb(predicate)) || (told && s.Lexicon.In("mistaken", s.Lemma(predicate))))
         {
             return (Effect.Negate, predicate);
         }
@@ -424,6 +418,7 @@ internal static class ControlChain
         return s.Lemma(head) is "matter" or "question" && s.Child(head, "nmod") is >= 0 and var of && s.Lemma(of) == "time" && s.HasCase(of, "of") ? (Effect.Plan, head) : null;
     }
 
+    /// <summary>"stopped short of bombing it": the clause hangs on the verb or on its adjective.</summary>
     private static (Effect Effect, int Verb) ShortOf(SentenceView s, int clause, int head)
     {
         int adjective = s[head].Upos == "ADJ" && s.Relation(head) == "xcomp" ? head : s.Child(head, "xcomp") is >= 0 and var so ? so : s.Child(head, "advmod");

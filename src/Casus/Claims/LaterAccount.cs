@@ -75,12 +75,9 @@ internal static class LaterAccount
     {
         for (int i = deed + 1; i <= s.Index; i++)
         {
-            foreach (Token token in s.Analysis.Sentences[i].Tokens)
+            if (ToldViolence.NamesDisaster(s.Analysis.Sentences[i], s.Lexicon))
             {
-                if (s.Lexicon.In("other-cause", token.Lemma))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

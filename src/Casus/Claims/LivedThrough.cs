@@ -24,7 +24,21 @@ internal static class LivedThrough
     {
         "PROTEST" => s.Lexicon.In("beside-deed", s.Case(match.Token)) || (s.Relation(match.Token) == "obj" && s.Head(match.Token) is >= 0 and var cause && s.Lexicon.In("brings-about", s.Lemma(cause))),
         // "before talks with Oman" they are those of who goes to them.
-        "CONSULT" => s.Lexicon.In("yet-to-come", s.Case(match.Token)) && !NearAntecedent.IsWith(s, match.Token),
+        "CONSULT" => s.Lexicon.In("yet-to-come", s.Case(match.Token)) && !IsWith(s, match.Token),
         _ => false,
     };
+
+    /// <summary>"before talks | with Oman |": whose talks they are is told.</summary>
+    private static bool IsWith(SentenceView s, int noun)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            if (s.Relation(child) is "nmod" or "obl" && s.HasCase(child, "with"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

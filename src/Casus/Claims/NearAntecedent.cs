@@ -50,20 +50,6 @@ internal static class NearAntecedent
         s.Relation(pronoun) == "nsubj" && s.Head(pronoun) is >= 0 and var verb && s.Relation(verb) == "conj" && s.Head(verb) is >= 0 and var first
         && s.Child(first, "nsubj") is >= 0 and var subject && !PartyReader.IsParty(s, subject) && (s[subject].Xpos is "NNS" or "NNPS") == (s.Lemma(pronoun) is "they");
 
-    /// <summary>"before talks | with Oman |": whose talks they are is told.</summary>
-    public static bool IsWith(SentenceView s, int noun)
-    {
-        foreach (int child in s.Children(noun))
-        {
-            if (s.Relation(child) is "nmod" or "obl" && s.HasCase(child, "with"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool Agrees(SentenceView s, int noun, int pronoun)
     {
         if (s[noun].Upos is not ("NOUN" or "PROPN"))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Casus.Knowledge;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -19,12 +20,26 @@ internal static class ToldViolence
     public static bool IsBorneOut(IReadOnlyCollection<SentenceView> views, IReadOnlyList<Draft> drafts, Lexicon lexicon) =>
         views.Count < LeastSentences || drafts.Any(d => IsHard(d, lexicon));
 
+    /// <summary>A word of it is of what kills without a killer: a flood, a disease.</summary>
+    public static bool NamesDisaster(Sentence sentence, Lexicon lexicon)
+    {
+        foreach (Token token in sentence.Tokens)
+        {
+            if (lexicon.In("other-cause", token.Lemma))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// "More than 300 were killed in Malaysia": in an article on a flood or a disease, in which nobody harms anybody and no weapon does, whoever died had died of that.
     /// </summary>
     /// <returns>True: the dead and the hurt of its drafts are the disaster's.</returns>
     public static bool IsDisaster(IReadOnlyCollection<SentenceView> views, IReadOnlyList<Draft> drafts, Lexicon lexicon) =>
-        views.Count(v => v.Sentence.Tokens.Any(t => lexicon.In("other-cause", t.Lemma))) >= LeastOfDisaster
+        views.Count(v => NamesDisaster(v.Sentence, lexicon)) >= LeastOfDisaster
         && !drafts.Any(d => d.Type == "ASSAULT" && d.Factuality is not (Factuality.Hypothetical or Factuality.Negated) && (!d.Means.IsEmpty || !d.Modes.IsEmpty || d.Initiators.Any(r => r.Party.Class is not null || r.Party.ActorId is not null)));
 
     /// <summary>Somebody killed, hurt or taken; arms against somebody; somebody armed; or a state against what is not its own.</summary>
