@@ -382,7 +382,7 @@ internal static class PartyReader
     {
         foreach (int child in s.Children(token))
         {
-            // "Terry Lee, 60, | Lebanon |, was arrested": where somebody lives.
+            // "Dale Pruitt, 44, | Lebanon |, was arrested": where somebody lives.
             if (s.MentionAt(child)?.Actor is not { } named || (s.MentionAt(child)!.Kind == MentionKind.Location && s.MentionAt(token)?.Kind == MentionKind.Person))
             {
                 continue;

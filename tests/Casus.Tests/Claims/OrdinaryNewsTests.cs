@@ -8,31 +8,31 @@ public sealed class OrdinaryNewsTests
 {
     [Theory]
     [InlineData("The hiring and firing of the coach split the supporters.")]
-    [InlineData("Two pilots were fired for stripping down in the cockpit.")]
+    [InlineData("Three cooks were fired for smoking in the pantry.")]
     [InlineData("A pupil saw smoke coming from the parcel and told the staff, triggering an evacuation of the school.")]
     [InlineData("A terrorism expert of the university called the parcels crude.")]
     [InlineData("Two officers recognised the man as the caretaker of the mosque.")]
     [InlineData("The widow said the accused had shown no remorse.")]
-    [InlineData("The fugitive once called up a police dispatcher and told her of his crime.")]
+    [InlineData("The smuggler once called up a radio host and told him of his crime.")]
     [InlineData("They had to fall back on the fact that nobody had seen it.")]
     [InlineData("The convict went home after his capture by bounty hunters.")]
     public void Tells_of_no_event(string text) => Assert.Empty(Of(text));
 
     [Fact]
     public void Who_was_briefed_briefs_nobody() =>
-        Assert.DoesNotContain(Of("An expert briefed on the investigation said the devices were crude."), c => c.Initiators.Any(p => p.Evidence.Quote.Contains("expert", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Of("An engineer briefed on the inquiry said the bolts were rusty."), c => c.Initiators.Any(p => p.Evidence.Quote.Contains("engineer", StringComparison.Ordinal)));
 
     [Fact]
     public void Who_is_helped_does_what_he_is_helped_to_do()
     {
-        EventClaim nab = Of("A pizza delivery helped police nab the suspect.").Single(c => c.Trigger.Quote == "nab");
+        EventClaim nab = Of("A dropped receipt helped police nab the burglar.").Single(c => c.Trigger.Quote == "nab");
 
-        Assert.Equal(("police", "the suspect"), (Assert.Single(nab.Initiators).Evidence.Quote, Assert.Single(nab.Targets).Evidence.Quote));
+        Assert.Equal(("police", "the burglar"), (Assert.Single(nab.Initiators).Evidence.Quote, Assert.Single(nab.Targets).Evidence.Quote));
     }
 
     [Fact]
     public void A_campus_calls_for_nothing() =>
-        Assert.Equal("Hundreds of students", Assert.Single(Of("Hundreds of students gathered on the campus calling for the death of the president.").Single().Initiators).Evidence.Quote);
+        Assert.Equal("Dozens of students", Assert.Single(Of("Dozens of students gathered on the campus calling for the death of the governor.").Single().Initiators).Evidence.Quote);
 
     [Theory]
     [InlineData("Officers met the man, who had fired on them.", "Officers")]
@@ -68,7 +68,7 @@ public sealed class OrdinaryNewsTests
 
     [Fact]
     public void What_is_believed_goes_on() =>
-        Assert.Equal("the clerk", Assert.Single(Of("At first, police believed the clerk committed the robbery, then kidnapped Ms. Odell.").Single(c => c.Type == "ASSAULT").Initiators).Evidence.Quote);
+        Assert.Equal("the clerk", Assert.Single(Of("For weeks, police believed the clerk committed the burglary, then kidnapped Ms. Odell.").Single(c => c.Type == "ASSAULT").Initiators).Evidence.Quote);
 
     [Fact]
     public void What_police_were_told_is_no_demand()
@@ -80,7 +80,7 @@ public sealed class OrdinaryNewsTests
 
     [Fact]
     public void Who_speaks_killed_nobody_who_died_in_his_family() =>
-        Assert.Empty(Of("Omar Daud, whose 8-year-old son, Ali, was the youngest person killed in the bombing, said the accused had shown no remorse.").Single().Initiators);
+        Assert.Empty(Of("Omar Daud, whose 6-year-old daughter, Mina, was the last person killed in the bombing, said the judge had been kind.").Single().Initiators);
 
     [Theory]
     [InlineData("A former soldier was found guilty of raping a woman.", "raping", "ASSAULT")]
@@ -99,7 +99,7 @@ public sealed class OrdinaryNewsTests
     [Fact]
     public void Those_who_died_of_a_disease_are_not_those_of_the_shots() =>
         Assert.DoesNotContain(
-            Of("Police broke up a protest in Delmas. Rubber bullets were used against the crowd. Officials said that four people had died of typhoid. However, a charity said that 49 had died."),
+            Of("Police broke up a rally in Beira. Water cannon were used against the crowd. Doctors said that seven people had died of cholera. However, a charity said that 31 had died."),
             c => !c.Tolls.IsEmpty);
 
     [Fact]
@@ -125,11 +125,11 @@ public sealed class OrdinaryNewsTests
 
     [Fact]
     public void What_is_not_envisaged_is_not_imposed() =>
-        Assert.Equal(Factuality.Negated, Of("The Council of Europe does not envisage the use of sanctions.").Single(c => c.Type == "COERCE").Factuality);
+        Assert.Equal(Factuality.Negated, Of("The African Union does not envisage the imposition of sanctions.").Single(c => c.Type == "COERCE").Factuality);
 
     [Theory]
-    [InlineData("He was formally arrested later on Thursday, Wheat said.", "Wheat")]
-    [InlineData("They are up here shooting, McNeil said.", "McNeil")]
+    [InlineData("She was quietly arrested early on Monday, Wheat said.", "Wheat")]
+    [InlineData("They are down there shooting, McNeil said.", "McNeil")]
     public void Who_speaks_behind_it_is_not_meant(string text, string speaker)
     {
         EventClaim claim = Assert.Single(Of(text));
@@ -140,11 +140,11 @@ public sealed class OrdinaryNewsTests
 
     [Fact]
     public void Where_somebody_lives_is_not_who_he_is() =>
-        Assert.Null(Assert.Single(Assert.Single(Of("Terry Lee Jolly, 60, Lebanon, was arrested on Thursday.")).Targets).ActorId);
+        Assert.Null(Assert.Single(Assert.Single(Of("Dale Roy Pruitt, 44, Lebanon, was arrested on Monday.")).Targets).ActorId);
 
     [Fact]
     public void A_form_that_no_past_has_is_a_participle() =>
-        Assert.Equal("Huntsville man", Assert.Single(Assert.Single(Of("Huntsville man taken into custody after standoff.")).Targets).Evidence.Quote);
+        Assert.Equal("Springfield man", Assert.Single(Assert.Single(Of("Springfield man taken into custody after chase.")).Targets).Evidence.Quote);
 
     private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
 }

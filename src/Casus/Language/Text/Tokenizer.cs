@@ -177,7 +177,7 @@ internal sealed class Tokenizer(BoundaryModel tokens, BoundaryModel sentences, B
             && char.IsUpper(chars[right.Begin]) && (right.Length == 1 || char.IsLower(chars[right.Begin + 1]));
     }
 
-    /// <summary>"officers with the Killeen (Texas) Police Department": a bracket that closes behind a word, on the line of a sentence in small letters, ends none.</summary>
+    /// <summary>"clerks of the Perth (Ontario) Fire Department": a bracket that closes behind a word, on the line of a sentence in small letters, ends none.</summary>
     private static bool IsAside(ReadOnlySpan<char> chars, TextSpan[] spans, int start, int at)
     {
         if (at <= start || spans[at].Length != 1 || chars[spans[at].Begin] != ')' || !char.IsLetterOrDigit(chars[spans[at - 1].End - 1])

@@ -56,7 +56,7 @@ internal sealed class LostInfinitives
         return sentence;
     }
 
-    /// <summary>"helped | police nab | the suspect": who does it, taken for a part of the bare verb's name; null for others.</summary>
+    /// <summary>"helped | police nab | the burglar": who does it, taken for a part of the bare verb's name; null for others.</summary>
     private static Token[]? Helped(ImmutableArray<Token> old, int verb)
     {
         int helper = old[verb].Head, whom = verb - 1;

@@ -27,14 +27,13 @@ internal static class StrayedClauses
             { Xpos: "VBD" or "VBN", Deprel: "acl:relcl" } when Described(sentence, i) is { } described => described,
             { Upos: "VERB", Deprel: "acl:relcl" } => Content(sentence, i) ?? Describing(sentence, i),
             { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
-            { Xpos: "VBD", Deprel: "conj", Head: >= 0 and var thinks } when Believing.Contains(sentence.Tokens[thinks].Lemma) => Then(sentence, i, thinks),
+            { Xpos: "VBD", Deprel: "conj" or "parataxis", Head: >= 0 and var thinks } when Believing.Contains(sentence.Tokens[thinks].Lemma) => Then(sentence, i, thinks),
             { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? NextDoer(sentence, i),
             { Xpos: "VBG", Deprel: "advcl" } => Outcome(sentence, i),
             { Deprel: "ccomp", Head: >= 0 and var said } when said > i => Aside(sentence, i, said),
             { Upos: "VERB", Deprel: "ccomp" } => NextStatement(sentence, i),
             { Upos: "VERB", Deprel: "acl", Head: >= 0 and var told } when Tellers.Contains(TellerOf(sentence, told)) => ToldThat(sentence, i, told),
             { Xpos: "VBD", Deprel: "acl" } => OwnVerb(sentence, i),
-            { Xpos: "VBD", Deprel: "parataxis", Head: >= 0 and var thinks } when Believing.Contains(sentence.Tokens[thinks].Lemma) => Then(sentence, i, thinks),
             { Deprel: "appos" } => BehindSemicolon(sentence, i),
             { Deprel: "nsubj", Upos: "NOUN" } => NameOf(sentence, i),
             _ => null,
@@ -129,7 +128,7 @@ internal static class StrayedClauses
         return tokens;
     }
 
-    /// <summary>"believed the clerk committed the robbery, | then kidnapped | a woman": it goes on with what is believed.</summary>
+    /// <summary>"believed the clerk committed the burglary, | then kidnapped | a woman": it goes on with what is believed.</summary>
     private static Token[]? Then(Sentence sentence, int verb, int thinks)
     {
         int believed = -1;
@@ -148,7 +147,7 @@ internal static class StrayedClauses
         return tokens;
     }
 
-    /// <summary>"Omar Daud, | whose son was the youngest who died |, said": what describes the speaker, taken for what is said.</summary>
+    /// <summary>"Omar Daud, | whose daughter was among the dead |, said": what describes the speaker, taken for what is said.</summary>
     private static Token[]? Aside(Sentence sentence, int clause, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
