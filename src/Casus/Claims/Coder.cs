@@ -113,7 +113,7 @@ public sealed class Coder
     {
         PairCoding coded = PairCoder.Code(Views(analysis), reading, initiator, target, lexicon);
         using HashedRows? features = opinion is null ? null : Features(analysis, initiator, target);
-        return opinion is not null && features is not null ? opinion.On(coded, features, lexicon.Knowledge.Ontology) : coded;
+        return opinion is not null && features is not null ? opinion.On(coded, features, PatternsOn(analysis, initiator, target) is { View: var s } ? PairTie.Of(s, initiator, target) : null, lexicon.Knowledge.Ontology) : coded;
     }
 
     /// <summary>What the second opinion is told of a pair; null when no sentence holds a marked word.</summary>

@@ -115,6 +115,12 @@ internal static class ControlChain
                     continue;
                 }
 
+                if (effect == Effect.Fail && child != verb - 1)
+                {
+                    // "was destroyed almost at once"
+                    continue;
+                }
+
                 if (effect is Effect.Negate or Effect.Report or Effect.Fail)
                 {
                     // "it was | not | an attack": the noun itself has told so.

@@ -77,7 +77,8 @@ internal static class PairCoder
         return path.Contains(at) || path.Contains(sentence.Tokens[at].Head);
     }
 
-    private static int At(Sentence sentence, TextSpan span)
+    /// <summary>The head of what the span holds; -1: it stands in another sentence.</summary>
+    public static int At(Sentence sentence, TextSpan span)
     {
         int found = -1;
         for (int i = 0; i < sentence.Tokens.Length; i++)

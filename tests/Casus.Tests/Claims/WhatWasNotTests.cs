@@ -25,6 +25,10 @@ public sealed class WhatWasNotTests
     [InlineData("The so-called attack took place on Friday night in Homs.", "attack", Factuality.Reported)]
     [InlineData("Analysts expect Israel to strike Iran again before the vote.", "strike", Factuality.Planned)]
     [InlineData("Rumours that the president had been shot spread through the capital.", "shot", Factuality.Reported)]
+    [InlineData("The rebels almost attacked the airport on Sunday.", "attacked", Factuality.Negated)]
+    [InlineData("The villagers were almost all killed by the militia.", "killed", Factuality.Asserted)]
+    [InlineData("The army almost completely destroyed the village.", "destroyed", Factuality.Asserted)]
+    [InlineData("Turkey expressed hope that Greece would free the crew.", "free", Factuality.Hypothetical)]
     [InlineData("Police ruled out an attack after the explosion in Lyon.", "attack", Factuality.Negated)]
     public void Is_told_so(string text, string trigger, Factuality told) =>
         Assert.Equal(told, Of(text).First(c => c.Trigger.Quote == trigger).Factuality);
@@ -33,6 +37,11 @@ public sealed class WhatWasNotTests
     [InlineData("The claim that Ukraine bombed the theatre is false.", "the theatre")]
     public void What_was_claimed_has_its_own_object(string text, string target) =>
         Assert.Equal(target, Assert.Single(Of(text)[0].Targets).Evidence.Quote);
+
+    [Theory]
+    [InlineData("The envoy wrote a letter to the Security Council that violence in the province had reached its worst level.")]
+    [InlineData("The envoy expressed concern to the Security Council that violence in the Ituri province had reached its worst level.")]
+    public void To_whom_it_is_told_was_not_struck(string text) => Assert.Empty(Assert.Single(Of(text)).Targets);
 
     [Theory]
     [InlineData("The blast was caused by a gas leak and not by a bomb, police said.")]

@@ -12,7 +12,7 @@ internal static class NoTarget
         || (type == "THREATEN" && s.Lexicon.In("not-threatened", s.Lemma(token)))
         || (((!deed && type.Length > 0) || type == "SANCTION") && IsBuilding(s, token))
         || IsOfNextVerb(s, token, draft) || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token)
-        || (draft.Type == "ASSAULT" && (!FitsRole.AsStruck(s, token) || NoDoer.IsKeptApart(s, token, draft) || IsOfSaying(s, token, draft)));
+        || (draft.Type == "ASSAULT" && (!FitsRole.AsStruck(s, token) || NoDoer.IsKeptApart(s, token, draft) || IsOfSaying(s, token, draft) || IsAddressee(s, token, draft)));
 
     /// <summary>"protests in seven states": where they are, and not against whom.</summary>
     private static bool IsSite(SentenceView s, int token, Draft draft) => draft.Type == "PROTEST" && s.Lexicon.In("held-in", s.Case(Grammar.FirstConjunct(s.Sentence, token)));
@@ -27,4 +27,9 @@ internal static class NoTarget
     /// <summary>"said | on its channel | that it had carried out the attack": where it was said.</summary>
     private static bool IsOfSaying(SentenceView s, int token, Draft draft) =>
         s.Relation(token) == "obl" && s.Head(token) is >= 0 and var verb && !draft.Tokens.Contains(verb) && FitsRole.IsSpeech(s, verb) && s.Child(verb, "ccomp") is >= 0 and var content && s.Dominates(content, draft.Token);
+
+    /// <summary>"voiced concern to | the council | that violence had spread": to whom the deed is told.</summary>
+    private static bool IsAddressee(SentenceView s, int token, Draft draft) =>
+        s.Head(token) is >= 0 and var words && !draft.Tokens.Contains(words) && (s.Relation(token) == "iobj" || (s.Relation(token) is "nmod" or "obl" && s.Case(token) == "to"))
+        && ((s.Child(words, "acl") is >= 0 and var told && s.Child(told, "mark") >= 0 && s.Dominates(told, draft.Token)) || (s.Child(words, "ccomp") is >= 0 and var content && s.Dominates(content, draft.Token)));
 }

@@ -23,6 +23,14 @@ public sealed class SecondOpinion
     /// <summary>Likelihood of the best code, of those of all codes, under which a pair is coded by its side first. By folds of PLV one row of 1,046 changes.</summary>
     private const float Unsure = 0.25f;
 
+    /// <summary>Likelihood under which a <see cref="PairTie"/> tells whether two are at odds.</summary>
+    private const float Untied = 0.4f;
+
+    /// <summary>Likelihood from which something peaceful weighs more than violence that patterns tell of the two with a score of <see cref="Told"/> or more.</summary>
+    private const float Sure = 0.6f, Told = 0.4f;
+
+    private const string Violence = "ASSAULT";
+
     private const int Version = 2;
 
     internal static readonly RuleId Rule = new("model.opinion");
@@ -80,17 +88,25 @@ public sealed class SecondOpinion
         return ModelFile.Write([new(Section, stream.ToArray())]);
     }
 
-    /// <summary>The patterns' coding after the model was heard, which knows it and much besides; a pair was marked for a reason, so "nothing" is no answer. The model's rule is named beside theirs.</summary>
-    internal PairCoding On(PairCoding coded, HashedRows features, Ontology ontology)
+    /// <summary>
+    /// The patterns' coding after the model was heard, which knows it and much besides; a pair was marked for a reason, so "nothing" is no answer. The model's rule is named beside theirs.
+    /// Violence that patterns tell stands unless the model is sure of something else.
+    /// </summary>
+    /// <param name="tie">What joins the two by <see cref="PairTie"/>; null: nothing.</param>
+    internal PairCoding On(PairCoding coded, HashedRows features, string? tie, Ontology ontology)
     {
         Heard heard = Hear(features);
-        float some = Math.Max(1e-6f, 1 - heard.Nothing);
-        if (heard.Likelihood / some < Unsure)
+        float some = Math.Max(1e-6f, 1 - heard.Nothing), likely = heard.Likelihood / some;
+        if (likely < Unsure)
         {
             heard = OnSurerSide(heard, ontology);
         }
 
-        return new PairCoding(heard.Type, ontology.Find(heard.Type)?.Quad, Math.Clamp(Math.Round(heard.Likelihood / some, 3), 0, 1), [.. coded.Type == heard.Type ? coded.Rules : [], Rule]);
+        bool isHostile = IsHostile(heard.Type, ontology);
+        string type = !isHostile && coded is { Type: Violence, Score: >= Told } && likely < Sure ? Violence
+            : tie is not null && isHostile != IsHostile(tie, ontology) && likely < Untied ? tie : heard.Type;
+        likely = type == heard.Type ? heard.Likelihood / some : type == Violence ? (float)coded.Score : likely;
+        return new PairCoding(type, ontology.Find(type)?.Quad, Math.Clamp(Math.Round(likely, 3), 0, 1), [.. coded.Type == type ? coded.Rules : [], Rule]);
     }
 
     /// <summary>The likeliest event, and how likely it is that there is none.</summary>
@@ -105,15 +121,16 @@ public sealed class SecondOpinion
     /// <summary>Where no code is likely, whether the two are at odds is told by all codes together: the likeliest one of the likelier side.</summary>
     internal Heard OnSurerSide(Heard heard, Ontology ontology)
     {
-        bool Hostile(string type) => ontology.Find(type)?.Quad >= 3;
         float sum = 0;
         for (int c = 0; c < heard.All.Length; c++)
         {
-            sum += Types[c] == Nothing ? 0 : Hostile(Types[c]) ? heard.All[c] : -heard.All[c];
+            sum += Types[c] == Nothing ? 0 : IsHostile(Types[c], ontology) ? heard.All[c] : -heard.All[c];
         }
 
-        return Likeliest(heard.All, heard.Nothing, type => Hostile(type) == sum > 0);
+        return Likeliest(heard.All, heard.Nothing, type => IsHostile(type, ontology) == sum > 0);
     }
+
+    private static bool IsHostile(string type, Ontology ontology) => ontology.Find(type)?.Quad >= 3;
 
     private Heard Likeliest(ImmutableArray<float> likely, float nothing, Func<string, bool> open)
     {
