@@ -71,5 +71,10 @@ public sealed class WhoseItIsToldTests
     [Fact]
     public void Who_takes_exiles_in_detains_nobody() => Assert.Equal("AGREE", Of("Lithuania will take in exiles.").Single().Type);
 
+    [Theory]
+    [InlineData("Omar Daud, whose daughter was the last person killed in the shelling, praised the judge.")]
+    [InlineData("Omar Daud, whose son Ali was shot in the raid, met the judge.")]
+    public void Whose_child_was_killed_did_not_do_it(string text) => Assert.Empty(Of(text).Single(c => c.Type == "ASSAULT").Initiators);
+
     private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
 }

@@ -28,7 +28,7 @@ internal static class NoDoer
         List<int> acting = [token];
         RoleReader.Acting(s, acting, violence: deed);
         return acting.Count == 0 || acting[0] != token
-            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || Owns(s, token, draft) || IsStruckByPattern(token, draft) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft) || IsOutside(s, token, draft)));
+            || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || Owns(s, token, draft) || IsStruckByPattern(token, draft) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft) || IsOutside(s, token, draft) || IsOfHis(s, token, draft)));
     }
 
     /// <summary>"The drivers vanished after their ambulance came under fire": whose the thing is that was struck.</summary>
@@ -82,6 +82,23 @@ internal static class NoDoer
         return clause >= 0 && s.Child(clause, "mark") >= 0 && s.Child(clause, "nsubj") is >= 0 and var own && draft.Tokens.Contains(own)
             && s.Relation(token) == "nsubj" && s.Head(token) == s.Head(clause)
             && (s.Lexicon.TollWords(s.Lemma(clause)).Any(w => w.Path == "object") || (own == draft.Token && s.Lexicon.In("other-time", s.Lemma(s.Child(clause, "mark")))));
+    }
+
+    /// <summary>"Daud, | whose | son was shot in the raid, said …": what is told of another between somebody and what he does himself.</summary>
+    private static bool IsOfHis(SentenceView s, int token, Draft draft)
+    {
+        if (!(token < draft.Token && draft.Token < s.Head(token)))
+        {
+            return false;
+        }
+
+        int at = token + 1;
+        while (at < draft.Token && s[at].Xpos != "WP$" && !s.IsVerb(at))
+        {
+            at++;
+        }
+
+        return s[at].Xpos == "WP$";
     }
 
     /// <summary>Whose account it is; who claims it may have done it.</summary>
