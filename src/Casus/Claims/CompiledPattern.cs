@@ -137,7 +137,7 @@ internal sealed class CompiledCondition
 
     private static bool Described(SentenceView s, int token, string what, Lexicon lexicon) => what switch
     {
-        "place" => s.Places.Exists(p => p.Head == token) || (s.MentionOver(token)?.Kind is MentionKind.Location or MentionKind.Nationality),
+        "place" => s.Places.Exists(p => p.Head == token) || s.MarkedPlaces.Contains(token) || s.MentionOver(token)?.Kind is MentionKind.Location or MentionKind.Nationality,
         "person" => s.MentionOver(token)?.Kind is MentionKind.Person or MentionKind.Nationality || s.PartyNoun(token) is { Kind: "person" },
         "actor" => s.MentionOver(token) is { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location or MentionKind.Nationality }
             || s.PartyNoun(token) is { Kind: "person" or "group" or "body" },

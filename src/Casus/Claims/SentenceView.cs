@@ -80,6 +80,9 @@ internal sealed class SentenceView
 
     public List<PlaceMention> Places { get; } = [];
 
+    /// <summary>Heads of names that no gazetteer knows and the model of names takes for places.</summary>
+    public HashSet<int> MarkedPlaces { get; } = [];
+
     /// <summary>The places and the <see cref="NamedSites"/>, in text order; made when first asked for, after the triggers are found.</summary>
     public List<PlaceMention> Spots => spots ??= NamedSites.With(this, Places);
 
@@ -360,6 +363,14 @@ internal sealed class SentenceView
         foreach (Mention mention in analysis.Mentions)
         {
             views[mention.Sentence].Add(mention);
+        }
+
+        foreach (Mention mention in analysis.Marked)
+        {
+            if (mention.Kind == MentionKind.Location && mention.Head >= 0 && views[mention.Sentence] is var view && view[mention.Head].Upos == "PROPN" && view.MentionOver(mention.Head) is null)
+            {
+                view.MarkedPlaces.Add(mention.Head);
+            }
         }
 
         foreach (QuantityMention quantity in analysis.Quantities)

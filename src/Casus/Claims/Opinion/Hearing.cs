@@ -230,6 +230,12 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             return null;
         }
 
+        if (PairTie.IsTie(clause.View, clause.Token))
+        {
+            // "named a governor", "told the court": known words for what is no event.
+            return null;
+        }
+
         if (lexicon.Knowledge.Ontology.Find(heard.Type) is { Quad: 2 or 4 } && FitsRole.IsSpeech(clause.View, clause.Token))
         {
             // "police said that …": words, whatever they tell of.

@@ -17,6 +17,9 @@ internal static class PairTie
             : Joined(s, a, b) ?? Joined(s, b, a);
     }
 
+    /// <summary>Whether a verb by itself says no more than that two deal with each other.</summary>
+    public static bool IsTie(SentenceView s, int verb) => s.Lemma(verb) is var lemma && (IsContact(s, verb) || s.Lexicon.In("tie-trade", lemma) || s.Lexicon.In("tie-post", lemma));
+
     private static int Head(SentenceView s, IReadOnlyList<TextSpan> party) => party.Count > 0 ? PairCoder.At(s.Sentence, party[0]) : -1;
 
     /// <summary>"Fiji's former prime minister".</summary>
