@@ -484,17 +484,17 @@ internal static class Clause
         return name > thing && s.MentionAt(name)?.Actor is not null && FitsRole.IsSpeech(s, verb) && s.MentionAt(thing)?.Actor is null && s.PartyNoun(s.Content(thing)) is not { Kind: "person" or "group" or "body" or "organisation" } ? name : -1;
     }
 
-    /// <summary>"an attack on a post, which killed six": what kills is the attack, wherever the parser hangs the clause.</summary>
+    /// <summary>"an attack on a post, which killed six", "a fire at a hotel that killed nine": what kills is the attack or the fire, wherever the parser hangs the clause.</summary>
     private static int EventBefore(SentenceView s, int noun)
     {
-        if (s.EventNouns.Count == 0 || s.PartyNoun(noun) is { Kind: "person" or "group" or "body" })
+        if (s.PartyNoun(noun) is { Kind: "person" or "group" or "body" })
         {
             return noun;
         }
 
         for (int i = noun; i >= 0 && !s.IsVerb(i); i--)
         {
-            if (s.EventNouns.Contains(i))
+            if (s.EventNouns.Contains(i) || s.Lexicon.In("nature", s.Lemma(i)))
             {
                 return i;
             }

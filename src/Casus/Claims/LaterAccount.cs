@@ -5,7 +5,7 @@ namespace Casus.Claims;
 
 /// <param name="Sentence">Of the deed that it tells of, with <paramref name="Token"/>: its trigger.</param>
 /// <param name="Toll">Null for what is no count.</param>
-/// <param name="Party">Who denies or claims it; null for what is neither.</param>
+/// <param name="Party">Who denies to have done it or claims it; null for what is neither.</param>
 internal sealed record AccountFound(int Sentence, int Token, Speaker Speaker, Toll? Toll, Party? Party, Evidence Evidence, RuleId Rule);
 
 /// <summary>"The army put the toll at nine.", "…; Baku denied it.": what somebody says of a deed told just before is an account of its own, beside the first.</summary>
@@ -44,9 +44,17 @@ internal static class LaterAccount
 
         for (int verb = 1; verb < s.Count; verb++)
         {
-            if (s.IsVerb(verb) && !Clause.IsPassive(s, verb) && (s.Lexicon.In("deny-verb", s.Lemma(verb)) ? Denied(s, verb) : CallsFalse(s, verb)) && Who(s, verb) is { } who && Deed(s, before, here, verb, d => SpeakerReader.IsOf(d, d.Initiators, who) || (IsPart(s, verb) && IsOpen(d, who))) is { } deed)
+            bool denies = s.IsVerb(verb) && !Clause.IsPassive(s, verb) && (s.Lexicon.In("deny-verb", s.Lemma(verb)) ? Denied(s, verb) : CallsFalse(s, verb));
+            if (denies && Who(s, verb) is { } who && Deed(s, before, here, verb, d => SpeakerReader.IsOf(d, d.Initiators, who) || (IsPart(s, verb) && IsOpen(d, who))) is { } deed)
             {
                 found.Add(new(deed.Sentence, deed.Token, SpeakerReader.Of(deed, who, "denied") with { Side = "initiator" }, null, who, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Denial));
+                break;
+            }
+
+            if (denies && Who(s, verb) is { ActorId: not null } rival && Deed(s, before, here, verb, d => d.Speakers.Any(p => p.Side == "initiator" && p.Resolution?.ActorId != rival.ActorId)) is { } boast)
+            {
+                // "The army said it had retaken the port; the RSF denied it": what one side says of itself, the other denies.
+                found.Add(new(boast.Sentence, boast.Token, SpeakerReader.Of(boast, rival, "denied"), null, null, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Denial));
                 break;
             }
 
@@ -100,7 +108,7 @@ internal static class LaterAccount
             // Whom another counted are not those whom this one counts.
             Targets = counts ? RoleReader.Except(deed.Targets, deed.Victims) : deed.Targets,
             Victims = counts ? [] : deed.Victims,
-            Factuality = party is null || claims ? Factuality.Reported : Factuality.Denied,
+            Factuality = claims || (party is null && account.Rule != AccountRules.Denial) ? Factuality.Reported : Factuality.Denied,
             Tolls = account.Toll is { } toll ? [toll] : [],
             Responsibility = party is null ? null : new Responsibility(claims, [party], account.Speaker.Evidence),
             Rules = deed.Rules.Add(account.Rule),

@@ -39,6 +39,18 @@ public sealed class LaterAccountTests
     }
 
     [Theory]
+    [InlineData("The army of Norway said it had retaken the port of Bergen; Denmark denied it.", "Denmark")]
+    [InlineData("Norway said its jets had struck a command post. Denmark dismissed the claim.", "Denmark")]
+    public void What_one_side_says_of_itself_the_other_may_deny(string text, string voice)
+    {
+        EventClaim denial = Assert.Single(Assaults(text), c => c.Factuality == Factuality.Denied);
+
+        Assert.Equal((voice, "denied"), (Assert.Single(denial.Speakers).Evidence.Quote, denial.Speakers[0].Strength));
+        Assert.Null(denial.Responsibility);
+        Assert.DoesNotContain(denial.Initiators, i => i.Evidence.Quote == voice);
+    }
+
+    [Theory]
     [InlineData("Norwegian jets struck a camp in Denmark. Finland denied the accusation.")]
     [InlineData("Norwegian jets struck a camp in Denmark. Norway denied the pilots leave.")]
     [InlineData("Norwegian jets struck a camp in Denmark, a town that Norway denied aid.")]

@@ -70,6 +70,23 @@ public sealed class WhatWasNotTests
     }
 
     [Theory]
+    [InlineData("The army killed the man believed to have planned the 2014 school massacre in Peshawar.", Factuality.Reported)]
+    [InlineData("The army killed the man who planned the school massacre in Peshawar.", Factuality.Asserted)]
+    [InlineData("The group had planned the massacre for Monday.", Factuality.Planned)]
+    public void What_its_planners_are_known_by_was_done(string text, Factuality told) => Assert.Equal(told, Of(text).Single(c => c.Trigger.Quote == "massacre").Factuality);
+
+    [Theory]
+    [InlineData("Turkish police detained 30 people over a fire at a ski hotel that killed 78.")]
+    [InlineData("Twelve people drowned when a boat sank after the coastguard fired a warning shot.")]
+    public void What_a_fire_or_the_sea_does_nobody_did(string text) => Assert.DoesNotContain(Of(text), c => c.Type == "ASSAULT");
+
+    [Theory]
+    [InlineData("The M23, which captured Goma last week, has named a governor.", "Goma")]
+    [InlineData("The Taliban captured Kunduz last week.", "Kunduz")]
+    [InlineData("Gunmen took away the village chief.", "the village chief")]
+    public void Whom_and_what_they_took_is_told(string text, string taken) => Assert.Equal(taken, Assert.Single(Assert.Single(Of(text)).Targets).Evidence.Quote);
+
+    [Theory]
     [InlineData("The Afghan ministry said it knew nothing of such a clash.")]
     [InlineData("Kabul said that it had heard nothing about an attack on the post.")]
     public void Who_knows_nothing_of_it_denies_it(string text) => Assert.Equal(Factuality.Denied, Assert.Single(Of(text)).Factuality);
