@@ -29,6 +29,7 @@ internal static class Drafter
     private static Factuality Told(SentenceView s, TriggerMatch match, Factuality factuality) =>
         factuality is not (Factuality.Asserted or Factuality.Reported) ? factuality
         : Singularity.IsAsked(s, match.Token) ? Factuality.Hypothetical
+        : factuality == Factuality.Asserted && Blame.On(s, match) >= 0 ? Factuality.Reported
         : Singularity.IsOfAny(s, match) || (factuality == Factuality.Asserted && Singularity.IsHabit(s, match)) ? Factuality.Habitual
         : factuality;
 

@@ -10,7 +10,7 @@ internal static class RoleReader
     {
         List<int> found = [];
         ImmutableArray<Role> things = [];
-        int accused = match.Pattern.Pattern.Type == "ASSAULT" ? BlamedOn(s, match) : -1;
+        int accused = match.Pattern.Pattern.Type == "ASSAULT" ? Blame.On(s, match) : -1;
         if (accused >= 0 && role == "initiator")
         {
             return Parties(s, [accused], match.Rule, events);
@@ -405,25 +405,6 @@ internal static class RoleReader
         }
 
         return roles.ToImmutable();
-    }
-
-    /// <summary>"blamed the raid | on the rebels": who is said to have done it; -1 where nobody is.</summary>
-    private static int BlamedOn(SentenceView s, TriggerMatch match)
-    {
-        if (!match.Noun || s.Relation(match.Token) is not ("obj" or "nsubj") || s.Head(match.Token) is not (>= 0 and var verb) || !s.Lexicon.In("blames-on", s.Lemma(verb)))
-        {
-            return -1;
-        }
-
-        foreach (int child in s.Children(verb))
-        {
-            if (s.Relation(child) == "obl" && s.HasCase(child, "on"))
-            {
-                return child;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>"imposed sanctions on Iraq after | its | invasion": whose deed it is are those to whom something is done for it, and not those who do it.</summary>

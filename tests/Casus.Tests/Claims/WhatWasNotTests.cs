@@ -81,6 +81,26 @@ public sealed class WhatWasNotTests
     public void What_a_fire_or_the_sea_does_nobody_did(string text) => Assert.DoesNotContain(Of(text), c => c.Type == "ASSAULT");
 
     [Theory]
+    [InlineData("An attack blamed on the Taliban killed ten farmers.")]
+    [InlineData("Ten farmers have been killed in attacks blamed on the Taliban.")]
+    [InlineData("The raid, which the army blamed on the Taliban, killed ten farmers.")]
+    [InlineData("A raid attributed to the Taliban killed ten farmers.")]
+    [InlineData("The army blamed the raid on the Taliban.")]
+    public void Whom_it_is_blamed_on_did_it_by_report(string text)
+    {
+        EventClaim attack = Of(text).First(c => c.Type == "ASSAULT");
+
+        Assert.Equal(("AFG.TALIBAN", Factuality.Reported), (Assert.Single(attack.Initiators).ActorId, attack.Factuality));
+        Assert.DoesNotContain(attack.Targets, t => t.ActorId == "AFG.TALIBAN");
+    }
+
+    [Theory]
+    [InlineData("Pakistan eased sanctions on Uganda.", "RETREAT")]
+    [InlineData("Pakistan cut ties with India.", "SANCTION")]
+    [InlineData("Kenya froze aid to Uganda.", "SANCTION")]
+    public void A_rare_past_is_the_verb(string text, string type) => Assert.Equal((type, 1), (Of(text).Single().Type, Of(text).Single().Initiators.Length));
+
+    [Theory]
     [InlineData("The M23, which captured Goma last week, has named a governor.", "Goma")]
     [InlineData("The Taliban captured Kunduz last week.", "Kunduz")]
     [InlineData("Gunmen took away the village chief.", "the village chief")]

@@ -32,6 +32,20 @@ public sealed class HiddenVerbsTests
         Assert.Equal(1, tokens[5].Head);
     }
 
+    [Theory]
+    [InlineData("Chad:PROPN:NNP:1:nsubj eased:VERB:VBN:2:amod curbs:NOUN:NNS:-1:root on:ADP:IN:4:case Togo:PROPN:NNP:2:nmod", "nsubj", true)]
+    [InlineData("Chad:PROPN:NNP:1:nsubj cut:NOUN:NN:2:compound ties:NOUN:NNS:-1:root with:ADP:IN:4:case Togo:PROPN:NNP:2:nmod", "nsubj", true)]
+    [InlineData("Chad:PROPN:NNP:1:compound eased:VERB:VBN:2:amod curbs:NOUN:NNS:-1:root on:ADP:IN:4:case Togo:PROPN:NNP:2:nmod", "compound", false)]
+    [InlineData("Those:PRON:DT:3:nsubj are:AUX:VBP:3:cop eased:VERB:VBN:3:amod curbs:NOUN:NNS:-1:root", "nsubj", false)]
+    public void A_participle_behind_its_own_subject_is_the_verb(string tree, string subject, bool mended)
+    {
+        ImmutableArray<Token> tokens = Mended(tree);
+        int noun = tokens.ToList().FindIndex(t => t.Form is "curbs" or "ties");
+
+        Assert.Equal(subject, tokens[0].Deprel);
+        Assert.Equal(mended ? "obj" : "root", tokens[noun].Deprel);
+    }
+
     [Fact]
     public void What_seems_to_be_had_is_what_was_done()
     {

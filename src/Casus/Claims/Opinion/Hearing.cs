@@ -166,7 +166,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             return draft;
         }
 
-        if (IsKnown(draft) ? nothing >= SureOfVerbs && draft.Weight < SureOfCode : IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null : nothing >= Void)
+        if (IsKnown(draft) ? nothing >= SureOfVerbs && draft.Weight < SureOfCode : IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null && Blame.On(draft.View, draft.Match) < 0 : nothing >= Void)
         {
             // Kept, so that people can see and overrule it; what is hypothetical makes no event.
             return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };

@@ -5,7 +5,7 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <summary>
-/// "Kenya lifts travel ban", "Gunmen raid village": a headline whose only verb looks like a noun, so that the tree takes all of it for one long noun.
+/// "Kenya lifts travel ban", "Gunmen raid village", "Oslo froze aid": a headline or short sentence whose only verb looks like a noun, so that the tree takes all of it for one long noun.
 /// Such a tree is built anew about that verb: who stands before it does it, and the noun phrase behind it is what it is done to.
 /// </summary>
 internal sealed class HeadlineVerbs
@@ -31,6 +31,12 @@ internal sealed class HeadlineVerbs
         ImmutableArray<Token> tokens = sentence.Tokens;
         for (int i = 0; i + 1 < tokens.Length && i <= LongestSubject; i++)
         {
+            if (i > 0 && IsVerb(tokens, i) && IsPast(tokens[i]) && TreeShape.Has(sentence, i, (_, t) => t.Deprel == "nsubj") && TreeShape.Has(sentence, i, (_, t) => t.Deprel == "obj"))
+            {
+                // "Kenya | lent | Togo a boat": the tree has it for the verb, and only the tag does not.
+                return sentence.Rebuilt(tokens.SetItem(i, tokens[i] with { Upos = "VERB", Xpos = "VBD", Lemma = verbs[tokens[i].Form].Lemma }));
+            }
+
             if (i > 0 && IsVerb(tokens, i) && ObjectOf(tokens, i) is > 0 and var noun && !IsToldLater(tokens, i, noun) && Suits(tokens, i, noun)
                 && Built([.. tokens], i, noun, verbs[tokens[i].Form].Lemma) is var mended && TreeShape.IsTree(mended))
             {
@@ -99,6 +105,11 @@ internal sealed class HeadlineVerbs
     /// <summary>A form in "-s" behind one, any other behind several; and what may be a noun itself only before what no such noun would stand before.</summary>
     private bool Suits(ImmutableArray<Token> tokens, int verb, int noun)
     {
+        if (IsPast(tokens[verb]))
+        {
+            return true;
+        }
+
         (string lemma, bool isNoun) = verbs[tokens[verb].Form];
         Token before = tokens[verb - 1], next = tokens[verb + 1];
         bool unmarked = plurals.Contains(before.Form);
@@ -113,10 +124,13 @@ internal sealed class HeadlineVerbs
             && (!isNoun || next.Upos is "NUM" or "DET" or "ADJ" || (next.Upos == "PROPN" && !titled) || tokens[noun].Xpos is "NNS");
     }
 
-    private static Token[] Built(Token[] tokens, int verb, int noun, string lemma)
+    /// <summary>"froze", "lent": rare pasts that are nothing else.</summary>
+    private bool IsPast(Token word) => !word.Form.EndsWith('s') && !string.Equals(word.Form, verbs[word.Form].Lemma, StringComparison.OrdinalIgnoreCase);
+
+    private Token[] Built(Token[] tokens, int verb, int noun, string lemma)
     {
         int subject = TreeShape.Top(tokens, verb - 1, 0, verb);
-        tokens[verb] = tokens[verb] with { Upos = "VERB", Xpos = string.Equals(tokens[verb].Form, lemma, StringComparison.OrdinalIgnoreCase) ? "VBP" : "VBZ", Lemma = lemma, Head = -1, Deprel = "root" };
+        tokens[verb] = tokens[verb] with { Upos = "VERB", Xpos = IsPast(tokens[verb]) ? "VBD" : string.Equals(tokens[verb].Form, lemma, StringComparison.OrdinalIgnoreCase) ? "VBP" : "VBZ", Lemma = lemma, Head = -1, Deprel = "root" };
         for (int i = 0; i < tokens.Length; i++)
         {
             Token token = tokens[i];

@@ -5,7 +5,7 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <summary>
-/// Past tenses that the tree takes for participles before a noun: "China voiced support", where the tag says that it is a finite verb, and "arrested two men and seized rifles",
+/// Past tenses that the tree takes for participles before a noun: "China voiced support", where the tag says that it is a finite verb, "Chad eased sanctions", where the noun has a subject, and "arrested two men and seized rifles",
 /// where a deed is told and joined to another, or "had struck camps". Such a tree is built anew about that verb, whose object the noun is.
 /// </summary>
 internal sealed class HiddenVerbs
@@ -28,13 +28,21 @@ internal sealed class HiddenVerbs
         for (int i = 1; i + 1 < sentence.Tokens.Length; i++)
         {
             Token word = sentence.Tokens[i];
-            if (word.Deprel is "amod" or "compound" && word.Head > i && (word.Xpos == "VBD" ? Told(sentence, i) : word.Xpos == "VBN" ? Joined(sentence, i) ?? Had(sentence, i) : null) is { } mended)
+            if (word.Deprel is "amod" or "compound" && word.Head > i && (word.Xpos == "VBD" || IsBehindSubject(sentence, i) ? Told(sentence, i) : word.Xpos == "VBN" ? Joined(sentence, i) ?? Had(sentence, i) : null) is { } mended)
             {
                 sentence = sentence.Rebuilt(mended);
             }
         }
 
         return sentence;
+    }
+
+    /// <summary>"| Pakistan | eased sanctions": right behind what the tree itself calls a subject, where a clause has no other verb.</summary>
+    private static bool IsBehindSubject(Sentence sentence, int word)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        return (tokens[word].Xpos == "VBN" || tokens[word] is { Xpos: "NN", Form: "cut" }) && tokens[word].Head is var noun && tokens[noun].Deprel is "root" or "ccomp" or "parataxis"
+            && tokens[word - 1] is { Deprel: "nsubj", Upos: "PROPN" or "NOUN" or "PRON" } subject && (subject.Head == noun || subject.Head == word) && !HasVerb(sentence, noun);
     }
 
     /// <summary>"China voiced support for Peru": the noun stands where a clause has its verb, and a name or noun before the two has no other part in it.</summary>
