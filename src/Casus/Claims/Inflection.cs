@@ -23,6 +23,9 @@ internal static class Inflection
         } ?? lemma;
     }
 
+    /// <summary>The verb of a gerund that the tags have for a noun ("denied | bombing | the port"); null where no known word fits it.</summary>
+    public static string? Gerund(string form, LemmaTable<bool> known) => Strip(form, "ing", known);
+
     /// <summary>"raping" is of "rape": a short verb that ends so doubles its last letter ("rapping").</summary>
     private static bool IsClipped(string lemma, string form, LemmaTable<bool> known) =>
         lemma.Length == 3 && form.Length == lemma.Length + 3 && form.StartsWith(lemma, StringComparison.Ordinal) && form.EndsWith("ing", StringComparison.Ordinal)

@@ -46,7 +46,9 @@ internal sealed class SentenceView
             string lemma = (token.Lemma.Length == 0 || token.Lemma == "_" ? token.Form : token.Lemma).ToLowerInvariant();
             string form = token.Form.ToLowerInvariant();
             // "rose" tagged as a participle keeps its form as its lemma.
-            lemmas[i] = (token.Upos == "VERB" || governs[i]) && lemma == form && lexicon.Irregular(form) is { } irregular ? irregular : Inflection.Lemma(lemma, form, token.Xpos, lexicon.Vocabulary);
+            lemmas[i] = (token.Upos == "VERB" || governs[i]) && lemma == form && lexicon.Irregular(form) is { } irregular ? irregular
+                : (governs[i] || token.Xpos == "VBG") && lemma == form && Inflection.Gerund(form, lexicon.Vocabulary) is { } gerund ? gerund
+                : Inflection.Lemma(lemma, form, token.Xpos, lexicon.Vocabulary);
             relations[i] = BaseRelations.GetOrAdd(token.Deprel, static d => d.IndexOf(':') is > 0 and var colon ? d[..colon] : d);
         }
 

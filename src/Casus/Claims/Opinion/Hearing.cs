@@ -141,7 +141,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         }
 
         return choice.Likely >= Sure && Of(s, choice.Token) is { IsEmpty: false } better ? better
-            : bound || roles.Any(r => likely(r.Token) is >= Never) ? roles
+            : bound || roles.Any(r => likely(r.Token) is >= Never || r.Party.ActorId is not null) ? roles
             : [];
     }
 
@@ -181,7 +181,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         float own = opinion.Types.IndexOf(draft.Type) is >= 0 and var at ? heard.All[at] : 0;
         draft = draft with { Weighed = opinion.Weighing(draft, heard) };
         return heard.Type != draft.Type && heard.Likelihood >= (IsViolence(draft) || IsSureOfOther(draft, heard) ? SureOfViolence : Change) && own < Least && Recoded(draft, heard) is var other
-            && !before.Exists(d => Tells(d, other)) ? other : draft;
+            && !before.Exists(d => Tells(d, other)) && !told.Drafts.Exists(d => d.Type == heard.Type && d.Token >= 0 && d.Token != draft.Token && draft.View.Dominates(d.Token, draft.Token) && !d.Noun) ? other : draft;
     }
 
     /// <summary>"The ministers urged Minsk to …": a sure verb between two who hold office or arms, or are known; one of the two must be, where the verb is less sure.</summary>

@@ -28,7 +28,12 @@ internal sealed class HiddenVerbs
         for (int i = 1; i + 1 < sentence.Tokens.Length; i++)
         {
             Token word = sentence.Tokens[i];
-            if (word.Deprel is "amod" or "compound" && word.Head > i && (word.Xpos == "VBD" || IsBehindSubject(sentence, i) ? Told(sentence, i) : word.Xpos == "VBN" ? Joined(sentence, i) ?? Had(sentence, i) : null) is { } mended)
+            if (word is { Upos: "NOUN", Deprel: "xcomp" or "advcl" or "ccomp" } && word.Form.EndsWith("ing", StringComparison.Ordinal) && TreeShape.Has(sentence, i, (_, t) => t.Deprel == "obj"))
+            {
+                // "denied | bombing | the port": a clause, and only the tag has it for a noun.
+                sentence = sentence.Rebuilt(sentence.Tokens.SetItem(i, word with { Upos = "VERB", Xpos = "VBG" }));
+            }
+            else if (word.Deprel is "amod" or "compound" && word.Head > i && (word.Xpos == "VBD" || IsBehindSubject(sentence, i) ? Told(sentence, i) : word.Xpos == "VBN" ? Joined(sentence, i) ?? Had(sentence, i) : null) is { } mended)
             {
                 sentence = sentence.Rebuilt(mended);
             }

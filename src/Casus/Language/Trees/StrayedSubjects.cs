@@ -24,6 +24,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence)
     {
+        sentence = OnAuxiliaries(sentence);
         for (int i = 3; i + 1 < sentence.Tokens.Length; i++)
         {
             Token word = sentence.Tokens[i];
@@ -37,6 +38,20 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
             if (mended is not null && TreeShape.IsTree(mended))
             {
                 return sentence.Rebuilt([.. mended]);
+            }
+        }
+
+        return sentence;
+    }
+
+    /// <summary>"said that | Chad | had armed the rebels": who does it, hung on the auxiliary.</summary>
+    private static Sentence OnAuxiliaries(Sentence sentence)
+    {
+        for (int i = 0; i < sentence.Tokens.Length; i++)
+        {
+            if (sentence.Tokens[i] is { Deprel: "nsubj", Head: >= 0 and var helper } subject && sentence.Tokens[helper] is { Deprel: "aux", Head: >= 0 and var verb } && !TreeShape.HasSubject(sentence, verb))
+            {
+                return sentence.Rebuilt(sentence.Tokens.SetItem(i, subject with { Head = verb }));
             }
         }
 
