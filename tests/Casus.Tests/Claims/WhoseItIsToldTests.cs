@@ -76,5 +76,18 @@ public sealed class WhoseItIsToldTests
     [InlineData("Omar Daud, whose son Ali was shot in the raid, met the judge.")]
     public void Whose_child_was_killed_did_not_do_it(string text) => Assert.Empty(Of(text).Single(c => c.Type == "ASSAULT").Initiators);
 
+    [Theory]
+    [InlineData("Hezbollah said it had been accused by Israel.", "ACCUSE", "Israel", "Hezbollah")]
+    [InlineData("Hezbollah, which was backed by Iran on Sunday, has said nothing.", "SUPPORT", "Iran", "Hezbollah")]
+    [InlineData("Hezbollah accused Israel of attacking it.", "ASSAULT", "Israel", "Hezbollah")]
+    [InlineData("Oman said that Iran had armed Hezbollah.", "AID", "Iran", "Hezbollah")]
+    [InlineData("Kenya denied bombing Uganda.", "ASSAULT", "Kenya", "Uganda")]
+    public void Who_did_it_to_whom(string text, string type, string initiator, string target)
+    {
+        EventClaim told = Of(text).Single(c => c.Type == type);
+
+        Assert.Equal((initiator, target), (Assert.Single(told.Initiators).Evidence.Quote, Assert.Single(told.Targets).Evidence.Quote));
+    }
+
     private static EventClaim[] Of(string text) => [.. Trees.Claims(text).OfType<EventClaim>()];
 }

@@ -9,8 +9,8 @@ namespace Casus.Claims;
 /// </summary>
 internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 {
-    /// <summary>How likely a word must play a part to be given it; to take it from another word; below what it may lose it to a surer one, or to nobody.</summary>
-    private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f, Never = 0.03f;
+    /// <summary>How likely a word must play a part to be given it; to take it from another word; below what it may lose it to a surer one.</summary>
+    private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f;
 
     /// <summary>A code is changed, a clause coded, or a draft taken for nothing, from these likelihoods on.</summary>
     private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f, SureOfViolence = 0.9f, SureOfVerbs = 0.97f;
@@ -75,7 +75,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
         List<int> candidates = RoleCandidates.Of(s, draft.Match, draft.Anchor);
         Choice initiator = new(-1, 0), target = new(-1, 0);
-        bool violence = IsViolence(draft), deed = lexicon.Knowledge.Ontology.Find(type) is { Quad: 2 or 4 };
+        bool deed = lexicon.Knowledge.Ontology.Find(type) is { Quad: 2 or 4 };
         Span<float> likely = stackalloc float[RoleFeatures.Answers.Length];
         var parts = new Dictionary<int, (float Initiator, float Target)>();
         for (int i = 0; i < candidates.Count; i++)
@@ -98,9 +98,9 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             }
         }
 
-        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(draft, subject: true) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) && !IsDoersName(draft, t) ? p.Initiator : null, violence);
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(draft, subject: true) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) && !IsDoersName(draft, t) ? p.Initiator : null);
         ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
-            ? Settled(s, draft.Targets, IsPronoun(draft, subject: false) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) && !(draft.Type == "REJECT" && IsAuthor(s, t)) ? p.Target : null, violence)
+            ? Settled(s, draft.Targets, IsPronoun(draft, subject: false) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) && !(draft.Type == "REJECT" && IsAuthor(s, t)) ? p.Target : null)
             : draft.Targets;
         targets = RoleReader.Except(targets, initiators);
         return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
@@ -126,24 +126,11 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     private static bool IsDoersName(Draft draft, int token) =>
         draft.Noun && draft.View.Relation(token) is "amod" or "compound" && draft.View.Head(token) == draft.Token && draft.View.MentionAt(token)?.Actor is not null && !MeansReader.IsWeapon(draft.View, draft.Token);
 
-    /// <summary>The patterns' part stands unless the model gives it hardly a chance; an empty one is filled when it is likely enough.</summary>
-    /// <param name="bound">The part is never taken away without a better one.</param>
-    private static ImmutableArray<Role> Settled(SentenceView s, ImmutableArray<Role> roles, Choice choice, Func<int, float?> likely, bool bound)
-    {
-        if (roles.IsEmpty)
-        {
-            return choice.Likely >= Enough ? Of(s, choice.Token) : roles;
-        }
-
-        if (!roles.All(r => likely(r.Token) is < Hardly))
-        {
-            return roles;
-        }
-
-        return choice.Likely >= Sure && Of(s, choice.Token) is { IsEmpty: false } better ? better
-            : bound || roles.Any(r => likely(r.Token) is >= Never || r.Party.ActorId is not null) ? roles
-            : [];
-    }
+    /// <summary>The patterns' part stands unless the model gives it hardly a chance and is sure of another; an empty one is filled when a word is likely enough.</summary>
+    private static ImmutableArray<Role> Settled(SentenceView s, ImmutableArray<Role> roles, Choice choice, Func<int, float?> likely) =>
+        roles.IsEmpty ? choice.Likely >= Enough ? Of(s, choice.Token) : roles
+        : choice.Likely >= Sure && roles.All(r => likely(r.Token) is < Hardly) && Of(s, choice.Token) is { IsEmpty: false } better ? better
+        : roles;
 
     /// <summary>"The Israeli charity": the modifier tells whose it is, the party is the noun.</summary>
     private static ImmutableArray<Role> Of(SentenceView s, int token)
