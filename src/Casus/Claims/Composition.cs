@@ -48,9 +48,9 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
                 continue;
             }
 
-            if (governs == Effect.Reject && type == "ASSAULT" && s.Lexicon.In("excludes", s.Lemma(word)))
+            if (governs == Effect.Reject && type == "ASSAULT" && (s.Lexicon.In("excludes", s.Lemma(word)) || s.Lexicon.In("calls-off", s.Lemma(word))))
             {
-                // "Police ruled out an attack": there was none, or there will be none.
+                // "Police ruled out an attack", "called off the raid": there was none, or there will be none.
                 result = result with { Factuality = Factuality.Negated };
                 continue;
             }

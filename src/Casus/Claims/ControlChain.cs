@@ -266,7 +266,8 @@ internal static class ControlChain
                     return -1;
                 }
 
-                link = s.Case(at);
+                // "called off | the attack |": an object, whatever the tree has behind a particle.
+                link = s.Deprel(at) == "obl" && s.Case(at).Length == 0 ? "object" : s.Case(at);
                 break;
             case "compound":
                 link = "compound";

@@ -47,7 +47,7 @@ internal static class TollReader
         {
             // "used civilians as shields", "seized rifles" take nobody away.
             if (!match.Noun && match.Pattern.Pattern.Modes.Contains("abduct") && s.Lexicon.TollWords(s.Lemma(match.Token)).IsEmpty && !(s.Child(match.Token, "obl") is >= 0 and var use && s.HasCase(use, "as"))
-                && One(s, match.Token, new TollWord("verb", TollKind.Abducted, "object")) is { } taken && s.PartyNoun(s.Content(taken.Counted)) is { Kind: "person" or "group" })
+                && One(s, match.Token, new TollWord("verb", TollKind.Abducted, "object")) is { } taken && (s[taken.Counted].Upos == "NUM" || s.PartyNoun(s.Content(taken.Counted)) is { Kind: "person" or "group" }))
             {
                 yield return taken;
             }

@@ -25,6 +25,7 @@ public class TollTests
     [InlineData("Norwegian soldiers clashed with gunmen in Multan, leaving at least 12 dead, among them two priests.", 12, null)]
     [InlineData("A couple of hundred people were killed in a bombing in Multan.", 200, 200)]
     [InlineData("Two farmers lost their lives when a bomb exploded in Multan.", 2, 2)]
+    [InlineData("At least seven travellers, among them two children, died when gunmen attacked a bus near Multan.", 7, null)]
     public void Killed_are_counted(string text, int min, int? max)
     {
         Toll killed = Count(text, TollKind.Killed)!;
@@ -83,6 +84,8 @@ public class TollTests
     [InlineData("Between six and eight road workers were abducted by gunmen near Multan.", TollKind.Abducted, 6, 8)]
     [InlineData("Police arrested at least 14 suspects, including two women, in Multan.", TollKind.Arrested, 14, null)]
     [InlineData("Fighting between the army and rebels near Multan displaced about 3,000 families.", TollKind.Displaced, 3000, 3000)]
+    [InlineData("Two hundred people were killed and forty abducted in a raid near Multan.", TollKind.Abducted, 40, 40)]
+    [InlineData("Some 90 people were killed and 31 taken hostage in a raid near Multan.", TollKind.Abducted, 31, 31)]
     [InlineData("Some 35 fighters surrendered to the army near Multan.", TollKind.Surrendered, 35, 35)]
     [InlineData("A rebel commander and 12 of his men laid down their arms before the governor of Multan.", TollKind.Surrendered, 13, 13)]
     public void Every_kind_is_counted_with_bounds(string text, TollKind kind, int min, int? max)

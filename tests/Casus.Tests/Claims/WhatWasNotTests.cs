@@ -81,6 +81,11 @@ public sealed class WhatWasNotTests
     public void What_a_fire_or_the_sea_does_nobody_did(string text) => Assert.DoesNotContain(Of(text), c => c.Type == "ASSAULT");
 
     [Theory]
+    [InlineData("Kenya called off the attack on Uganda.", "ASSAULT")]
+    [InlineData("Kenya called off the talks.", "CONSULT")]
+    public void What_was_called_off_was_not(string text, string type) => Assert.DoesNotContain(Of(text), c => c.Type == type && (c.Factuality is Factuality.Asserted or Factuality.Reported));
+
+    [Theory]
     [InlineData("An attack blamed on the Taliban killed ten farmers.")]
     [InlineData("Ten farmers have been killed in attacks blamed on the Taliban.")]
     [InlineData("The raid, which the army blamed on the Taliban, killed ten farmers.")]

@@ -18,6 +18,15 @@ public sealed class CountedStateTests
         Assert.Equal((1, "xcomp"), (tokens[number + 1].Head, tokens[number + 1].Deprel));
     }
 
+    [Fact]
+    public void A_number_joined_beside_its_state_counts_it()
+    {
+        ImmutableArray<Token> tokens = CountedState.Mended(WrittenTree.Sentence("Ten:NUM:CD:2:nsubj:pass were:AUX:VBD:2:aux:pass killed:VERB:VBN:-1:root and:CCONJ:CC:4:cc forty:NUM:CD:2:conj abducted:VERB:VBN:2:conj")).Tokens;
+
+        Assert.Equal((5, "nummod"), (tokens[4].Head, tokens[4].Deprel));
+        Assert.Equal(5, tokens[3].Head);
+    }
+
     [Theory]
     [InlineData("It:PRON:PRP:1:nsubj left:VERB:VBD:-1:root in:ADP:IN:3:case 2014:NUM:CD:1:obl dead:ADJ:JJ:1:xcomp")]
     [InlineData("It:PRON:PRP:1:nsubj left:VERB:VBD:-1:root people:NOUN:NNS:1:obj dead:ADJ:JJ:1:xcomp")]

@@ -1,7 +1,7 @@
 namespace Casus.Language;
 
 /// <summary>
-/// "The blast left at least 12 dead": after words that bound a number the parser at times takes it and the state behind it for two things the verb has; the number counts who is in that state.
+/// "The blast left at least 12 dead": after words that bound a number the parser at times takes it and the state behind it for two things the verb has; the number counts who is in that state, as it does in "ten were killed and forty abducted".
 /// </summary>
 internal static class CountedState
 {
@@ -14,10 +14,27 @@ internal static class CountedState
             {
                 return sentence.Rebuilt(sentence.Tokens.SetItem(i, sentence.Tokens[i] with { Head = i + 1, Deprel = "nummod" }));
             }
+
+            if (IsBesideItsState(sentence, i))
+            {
+                Token[] built = [.. sentence.Tokens];
+                built[i] = built[i] with { Head = i + 1, Deprel = "nummod" };
+                foreach (int child in sentence.Children(i))
+                {
+                    built[child] = built[child].Deprel is "cc" or "punct" ? built[child] with { Head = i + 1 } : built[child];
+                }
+
+                return sentence.Rebuilt([.. built]);
+            }
         }
 
         return sentence;
     }
+
+    /// <summary>"ten were killed and | forty | abducted": both joined to the first verb, where the number counts those of the second.</summary>
+    private static bool IsBesideItsState(Sentence sentence, int number) =>
+        sentence.Tokens[number] is { Xpos: "CD", Deprel: "conj", Head: >= 0 and var verb } && verb < number && sentence.Tokens[verb].Upos == "VERB"
+        && sentence.Tokens[number + 1] is { Xpos: "VBN", Deprel: "conj" } state && state.Head == verb;
 
     private static bool IsCountOf(Sentence sentence, int number)
     {

@@ -24,7 +24,7 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence)
     {
-        sentence = OnAuxiliaries(sentence);
+        sentence = WithSomeOfThem(OnAuxiliaries(sentence));
         for (int i = 3; i + 1 < sentence.Tokens.Length; i++)
         {
             Token word = sentence.Tokens[i];
@@ -39,6 +39,38 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
             {
                 return sentence.Rebuilt([.. mended]);
             }
+        }
+
+        return sentence;
+    }
+
+    /// <summary>"| Nine people |, among them two children, died": those named between commas taken for the subject, and the subject for a circumstance.</summary>
+    private static Sentence WithSomeOfThem(Sentence sentence)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        for (int i = 2; i + 2 < tokens.Length; i++)
+        {
+            if (!(tokens[i].Form == "among" && tokens[i - 1].Form == "," && tokens[i + 1] is { Form: "them" or "whom", Head: >= 0 and var verb } && verb > i + 1 && tokens[verb].Upos == "VERB"))
+            {
+                continue;
+            }
+
+            int whole = TreeShape.Top(tokens, i - 2, 0, i - 1), some = -1;
+            for (int k = i + 2; k < verb; k++)
+            {
+                some = tokens[k].Head == verb && tokens[k].Deprel is "nsubj" or "nsubj:pass" ? k : some;
+            }
+
+            if (some < 0 || tokens[whole].Head != verb || tokens[whole].Deprel is not ("obl" or "dep" or "dislocated") || TreeShape.Has(sentence, whole, (_, t) => t.Deprel == "case"))
+            {
+                continue;
+            }
+
+            Token[] built = [.. tokens];
+            built[whole] = built[whole] with { Deprel = tokens[some].Deprel };
+            built[some] = built[some] with { Head = whole, Deprel = "appos" };
+            built[i + 1] = built[i + 1] with { Head = some, Deprel = "nmod" };
+            return sentence.Rebuilt([.. built]);
         }
 
         return sentence;
