@@ -311,6 +311,13 @@ internal static class ControlChain
             return head;
         }
 
+        if (s.Relation(at) == "advcl" && s[at].Xpos == "VB" && Pressed(s, head) is >= 0 and var pressed)
+        {
+            // "came under pressure to free them", "gave Oman until Friday to free them": whether they do is open.
+            chain.Add((Effect.Consider, pressed));
+            return -1;
+        }
+
         string word = s.Lemma(head);
         Effect effect = s.Relation(at) == "ccomp" && Clause.IsFinite(s, at) ? s.Lexicon.Controls.Find(word, "finite") : Effect.None;
         if (effect == Effect.None)
@@ -400,6 +407,20 @@ internal static class ControlChain
     /// <summary>"ruled out sending": right behind its verb, which has no other object, no clause beside, though parsers take it for one.</summary>
     private static bool Completes(SentenceView s, int clause, int verb) =>
         s[clause].Xpos == "VBG" && s.Child(verb, "obj") < 0 && (clause == verb + 1 || (clause == verb + 2 && s.Deprel(verb + 1) == "compound:prt"));
+
+    /// <summary>The word by which a clause asks somebody for what its infinitive tells; -1 where none does.</summary>
+    private static int Pressed(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) is "obj" or "obl" && (s.Lexicon.In("presses", s.Lemma(child)) || (s.Lemma(verb) == "give" && s.HasCase(child, "until"))))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>"said the attack had been planned in Afghanistan": where it came from; "an attack was planned for May" tells of none.</summary>
     private static bool WasMade(SentenceView s, int noun, int verb) => WasPlannedSomewhere(s, noun, verb) || IsPlannersDeed(s, noun, verb);

@@ -45,7 +45,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
     /// <summary>"repelled an attack on the base", "issued a warrant for the general": the clause says something of a deed that is coded, and is none between the same parties.</summary>
     private static bool IsAbout(Draft known, Draft found) =>
-        known.Noun && known.Token >= 0 && known.Sentence == found.Sentence && Clause.DeepObject(found.View, found.Token) == known.Token && (Share(known.Targets, found.Targets) || Share(known.Initiators, found.Initiators));
+        known.Noun && known.Token >= 0 && known.Sentence == found.Sentence && Clause.DeepObject(found.View, found.Token) == known.Token && Share([.. known.Initiators, .. known.Targets], [.. found.Initiators, .. found.Targets]);
 
     /// <summary>"France said its forces had killed him": to say so is no deed, and no second telling of what is said.</summary>
     private bool OnlySays(Draft found, List<Draft> heard)
