@@ -78,7 +78,7 @@ internal static class StatisticReader
             List<int> deeds = Deeds(s, toll.Token);
             // "have been put | to death"
             int verb = !s.IsVerb(toll.Token) && s.Head(toll.Token) is >= 0 and var over && s.IsVerb(over) ? over : toll.Token;
-            if (InOne(s, deeds) || InOneByRelative(s, toll.Token) || WhenSomebody(s, toll.Token))
+            if (InOne(s, deeds) || InOneByRelative(s, toll.Token) || WhenSomebody(s, toll.Token) || ByOne(s, toll.Token) || AtOneSite(s, toll))
             {
                 continue;
             }
@@ -125,6 +125,32 @@ internal static class StatisticReader
         foreach (int child in s.Children(counting))
         {
             if (s.Relation(child) == "advcl" && s.Child(child, "nsubj") >= 0 && s[child].Xpos == "VBD" && (s.HasMark(child, "when") || (s.Child(child, "advmod") is >= 0 and var when && s.Lemma(when) == "when")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"| a suicide bomber | killed 22 people in 2017".</summary>
+    private static bool ByOne(SentenceView s, int counting) =>
+        s.IsVerb(counting) && Clause.SurfaceSubject(s, counting) is >= 0 and var doer && s[doer].Xpos == "NN" && s.Child(doer, "det") is >= 0 and var article && s.Lemma(article) is "a" or "one"
+        && s.PartyNoun(doer) is not { Kind: "body" };
+
+    /// <summary>"killed 141 people at | a school | in 2014", "attacked | a school | and killed 141": where one thing happened.</summary>
+    private static bool AtOneSite(SentenceView s, TollFound toll)
+    {
+        int verb = toll.Token, beside = s.IsVerb(verb) && s.Relation(verb) == "conj" ? s.Head(verb) : -1;
+        return HasSite(s, verb) || (toll.Counted >= 0 && HasSite(s, toll.Counted)) || (beside >= 0 && HasSite(s, beside));
+    }
+
+    private static bool HasSite(SentenceView s, int word)
+    {
+        foreach (int child in s.Children(word))
+        {
+            if (s.Relation(child) is "obl" or "nmod" or "obj" && s[child].Xpos == "NN" && s.Child(child, "det") is >= 0 and var article && s.Lemma(article) is "a" or "one"
+                && (s.Lexicon.In("site", s.Lemma(child)) || s.PartyNoun(child) is { Kind: "facility" or "vehicle" }))
             {
                 return true;
             }

@@ -45,4 +45,19 @@ public sealed class StatisticFiguresTests
 
         Assert.Equal(("2025-03", "2025-02"), (claim.Period?.Value, claim.Baseline?.Value));
     }
+    [Theory]
+    [InlineData("Gunmen of the Taliban killed 141 people at a school in Peshawar in 2014.", 141)]
+    [InlineData("In 2014 the Taliban attacked a school in Peshawar and killed 141 people.", 141)]
+    [InlineData("A suicide bomber killed 22 people at a concert in Bannu in 2017.", 22)]
+    public void One_site_or_one_attacker_is_one_happening_however_long_ago(string text, int killed)
+    {
+        Claim[] claims = [.. Trees.Claims(text)];
+
+        Assert.Empty(claims.OfType<StatisticClaim>());
+        Assert.Equal(killed, Assert.Single(Assert.Single(claims.OfType<EventClaim>()).Tolls).Min);
+    }
+
+    [Fact]
+    public void Those_killed_in_a_year_are_a_figure() => Assert.Single(Trees.Claims("The army killed 340 militants in Bannu in 2015.").OfType<StatisticClaim>());
+
 }

@@ -187,7 +187,9 @@ internal sealed class StrayedTimes
             return null;
         }
 
-        Token[] tokens = TreeShape.Hung(old, day, old[noun].Head, "obl");
+        // "said | on Thursday | gunmen had killed them": when it was said.
+        int verb = old[noun].Head, over = old[verb].Deprel == "ccomp" && old[verb].Head == on - 1 ? on - 1 : verb;
+        Token[] tokens = TreeShape.Hung(old, day, over, "obl");
         tokens[on] = old[on] with { Head = day, Deprel = "case" };
         return tokens;
     }
