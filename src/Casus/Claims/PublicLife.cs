@@ -19,7 +19,7 @@ internal static class PublicLife
             return;
         }
 
-        if (!drafts.Exists(d => d.Factuality is not (Factuality.Hypothetical or Factuality.Negated) && (IsOfTheState(d) || Parties(d).Any(r => IsPublic(r.Party, lexicon)))))
+        if (!drafts.Exists(d => d.Factuality is not (Factuality.Hypothetical or Factuality.Negated) && (IsOfTheState(d) || Parties(d).Any(r => IsPublic(d.View, r, lexicon)))))
         {
             drafts.RemoveAll(d => d.Type is not ("ASSAULT" or "PROTEST"));
             return;
@@ -34,5 +34,8 @@ internal static class PublicLife
 
     private static IEnumerable<Role> Parties(Draft draft) => draft.Initiators.Concat(draft.Targets).Concat(draft.Victims);
 
-    private static bool IsPublic(Party party, Lexicon lexicon) => party.ActorId is not null || (party.Class is { } known && lexicon.In("public-class", known));
+    /// <summary>A camp or an office is a place, and "your handlers" are a program's.</summary>
+    private static bool IsPublic(SentenceView s, Role role, Lexicon lexicon) =>
+        role.Party.ActorId is not null
+        || (role.Party is { Class: { } known, Kind: not "facility" } && lexicon.In("public-class", known) && !(role.Token >= 0 && s.Child(role.Token, "nmod") is >= 0 and var owner && s[owner].Xpos == "PRP$" && s.Lemma(owner) is "you" or "your" or "my" or "i"));
 }
