@@ -112,8 +112,13 @@ public sealed class Coder
     public PairCoding CodePair(Analysis analysis, Reading reading, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {
         PairCoding coded = PairCoder.Code(Views(analysis), reading, initiator, target, lexicon);
-        using HashedRows? features = opinion is null ? null : Features(analysis, initiator, target);
-        return opinion is not null && features is not null ? opinion.On(coded, features, PatternsOn(analysis, initiator, target) is { View: var s } ? PairTie.Of(s, initiator, target) : null, lexicon.Knowledge.Ontology) : coded;
+        if (opinion is null || PatternsOn(analysis, initiator, target) is not { } told)
+        {
+            return coded;
+        }
+
+        using HashedRows features = OpinionFeatures.Of(told, initiator, target);
+        return opinion.On(coded, features, PairTie.Of(told.View, initiator, target), lexicon.Knowledge.Ontology);
     }
 
     /// <summary>What the second opinion is told of a pair; null when no sentence holds a marked word.</summary>

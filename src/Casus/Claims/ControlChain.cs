@@ -422,7 +422,7 @@ internal static class ControlChain
         return -1;
     }
 
-    /// <summary>"said the attack had been planned in Afghanistan": where it came from; "an attack was planned for May" tells of none.</summary>
+    /// <summary>What is told to have been planned, and was done.</summary>
     private static bool WasMade(SentenceView s, int noun, int verb) => WasPlannedSomewhere(s, noun, verb) || IsPlannersDeed(s, noun, verb);
 
     /// <summary>"believed to have planned | the massacre |", "the man who planned the 2014 massacre": what people are known by was done, and not only planned.</summary>
@@ -430,6 +430,7 @@ internal static class ControlChain
         s.IsNoun(noun) && s.Deprel(noun) == "obj" && s.Child(noun, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the))
         && (s.Deprel(verb) == "acl:relcl" || Clause.Bears(s, verb, x => s.Lemma(x) == "have")) && !(s.Child(verb, "obl") is >= 0 and var due && s.HasCase(due, "for"));
 
+    /// <summary>"said the attack had been planned in Afghanistan": where it came from; "an attack was planned for May" tells of none.</summary>
     private static bool WasPlannedSomewhere(SentenceView s, int noun, int verb) =>
         s.IsNoun(noun) && s.Deprel(noun) == "nsubj:pass" && s.Child(noun, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the)) && Clause.Bears(s, verb, x => s[x].Xpos == "VBD")
         && s.Child(verb, "obl") is >= 0 and var where && !s.HasCase(where, "for") && s.Child(verb, "xcomp") < 0;

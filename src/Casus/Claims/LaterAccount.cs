@@ -51,7 +51,7 @@ internal static class LaterAccount
                 break;
             }
 
-            if (denies && Who(s, verb) is { ActorId: not null } rival && Deed(s, before, here, verb, d => d.Speakers.Any(p => p.Side == "initiator" && p.Resolution?.ActorId != rival.ActorId)) is { } boast)
+            if (denies && Who(s, verb) is { ActorId: not null } rival && Deed(s, before, here, verb, d => d.Speakers.Any(p => p.Side == "initiator" && p.Resolution?.ActorId != rival.ActorId)) is { } boast && IsToldLast(s, boast, before, here, verb))
             {
                 // "The army said it had retaken the port; the RSF denied it": what one side says of itself, the other denies.
                 found.Add(new(boast.Sentence, boast.Token, SpeakerReader.Of(boast, rival, "denied"), null, null, s.Analysis.Article.Quote(s.Sentence.Span), AccountRules.Denial));
@@ -72,6 +72,25 @@ internal static class LaterAccount
         }
 
         return found;
+    }
+
+    /// <summary>Nothing else was told between the deed and the verb: "The group claimed the attack. Peru accuses Chile of hiding it; Chile denies it" denies the hiding.</summary>
+    private static bool IsToldLast(SentenceView s, Draft deed, IReadOnlyList<Draft> before, IReadOnlyList<Draft> here, int verb)
+    {
+        if (deed.Sentence == s.Index)
+        {
+            return !here.Any(d => d != deed && d.Token > deed.Token && d.Token < verb);
+        }
+
+        for (int i = 0; i < verb; i++)
+        {
+            if (s.IsVerb(i))
+            {
+                return false;
+            }
+        }
+
+        return deed.Sentence == s.Index - 1 && !before.Any(d => d != deed && d.Sentence == deed.Sentence && d.Token > deed.Token);
     }
 
     /// <summary>"three | of the dead | had been students": some of those counted before.</summary>

@@ -32,7 +32,7 @@ internal static class NearAntecedent
                     return link.Sureness >= Sure ? before : -1;
                 }
 
-                before = link.Head < pronoun && Agrees(s, link.Head, pronoun) && (self < 0 || s.Lemma(self) != s.Lemma(link.Head)) && !s.Dominates(link.Head, pronoun) ? link.Head : before;
+                before = link.Head < pronoun && Agrees(s, link.Head, s, pronoun) && (self < 0 || s.Lemma(self) != s.Lemma(link.Head)) && !s.Dominates(link.Head, pronoun) ? link.Head : before;
             }
         }
 
@@ -50,7 +50,8 @@ internal static class NearAntecedent
         s.Relation(pronoun) == "nsubj" && s.Head(pronoun) is >= 0 and var verb && s.Relation(verb) == "conj" && s.Head(verb) is >= 0 and var first
         && s.Child(first, "nsubj") is >= 0 and var subject && !PartyReader.IsParty(s, subject) && (s[subject].Xpos is "NNS" or "NNPS") == (s.Lemma(pronoun) is "they");
 
-    private static bool Agrees(SentenceView s, int noun, int pronoun)
+    /// <summary>Whether a noun may be meant by a pronoun, of the same sentence or another, by number and by what it names.</summary>
+    public static bool Agrees(SentenceView s, int noun, SentenceView at, int pronoun)
     {
         if (s[noun].Upos is not ("NOUN" or "PROPN"))
         {
@@ -67,8 +68,8 @@ internal static class NearAntecedent
         string? kind = s.PartyNoun(s.Content(noun))?.Kind;
         MentionKind? named = s.MentionAt(noun)?.Kind;
         bool person = named == MentionKind.Person || (named is null && kind == "person");
-        return s.Lexicon.In("one-alone", s.Lemma(pronoun)) ? person && !many
-            : s.Lemma(pronoun) is "it" or "its" ? !many && !person && (kind is not null || named is MentionKind.Organisation or MentionKind.Group)
+        return s.Lexicon.In("one-alone", at.Lemma(pronoun)) ? person && !many
+            : at.Lemma(pronoun) is "it" or "its" ? !many && !person && (kind is not null || named is MentionKind.Organisation or MentionKind.Group)
             : (many && (person || kind is not null || named is MentionKind.Organisation or MentionKind.Group or MentionKind.Nationality)) || (!person && (kind == "group" || named is MentionKind.Group));
     }
 }

@@ -34,6 +34,7 @@ internal static class SentenceCoder
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
         drafts = hearing?.On(new(s, matches, drafts, triggers)) ?? drafts;
         drafts.RemoveAll(d => covered.Contains(d.Token));
+        drafts = [.. drafts.Select(d => TakenUp.With(d, before))];
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         (Responsibility Told, int Verb)? responsible = ResponsibilityReader.Find(s, Responsible);
         Func<int, int> nearest = Drafter.Nearest(s, matches);

@@ -52,6 +52,7 @@ public sealed class LaterAccountTests
 
     [Theory]
     [InlineData("Norwegian jets struck a camp in Denmark. Finland denied the accusation.")]
+    [InlineData("The army of Norway said it had shelled a port. Finland accuses Denmark of sheltering rebels; Denmark denies it.")]
     [InlineData("Norwegian jets struck a camp in Denmark. Norway denied the pilots leave.")]
     [InlineData("Norwegian jets struck a camp in Denmark, a town that Norway denied aid.")]
     [InlineData("Norwegian jets struck a camp in Denmark. Norway dismissed the governor.")]

@@ -40,7 +40,9 @@ public sealed class PairTieTests
     /// <summary>Likelihoods of two peaceful codes, a hostile one and of none.</summary>
     [Theory]
     [InlineData(0.1f, 0.1f, 0.2f, 0.6f, null, null, 0, "ASSAULT")]
-    [InlineData(0.1f, 0.05f, 0.1f, 0.75f, "CONSULT", null, 0, "AGREE")]
+    [InlineData(0.13f, 0.12f, 0.15f, 0.6f, "CONSULT", null, 0, "CONSULT")]
+    [InlineData(0.13f, 0.12f, 0.15f, 0.6f, null, null, 0, "ASSAULT")]
+    [InlineData(0.15f, 0.12f, 0.13f, 0.6f, "CONSULT", null, 0, "AGREE")]
     [InlineData(0.2f, 0.1f, 0.3f, 0.4f, "CONSULT", null, 0, "ASSAULT")]
     [InlineData(0.15f, 0.3f, 0.18f, 0.37f, null, "ASSAULT", 0.7, "ASSAULT")]
     [InlineData(0.05f, 0.6f, 0.05f, 0.3f, null, "ASSAULT", 0.7, "CONSULT")]
@@ -57,6 +59,7 @@ public sealed class PairTieTests
         Assert.Equal(type, answer.Type);
         Assert.Equal(RepositoryKnowledge.Base.Ontology.Find(type)!.Quad, answer.Quad);
         Assert.InRange(answer.Score, 0, 1);
+        Assert.Equal(type == tie, answer.Rules.Contains(PairTie.Rule));
     }
 
     /// <summary>Holds this likely of whatever it is asked.</summary>

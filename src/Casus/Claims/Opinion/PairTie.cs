@@ -6,6 +6,8 @@ namespace Casus.Claims;
 /// </summary>
 internal static class PairTie
 {
+    public static readonly RuleId Rule = new("pair.tie");
+
     private const string Contact = "CONSULT", Care = "AID", Shared = "COOPERATE", Inquiry = "ACCUSE";
 
     /// <returns>The event type nearest to it; null where no such word joins the two.</returns>

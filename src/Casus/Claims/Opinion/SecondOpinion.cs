@@ -103,10 +103,20 @@ public sealed class SecondOpinion
         }
 
         bool isHostile = IsHostile(heard.Type, ontology);
-        string type = !isHostile && coded is { Type: Violence, Score: >= Told } && likely < Sure ? Violence
-            : tie is not null && isHostile != IsHostile(tie, ontology) && likely < Untied ? tie : heard.Type;
-        likely = type == heard.Type ? heard.Likelihood / some : type == Violence ? (float)coded.Score : likely;
-        return new PairCoding(type, ontology.Find(type)?.Quad, Math.Clamp(Math.Round(likely, 3), 0, 1), [.. coded.Type == type ? coded.Rules : [], Rule]);
+        if (!isHostile && coded is { Type: Violence, Score: >= Told } && likely < Sure)
+        {
+            return coded with { Rules = [.. coded.Rules, Rule] };
+        }
+
+        if (tie is not null && isHostile != IsHostile(tie, ontology) && likely < Untied)
+        {
+            float own = Types.IndexOf(tie) is >= 0 and var at ? heard.All[at] / some : 0;
+            return new PairCoding(tie, ontology.Find(tie)?.Quad, Score(own), [PairTie.Rule, Rule]);
+        }
+
+        return new PairCoding(heard.Type, ontology.Find(heard.Type)?.Quad, Score(heard.Likelihood / some), [.. coded.Type == heard.Type ? coded.Rules : [], Rule]);
+
+        static double Score(float likelihood) => Math.Clamp(Math.Round(likelihood, 3), 0, 1);
     }
 
     /// <summary>The likeliest event, and how likely it is that there is none.</summary>
