@@ -25,7 +25,7 @@ internal static class PublicLife
             return;
         }
 
-        drafts.RemoveAll(d => d.Type is not ("ASSAULT" or "PROTEST" or "COERCE" or "MOBILIZE") && Parties(d).Any() && !Parties(d).Any(r => PartyReader.IsParty(d.View, r.Token)));
+        drafts.RemoveAll(d => d.Type is not ("ASSAULT" or "PROTEST" or "COERCE" or "MOBILIZE") && Parties(d).Any() && !Parties(d).Any(r => r.Party.Implied || PartyReader.IsParty(d.View, r.Token)));
     }
 
     /// <summary>Somebody arrested, tried or sentenced: nobody but a state does that.</summary>

@@ -38,10 +38,8 @@ public sealed class WhatWasNotTests
     public void What_was_claimed_has_its_own_object(string text, string target) =>
         Assert.Equal(target, Assert.Single(Of(text)[0].Targets).Evidence.Quote);
 
-    [Theory]
-    [InlineData("The envoy wrote a letter to the Security Council that violence in the province had reached its worst level.")]
-    [InlineData("The envoy expressed concern to the Security Council that violence in the Ituri province had reached its worst level.")]
-    public void To_whom_it_is_told_was_not_struck(string text) => Assert.Empty(Assert.Single(Of(text)).Targets);
+    [Fact]
+    public void To_whom_it_is_told_was_not_struck() => Assert.Empty(Assert.Single(Of("The envoy wrote a letter to the Security Council that violence in the province had reached its worst level.")).Targets);
 
     [Theory]
     [InlineData("The blast was caused by a gas leak and not by a bomb, police said.")]

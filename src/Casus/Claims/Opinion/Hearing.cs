@@ -9,8 +9,8 @@ namespace Casus.Claims;
 /// </summary>
 internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 {
-    /// <summary>How likely a word must play a part to be given it; to take it from another word; below what it may lose it to a surer one.</summary>
-    private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f;
+    /// <summary>How likely a word must play a part to be given it; to take it from another word; below what it may lose it to a surer one, or to nobody.</summary>
+    private const float Enough = 0.5f, Sure = 0.75f, Hardly = 0.06f, Never = 0.03f;
 
     /// <summary>A code is changed, a clause coded, or a draft taken for nothing, from these likelihoods on.</summary>
     private const float Change = 0.7f, Least = 0.12f, New = 0.6f, Void = 0.6f, SureOfViolence = 0.9f, SureOfVerbs = 0.97f;
@@ -98,9 +98,9 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             }
         }
 
-        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(draft, subject: true) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) && !IsDoersName(draft, t) ? p.Initiator : null);
+        ImmutableArray<Role> initiators = Settled(s, draft.Initiators, IsPronoun(draft, subject: true) ? new(-1, 0) : initiator, t => parts.TryGetValue(t, out var p) && !IsAuthor(s, t) && !IsDoersName(draft, t) ? p.Initiator : null, IsViolence(draft));
         ImmutableArray<Role> targets = draft.Victims.IsEmpty || !draft.Targets.IsEmpty
-            ? Settled(s, draft.Targets, IsPronoun(draft, subject: false) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) && !(draft.Type == "REJECT" && IsAuthor(s, t)) ? p.Target : null)
+            ? Settled(s, draft.Targets, IsPronoun(draft, subject: false) ? new(-1, 0) : target, t => parts.TryGetValue(t, out var p) && !(draft.Type == "REJECT" && IsAuthor(s, t)) ? p.Target : null, IsViolence(draft))
             : draft.Targets;
         targets = RoleReader.Except(targets, initiators);
         return initiators == draft.Initiators && targets == draft.Targets ? draft : draft with { Initiators = initiators, Targets = targets };
@@ -126,11 +126,17 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     private static bool IsDoersName(Draft draft, int token) =>
         draft.Noun && draft.View.Relation(token) is "amod" or "compound" && draft.View.Head(token) == draft.Token && draft.View.MentionAt(token)?.Actor is not null && !MeansReader.IsWeapon(draft.View, draft.Token);
 
-    /// <summary>The patterns' part stands unless the model gives it hardly a chance and is sure of another; an empty one is filled when a word is likely enough.</summary>
-    private static ImmutableArray<Role> Settled(SentenceView s, ImmutableArray<Role> roles, Choice choice, Func<int, float?> likely) =>
+    /// <summary>The patterns' part stands unless the model gives it hardly a chance and is sure of another, or none and it is no party that the verb itself has; an empty one is filled when a word is likely enough.</summary>
+    /// <param name="bound">The part is never taken away without a better one.</param>
+    private static ImmutableArray<Role> Settled(SentenceView s, ImmutableArray<Role> roles, Choice choice, Func<int, float?> likely, bool bound) =>
         roles.IsEmpty ? choice.Likely >= Enough ? Of(s, choice.Token) : roles
         : choice.Likely >= Sure && roles.All(r => likely(r.Token) is < Hardly) && Of(s, choice.Token) is { IsEmpty: false } better ? better
+        : !bound && roles.All(r => likely(r.Token) is < Never && !IsNamed(s, r)) ? []
         : roles;
+
+    /// <summary>A party that the grammar names: "Hezbollah said | it | had been accused", and not where it was or what was agreed on.</summary>
+    private static bool IsNamed(SentenceView s, Role role) =>
+        !(s.Relation(role.Token) is "obl" or "nmod" && s.Case(role.Token) is "in" or "over" or "inside" or "near" or "during") && (role.Party.ActorId is not null || role.Party.Implied || PartyReader.IsParty(s, role.Token));
 
     /// <summary>"The Israeli charity": the modifier tells whose it is, the party is the noun.</summary>
     private static ImmutableArray<Role> Of(SentenceView s, int token)
