@@ -13,14 +13,14 @@ internal static class Blame
 
         if (s.Relation(match.Token) is "obj" or "nsubj" && s.Head(match.Token) is >= 0 and var verb && Preposition(s, verb) is { } by)
         {
-            return Under(s, verb, "obl", by) is >= 0 and var blamed ? blamed : Under(s, match.Token, "nmod", by);
+            return s.Child(verb, "obl", by) is >= 0 and var blamed ? blamed : s.Child(match.Token, "nmod", by);
         }
 
         foreach (int child in s.Children(match.Token))
         {
             if (s.Relation(child) == "acl" && Preposition(s, child) is { } on)
             {
-                return Under(s, child, "obl", on);
+                return s.Child(child, "obl", on);
             }
         }
 
@@ -30,17 +30,4 @@ internal static class Blame
     /// <summary>The preposition before whom a verb blames for its object; null for other verbs.</summary>
     private static string? Preposition(SentenceView s, int verb) =>
         s.Lexicon.In("blames-on", s.Lemma(verb)) ? "on" : s.Lexicon.In("attributes-to", s.Lemma(verb)) ? "to" : null;
-
-    private static int Under(SentenceView s, int head, string relation, string preposition)
-    {
-        foreach (int child in s.Children(head))
-        {
-            if (s.Relation(child) == relation && s.HasCase(child, preposition))
-            {
-                return child;
-            }
-        }
-
-        return -1;
-    }
 }

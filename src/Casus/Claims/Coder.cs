@@ -121,12 +121,6 @@ public sealed class Coder
         return opinion.On(coded, features, PairTie.Of(told.View, initiator, target), lexicon.Knowledge.Ontology);
     }
 
-    /// <summary>What the second opinion is told of a pair; null when no sentence holds a marked word.</summary>
-    internal HashedRows? Features(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
-    {
-        return PatternsOn(analysis, initiator, target) is { } told ? OpinionFeatures.Of(told, initiator, target) : null;
-    }
-
     /// <summary>What the patterns make of the sentence that holds the first marked words; null when none does.</summary>
     internal PatternsTold? PatternsOn(Analysis analysis, IReadOnlyList<TextSpan> initiator, IReadOnlyList<TextSpan> target)
     {

@@ -29,16 +29,5 @@ internal static class LivedThrough
     };
 
     /// <summary>"before talks | with Oman |": whose talks they are is told.</summary>
-    private static bool IsWith(SentenceView s, int noun)
-    {
-        foreach (int child in s.Children(noun))
-        {
-            if (s.Relation(child) is "nmod" or "obl" && s.HasCase(child, "with"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsWith(SentenceView s, int noun) => s.Child(noun, "nmod", "with") >= 0 || s.Child(noun, "obl", "with") >= 0;
 }

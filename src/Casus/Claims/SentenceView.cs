@@ -260,6 +260,20 @@ internal sealed class SentenceView
         return -1;
     }
 
+    /// <summary>The first child with a relation that a preposition marks; -1: none.</summary>
+    public int Child(int token, string relation, string preposition)
+    {
+        foreach (int child in Children(token))
+        {
+            if (relations[child] == relation && HasCase(child, preposition))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The preposition (or several, as "because of") that marks a nominal; "" when bare.</summary>
     public string Case(int token)
     {

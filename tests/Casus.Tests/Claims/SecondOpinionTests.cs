@@ -115,7 +115,8 @@ public sealed class SecondOpinionTests
     private static HashedRows Features(string text)
     {
         var coder = new Coder(RepositoryKnowledge.Base);
-        return coder.Features(Read(Reading.Value, text).Analysis, [Words(text, "The king")], [Words(text, "the guard")])!;
+        TextSpan[] initiator = [Words(text, "The king")], target = [Words(text, "the guard")];
+        return OpinionFeatures.Of(coder.PatternsOn(Read(Reading.Value, text).Analysis, initiator, target)!, initiator, target);
     }
 
     private static SoftmaxRows Roles { get; } = new(["a", "b"], 1, new float[4]);
