@@ -325,6 +325,11 @@ internal static class ControlChain
             effect = s.Lexicon.Controls.Find(TriggerIndex.WithParticle(s, head), link);
         }
 
+        if (effect == Effect.None && link == "clause" && s.Relation(at) == "xcomp" && Addressed(s, head, at) is { } to)
+        {
+            effect = s.Lexicon.Controls.Find($"{word} {to}", link);
+        }
+
         if (effect == Effect.None)
         {
             effect = s.Lexicon.Controls.Find(word, link);
@@ -388,6 +393,20 @@ internal static class ControlChain
         }
 
         return head;
+    }
+
+    /// <summary>"called | on | Moscow to agree": the preposition of whom the verb asks; null where nobody stands between.</summary>
+    private static string? Addressed(SentenceView s, int verb, int infinitive)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (child > verb && child < infinitive && s.Relation(child) is "obj" or "obl" && s.Case(child) is { Length: > 0 } preposition)
+            {
+                return preposition;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"who carried it out", "when it began": an indirect question, but for "whether".</summary>

@@ -31,7 +31,7 @@ internal static class MeansReader
                 continue;
             }
 
-            if (!own && (Seized(s, token) || Named(s, token)))
+            if (!own && (Seized(s, token) || Named(s, token) || IsTrade(s, token)))
             {
                 continue;
             }
@@ -98,6 +98,11 @@ internal static class MeansReader
     private static bool Named(SentenceView s, int token) =>
         s[token].Upos == "PROPN" && s.MentionOver(token) is { Kind: MentionKind.Organisation or MentionKind.Group or MentionKind.Person or MentionKind.Location } mention
         && (mention.Kind == MentionKind.Location || mention.Span != s[token].Span);
+
+    /// <summary>"the head of | weapons | production", "a drone maker": with whom or what somebody has to do with weapons, and not by what it was done.</summary>
+    private static bool IsTrade(SentenceView s, int token) =>
+        s.Relation(token) == "compound" && s.Head(token) is var whole && whole > token && !s.EventNouns.Contains(whole) && Lookup(s, whole) is null
+        && (s.PartyNoun(whole) is { Kind: "person" or "group" or "body" or "organisation" or "facility" } || s.Lexicon.In("abstract", s.Lemma(whole)) || s.Lexicon.IsIdea(s.Lemma(whole)));
 
     /// <summary>A weapon that is found, defused or handed in is not one that is used. A list has the verb of its first member, a thing found with something the verb of that.</summary>
     public static bool Seized(SentenceView s, int token)

@@ -73,12 +73,12 @@ internal static class MentionedAgain
     private static ImmutableArray<Role> Struck(Draft draft) => [.. draft.Targets.Where(r => r.Party.Kind is not ("country" or "place"))];
 
     /// <summary>"the attack of May 4, 2022" takes up no strike of last week.</summary>
-    private static bool AnotherTime(Draft earlier, Draft later) => Before(earlier, later) || Before(later, earlier);
+    internal static bool AnotherTime(Draft earlier, Draft later) => Before(earlier, later) || Before(later, earlier);
 
     private static bool Before(Draft a, Draft b) => a.Time?.Latest is { } end && b.Time?.Earliest is { } begin && end.AddDays(DaysApart) < begin;
 
     /// <summary>Both tell where, and neither place holds the other.</summary>
-    private static bool Elsewhere(Draft earlier, Draft later)
+    internal static bool Elsewhere(Draft earlier, Draft later)
     {
         if (earlier.Place?.PlaceId is not { } a || later.Place?.PlaceId is not { } b || a == b)
         {

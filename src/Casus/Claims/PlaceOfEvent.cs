@@ -37,7 +37,8 @@ internal static class PlaceOfEvent
             }
 
             int phrase = Phrase(s, place.Head);
-            bool locative = s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head)) || NamedSites.IsSite(place)
+            // "shrugs off US sanctions" is off no coast.
+            bool locative = (s.Lexicon.In("locative", s.Case(phrase)) && !(phrase != place.Head && s.Case(phrase) == "off" && s.EventNouns.Contains(phrase))) || s.Lexicon.In("locative", s.Case(place.Head)) || NamedSites.IsSite(place)
                 || (taking && s.Case(phrase) == "from" && s.Head(phrase) == trigger)
                 || (visiting && s.Relation(phrase) == "obj" && s.Head(phrase) == trigger);
             if (!locative && (s[place.Head].Upos == "ADJ" || phrase != place.Head || s.Lexicon.In("away", s.Case(phrase)) || s.Relation(phrase) is not ("obl" or "nmod" or "root" or "appos" or "parataxis" or "dep") || s.Deprel(phrase) == "nmod:poss"))
@@ -82,6 +83,12 @@ internal static class PlaceOfEvent
             }
 
             if (nearestTrigger(phrase) is var near && near != trigger && (s.Relation(place.Head) == "amod" || IsOfOtherTime(s, phrase, trigger)))
+            {
+                continue;
+            }
+
+            // "imposed sanctions and called on Moscow to yield": whom another word is aimed at.
+            if (near != trigger && s.Head(phrase) == near && s.Case(phrase) is "on" or "upon" or "" or null && s.IsVerb(near) && parties.All(p => !p.Overlaps(place.Span)) && s.MentionAt(place.Head)?.Actor is { } government && s.Lexicon.Knowledge.Actors.Find(government.ActorId) is { Kind: not "country" })
             {
                 continue;
             }

@@ -181,8 +181,25 @@ internal static class RoleReader
     /// <summary>"the Kenya bombing", "the Kuwait invasion", "the U.S. Embassy blasts": where it was or what was struck, though it has a name that may act elsewhere.</summary>
     public static bool IsStruck(SentenceView s, int modifier) =>
         IsPremises(s, modifier)
+        || (s.Lexicon.In("house", s.Lemma(modifier)) && s.Head(modifier) is >= 0 and var deed && s.Lexicon.In("told-by-place", s.Lemma(deed)))
         || (s.MentionAt(modifier) is { } named && s.Head(modifier) is >= 0 and var noun
-            && (IsPremises(s, noun) || (named.Kind == MentionKind.Location && s.Lexicon.In("told-by-place", s.Lemma(noun)))));
+            && (IsPremises(s, noun) || (named.Kind == MentionKind.Location && (s.Lexicon.In("told-by-place", s.Lemma(noun)) || IsWhere(s, noun) || StandsBefore(s, modifier, noun)))));
+
+    /// <summary>"the Mali | wedding | attack": what was struck there, so that the country before it is the place.</summary>
+    private static bool StandsBefore(SentenceView s, int modifier, int noun)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            if (child > modifier && child < noun && s.Relation(child) == "compound" && IsWhere(s, child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWhere(SentenceView s, int token) => s.Lexicon.In("gathering", s.Lemma(token)) || s.PartyNoun(token) is { Kind: "facility" } or { Class: "property" };
 
     /// <summary>"agreed to a truce mediated by Oman": who brings others together is none of them.</summary>
     public static bool IsBroker(SentenceView s, int token) => IsGoBetween(s, token) || s.Relation(token) == "obl" && s.HasCase(token, "by") && s.Head(token) is >= 0 and var verb && s.Relation(verb) == "acl" && s.Lexicon.In("mediates", s.Lemma(verb));

@@ -66,9 +66,21 @@ internal static class SentenceCoder
     public static List<TriggerMatch> Triggers(SentenceView s, TriggerIndex triggers, HashSet<int> covered)
     {
         List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token) || LeftSo.Only(s, m) || (m.Noun && (PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
+        matches.RemoveAll(m => covered.Contains(m.Token) || LeftSo.Only(s, m) || (m.Noun && (IsCalledSo(s, m.Token) || PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
         s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         return matches;
+    }
+
+    /// <summary>"denounced the raid that struck its capital | as | terrorism": what somebody calls a deed, wherever the tree hangs it.</summary>
+    private static bool IsCalledSo(SentenceView s, int noun)
+    {
+        int verb = s.HasCase(noun, "as") ? noun - 1 : -1;
+        while (verb >= 0 && !(s.IsVerb(verb) && s.Lexicon.Controls.Find(s.Lemma(verb), "as") is Effect.Consider))
+        {
+            verb--;
+        }
+
+        return verb >= 0;
     }
 
     /// <summary>"Sixteen soldiers were killed.", "No group has claimed it.", "The incident took place near Torkham.": the sentence adds to the event told just before.</summary>

@@ -64,6 +64,16 @@ internal static class TimeOfEvent
             }
         }
 
+        if (best is null && TimeApart.Of(s, trigger) is { } apart)
+        {
+            return apart;
+        }
+
+        if ((best is null || (s.Head(bestHead) is >= 0 and var telling && s.IsVerb(telling) && telling != trigger && FitsRole.IsSpeech(s, telling))) && IsDeed(s, type) && InCause(s, trigger) is { } cause)
+        {
+            return new ClaimTime(cause.Value, cause.Precision, cause.Earliest, cause.Latest, s.Analysis.Article.Quote(cause.Span), NearestTime);
+        }
+
         if (best is null)
         {
             return span is not null ? Between(s, span, span.Earliest, span.Latest)
@@ -75,6 +85,39 @@ internal static class TimeOfEvent
         return s.Lexicon.In("since", s.Case(bestHead))
             ? Between(s, best, best.Earliest, s.Analysis.Article.Published?.Value.Day)
             : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
+    }
+
+    /// <summary>"20 fighters were killed | when the army repulsed an attack on the night of 11 March |, it said on Sunday": the day of what it was done by.</summary>
+    private static TimeMention? InCause(SentenceView s, int trigger)
+    {
+        int main = s.Relation(trigger) == "conj" && s.IsVerb(trigger) ? s.Head(trigger) : trigger;
+        foreach (TimeMention time in s.Times)
+        {
+            int clause = s.HeadOf(time.Span);
+            while (clause >= 0 && !(s.Deprel(clause) == "advcl" && (s.Head(clause) == main || s.Head(clause) == trigger)))
+            {
+                clause = s.Head(clause);
+            }
+
+            if (clause > trigger && time.Precision is "day" or "time" && s.Child(clause, "nsubj") is >= 0 and var doer && doer > 0 && s.Lemma(FirstOf(s, clause)) == "when")
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first word that hangs on the verb.</summary>
+    private static int FirstOf(SentenceView s, int verb)
+    {
+        int first = verb;
+        foreach (int child in s.Children(verb))
+        {
+            first = Math.Min(first, child);
+        }
+
+        return first;
     }
 
     /// <summary>"a village, located near the park, | on Monday": behind the aside again.</summary>

@@ -25,6 +25,12 @@ internal static class NoDoer
             return true;
         }
 
+        if (draft.Type == "ASSAULT" && (s.Lexicon.In("gathering", s.Lemma(token)) || (s.Relation(token) == "compound" && s.MentionAt(token)?.Actor is null && s.Lexicon.MeansOf(s.Lemma(token).ToLowerInvariant()) is not null)))
+        {
+            // "Funerals held for those killed in the bombing", "killed in a Gao | grenade | attack": an occasion and a weapon kill nobody of themselves.
+            return true;
+        }
+
         List<int> acting = [token];
         RoleReader.Acting(s, acting, violence: deed);
         return acting.Count == 0 || acting[0] != token

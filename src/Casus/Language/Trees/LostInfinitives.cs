@@ -32,7 +32,7 @@ internal sealed class LostInfinitives
                 return sentence.Rebuilt([.. described]);
             }
 
-            if ((Name(old, to) ?? Asked(old, to) ?? Intended(old, to) ?? Helped(old, to)) is { } named)
+            if ((Name(old, to) ?? Asked(old, to) ?? Intended(old, to) ?? CalledOn(old, to) ?? Helped(old, to)) is { } named)
             {
                 return sentence.Rebuilt([.. named]);
             }
@@ -127,6 +127,26 @@ internal sealed class LostInfinitives
         }
 
         return TreeShape.IsTree(tokens) ? tokens : null;
+    }
+
+    /// <summary>"called on Moscow to agree": what somebody is asked to do, taken for what the call is for; null for others.</summary>
+    private static Token[]? CalledOn(ImmutableArray<Token> old, int to)
+    {
+        int verb = old[to].Head;
+        if (old[to] is not { Form: "to", Deprel: "mark" } || verb <= to || old[verb] is not { Xpos: "VB", Deprel: "advcl" or "acl" or "xcomp" })
+        {
+            return null;
+        }
+
+        for (int on = to - 1; on > 0; on--)
+        {
+            if (old[on] is { Form: "on" or "upon", Deprel: "case", Head: var whom } && whom > on && whom < to && old[whom] is { Head: >= 0 and var call, Upos: "NOUN" or "PROPN" or "PRON", Deprel: "obj" or "obl" } && call < on && !old[whom].Form.EndsWith("day", StringComparison.Ordinal) && old[call] is { Lemma: "call", Upos: "VERB" })
+            {
+                return old[verb] is { Deprel: "xcomp" } || (old[verb].Head != call && old[verb].Head != whom) ? null : TreeShape.Hung(old, verb, call, "xcomp") is var tokens && TreeShape.IsTree(tokens) ? tokens : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Lithuania plans to leave the convention": the verb behind a name taken for its plans; null for others.</summary>

@@ -11,6 +11,8 @@ namespace Casus.Language;
 internal sealed class StrayedSubjects(KnowledgeBase knowledge)
 {
     private static readonly FrozenSet<string> Days = new[] { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" }.ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Verbs whose noun tells who or what somebody is.</summary>
+    private static readonly FrozenSet<string> Describing = new[] { "be", "become", "remain", "stay", "seem", "appear", "prove", "turn", "make", "name", "dub", "title", "entitle", "nickname", "elect", "appoint", "declare", "consider", "report", "claim" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Openers = new[] { "after", "before", "since", "as", "until" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenDictionary<string, string> deeds = Pairs(knowledge.Tables["cues/joined-deeds"]);
@@ -90,11 +92,12 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
         return sentence;
     }
 
-    /// <summary>"called | Foreign Minister Abbas Araghchi | to discuss the war": whom somebody called, taken for what somebody is called.</summary>
+    /// <summary>"called | Foreign Minister Abbas Araghchi | to discuss the war", "killed | Raed Saad |": somebody to whom something is done, taken for what somebody is called or becomes.</summary>
     private static Token[]? Called(Sentence sentence, int name)
     {
         Token word = sentence.Tokens[name];
-        if (word is not { Deprel: "xcomp", Upos: "PROPN", Head: >= 0 and var verb } || verb > name || sentence.Tokens[verb] is not { Lemma: "call", Upos: "VERB" })
+        if (word is not { Deprel: "xcomp", Upos: "PROPN", Head: >= 0 and var verb } || verb > name || sentence.Tokens[verb] is not { Upos: "VERB" } act || Describing.Contains(act.Lemma)
+            || (act.Lemma != "call" && TreeShape.Has(sentence, name, (_, t) => t.Deprel is "cop" or "case" or "mark" or "punct" && t.Form != ",")))
         {
             return null;
         }
@@ -108,17 +111,10 @@ internal sealed class StrayedSubjects(KnowledgeBase knowledge)
                 return null;
             }
 
-            somebody |= sentence.Tokens[child].Deprel == "nsubj";
+            somebody |= sentence.Tokens[child].Deprel == "nsubj" && child < verb;
         }
 
-        if (!somebody)
-        {
-            return null;
-        }
-
-        Token[] tokens = [.. sentence.Tokens];
-        tokens[name] = word with { Deprel = "obj" };
-        return tokens;
+        return somebody ? TreeShape.Hung(sentence.Tokens, name, verb, "obj") : null;
     }
 
     /// <summary>"Gunmen | on Friday | abducted a nurse": between a day and a noun, in a sentence that has no other verb.</summary>
