@@ -137,6 +137,10 @@ internal static class Clause
             case "conj" when s[verb].Xpos is "VBD" or "VBZ" && s[head].Xpos == "VBG" && s.Child(head, "mark") >= 0 && s.Head(head) is >= 0 and var above && s.IsVerb(above):
                 // "accused them of breaking the truce and bombed a post": a finite verb goes on with the clause above.
                 return SurfaceSubject(s, above, depth + 1);
+            case "conj" when s.Relation(head) == "ccomp" && s.Head(head) is >= 0 and var teller && s.IsVerb(teller) && s.Lexicon.In("beyond-the-dead", s.Lemma(verb))
+                && s.Lexicon.TollWords(s.Lemma(head)).Any(w => w.Kind == TollKind.Killed && (w.Path == "subject" || (w.Path == "object" && IsPassive(s, head)))):
+                // "Qatar said that one of its guards had died and | condemned | the attack": the dead do not.
+                return SurfaceSubject(s, teller, depth + 1);
             case "conj" when s.IsVerb(head) || s.Child(head, "nsubj") >= 0:
                 return SurfaceSubject(s, head, depth + 1);
             case "xcomp" when s.Child(verb, "nummod") >= 0 && s.Lexicon.In("leaves-so", s.Lemma(head)) && ObjectChild(s, head) is var named && (named < 0 || named > verb):

@@ -15,7 +15,11 @@ internal static class FitsRole
     public static bool IsLand(SentenceView s, int token) => s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null;
 
     /// <summary>Whether violence can be done to it.</summary>
-    public static bool AsStruck(SentenceView s, int token) => !IsFromOneToNext(s, token) && IsThingOrPeople(s, token) && !IsPartIn(s, token);
+    public static bool AsStruck(SentenceView s, int token) => !IsFromOneToNext(s, token) && IsThingOrPeople(s, token) && !IsPartIn(s, token) && !IsCarrier(s, token);
+
+    /// <summary>"a bomb planted | on a motorcycle | exploded near a truck": what carried it.</summary>
+    private static bool IsCarrier(SentenceView s, int token) =>
+        s.Lexicon.In("carrier", s.Lemma(token)) && s.Relation(token) == "obl" && s.Head(token) is >= 0 and var placed && s.Relation(placed) == "acl" && s.Head(placed) is >= 0 and var bomb && MeansReader.IsWeapon(s, bomb);
 
     /// <summary>"denied any | part | in the bombing"</summary>
     private static bool IsPartIn(SentenceView s, int token) =>

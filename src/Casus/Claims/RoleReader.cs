@@ -83,6 +83,11 @@ internal static class RoleReader
                 // "demonstrated in Latakia": where they were, and not against whom.
                 found.RemoveAll(t => s.HasCase(t, "in") && s.Places.Exists(p => p.Head == t));
             }
+            else if (match.Noun && s.Relation(match.Token) == "obj" && s.Lexicon.In("signs", s.Lemma(s.Head(match.Token))))
+            {
+                // "signed a truce in Doha"
+                found.RemoveAll(t => s.HasCase(t, "in") && s.Places.Exists(p => p.Head == t || (p.Head >= 0 && s.Head(p.Head) == t)));
+            }
             else if (match.Pattern.Pattern.Type == "ASSAULT")
             {
                 found.RemoveAll(t => !FitsRole.AsStruck(s, t));

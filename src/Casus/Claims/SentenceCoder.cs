@@ -66,10 +66,13 @@ internal static class SentenceCoder
     public static List<TriggerMatch> Triggers(SentenceView s, TriggerIndex triggers, HashSet<int> covered)
     {
         List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token) || LeftSo.Only(s, m) || (m.Noun && (IsCalledSo(s, m.Token) || PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
+        matches.RemoveAll(m => covered.Contains(m.Token) || LeftSo.Only(s, m) || (m.Noun && (IsCalledSo(s, m.Token) || IsLabel(s, m.Token) || PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
         s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         return matches;
     }
+
+    /// <summary>"Sudan | war |: ministers meet in Geneva": what the news is filed under.</summary>
+    private static bool IsLabel(SentenceView s, int noun) => noun < 4 && noun + 1 < s.Count && s[noun + 1].Form is ":" or "|" && s.Lexicon.In("filed-under", s.Lemma(noun));
 
     /// <summary>"denounced the raid that struck its capital | as | terrorism": what somebody calls a deed, wherever the tree hangs it.</summary>
     private static bool IsCalledSo(SentenceView s, int noun)

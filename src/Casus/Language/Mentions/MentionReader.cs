@@ -8,6 +8,7 @@ namespace Casus.Language;
 public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
 {
     private readonly MarkedMentions? marked = models.Names is null ? null : new(knowledge, models.Names);
+    private readonly CapitalisedPeople people = new(knowledge);
     private readonly MistakenVerbs mistaken = new(knowledge);
     private readonly HeadlineVerbs headlines = new(knowledge);
     private readonly LostInfinitives infinitives = new(knowledge);
@@ -48,7 +49,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     {
         for (int i = 0; i < sentences.Length; i++)
         {
-            Sentence verbs = objects.Mended(infinitives.Mended(strayed.Mended(headlines.Mended(mistaken.Mended(WordsOfOthers.Mended(StrayedClauses.Mended(stray.Mended(HyphenedModifiers.Mended(sentences[i])))))))));
+            Sentence verbs = objects.Mended(infinitives.Mended(strayed.Mended(headlines.Mended(mistaken.Mended(WordsOfOthers.Mended(StrayedClauses.Mended(stray.Mended(LatePredicates.Mended(HyphenedModifiers.Mended(people.Mended(sentences[i])))))))))));
             if (CountedState.Mended(hidden.Mended(misplaced.Mended(verbs))) is var mended && !ReferenceEquals(mended, sentences[i]))
             {
                 sentences = sentences.SetItem(i, mended);

@@ -40,6 +40,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             { Upos: "NUM", Deprel: "xcomp" } when word.Head == i - 1 && sentence.Tokens[i - 1].Upos == "VERB" && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
             { Upos: "ADJ", Deprel: "xcomp" } => Thing(sentence, i),
             { Form: "dead", Deprel: "amod" } => ShotDead(sentence, i),
+            { Form: "over", Deprel: "advmod" } when sentence.Tokens[i - 1] is { Upos: "VERB", Lemma: "hand" or "turn" or "sign" } && word.Head > i && sentence.Tokens[word.Head].Upos == "NUM" => TreeShape.Hung(sentence.Tokens, i, i - 1, "compound:prt"),
             { Form: "ablaze" or "alight" or "afire" or "free", Deprel: "xcomp" } => SetAblaze(sentence, i),
             _ => null,
         };

@@ -5,7 +5,7 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <summary>
-/// "A day | earlier | drones hit it", "impeached the president | hours | after he fled", "before | dawn | on Friday", "on | Palm | Sunday", "on the same | day | rebels fled": words that tell when, which the tree takes for parts of other
+/// "A day | earlier | drones hit it", "impeached the president | hours | after he fled", "before | dawn | on Friday", "on | Palm | Sunday", "on the same | day | rebels fled", "imposed a day earlier | on the bank |": words that tell when, which the tree takes for parts of other
 /// phrases or for verbs.
 /// </summary>
 internal sealed class StrayedTimes
@@ -36,6 +36,7 @@ internal sealed class StrayedTimes
         return word switch
         {
             { Form: "earlier" or "later", Deprel: "amod" } when word.Head > i => Opening(sentence, i),
+            { Upos: "NOUN" or "PROPN", Deprel: "obl", Head: > 0 and var shift } when shift < i && sentence.Tokens[shift] is { Upos: "ADV", Form: "earlier" or "later", Head: >= 0 } && units.Contains(sentence.Tokens[shift - 1].Form) && !IsTime(word) => TreeShape.Hung(sentence.Tokens, i, sentence.Tokens[shift].Head, "obl"),
             { Form: "same", Deprel: "amod" } when word.Head == i + 1 => SameDay(sentence, i),
             { Upos: "VERB", Deprel: "advcl" } when parts.Contains(word.Form) => Dawn(sentence, i),
             { Upos: "NUM", Deprel: "nummod", Form: ['1' or '2', _, _, _] } when word.Head == i + 1 => InAYear(sentence, i),
@@ -45,6 +46,8 @@ internal sealed class StrayedTimes
             _ => null,
         };
     }
+
+    private bool IsTime(Token word) => units.Contains(word.Form) || days.Contains(word.Form) || parts.Contains(word.Form) || months.Contains(word.Form);
 
     /// <summary>"Hours | later | militants ambushed it": the word belongs to the time, and not to who did it.</summary>
     private Token[]? Opening(Sentence sentence, int later)

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Casus.Language;
+
+/// <summary>"a bomb planted on a motorcycle | exploded |", "guards deployed at his house | repulsed |": what the subject did, taken for something said of the last noun before it.</summary>
+internal static class LatePredicates
+{
+    /// <summary>Verbs that need an object: without one they tell where something has been put.</summary>
+    private static readonly FrozenSet<string> Placing = new[] { "affiliate", "attach", "base", "bury", "conceal", "deploy", "drop", "fire", "fit", "fix", "hide", "launch", "lay", "load", "mount", "pack", "park", "place", "plant", "post", "rig", "station", "strap" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The same sentence where nothing is to be mended.</summary>
+    public static Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 3, behind: 0);
+
+    private static Token[]? At(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        if (old[verb] is not { Xpos: "VBD", Deprel: "acl", Head: >= 0 and var noun } || noun >= verb || old[noun] is not { Deprel: "obl", Head: >= 0 and var placed } || placed >= noun
+            || old[placed] is not { Upos: "VERB" } || !Placing.Contains(old[placed].Lemma) || Subject(sentence, placed) is not (>= 0 and var thing)
+            || TreeShape.Has(sentence, placed, (_, t) => t.Deprel.StartsWith("aux", StringComparison.Ordinal) || t.Deprel == "obj")
+            || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("aux", StringComparison.Ordinal) || t.Deprel.StartsWith("nsubj", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        foreach (int child in sentence.Children(placed))
+        {
+            tokens[child] = child < thing || child > verb ? tokens[child] with { Head = verb } : tokens[child];
+        }
+
+        tokens[verb] = old[verb] with { Head = old[placed].Head, Deprel = old[placed].Deprel };
+        tokens[thing] = old[thing] with { Head = verb, Deprel = "nsubj" };
+        tokens[placed] = old[placed] with { Xpos = "VBN", Head = thing, Deprel = "acl" };
+        return tokens;
+    }
+
+    /// <summary>What stands right before the verb with its own words, as its subject; -1: nothing.</summary>
+    private static int Subject(Sentence sentence, int verb)
+    {
+        foreach (int child in sentence.Children(verb))
+        {
+            if (child < verb && sentence.Tokens[child].Deprel is "nsubj" or "nsubj:pass")
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+}
