@@ -166,7 +166,7 @@ internal static class Clause
                 return SurfaceSubject(s, s.Head(head), depth + 1);
             case "acl":
                 return s[verb].Xpos == "VB" ? Holder(s, head, depth) : head;
-            case "advcl" when (s[verb].Xpos == "VBG" || HasHaving(s, verb)) && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark))
+            case "advcl" when (s[verb].Xpos == "VBG" || HasHaving(s, verb) || (s.Child(verb, "cop") is >= 0 and var being && s[being].Xpos == "VBG")) && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark))
                 && !IsPassive(s, head) && ObjectChild(s, head) is >= 0 and var whom && Resolve(s, whom, head) is var accused && accused < mark && PartyReader.IsParty(s, accused):
                 // "accused Kabul of sheltering them", "kept protesters from storming it".
                 return accused;
@@ -219,7 +219,7 @@ internal static class Clause
         return s.Deprel(head) == "advcl" && s.Child(head, "mark") >= 0 && s.Child(head, "nsubj") >= 0 && s.Head(head) >= 0 && s.IsVerb(s.Head(head)) ? s.Head(head)
             : s.Relation(verb) == "advcl" && s.IsVerb(head) && IsPassive(s, head) ? head
             : OverPlace(s, head) is >= 0 and var struck ? struck
-            : s.Relation(verb) == "advcl" && s.IsVerb(head) && s.Deprel(head) == "acl" && s[head].Xpos == "VBG" && s.Head(head) is >= 0 and var carrier && s.PartyNoun(carrier) is not { Kind: "person" or "group" or "body" or "organisation" } ? VerbOver(s, carrier) : -1;
+            : s.Relation(verb) == "advcl" && s.IsVerb(head) && s.Deprel(head) == "acl" && s[head].Xpos == "VBG" && s.Head(head) is >= 0 and var carrier && (s.Relation(carrier) is "obj" or "obl" || s.PartyNoun(carrier) is not { Kind: "person" or "group" or "body" or "organisation" }) ? VerbOver(s, carrier) : -1;
     }
 
     /// <summary>"| bombed | a school where people were sheltering, killing nine": the verb over what is said of a place; -1 where a verb says nothing of one.</summary>
@@ -547,6 +547,12 @@ internal static class Clause
 
     private static bool NeedsObject(SentenceView s, int verb)
     {
+        if (s.Lexicon.In("done-to-things", s.Lemma(verb)) && s.Child(verb, "nsubj") is >= 0 and var thing && thing < verb && s.MentionAt(thing)?.Actor is null && s.PartyNoun(thing) is { Kind: "facility" or "place" } or { Class: "property" or "infrastructure" })
+        {
+            // "Nine camps hit", "Two villages shelled near the border": what is built strikes nobody.
+            return true;
+        }
+
         foreach (TollWord word in s.Lexicon.TollWords(s.Lemma(verb)))
         {
             if (word.Path == "object")

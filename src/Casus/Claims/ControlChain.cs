@@ -219,7 +219,12 @@ internal static class ControlChain
             case "xcomp" or "ccomp" or "csubj":
                 if (Asks(s, at))
                 {
-                    // "did not say who had fired": that somebody did is taken for granted.
+                    // "did not say who had fired": that somebody did is taken for granted; "has not said how it will respond": that it will is not.
+                    if (Clause.Bears(s, at, x => s[x].Xpos == "MD"))
+                    {
+                        chain.Add((Effect.Consider, head));
+                    }
+
                     return -1;
                 }
 

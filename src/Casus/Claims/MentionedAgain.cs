@@ -130,7 +130,7 @@ internal static class MentionedAgain
     {
         Initiators = later.Initiators.IsEmpty ? Implied(earlier.Initiators) : later.Initiators,
         Targets = later.Targets.IsEmpty && later.Victims.IsEmpty ? Implied(earlier.Targets) : later.Targets,
-        Time = later.Time ?? earlier.Time,
+        Time = later.Time is null || (earlier.Time is not null && NarratedTime.IsGuess(later.Time) && !NarratedTime.IsGuess(earlier.Time)) ? earlier.Time : later.Time,
         Place = earlier.Place ?? later.Place,
         // "the man who planned the bombing": of what has been done.
         Factuality = later.Factuality == Factuality.Planned && later.View.Head(later.Token) is >= 0 and var plan && later.View.Deprel(plan) == "acl:relcl" && later.View[plan].Xpos == "VBD" && SameWord(earlier, later) ? earlier.Factuality : later.Factuality,

@@ -30,7 +30,7 @@ internal static class PlaceOfEvent
                 continue;
             }
 
-            if (Dateline.Opens(s.Analysis.Article.Text, place.Span) && IsAbroad(s, place))
+            if (Dateline.Opens(s.Analysis.Article.Text, place.Span) && (IsAbroad(s, place) || IsOfTwo(s.Analysis.Article.Text, place.Span)))
             {
                 // "KAMPALA, Nov 12 (Agency) - Fighters killed 14 villagers in eastern Congo": where it was written.
                 continue;
@@ -52,8 +52,7 @@ internal static class PlaceOfEvent
                 continue;
             }
 
-            // "recalled its ambassador to Algiers": where somebody was posted.
-            if (s.Lexicon.In("calls-home", s.Lemma(trigger)) && s.Child(phrase, "case") is > 0 and var to && s.Lemma(to) == "to" && s.PartyNoun(to - 1) is { Kind: "person" })
+            if (IsPosting(s, trigger, phrase))
             {
                 continue;
             }
@@ -122,7 +121,7 @@ internal static class PlaceOfEvent
         if (best is null || least > Farthest)
         {
             (PlaceMention? Place, RuleId Rule) other = Standing(s, trigger, seats, words) is { } standing ? (standing, StandingPlace)
-                : !words && OfTarget(s, targets) is { } target ? (target, TargetPlace)
+                : !words && OfTarget(s, targets, struck: deed && !s.Lexicon.In("calls-home", s.Lemma(trigger))) is { } target ? (target, TargetPlace)
                 : Taken(s, trigger) is { } taken ? (taken, TakenPlace)
                 : (deed ? Seat(s, [.. seats, .. parties], speakers) : null, SeatPlace);
             return other.Place is { } found ? PlaceHolder.Held(s, HoldingWords.Closest(s, found), other.Rule) : null;
@@ -133,13 +132,20 @@ internal static class PlaceOfEvent
         return nearest.PlaceId is null && NamedSites.IsSite(best) && nearest.Other is null && known is not null && leastKnown <= Farthest ? Whole(s, known) : nearest;
     }
 
+    /// <summary>"recalled its ambassador to Algiers": where somebody was posted.</summary>
+    private static bool IsPosting(SentenceView s, int trigger, int phrase) =>
+        s.Lexicon.In("calls-home", s.Lemma(trigger)) && s.Child(phrase, "case") is > 0 and var to && s.Lemma(to) == "to" && s.PartyNoun(to - 1) is { Kind: "person" };
+
+    /// <summary>"DUBAI/ADEN": written in both, so that neither tells where it happened.</summary>
+    private static bool IsOfTwo(string text, TextSpan span) => (span.End < text.Length && text[span.End] == '/') || (span.Begin > 0 && text[span.Begin - 1] == '/');
+
     /// <summary>"had been planned | in Afghanistan |": not where it was done.</summary>
     private static bool IsWhereHatched(SentenceView s, int phrase, int trigger) =>
         s.Head(phrase) is >= 0 and var verb && verb != trigger && s.Lexicon.In("hatches", s.Lemma(verb));
 
     /// <summary>"at France's request", "at the request of Angola": who asked, and not where.</summary>
     private static bool AtTheirWish(SentenceView s, int phrase) =>
-        s.Lexicon.In("behest", s.Lemma(phrase)) || (s.Head(phrase) is >= 0 and var asked && s.Lexicon.In("behest", s.Lemma(asked)));
+        s.Lexicon.In("behest", s.Lemma(phrase)) || (s.Head(phrase) is >= 0 and var asked && s.IsNoun(asked) && s.Lexicon.In("behest", s.Lemma(asked)));
 
     /// <summary>"bombed a port after a drone wounded 20 in Eilat", "the strikes came as envoys met in Miami": where others did something else. Who "was killed after she stepped on a mine" was killed there.</summary>
     private static bool IsOfOtherTime(SentenceView s, int phrase, int trigger)
@@ -180,7 +186,7 @@ internal static class PlaceOfEvent
             }
 
             int phrase = Phrase(s, place.Head);
-            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !IsWhereHatched(s, phrase, trigger) && !AtTheirWish(s, phrase) && !(words && ClauseScope.InRelative(s, phrase, trigger)))
+            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !IsWhereHatched(s, phrase, trigger) && !AtTheirWish(s, phrase) && !IsPosting(s, trigger, phrase) && !(words && ClauseScope.InRelative(s, phrase, trigger)))
             {
                 return place;
             }
@@ -205,12 +211,15 @@ internal static class PlaceOfEvent
     }
 
     /// <summary>"hit the town's market": what the deed was done to is where it was done.</summary>
-    private static PlaceMention? OfTarget(SentenceView s, IReadOnlyList<TextSpan> targets)
+    /// <param name="struck">What is done to a town, and not to its government.</param>
+    private static PlaceMention? OfTarget(SentenceView s, IReadOnlyList<TextSpan> targets, bool struck)
     {
         PlaceMention? found = null;
         foreach (PlaceMention place in s.Places)
         {
-            bool own = place.Rule.Value is not ("place.demonym" or "place.in-name") && place.Precision != "country" && targets.Any(t => t.Contains(place.Span));
+            bool own = place.Rule.Value is not ("place.demonym" or "place.in-name") && place.Precision != "country" && targets.Any(t => t.Contains(place.Span))
+                // "recalled its ambassador from Washington": a government, and no place.
+                && (struck || !(s.MentionAt(place.Head)?.Actor is { } named && s.Lexicon.Knowledge.Actors.Find(named.ActorId) is { Kind: "government" }));
             if (own && (found is null || Coarse(place.Precision) < Coarse(found.Precision)))
             {
                 found = place;

@@ -60,7 +60,7 @@ internal static class RoleReader
                 found.RemoveAll(t => role == "initiator" && (IsMerePlace(s, t) || IsStruck(s, t)));
             }
 
-            found.RemoveAll(t => IsGoBetween(s, t));
+            found.RemoveAll(t => IsGoBetween(s, t) || IsWish(s, t));
             if (role == "initiator")
             {
                 Acting(s, found, match.Pattern.Pattern.Type == "ASSAULT");
@@ -140,7 +140,7 @@ internal static class RoleReader
             found.Clear();
             foreach (int child in s.Children(match.Token))
             {
-                if (s.Relation(child) == "compound" && IsPremises(s, child))
+                if (s.Relation(child) == "compound" && (IsPremises(s, child) || IsDoneTo(s, child)))
                 {
                     found.Add(child);
                 }
@@ -186,9 +186,15 @@ internal static class RoleReader
     /// <summary>"the Kenya bombing", "the Kuwait invasion", "the U.S. Embassy blasts": where it was or what was struck, though it has a name that may act elsewhere.</summary>
     public static bool IsStruck(SentenceView s, int modifier) =>
         IsPremises(s, modifier)
+        || IsDoneTo(s, modifier)
         || (s.Lexicon.In("house", s.Lemma(modifier)) && s.Head(modifier) is >= 0 and var deed && s.Lexicon.In("told-by-place", s.Lemma(deed)))
         || (s.MentionAt(modifier) is { } named && s.Head(modifier) is >= 0 and var noun
             && (IsPremises(s, noun) || (named.Kind == MentionKind.Location && (s.Lexicon.In("told-by-place", s.Lemma(noun)) || IsWhere(s, noun) || StandsBefore(s, modifier, noun)))));
+
+    /// <summary>"the | tourist | killings": whom it was done to; armed men may have done it.</summary>
+    private static bool IsDoneTo(SentenceView s, int modifier) =>
+        s.Relation(modifier) == "compound" && s[modifier].Upos == "NOUN" && s.MentionAt(modifier)?.Actor is null && s.Head(modifier) is >= 0 and var deed && s.Lexicon.In("done-to-people", s.Lemma(deed))
+        && s.PartyNoun(modifier) is { Kind: "person", Class: var sort } && !(sort is not null && s.Lexicon.In("armed-class", sort)) && !s.Lexicon.In("gang", s.Lemma(modifier));
 
     /// <summary>"the Mali | wedding | attack": what was struck there, so that the country before it is the place.</summary>
     private static bool StandsBefore(SentenceView s, int modifier, int noun)
@@ -208,6 +214,10 @@ internal static class RoleReader
 
     /// <summary>"agreed to a truce mediated by Oman": who brings others together is none of them.</summary>
     public static bool IsBroker(SentenceView s, int token) => IsGoBetween(s, token) || s.Relation(token) == "obl" && s.HasCase(token, "by") && s.Head(token) is >= 0 and var verb && s.Relation(verb) == "acl" && s.Lexicon.In("mediates", s.Lemma(verb));
+
+    /// <summary>"attacked the town on the advice | of the minister |": whose wish it was.</summary>
+    public static bool IsWish(SentenceView s, int token) =>
+        (s.Lexicon.In("behest", s.Lemma(token)) && s.Case(token) is "on" or "at") || (s.Relation(token) == "nmod" && s.HasCase(token, "of") && s.Head(token) is >= 0 and var wish && s.Lexicon.In("behest", s.Lemma(wish)) && s.Case(wish) is "on" or "at");
 
     /// <summary>"with the Emirates as go-between"</summary>
     private static bool IsGoBetween(SentenceView s, int token) =>

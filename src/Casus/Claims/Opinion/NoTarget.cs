@@ -11,7 +11,7 @@ internal static class NoTarget
         (type == "REQUEST" && !PartyReader.CanAct(s, token))
         || (type == "THREATEN" && s.Lexicon.In("not-threatened", s.Lemma(token)))
         || (((!deed && type.Length > 0) || type == "SANCTION") && IsBuilding(s, token))
-        || IsOfNextVerb(s, token, draft) || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token)
+        || IsOfNextVerb(s, token, draft) || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token) || RoleReader.IsWish(s, token)
         || (draft.Type == "ASSAULT" && (!FitsRole.AsStruck(s, token) || NoDoer.IsKeptApart(s, token, draft) || IsOfSaying(s, token, draft) || IsAddressee(s, token, draft)));
 
     /// <summary>"protests in seven states": where they are, and not against whom.</summary>

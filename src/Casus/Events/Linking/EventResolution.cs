@@ -73,18 +73,19 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
     private Resolved<ImmutableArray<EventParty>> Parties(ClaimInContext[] claims, Func<EventClaim, ImmutableArray<Party>> role) =>
         Choose(
             claims,
-            c => role(c).IsEmpty ? default : role(c).Select(Named).DistinctBy(p => p.ActorId ?? p.Name).OrderBy(p => p.ActorId ?? "~" + p.Name, StringComparer.Ordinal).ToImmutableArray(),
+            c => role(c).IsEmpty ? default : role(c).Select(p => Named(p, c)).DistinctBy(p => p.ActorId ?? p.Name).OrderBy(p => p.ActorId ?? "~" + p.Name, StringComparer.Ordinal).ToImmutableArray(),
             parties => string.Join(", ", parties.Select(p => p.Name)),
             parties => parties.Count(p => p.ActorId is not null) * 10 + parties.Max(p => p.ActorId is null ? 0 : kinship.Depth(p.ActorId)),
             Agree,
             Contradict)
         ?? new([], [.. claims.Select(c => c.Claim.Id)], [], new RuleId("event.not-told"));
 
-    /// <summary>A country's people go by the words: "Colombian rebels" are not Colombia, and have not its id.</summary>
-    private EventParty Named(Party party)
+    /// <summary>A country's people go by the words: "Colombian rebels" are not Colombia, and have not its id. Words that name two sides at once name neither.</summary>
+    private EventParty Named(Party party, EventClaim told)
     {
         Actor? actor = party.ActorId is { } id ? knowledge.Actors.Find(id) : null;
-        return party.ActorId is null || actor is { Kind: "country" } && party.Class is not null
+        bool alone = !told.Initiators.Concat(told.Targets).Any(p => p.Evidence == party.Evidence && p.ActorId is not null && p.ActorId != party.ActorId);
+        return party.ActorId is null || actor is { Kind: "country" } && party.Class is not null && alone
             ? new(knowledge.Sectors.Acts(party.ActorId, party.Class) ? party.ActorId : null, party.Evidence.Quote, party.Class)
             : new(party.ActorId, actor?.Name ?? party.ActorId, party.Class);
     }

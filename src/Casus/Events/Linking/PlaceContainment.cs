@@ -20,6 +20,12 @@ public sealed class PlaceContainment(PlaceCatalogue places)
     /// <summary>Towns further apart are two places, whether or not their divisions are on record.</summary>
     private const double FarKilometres = 60;
 
+    /// <summary>A town of a city's district so near to it is told as that city by who writes from afar ("Sariab", "Quetta").</summary>
+    private const double OutskirtsKilometres = 30;
+
+    /// <summary>What lies no further apart may be one place by two names: a quarter and its town, two towns that have grown together.</summary>
+    private const double NextKilometres = 12;
+
     public PlaceRelation Of(string? a, string? b)
     {
         if (a is null || b is null)
@@ -80,9 +86,23 @@ public sealed class PlaceContainment(PlaceCatalogue places)
     // Divisions on record that differ are two places; where one lacks a division nothing is known.
     private static PlaceRelation Beside(Place a, Place b)
     {
-        if (IsPoint(a) && IsPoint(b) && PlaceDistance.Between(a, b) is > FarKilometres and < double.MaxValue)
+        if (IsPoint(a) && IsPoint(b))
         {
-            return PlaceRelation.Disjoint;
+            double apart = PlaceDistance.Between(a, b);
+            if (apart is > FarKilometres and < double.MaxValue)
+            {
+                return PlaceRelation.Disjoint;
+            }
+
+            if (apart <= OutskirtsKilometres && (IsOfItsDistrict(a, b) || IsOfItsDistrict(b, a)))
+            {
+                return PlaceRelation.Contained;
+            }
+
+            if (apart <= NextKilometres)
+            {
+                return PlaceRelation.SameCountry;
+            }
         }
 
         string? first = Division(a), second = Division(b);
@@ -93,6 +113,8 @@ public sealed class PlaceContainment(PlaceCatalogue places)
 
         return first == second && (a.Admin2 ?? b.Admin2) is null ? PlaceRelation.SameCountry : PlaceRelation.Disjoint;
     }
+
+    private static bool IsOfItsDistrict(Place town, Place city) => town.Admin2 is { } district && district == city.Name && town.Admin1 == city.Admin1;
 
     private static bool IsPoint(Place place) => place.Kind is "town" or "point";
 

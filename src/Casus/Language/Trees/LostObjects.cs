@@ -29,6 +29,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         {
             { Upos: "VERB", Xpos: "VBZ", Deprel: "nsubj" } => Several(sentence, i),
             _ when i == 0 => null,
+            { Xpos: "CD", Deprel: "dep" or "appos" or "parataxis" or "obj" } when word.Head == i - 1 && sentence.Tokens[i - 1].Form is "kills" or "wounds" or "injures" => Counted(sentence, i),
             { Upos: "PROPN", Deprel: "compound" } => Given(sentence, i),
             { Xpos: "VBG", Deprel: "advcl" } => Doing(sentence, i),
             { Form: "of", Deprel: "case" } => Charged(sentence, i),
@@ -44,6 +45,24 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             { Form: "ablaze" or "alight" or "afire" or "free", Deprel: "xcomp" } => SetAblaze(sentence, i),
             _ => null,
         };
+    }
+
+    /// <summary>"Blast near a fort kills | eight |": a number right behind the verb of a headline is whom it has killed, whatever the tree makes of either, and where it was is no second subject.</summary>
+    private static Token[] Counted(Sentence sentence, int number)
+    {
+        Token[] tokens = TreeShape.Hung(sentence.Tokens, number, number - 1, "obj");
+        int verb = number - 1, first = -1;
+        tokens[verb] = tokens[verb] with { Upos = "VERB", Xpos = "VBZ", Lemma = tokens[verb].Form[..^1] };
+        foreach (int child in sentence.Children(verb))
+        {
+            if (child < verb && tokens[child].Deprel == "nsubj")
+            {
+                tokens[child] = first >= 0 && TreeShape.Has(sentence, child, (_, t) => t.Deprel == "case") ? tokens[child] with { Head = first, Deprel = "nmod" } : tokens[child];
+                first = first < 0 ? child : first;
+            }
+        }
+
+        return tokens;
     }
 
     /// <summary>"attacked a government | compound": what has an article of its own and a noun before it is a thing, though the tag says what it is like.</summary>
@@ -250,7 +269,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         ImmutableArray<Token> old = sentence.Tokens;
         int charge = old[of].Head;
         if (charge < of || old[charge] is not { Upos: "NOUN" or "PROPN", Deprel: "nmod", Head: >= 0 and var whom } || char.IsUpper(old[charge].Form[0]) || old[whom] is not { Deprel: "obj", Head: >= 0 and var verb } || old[verb] is not { Lemma: "accuse", Upos: "VERB" } || verb > whom
-            || TreeShape.Has(sentence, charge, (_, t) => t.Deprel is "det" or "nmod" or "nmod:poss")
+            || TreeShape.Has(sentence, charge, (_, t) => t.Deprel is "nmod" or "nmod:poss" || t is { Deprel: "det", Form: not ("a" or "an") })
             || TreeShape.Has(sentence, verb, (c, t) => c > whom && (t.Deprel is "ccomp" or "xcomp" || (t.Deprel is "obl" or "advcl" && TreeShape.Has(sentence, c, (_, m) => m.Form == "of")))))
         {
             return null;
