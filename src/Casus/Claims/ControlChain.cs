@@ -255,7 +255,8 @@ internal static class ControlChain
                     return -1;
                 }
 
-                link = Purpose(s, at) ? "purpose" : s[at].Xpos == "VBG" ? s.Lemma(mark) : "clause";
+                // "accused Oman of being behind the raid"
+                link = Purpose(s, at) ? "purpose" : s[at].Xpos == "VBG" || (s.Child(at, "cop") is >= 0 and var being && s[being].Xpos == "VBG") ? s.Lemma(mark) : "clause";
                 break;
             case "obj":
                 // "called it a massacre": of two objects the second is a name for the first.

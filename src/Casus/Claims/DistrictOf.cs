@@ -169,7 +169,7 @@ internal static class DistrictOf
         }
     }
 
-    /// <summary>"a resident of Hangu", "who hails from Karak".</summary>
+    /// <summary>"a resident of Hangu", "who hails from Karak", "two doctors from Swabi".</summary>
     private static bool IsHome(Analysis analysis, Lexicon lexicon, PlaceMention place)
     {
         Sentence sentence = analysis.Sentences[place.Sentence];
@@ -177,7 +177,8 @@ internal static class DistrictOf
         {
             if (sentence.Tokens[i].Span.Begin == place.Span.Begin)
             {
-                return sentence.Tokens[i - 1].Form is "of" or "from" && lexicon.In("home", sentence.Tokens[i - 2].Lemma.ToLowerInvariant());
+                string before = sentence.Tokens[i - 2].Lemma.ToLowerInvariant();
+                return sentence.Tokens[i - 1].Form is "of" or "from" && (lexicon.In("home", before) || (sentence.Tokens[i - 1].Form == "from" && lexicon.PartyNoun(before) is { Kind: "person" }));
             }
         }
 

@@ -18,6 +18,7 @@ internal sealed class Lexicon
     private readonly LemmaTable<string> irregular;
     private readonly FrozenDictionary<string, string> placeKinds;
     private readonly FrozenDictionary<(string Word, string Kind), double> multiples;
+    private readonly FrozenDictionary<string, Place> capitals;
 
     public Lexicon(KnowledgeBase knowledge)
     {
@@ -53,10 +54,16 @@ internal sealed class Lexicon
             .GroupBy(c => c[0].ToLowerInvariant(), StringComparer.Ordinal)
             .Select(g => KeyValuePair.Create(g.Key, (g.First()[1], g.First()[2].Length == 0 ? null : g.First()[2])))];
         means = new(arms);
+        capitals = Cells(knowledge.Tables["actors/countries"], "alpha3", "capitals").Where(c => c[1].Length > 0)
+            .Select(c => (Country: c[0], Capital: c[1].Split('|').SelectMany(knowledge.Places.Named).FirstOrDefault(p => p.Country == c[0] && p.Kind == "town")))
+            .Where(c => c.Capital is not null).ToFrozenDictionary(c => c.Country, c => c.Capital!, StringComparer.Ordinal);
         endsOfMeans = Members(arms.Select(a => a.Key).Where(w => w.Contains(' ')).Select(w => w[(w.LastIndexOf(' ') + 1)..]).Distinct(StringComparer.Ordinal));
     }
 
     public KnowledgeBase Knowledge { get; }
+
+    /// <summary>The town that is a country's capital; null where no file names it.</summary>
+    public Place? CapitalOf(string country) => capitals.GetValueOrDefault(country);
 
     /// <summary>Every single word that a pattern, a set or a control row names: what lemmas of inflected forms are looked for among.</summary>
     public LemmaTable<bool> Vocabulary { get; }

@@ -215,9 +215,9 @@ internal static class PlaceOfEvent
     private static PlaceMention? OfTarget(SentenceView s, IReadOnlyList<TextSpan> targets, bool struck)
     {
         PlaceMention? found = null;
-        foreach (PlaceMention place in s.Places)
+        foreach (PlaceMention place in s.Spots)
         {
-            bool own = place.Rule.Value is not ("place.demonym" or "place.in-name") && place.Precision != "country" && targets.Any(t => t.Contains(place.Span))
+            bool own = place.Head >= 0 && place.Rule.Value is not ("place.demonym" or "place.in-name") && place.Precision != "country" && targets.Any(t => t.Contains(place.Span))
                 // "recalled its ambassador from Washington": a government, and no place.
                 && (struck || !(s.MentionAt(place.Head)?.Actor is { } named && s.Lexicon.Knowledge.Actors.Find(named.ActorId) is { Kind: "government" }));
             if (own && (found is null || Coarse(place.Precision) < Coarse(found.Precision)))

@@ -86,7 +86,7 @@ internal sealed class SentenceView
     public HashSet<int> MarkedPlaces { get; } = [];
 
     /// <summary>The places and the <see cref="NamedSites"/>, in text order; made when first asked for, after the triggers are found.</summary>
-    public List<PlaceMention> Spots => spots ??= NamedSites.With(this, Places);
+    public List<PlaceMention> Spots => spots ??= Capitals.With(this, NamedSites.With(this, Places));
 
     public List<QuantityMention> Quantities { get; } = [];
 

@@ -64,6 +64,11 @@ internal static class TimeOfEvent
             }
         }
 
+        if (Behind(s, trigger) is { } own)
+        {
+            return new ClaimTime(own.Value, own.Precision, own.Earliest, own.Latest, s.Analysis.Article.Quote(own.Span), NearestTime);
+        }
+
         if (best is null && TimeApart.Of(s, trigger) is { } apart)
         {
             return apart;
@@ -85,6 +90,32 @@ internal static class TimeOfEvent
         return s.Lexicon.In("since", s.Case(bestHead))
             ? Between(s, best, best.Earliest, s.Analysis.Article.Published?.Value.Day)
             : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
+    }
+
+    /// <summary>"condemned on Thursday the killing of nine farmers | on Tuesday |": of two days that a verb has the one behind a deed is the deed's, and the other is that of the verb.</summary>
+    private static TimeMention? Behind(SentenceView s, int trigger)
+    {
+        int verb = s.Head(trigger);
+        if (!s.IsNoun(trigger) || s.Relation(trigger) != "obj" || verb < 0 || verb > trigger || !s.IsVerb(verb) || s.Lexicon.Controls.Find(s.Lemma(verb), "object") == Effect.None && !FitsRole.IsSpeech(s, verb))
+        {
+            return null;
+        }
+
+        bool before = false;
+        TimeMention? behind = null;
+        foreach (TimeMention time in s.Times)
+        {
+            int head = s.HeadOf(time.Span);
+            if (head < 0 || time.Precision is not ("day" or "time") || time.Type is TimeType.Set or TimeType.Duration || Dateline.Holds(s.Analysis.Article.Text, time.Span))
+            {
+                continue;
+            }
+
+            before |= head < trigger && (s.Head(head) == verb || (s.Head(head) is >= 0 and var subject && s.Relation(subject) == "nsubj" && s.Head(subject) == verb));
+            behind ??= head > trigger && s.Head(head) == verb ? time : null;
+        }
+
+        return before ? behind : null;
     }
 
     /// <summary>"20 fighters were killed | when the army repulsed an attack on the night of 11 March |, it said on Sunday": the day of what it was done by.</summary>

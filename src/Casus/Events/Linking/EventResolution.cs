@@ -28,7 +28,8 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
         }
 
         Factuality factuality = vouched.Min(c => Standing(c.Claim.Factuality)) switch { 0 => Factuality.Asserted, 1 => Factuality.Reported, 2 => Factuality.Requested, _ => Factuality.Historical };
-        Resolved<ImmutableArray<EventParty>> initiators = Parties(vouched, c => c.Initiators), targets = Parties(vouched, c => c.Targets.IsEmpty ? c.Victims : c.Targets);
+        HashSet<string> deny = [.. claims.Where(c => c.Claim.Factuality == Factuality.Denied).SelectMany(c => c.Claim.Initiators).Select(p => p.ActorId).OfType<string>()];
+        Resolved<ImmutableArray<EventParty>> initiators = Parties(vouched, c => IsOnlyAccused(c, deny) ? [] : c.Initiators), targets = Parties(vouched, c => c.Targets.IsEmpty ? c.Victims : c.Targets);
         (ImmutableArray<Resolved<Toll>> tolls, ImmutableArray<TollBounds> bounds) = tollResolution.Of(vouched, id => IsOf(initiators.Value, id) || IsOf(targets.Value, id));
         EventClaim lead = vouched.MaxBy(c => c.Claim.Score)!.Claim;
         return new Event(
@@ -49,6 +50,10 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             [.. claims.Select(c => c.Claim.ArticleId).Distinct()])
         { Bounds = bounds };
     }
+
+    /// <summary>Whom somebody accuses of it and who denies it did not do it by that alone: both stand in the accounts.</summary>
+    private static bool IsOnlyAccused(EventClaim claim, HashSet<string> deny) =>
+        claim.Score < SureEnough && claim.Factuality == Factuality.Reported && claim.Initiators.Any(p => p.ActorId is { } id && deny.Contains(id));
 
     private bool IsOf(ImmutableArray<EventParty> parties, string actor) => parties.Any(p => p.ActorId is { } id && kinship.Of(id, actor) != Kinship.None);
 
