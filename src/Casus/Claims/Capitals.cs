@@ -8,14 +8,14 @@ internal static class Capitals
 {
     private static readonly RuleId Rule = new("place.capital");
 
-    /// <summary>The places of a sentence with its capitals, in text order.</summary>
+    /// <summary>The places of a sentence with its capitals, in text order; a capital that the sentence names is told by its name, and what is recognised "as" one is none.</summary>
     public static List<PlaceMention> With(SentenceView s, List<PlaceMention> places)
     {
         List<PlaceMention>? found = null;
         for (int i = 0; i < s.Count; i++)
         {
-            if (s.Lemma(i) == "capital" && s[i].Upos is "NOUN" or "PROPN" && !(i + 1 < s.Count && s.Lexicon.In("capital-of-money", s.Lemma(i + 1))) && Country(s, i, places) is { } land
-                && s.Lexicon.Knowledge.Places.Find(land.PlaceId!)?.Country is { } country && s.Lexicon.CapitalOf(country) is { } town)
+            if (s.Lemma(i) == "capital" && s[i].Upos is "NOUN" or "PROPN" && !s.HasCase(i, "as") && !(i + 1 < s.Count && s.Lexicon.In("capital-of-money", s.Lemma(i + 1))) && Country(s, i, places) is { } land
+                && s.Lexicon.Knowledge.Places.Find(land.PlaceId!)?.Country is { } country && s.Lexicon.CapitalOf(country) is { } town && !places.Exists(p => p.PlaceId == town.Id))
             {
                 TextSpan span = s[i].Span.Cover(land.Span);
                 (found ??= []).Add(new PlaceMention(s.Index, span, s.Analysis.Article.Quote(span).Quote, i, town.Id, town.Kind, Rule, []));

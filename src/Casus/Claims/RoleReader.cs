@@ -57,7 +57,7 @@ internal static class RoleReader
                     found.RemoveAll(t => !Names(s.MentionAt(t)) && !Names(s.MentionOver(t)) && s.PartyNoun(t) is { Kind: "person" });
                 }
 
-                found.RemoveAll(t => role == "initiator" && (IsMerePlace(s, t) || IsStruck(s, t)));
+                found.RemoveAll(t => role == "initiator" && (BeforeDeed.IsMerePlace(s, t) || BeforeDeed.IsStruck(s, t)));
             }
 
             found.RemoveAll(t => IsGoBetween(s, t) || IsWish(s, t));
@@ -140,7 +140,7 @@ internal static class RoleReader
             found.Clear();
             foreach (int child in s.Children(match.Token))
             {
-                if (s.Relation(child) == "compound" && (IsPremises(s, child) || IsDoneTo(s, child)))
+                if (s.Relation(child) == "compound" && (BeforeDeed.IsPremises(s, child) || BeforeDeed.IsDoneTo(s, child)))
                 {
                     found.Add(child);
                 }
@@ -179,39 +179,6 @@ internal static class RoleReader
         return found;
     }
 
-    /// <summary>"the Davao bombing", "farm seizures": where it was or what was taken, and not who did it; a country may have.</summary>
-    public static bool IsMerePlace(SentenceView s, int modifier) =>
-        s.MentionAt(modifier)?.Actor is null && (s.PartyNoun(modifier) is { } noun ? noun is { Kind: "facility" } or { Class: "property" } : s.MentionAt(modifier)?.Kind is MentionKind.Location);
-
-    /// <summary>"the Kenya bombing", "the Kuwait invasion", "the U.S. Embassy blasts": where it was or what was struck, though it has a name that may act elsewhere.</summary>
-    public static bool IsStruck(SentenceView s, int modifier) =>
-        IsPremises(s, modifier)
-        || IsDoneTo(s, modifier)
-        || (s.Lexicon.In("house", s.Lemma(modifier)) && s.Head(modifier) is >= 0 and var deed && s.Lexicon.In("told-by-place", s.Lemma(deed)))
-        || (s.MentionAt(modifier) is { } named && s.Head(modifier) is >= 0 and var noun
-            && (IsPremises(s, noun) || (named.Kind == MentionKind.Location && (s.Lexicon.In("told-by-place", s.Lemma(noun)) || IsWhere(s, noun) || StandsBefore(s, modifier, noun)))));
-
-    /// <summary>"the | tourist | killings": whom it was done to; armed men may have done it.</summary>
-    private static bool IsDoneTo(SentenceView s, int modifier) =>
-        s.Relation(modifier) == "compound" && s[modifier].Upos == "NOUN" && s.MentionAt(modifier)?.Actor is null && s.Head(modifier) is >= 0 and var deed && s.Lexicon.In("done-to-people", s.Lemma(deed))
-        && s.PartyNoun(modifier) is { Kind: "person", Class: var sort } && !(sort is not null && s.Lexicon.In("armed-class", sort)) && !s.Lexicon.In("gang", s.Lemma(modifier));
-
-    /// <summary>"the Mali | wedding | attack": what was struck there, so that the country before it is the place.</summary>
-    private static bool StandsBefore(SentenceView s, int modifier, int noun)
-    {
-        foreach (int child in s.Children(noun))
-        {
-            if (child > modifier && child < noun && s.Relation(child) == "compound" && IsWhere(s, child))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsWhere(SentenceView s, int token) => s.Lexicon.In("gathering", s.Lemma(token)) || s.PartyNoun(token) is { Kind: "facility" } or { Class: "property" };
-
     /// <summary>"agreed to a truce mediated by Oman": who brings others together is none of them.</summary>
     public static bool IsBroker(SentenceView s, int token) => IsGoBetween(s, token) || s.Relation(token) == "obl" && s.HasCase(token, "by") && s.Head(token) is >= 0 and var verb && s.Relation(verb) == "acl" && s.Lexicon.In("mediates", s.Lemma(verb));
 
@@ -240,9 +207,6 @@ internal static class RoleReader
 
         return false;
     }
-
-    private static bool IsPremises(SentenceView s, int token) =>
-        s.Lexicon.In("premises", s.Lemma(token).ToLowerInvariant()) || (s.MentionOver(token) is { } mention && s.Lexicon.In("premises", s.Lemma(s.TokensIn(mention.Span).To - 1).ToLowerInvariant()));
 
     private static bool Names(Mention? mention) =>
         mention is { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Group or MentionKind.Location or MentionKind.Nationality };

@@ -8,7 +8,7 @@ internal static class NoDoer
     /// <param name="deed">Something was done to somebody, and not only said.</param>
     public static bool Is(SentenceView s, int token, Draft draft, bool deed)
     {
-        if ((s.Relation(token) is "compound" or "amod" && (RoleReader.IsMerePlace(s, token) || RoleReader.IsStruck(s, token))) || IsOfAnotherTime(s, token, draft))
+        if ((s.Relation(token) is "compound" or "amod" && (BeforeDeed.IsMerePlace(s, token) || BeforeDeed.IsStruck(s, token))) || IsOfAnotherTime(s, token, draft))
         {
             return true;
         }
