@@ -43,6 +43,12 @@ internal static class Disown
             return Had(s, nothing);
         }
 
+        if (s.IsVerb(head) && s.Lexicon.In("deny-verb", s.Lemma(head)) && s.Case(deed) is "in" or "for" or "with" or "to" && s.Child(head, "obj") is >= 0 and var denied && denied != deed && IsPart(s, denied))
+        {
+            // "denied involvement | in the raid |", which the tree hangs on the denial.
+            return head;
+        }
+
         // The tree hangs "in the killings" on the part or on who had it.
         int part = s.IsVerb(head) && s.HasCase(deed, "in") ? s.Child(head, "obj") : head;
         return part >= 0 && part != deed && IsPart(s, part) && Had(s, part) is >= 0 and var had && (ControlChain.Nobody(s, part) || ControlChain.Negated(s, part) || ControlChain.Negated(s, had)) ? had : -1;
