@@ -42,7 +42,11 @@ public sealed record Means(Evidence Evidence, string Kind);
 /// <param name="Earliest">First possible day; null when unbounded.</param>
 /// <param name="Latest">Last possible day, included; at the latest the publication day for what has happened.</param>
 /// <param name="Evidence">Null when no words date it: then only the publication day bounds it.</param>
-public sealed record ClaimTime(string? Value, string Precision, DateOnly? Earliest, DateOnly? Latest, Evidence? Evidence, RuleId Rule);
+public sealed record ClaimTime(string? Value, string Precision, DateOnly? Earliest, DateOnly? Latest, Evidence? Evidence, RuleId Rule)
+{
+    /// <summary>Rule of a day on which somebody told of it, where the words give no other: any day that is told of the deed itself says more.</summary>
+    public static readonly RuleId Said = new("time.said");
+}
 
 /// <param name="PlaceId">The place that is named, or the smallest known one that holds it; null when neither is known.</param>
 /// <param name="Precision">As <see cref="PlaceMention.Precision"/>, of the place and of how near the words put the event to it; never finer than the words.</param>

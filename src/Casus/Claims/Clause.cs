@@ -255,8 +255,8 @@ internal static class Clause
     /// <summary>"Rebels overran a post, officials said, killing nine": the clause that is said, which the participle goes on with; -1 when the verb before it says nothing of the kind.</summary>
     private static int SaidOf(SentenceView s, int saying, int participle)
     {
-        // "…, doctors said, blaming the army": what is said goes on only where people suffer it.
-        if (!s.IsVerb(saying) || saying > participle || s.Lexicon.TollWords(s.Lemma(participle)).IsEmpty)
+        // "…, doctors said, blaming the army": what is said goes on only where people suffer it, or something comes of it ("breaking a truce").
+        if (!s.IsVerb(saying) || saying > participle || (s.Lexicon.TollWords(s.Lemma(participle)).IsEmpty && !s.Lexicon.In("outcome", s.Lemma(participle))))
         {
             return -1;
         }

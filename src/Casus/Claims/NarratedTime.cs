@@ -14,7 +14,7 @@ internal static class NarratedTime
     private static readonly RuleId Continued = new("time.continued");
 
     /// <summary>Whether a time is no more than that of a narrative: a day that the words themselves tell says more.</summary>
-    public static bool IsGuess(ClaimTime? time) => time is not null && (time.Rule == Narrated || time.Rule == Continued);
+    public static bool IsGuess(ClaimTime? time) => time is not null && (time.Rule == Narrated || time.Rule == Continued || time.Rule == ClaimTime.Said);
 
     /// <summary>Null unless the paragraph has named exactly one day before, near by.</summary>
     public static ClaimTime? Of(SentenceView s, int trigger)

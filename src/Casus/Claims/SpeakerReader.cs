@@ -125,10 +125,18 @@ internal static class SpeakerReader
         attributions.Any(a => a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && Withheld(draft, a));
 
     public static bool Denied(Draft draft, IReadOnlyList<Attribution> attributions) =>
-        attributions.Any(a => a.Strength == "denied" && !Withheld(draft, a) && a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && !Cue(draft, a) && !IsChargeMade(draft));
+        attributions.Any(a => a.Strength == "denied" && !Withheld(draft, a) && a.Content.Any(c => c.Contains(draft.View[draft.Token].Span)) && !Cue(draft, a) && !IsChargeMade(draft) && !IsGranted(draft));
 
     /// <summary>"dismissed a report that accused Oslo": the charge was made, and what it says is denied.</summary>
     private static bool IsChargeMade(Draft draft) => draft.BaseType == "ACCUSE" && !draft.Noun && draft.View.Deprel(draft.Token) == "acl:relcl";
+
+    /// <summary>"denied carrying out the strike in which nine farmers | were killed |": that they were is not what is denied.</summary>
+    private static bool IsGranted(Draft draft)
+    {
+        SentenceView s = draft.View;
+        return draft.Type == "ASSAULT" && draft.Initiators.IsEmpty && s.Deprel(draft.Token) == "acl:relcl" && s.Head(draft.Token) is >= 0 and var deed && s.EventNouns.Contains(deed)
+            && s.Child(deed, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the));
+    }
 
     /// <summary>Whose word of speech is part of the event ("refused to comply") tells it, and is not told of it.</summary>
     private static bool Cue(Draft draft, Attribution attribution) =>

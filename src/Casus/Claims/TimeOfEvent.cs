@@ -74,7 +74,7 @@ internal static class TimeOfEvent
             return apart;
         }
 
-        if ((best is null || (s.Head(bestHead) is >= 0 and var telling && s.IsVerb(telling) && telling != trigger && FitsRole.IsSpeech(s, telling))) && IsDeed(s, type) && InCause(s, trigger) is { } cause)
+        if ((best is null || IsOfTelling(s, trigger, bestHead)) && IsDeed(s, type) && InCause(s, trigger) is { } cause)
         {
             return new ClaimTime(cause.Value, cause.Precision, cause.Earliest, cause.Latest, s.Analysis.Article.Quote(cause.Span), NearestTime);
         }
@@ -89,8 +89,11 @@ internal static class TimeOfEvent
 
         return s.Lexicon.In("since", s.Case(bestHead))
             ? Between(s, best, best.Earliest, s.Analysis.Article.Published?.Value.Day)
-            : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), NearestTime);
+            : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), IsOfTelling(s, trigger, bestHead) ? ClaimTime.Said : NearestTime);
     }
+
+    /// <summary>"Nine people died, the police | said on Sunday |": the day on which it was told, where no other is.</summary>
+    private static bool IsOfTelling(SentenceView s, int trigger, int time) => s.Head(time) is >= 0 and var telling && s.IsVerb(telling) && telling != trigger && FitsRole.IsSpeech(s, telling);
 
     /// <summary>"condemned on Thursday the killing of nine farmers | on Tuesday |": of two days that a verb has the one behind a deed is the deed's, and the other is that of the verb.</summary>
     private static TimeMention? Behind(SentenceView s, int trigger)

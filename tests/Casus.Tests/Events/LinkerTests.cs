@@ -27,6 +27,17 @@ public class LinkerTests
     }
 
     [Fact]
+    public void WhomAnEnemyAccusesAndWhoDeniesItIsNotPublishedToHaveDoneIt()
+    {
+        EventClaim Told(string article, int sentence, string? initiator, Factuality factuality, double score) => Claim(article, sentence, initiator: initiator, target: "REBELS", day: "2024-03-01", place: "ru.mill", killed: 12, factuality: factuality) with { Score = score };
+        Event only = Assert.Single(Link(
+            Article("a", First, "2024-03-02", Told("a", 0, null, Factuality.Asserted, 0.8), Told("a", 1, "SYL", Factuality.Reported, 0.45), Told("a", 2, "SYL", Factuality.Denied, 0.45)),
+            Article("b", Second, "2024-03-03", Told("b", 0, null, Factuality.Asserted, 0.8))));
+
+        Assert.Empty(only.Initiators.Value);
+    }
+
+    [Fact]
     public void RivalTollsStandSideBySide()
     {
         Event only = Assert.Single(Link(

@@ -21,6 +21,9 @@ public sealed class LostObjectsTests
     [InlineData("Bandits:NOUN:NNS:1:nsubj shot:VERB:VBD:-1:root a:DET:DT:6:det nurse:NOUN:NN:6:compound and:CCONJ:CC:5:cc looted:VERB:VBN:1:conj shops:NOUN:NNS:1:obj", "bandit shoot a nurse and loot shop", 6, "obj", 5)]
     [InlineData("Bandits:NOUN:NNS:1:nsubj shot:VERB:VBD:-1:root an:DET:DT:3:det aide:NOUN:NN:1:obj of:ADP:IN:6:case the:DET:DT:6:det PKK:PROPN:NNP:3:nmod and:CCONJ:CC:9:cc his:PRON:PRP$:9:nmod:poss driver:NOUN:NN:6:conj", "bandit shoot an aide of the PKK and his driver", 9, "conj", 3)]
     [InlineData("Bandits:NOUN:NNS:1:nsubj shot:VERB:VBD:-1:root five:NUM:CD:1:obj of:ADP:IN:4:case them:PRON:PRP:2:nmod and:CCONJ:CC:7:cc a:DET:DT:7:det nurse:NOUN:NN:4:conj", "bandit shoot five of they and a nurse", 7, "conj", 2)]
+    [InlineData("Kenya:PROPN:NNP:1:nsubj handed:VERB:VBD:-1:root over:ADV:RB:3:advmod 46:NUM:CD:4:nummod men:NOUN:NNS:1:obj", "Kenya hand over 46 man", 2, "compound:prt", 1)]
+    [InlineData("Blast:NOUN:NN:1:nsubj kills:NOUN:NNS:-1:root nine:NUM:CD:1:appos", "blast kill nine", 2, "obj", 1)]
+    [InlineData("killing:VERB:VBG:-1:root three:NUM:CD:2:nummod men:NOUN:NNS:0:obj and:CCONJ:CC:5:cc wounding:NOUN:NN:5:compound scores:NOUN:NNS:2:conj", "kill three man and wounding score", 5, "obj", 4)]
     public void A_word_stands_under_what_it_belongs_to(string tree, string lemmas, int word, string relation, int above)
     {
         Token token = Objects.Mended(WrittenTree.Sentence(tree, lemmas)).Tokens[word];
@@ -43,6 +46,7 @@ public sealed class LostObjectsTests
     [Theory]
     [InlineData("They:PRON:PRP:1:nsubj urged:VERB:VBD:-1:root nurses:NOUN:NNS:1:obj to:ADP:IN:4:case march:NOUN:NN:1:obl", "they urge nurse to march", 4, "xcomp", 1)]
     [InlineData("Peru:PROPN:NNP:1:compound plans:NOUN:NNS:-1:root to:PART:TO:3:mark leave:VERB:VB:1:acl", "Peru plan to leave", 3, "xcomp", 1)]
+    [InlineData("Oman:PROPN:NNP:1:nsubj called:VERB:VBD:-1:root on:ADP:IN:3:case Peru:PROPN:NNP:1:obl to:PART:TO:5:mark yield:VERB:VB:1:advcl", "Oman call on Peru to yield", 5, "xcomp", 1)]
     public void What_is_asked_or_meant_is_a_deed(string tree, string lemmas, int deed, string relation, int above)
     {
         ImmutableArray<Token> tokens = Infinitives.Mended(WrittenTree.Sentence(tree, lemmas)).Tokens;

@@ -21,6 +21,7 @@ public class TokenizerTests
     [InlineData("Five people—two of them children—slept.", "Five people — two of them children — slept .")]
     [InlineData("It met Maj. Gen. A. K. Singh (retd.) of Lashkar-e-Noor.", "It met Maj. Gen. A. K. Singh ( retd . ) of Lashkar - e - Noor .")]
     [InlineData("Fares rose by Rs.50 on Jan. 12-13, i.e. in winter.", "Fares rose by Rs. 50 on Jan. 12 - 13 , i.e. in winter .")]
+    [InlineData("Monday's raid and Tuesday’s strike hit Lowe's.", "Monday 's raid and Tuesday ’s strike hit Lowe 's .")]
     public void CutsLikeTheTreebanks(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', Forms(text)));
 

@@ -115,8 +115,8 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             time => Grain(time),
             (a, b) => a.Earliest is null || b.Latest is null || b.Earliest is null || a.Latest is null || (a.Earliest <= b.Latest && b.Earliest <= a.Latest))!;
 
-    // What no words date happened by the first day on which it was told: the earlier bound says more.
-    private static int Grain(ClaimTime time) => time.Value is null ? -(time.Latest?.DayNumber ?? int.MaxValue) : time.Precision switch { "time" or "day" => 5, "week" => 4, "month" => 3, "season" or "quarter" => 2, "year" => 1, _ => 0 };
+    // A day on which it was told is no better than the week of it. What no words date happened by the first day on which it was told: the earlier bound says more.
+    private static int Grain(ClaimTime time) => time.Value is null ? -(time.Latest?.DayNumber ?? int.MaxValue) : time.Precision switch { "time" or "day" => time.Rule == ClaimTime.Said ? 4 : 5, "week" => 4, "month" => 3, "season" or "quarter" => 2, "year" => 1, _ => 0 };
 
     private Resolved<ClaimPlace>? Place(ClaimInContext[] claims) =>
         Choose(

@@ -37,6 +37,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
             { Deprel: "obj" } => Beaten(sentence, i),
             { Deprel: "appos" } => Joined(sentence, i),
+            { Upos: "NOUN", Deprel: "conj" } when sentence.Tokens[i - 1] is { Form: "wounding" or "injuring" or "killing", Deprel: "compound" } harm && harm.Head == i => Harmed(sentence, i),
             { Upos: "NOUN" or "PROPN", Deprel: "conj" } => Second(sentence, i) ?? With(sentence, i),
             { Upos: "NUM", Deprel: "xcomp" } when word.Head == i - 1 && sentence.Tokens[i - 1].Upos == "VERB" && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
             { Upos: "ADJ", Deprel: "xcomp" } => Thing(sentence, i),
@@ -60,6 +61,26 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
                 tokens[child] = first >= 0 && TreeShape.Has(sentence, child, (_, t) => t.Deprel == "case") ? tokens[child] with { Head = first, Deprel = "nmod" } : tokens[child];
                 first = first < 0 ? child : first;
             }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"killing three and | wounding | scores": a second participle, taken for part of a name.</summary>
+    private static Token[]? Harmed(Sentence sentence, int whom)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int harm = whom - 1, first = old[whom].Head, verb = first < 0 ? -1 : old[first].Head;
+        if (verb < 0 || verb > first || old[verb].Xpos != "VBG" || old[first].Deprel != "obj")
+        {
+            return null;
+        }
+
+        Token[] tokens = TreeShape.Hung(old, whom, harm, "obj");
+        tokens[harm] = old[harm] with { Upos = "VERB", Xpos = "VBG", Lemma = old[harm].Form == "injuring" ? "injure" : old[harm].Form[..^3], Head = verb, Deprel = "conj" };
+        foreach (int child in sentence.Children(whom))
+        {
+            tokens[child] = child < harm ? tokens[child] with { Head = harm } : tokens[child];
         }
 
         return tokens;
