@@ -50,7 +50,7 @@ internal static class Clause
         if (s[verb].Xpos != "VBN" || haveAux)
         {
             // "… and two others critically injured": a past tense of such a verb without an object is a participle the tagger missed.
-            return agent || (s[verb].Xpos == "VBD" && ((subject || s.Deprel(verb) is "acl") && NeedsObject(s, verb) || IsReduced(s, verb) || IsParticipleAlone(s[verb].Form) || IsDoneNext(s, verb)) && !anyAux && !bareObject && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
+            return agent || ((s[verb].Xpos == "VBD" || (s[verb].Xpos == "VBP" && s[verb].Form == "shot")) && ((subject || s.Deprel(verb) is "acl") && NeedsObject(s, verb) || IsReduced(s, verb) || IsParticipleAlone(s[verb].Form) || IsDoneNext(s, verb)) && !anyAux && !bareObject && s.Deprel(verb) != "acl:relcl" && !SharesObject(s, verb));
         }
 
         if (agent)
@@ -551,6 +551,17 @@ internal static class Clause
         {
             // "Nine camps hit", "Two villages shelled near the border": what is built strikes nobody.
             return true;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            // "Nine farmers shot dead", "hacked to death", "shot and wounded": so done to somebody, who stands before the verb where nobody stands behind it.
+            bool last = child + 1 >= s.Count || s[child + 1].Upos is not ("DET" or "NUM" or "NOUN" or "PROPN" or "ADJ" or "PRON");
+            if (last && s.Lexicon.In("done-to-body", s.Lemma(verb)) && ((s.Lemma(child) == "dead" && s.Relation(child) is "xcomp" or "advmod" or "amod") || (s.Lemma(child) == "death" && s.HasCase(child, "to") && child > verb))
+                || (s.Relation(child) == "conj" && s.IsVerb(child) && s.Child(child, "obj") < 0 && s.Child(child, "nsubj") < 0 && s.Lexicon.In("done-to-body", s.Lemma(verb)) && s.Lexicon.TollWords(s.Lemma(child)).Any(w => w.Path == "object")))
+            {
+                return true;
+            }
         }
 
         foreach (TollWord word in s.Lexicon.TollWords(s.Lemma(verb)))

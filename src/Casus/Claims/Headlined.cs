@@ -66,7 +66,7 @@ internal static class Headlined
         && !MentionedAgain.Elsewhere(head, text) && !MentionedAgain.AnotherTime(head, text);
 
     /// <summary>Both count the same, or the headline in a round word what the text has a number for.</summary>
-    private static bool Counts(Draft head, Draft text) => head.Tolls.Any(t => t.Min >= Telling && text.Tolls.Any(o => o.Kind == t.Kind && (o.Min == t.Min || (t is { Max: null, Approximate: true } && o.Min > t.Min))));
+    private static bool Counts(Draft head, Draft text) => head.Tolls.Any(t => (t.Min >= Telling || (t.IsUncounted() && !head.Initiators.IsEmpty && !text.Initiators.IsEmpty)) && text.Tolls.Any(o => o.Kind == t.Kind && (o.Min == t.Min || (t is { Max: null, Approximate: true } && o.Min > t.Min))));
 
     /// <summary>The same did it to the same, or the same was done to the same; where none is named to have done it, in one place by one means.</summary>
     private static bool Says(Draft head, Draft text)

@@ -41,7 +41,7 @@ internal static class MentionedAgain
                 return i;
             }
 
-            if ((near < 0 || (HadNoDead(drafts[near]) && !HadNoDead(earlier) && later.View.Lexicon.In("slaughter", later.View.Lemma(later.Token)))) && close && !ClauseScope.IsAnswered(earlier.View, earlier.Token) && !IsOfDoers(earlier) && !StruckElsewhere(earlier, later) && (later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))
+            if ((near < 0 || (HadNoDead(drafts[near]) && !HadNoDead(earlier) && later.View.Lexicon.In("slaughter", later.View.Lemma(later.Token)))) && close && !ClauseScope.IsAnswered(earlier.View, earlier.Token) && !IsOfDoers(earlier) && !StruckElsewhere(earlier, later) && (WasUsed(earlier, later) || ((later.Modes.IsEmpty || later.Modes.Any(m => earlier.Modes.Contains(m))) && later.View.Lexicon.In("generic-event", later.View.Lemma(later.Token)))))
             {
                 near = i;
             }
@@ -49,6 +49,10 @@ internal static class MentionedAgain
 
         return near;
     }
+
+    /// <summary>"Jets struck a district. | The bombs | fell on four villages.": what it was done with.</summary>
+    private static bool WasUsed(Draft earlier, Draft later) =>
+        later.Type == "ASSAULT" && MeansReader.IsWeapon(later.View, later.Token) && earlier.Modes.Any(m => m is "aerial" or "explosives" or "heavy-weapons" or "drone");
 
     /// <summary>"The massacre" is of those whose dead were told, where there are such.</summary>
     private static bool HadNoDead(Draft draft) => !draft.Tolls.Any(t => t is { Kind: TollKind.Killed, Min: > 0 });
@@ -131,12 +135,16 @@ internal static class MentionedAgain
         Initiators = later.Initiators.IsEmpty ? Implied(earlier.Initiators) : later.Initiators,
         Targets = later.Targets.IsEmpty && later.Victims.IsEmpty ? Implied(earlier.Targets) : later.Targets,
         Time = later.Time is null || (earlier.Time is not null && NarratedTime.IsGuess(later.Time) && !NarratedTime.IsGuess(earlier.Time)) ? earlier.Time : later.Time,
-        Place = earlier.Place ?? later.Place,
+        Place = earlier.Place is null || IsFiner(later, earlier) ? later.Place ?? earlier.Place : earlier.Place,
         // "the man who planned the bombing": of what has been done.
         Factuality = later.Factuality == Factuality.Planned && later.View.Head(later.Token) is >= 0 and var plan && later.View.Deprel(plan) == "acl:relcl" && later.View[plan].Xpos == "VBD" && SameWord(earlier, later) ? earlier.Factuality : later.Factuality,
         Modes = [.. later.Modes.Concat(earlier.Modes).Distinct(StringComparer.Ordinal)],
         Rules = later.Rules.Contains(Rule) ? later.Rules : later.Rules.Add(Rule),
     };
+
+    /// <summary>"strikes in eastern Afghanistan … The bombs fell in Barmal": the place that is told later lies in the larger one told before.</summary>
+    private static bool IsFiner(Draft later, Draft earlier) =>
+        later.Place is { PlaceId: not null } fine && earlier.Place is { PlaceId: not null } wide && PlaceOfEvent.Coarse(fine.Precision) < PlaceOfEvent.Coarse(wide.Precision) && wide.Precision is "country" or "region" or "admin1" && !Elsewhere(earlier, later);
 
     public static ImmutableArray<Role> Implied(ImmutableArray<Role> roles) => [.. roles.Select(r => new Role(r.Party with { Implied = true, Rule = Rule }, -1))];
 

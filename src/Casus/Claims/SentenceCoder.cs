@@ -66,9 +66,16 @@ internal static class SentenceCoder
     public static List<TriggerMatch> Triggers(SentenceView s, TriggerIndex triggers, HashSet<int> covered)
     {
         List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token) || LeftSo.Only(s, m) || (m.Noun && (IsCalledSo(s, m.Token) || IsLabel(s, m.Token) || PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && MeansReader.Seized(s, m.Token)))));
+        matches.RemoveAll(m => covered.Contains(m.Token) || LeftSo.Only(s, m) || (m.Noun && (IsCalledSo(s, m.Token) || IsLabel(s, m.Token) || PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && (MeansReader.Seized(s, m.Token) || IsBorne(s, m.Token))))));
         s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         return matches;
+    }
+
+    /// <summary>"gunmen armed | with rockets | stormed a mine": what they bore.</summary>
+    private static bool IsBorne(SentenceView s, int weapon)
+    {
+        int first = Language.Grammar.FirstConjunct(s.Sentence, weapon);
+        return s.HasCase(first, "with") && s.Head(first) is >= 0 and var bearing && s.Lexicon.In("bears-arms", s.Lemma(bearing));
     }
 
     /// <summary>"Sudan | war |: ministers meet in Geneva": what the news is filed under.</summary>

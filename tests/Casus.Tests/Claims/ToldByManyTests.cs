@@ -11,6 +11,9 @@ public sealed class ToldByManyTests
     [InlineData("Constable killed in Peshawar grenade attack")]
     [InlineData("Death toll in Mali wedding attack rises to 71")]
     [InlineData("Kenya church bombing: nine held")]
+    [InlineData("20 miners shot dead in Duki")]
+    [InlineData("Two embassy staff shot dead in Nairobi")]
+    [InlineData("Nine farmers hacked to death in Borno")]
     [InlineData("Officials said Tuesday's attack left nine dead.")]
     [InlineData("Police probe teacher killings in Turbat")]
     [InlineData("Operation Anvil: Nine terror camps hit")]
@@ -107,6 +110,20 @@ public sealed class ToldByManyTests
         Assert.Empty(claims.Single(c => c.Trigger.Quote == "strike").Tolls);
         Assert.Contains(claims, c => c.Tolls.Any(t => t is { Kind: TollKind.Injured, Min: 2 }));
     }
+
+    [Fact]
+    public void What_it_was_done_with_is_told_of_again()
+    {
+        Reading reading = Trees.Reading("Kenyan air strikes in southern Somalia killed at least 46 people. The bombs fell on four places near Mogadishu, a spokesman said.");
+
+        EventClaim bombs = reading.Claims.OfType<EventClaim>().Single(c => c.Trigger.Quote == "bombs");
+        Assert.Contains(reading.Links, l => l.From == bombs.Id && l.Kind == ClaimLinkKind.Same);
+        Assert.Equal("Mogadishu", bombs.Place?.Evidence.Quote);
+    }
+
+    [Fact]
+    public void What_men_bear_is_not_yet_used() =>
+        Assert.DoesNotContain(Of("Gunmen armed with rockets and grenades stormed coal mines in Duki, killing 20 miners."), c => c.Trigger.Quote is "rockets" or "grenades");
 
     [Fact]
     public void A_bomb_on_a_motorcycle_is_one_bomb()
