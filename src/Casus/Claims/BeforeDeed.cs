@@ -36,7 +36,7 @@ internal static class BeforeDeed
         return false;
     }
 
-    private static bool IsWhere(SentenceView s, int token) => s.Lexicon.In("gathering", s.Lemma(token)) || s.PartyNoun(token) is { Kind: "facility" } or { Class: "property" };
+    private static bool IsWhere(SentenceView s, int token) => s.Lexicon.In("gathering", s.Lemma(token)) || s.Lexicon.In("settlement", s.Lemma(token)) || s.PartyNoun(token) is { Kind: "facility" } or { Class: "property" };
 
     public static bool IsPremises(SentenceView s, int token) =>
         s.Lexicon.In("premises", s.Lemma(token).ToLowerInvariant()) || (s.MentionOver(token) is { } mention && s.Lexicon.In("premises", s.Lemma(s.TokensIn(mention.Span).To - 1).ToLowerInvariant()));

@@ -97,6 +97,12 @@ internal static class Clause
     public static int SurfaceSubject(SentenceView s, int verb, int depth = 0)
     {
         int own = -1;
+        if (s[verb].Upos == "ADJ" && s.Child(verb, "nummod") is >= 0 and var counted)
+        {
+            // "Militants attack a base, | 20 dead |"
+            return counted;
+        }
+
         foreach (int child in s.Children(verb))
         {
             // "Forces fired at posts, the ministry said": of two subjects before it the nearer is its own.
@@ -547,7 +553,7 @@ internal static class Clause
 
     private static bool NeedsObject(SentenceView s, int verb)
     {
-        if (s.Lexicon.In("done-to-things", s.Lemma(verb)) && s.Child(verb, "nsubj") is >= 0 and var thing && thing < verb && s.MentionAt(thing)?.Actor is null && s.PartyNoun(thing) is { Kind: "facility" or "place" } or { Class: "property" or "infrastructure" })
+        if (s.Lexicon.In("done-to-things", s.Lemma(verb)) && s.Child(verb, "nsubj") is >= 0 and var thing && thing < verb && (s.PartyNoun(thing) is { Kind: "facility" or "place" or "vehicle" } or { Class: "property" or "infrastructure" } || s.Lexicon.In("house", s.Lemma(thing)) || s.Lexicon.In("travels", s.Lemma(thing))))
         {
             // "Nine camps hit", "Two villages shelled near the border": what is built strikes nobody.
             return true;

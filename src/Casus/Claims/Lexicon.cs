@@ -93,7 +93,7 @@ internal sealed class Lexicon
     public FrozenSet<string> List(string list) => lists.GetValueOrDefault(list, FrozenSet<string>.Empty);
 
     /// <summary>What people, bodies and things a common noun names; null for nouns that are none of these.</summary>
-    public (string Kind, string? Class)? PartyNoun(string lemma) => partyNouns.TryGetValue(lemma, out var found) ? found : null;
+    public (string Kind, string? Class)? PartyNoun(string lemma) => partyNouns.TryGetValue(lemma, out var found) ? found : lemma.StartsWith("ex-", StringComparison.Ordinal) ? PartyNoun(lemma[3..]) : null;
 
     /// <summary>By how many hundredths a figure grew that "doubled" or "halved"; null for other words.</summary>
     public double? Multiple(string lemma) => multiples.TryGetValue((lemma, "verb"), out double percent) ? percent : null;

@@ -47,6 +47,36 @@ public sealed class ToldByManyTests
         Assert.All(claims.Where(c => c.Factuality != Factuality.Denied), c => Assert.Empty(c.Initiators));
     }
 
+    [Theory]
+    [InlineData("Israel, Hamas trade fire in Gaza", "Israel", "Hamas")]
+    [InlineData("Russia, Ukraine swap prisoners", "Russia", "Ukraine")]
+    public void A_comma_joins_two_in_a_headline(string text, string one, string other) =>
+        Assert.Equal([one, other], Assert.Single(Of(text)).Initiators.Select(p => p.Evidence.Quote));
+
+    [Theory]
+    [InlineData("PM's convoy attacked in Dhaka", "PM's convoy")]
+    [InlineData("Church attacked in Lahore", "Church")]
+    [InlineData("UN convoy ambushed in Mali", "UN convoy")]
+    [InlineData("Ex-minister arrested in Lahore", "Ex-minister")]
+    public void What_is_built_or_travels_or_was_in_office_has_it_done_to_it(string text, string target)
+    {
+        EventClaim told = Assert.Single(Of(text));
+
+        Assert.Empty(told.Initiators);
+        Assert.Equal(target, told.Targets[0].Evidence.Quote);
+    }
+
+    [Theory]
+    [InlineData("Militants attack army base in Niger, 20 dead", 20)]
+    [InlineData("Gunmen kill 30 in central Nigeria village raid", 30)]
+    public void Whom_a_headline_counts(string text, int killed)
+    {
+        EventClaim told = Assert.Single(Of(text));
+
+        Assert.Equal(killed, told.Tolls.Single(t => t.Kind == TollKind.Killed).Min);
+        Assert.DoesNotContain(told.Initiators, p => p.ActorId is not null);
+    }
+
     [Fact]
     public void That_people_died_is_not_denied_with_the_deed() =>
         Assert.NotEqual(Factuality.Denied, Of("Kenya denied carrying out the strike in which nine farmers were killed.").Single(c => c.Tolls.Length > 0).Factuality);

@@ -19,6 +19,12 @@ internal static class NoDoer
             return true;
         }
 
+        if (deed && s.Relation(token) is "obl" or "nmod" && s.Case(token) is "in" or "at" or "near" && s.MentionAt(token) is { Kind: MentionKind.Location, Actor: null })
+        {
+            // "A minister was arrested in Lahore."
+            return true;
+        }
+
         if (deed && s.IsParted(token, draft.Token))
         {
             // "The minister raised their case; 41 of them were freed."

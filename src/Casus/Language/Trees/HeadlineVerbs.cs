@@ -10,7 +10,7 @@ namespace Casus.Language;
 /// </summary>
 internal sealed class HeadlineVerbs
 {
-    private const int LongestSubject = 6;
+    private const int LongestSubject = 6, LongestName = 3;
 
     private readonly FrozenDictionary<string, (string Lemma, bool Noun)> verbs;
     private readonly FrozenSet<string> plurals;
@@ -29,6 +29,11 @@ internal sealed class HeadlineVerbs
     public Sentence Mended(Sentence sentence)
     {
         ImmutableArray<Token> tokens = sentence.Tokens;
+        if (Pair(tokens) is { } pair && TreeShape.IsTree(pair))
+        {
+            return sentence.Rebuilt([.. pair]);
+        }
+
         for (int i = 0; i + 1 < tokens.Length && i <= LongestSubject; i++)
         {
             if (i > 0 && IsVerb(tokens, i) && IsPast(tokens[i]) && TreeShape.Has(sentence, i, (_, t) => t.Deprel == "nsubj") && TreeShape.Has(sentence, i, (_, t) => t.Deprel == "obj"))
@@ -56,7 +61,41 @@ internal sealed class HeadlineVerbs
         verbs.ContainsKey(tokens[word].Form) && tokens[word - 1].Upos is "NOUN" or "PROPN"
         && (tokens[word].Upos is "NOUN" or "PROPN" or "ADJ" || tokens[word].Deprel is "nsubj" or "compound");
 
-    /// <summary>The last noun of the phrase that follows; -1 where none does.</summary>
+    /// <summary>"Israel | , | Hamas trade fire in Gaza": two names that a comma joins, as headlines have it, before a verb that looks like a noun; null for others.</summary>
+    private Token[]? Pair(ImmutableArray<Token> old)
+    {
+        int comma = 1;
+        while (comma < old.Length && comma <= LongestName && old[comma].Upos == "PROPN")
+        {
+            comma++;
+        }
+
+        int verb = comma + 1;
+        while (verb < old.Length && verb <= comma + LongestName && old[verb].Upos == "PROPN" && !verbs.ContainsKey(old[verb].Form))
+        {
+            verb++;
+        }
+
+        if (verb + 1 >= old.Length || verb < comma + 2 || old[comma].Form != "," || old[0].Upos != "PROPN" || !verbs.TryGetValue(old[verb].Form, out (string Lemma, bool Noun) told) || old[verb].Form != told.Lemma
+            || old[verb].Upos is not ("NOUN" or "PROPN" or "VERB" or "ADJ") || (old[verb].Upos == "VERB" && old[verb].Deprel == "root") || ObjectOf(old, verb) is not (> 0 and var noun) || IsToldLater(old, verb, noun))
+        {
+            return null;
+        }
+
+        Token[] tokens = Built([.. old], verb, noun, told.Lemma);
+        int first = comma - 1, second = verb - 1;
+        for (int i = 0; i < verb; i++)
+        {
+            tokens[i] = i == first ? tokens[i] with { Head = verb, Deprel = "nsubj" }
+                : i == second ? tokens[i] with { Head = first, Deprel = "conj" }
+                : i == comma ? tokens[i] with { Head = second, Deprel = "punct" }
+                : tokens[i] with { Head = i < first ? first : second, Deprel = "compound" };
+        }
+
+        return tokens;
+    }
+
+    /// <summary>The last noun of the phrase that follows, or a number right behind the verb; -1 where neither does.</summary>
     private static int ObjectOf(ImmutableArray<Token> tokens, int verb)
     {
         int noun = -1;
@@ -72,7 +111,7 @@ internal sealed class HeadlineVerbs
             }
         }
 
-        return noun;
+        return noun < 0 && tokens[verb + 1].Xpos == "CD" ? verb + 1 : noun;
     }
 
     /// <summary>Another verb tells what happened, and no word makes its clause one beside the first.</summary>
