@@ -559,6 +559,12 @@ internal static class Clause
             return true;
         }
 
+        if (s.Lexicon.In("needs-whom", s.Lemma(verb)) && s.Child(verb, "ccomp") < 0 && s.Child(verb, "iobj") < 0 && s.Child(verb, "obj") < 0)
+        {
+            // "Leader poisoned in prison", "Refugees told to leave"
+            return true;
+        }
+
         foreach (int child in s.Children(verb))
         {
             // "Nine farmers shot dead", "hacked to death", "shot and wounded": so done to somebody, who stands before the verb where nobody stands behind it.

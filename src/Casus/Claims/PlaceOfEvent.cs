@@ -46,6 +46,11 @@ internal static class PlaceOfEvent
                 continue;
             }
 
+            if (IsOwner(s, place, phrase))
+            {
+                continue;
+            }
+
             // "in a deal with Washington": somebody.
             if (IsWhereHatched(s, phrase, trigger) || AtTheirWish(s, phrase) || (s.Case(place.Head) == "with" && !(s.Head(place.Head) is >= 0 and var line && s.Lexicon.In("boundary", s.Lemma(line)))))
             {
@@ -136,6 +141,9 @@ internal static class PlaceOfEvent
     private static bool IsPosting(SentenceView s, int trigger, int phrase) =>
         s.Lexicon.In("calls-home", s.Lemma(trigger)) && s.Child(phrase, "case") is > 0 and var to && s.Lemma(to) == "to" && s.PartyNoun(to - 1) is { Kind: "person" };
 
+    /// <summary>"fired rockets at a US base": whose it is, wherever it stands.</summary>
+    private static bool IsOwner(SentenceView s, PlaceMention place, int phrase) => phrase != place.Head && place.Precision == "country" && s.Lexicon.In("owned-abroad", s.Lemma(phrase));
+
     /// <summary>"DUBAI/ADEN": written in both, so that neither tells where it happened.</summary>
     private static bool IsOfTwo(string text, TextSpan span) => (span.End < text.Length && text[span.End] == '/') || (span.Begin > 0 && text[span.Begin - 1] == '/');
 
@@ -186,7 +194,7 @@ internal static class PlaceOfEvent
             }
 
             int phrase = Phrase(s, place.Head);
-            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !IsWhereHatched(s, phrase, trigger) && !AtTheirWish(s, phrase) && !IsPosting(s, trigger, phrase) && !(words && ClauseScope.InRelative(s, phrase, trigger)))
+            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !IsWhereHatched(s, phrase, trigger) && !AtTheirWish(s, phrase) && !IsPosting(s, trigger, phrase) && !IsOwner(s, place, phrase) && !(words && ClauseScope.InRelative(s, phrase, trigger)))
             {
                 return place;
             }
@@ -200,7 +208,7 @@ internal static class PlaceOfEvent
     {
         foreach (PlaceMention place in s.Places)
         {
-            if (place.Head >= 0 && place.Head < s.Count && place.Rule.Value is not ("place.demonym" or "place.in-name") && s.Lexicon.In("locative", s.Case(Phrase(s, place.Head)))
+            if (place.Head >= 0 && place.Head < s.Count && place.Rule.Value is not ("place.demonym" or "place.in-name") && s.Lexicon.In("locative", s.Case(Phrase(s, place.Head))) && !IsOwner(s, place, Phrase(s, place.Head))
                 && seats.Any(seat => seat.Contains(place.Span)) && !speakers.Any(speaker => speaker.Contains(place.Span)))
             {
                 return place;

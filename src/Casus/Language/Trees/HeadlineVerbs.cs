@@ -12,6 +12,9 @@ internal sealed class HeadlineVerbs
 {
     private const int LongestSubject = 6, LongestName = 3;
 
+    /// <summary>What strikes in a headline, and names no list of what it strikes.</summary>
+    private static readonly FrozenSet<string> Striking = new[] { "bomb", "blast", "explosion", "missile", "rocket", "drone", "attack", "strike", "airstrike", "bomber", "gunman" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly FrozenDictionary<string, (string Lemma, bool Noun)> verbs;
     private readonly FrozenSet<string> plurals;
 
@@ -76,13 +79,23 @@ internal sealed class HeadlineVerbs
             verb++;
         }
 
+        if (verb < old.Length && verb >= comma + 2 && old[comma].Form == "," && old[0].Upos == "PROPN" && old[verb] is { Upos: "VERB", Deprel: "root", Xpos: "VBP" or "VB" })
+        {
+            // "Kenya, Somalia | agree | to talk": the verb is there, of which the tree has only one for its subject.
+            return WithSubjects([.. old], comma, verb);
+        }
+
         if (verb + 1 >= old.Length || verb < comma + 2 || old[comma].Form != "," || old[0].Upos != "PROPN" || !verbs.TryGetValue(old[verb].Form, out (string Lemma, bool Noun) told) || old[verb].Form != told.Lemma
             || old[verb].Upos is not ("NOUN" or "PROPN" or "VERB" or "ADJ") || (old[verb].Upos == "VERB" && old[verb].Deprel == "root") || ObjectOf(old, verb) is not (> 0 and var noun) || IsToldLater(old, verb, noun))
         {
             return null;
         }
 
-        Token[] tokens = Built([.. old], verb, noun, told.Lemma);
+        return WithSubjects(Built([.. old], verb, noun, told.Lemma), comma, verb);
+    }
+
+    private static Token[] WithSubjects(Token[] tokens, int comma, int verb)
+    {
         int first = comma - 1, second = verb - 1;
         for (int i = 0; i < verb; i++)
         {
@@ -156,6 +169,12 @@ internal sealed class HeadlineVerbs
         if (string.Equals(tokens[verb].Form, lemma, StringComparison.OrdinalIgnoreCase))
         {
             return several;
+        }
+
+        if (!several && Striking.Contains(before.Form) && tokens[noun].Upos == "NOUN")
+        {
+            // "Car bomb | targets | army convoy"
+            return true;
         }
 
         bool titled = tokens[verb].Form[0] is var first && char.IsUpper(first);
