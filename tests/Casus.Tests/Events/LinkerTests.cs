@@ -37,6 +37,24 @@ public class LinkerTests
         Assert.Empty(only.Initiators.Value);
     }
 
+    [Theory]
+    [InlineData("2024-03-04", 1, "2024-03-02")]
+    [InlineData("2024-03-02", 1, "2024-03-02")]
+    [InlineData("2024-03-07", 2, null)]
+    public void TheDayOnWhichSomebodyTellsOfItIsNotHeldAgainstAnEarlierOne(string said, int happenings, string? day)
+    {
+        EventClaim deed = Claim("a", initiator: "RUR.ARMY", target: "REBELS", day: "2024-03-02", place: "ru.mill", killed: 12), told = Claim("b", initiator: "RUR.ARMY", target: "REBELS", day: said, place: "ru.mill", killed: 12);
+        IReadOnlyList<Event> events = Link(
+            Article("a", First, "2024-03-03", deed),
+            Article("b", Second, "2024-03-07", told with { Time = told.Time with { Rule = ClaimTime.Said } }));
+
+        Assert.Equal(happenings, events.Count);
+        if (day is not null)
+        {
+            Assert.Equal(day, events[0].Time.Value.Value);
+        }
+    }
+
     [Fact]
     public void RivalTollsStandSideBySide()
     {

@@ -95,7 +95,7 @@ public sealed class LinkKeys(ActorKinship kinship)
         (int first, int last) = time switch
         {
             { YearlessDay: >= 0 and int day } => (YearlessWeeks * 7 + day - 1, YearlessWeeks * 7 + day + 1),
-            { IsDay: true, Earliest: { } day } => (day - 1, day + 1),
+            { IsDay: true, Earliest: { } told, Latest: { } day } => (told - 1, day + 1),
             { IsTold: true, Earliest: { } from, Latest: { } to } => (from, to),
             { Anchor: { } day } => (day - UndatedDays, day),
             _ => (NoWeek * 7, NoWeek * 7),

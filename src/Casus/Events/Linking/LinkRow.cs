@@ -86,17 +86,21 @@ public sealed record LinkRow(
 public readonly record struct LinkToll(TollKind Kind, long Min, long? Max);
 
 /// <summary>When a claim says that it happened, in day numbers.</summary>
-/// <param name="Earliest">Null when unbounded, as <paramref name="Latest"/>.</param>
+/// <param name="Earliest">Null when unbounded, as <paramref name="Latest"/>. Before it where the day is that of the telling (<see cref="ClaimTime.Said"/>).</param>
 /// <param name="IsDay">Told to the day.</param>
 /// <param name="IsTold">Words date it, not the publication alone.</param>
 /// <param name="YearlessDay">Day of a leap year, where the article tells month and day and no year can be had; -1 else.</param>
 /// <param name="Published">Null when the page tells no day.</param>
 public readonly record struct LinkTime(int? Earliest, int? Latest, bool IsDay, bool IsTold, bool IsYear, int YearlessDay, int? Published)
 {
+    /// <summary>Days from a deed to the day on which somebody tells of it, where news gives no other.</summary>
+    private const int ToldWithin = 3;
+
     public static LinkTime Of(ClaimTime time, DateOnly? published)
     {
         int yearless = time.Earliest is null && time.Value is ['-', '-', _, _, '-', _, _] value && DateOnly.TryParseExact("2000" + value[1..], "yyyy-MM-dd", out DateOnly day) ? day.DayOfYear : -1;
-        return new(time.Earliest?.DayNumber, time.Latest?.DayNumber, time.Precision is "day" or "time" && (time.Earliest is not null || yearless >= 0), time.Value is not null, time.Precision is "year", yearless, published?.DayNumber);
+        int before = time.Rule == ClaimTime.Said && time.Earliest == time.Latest ? ToldWithin : 0;
+        return new(time.Earliest?.DayNumber - before, time.Latest?.DayNumber, time.Precision is "day" or "time" && (time.Earliest is not null || yearless >= 0), time.Value is not null, time.Precision is "year", yearless, published?.DayNumber);
     }
 
     /// <summary>The day by which claims are ordered and blocked; null where nothing tells one.</summary>
@@ -116,9 +120,9 @@ public readonly record struct LinkTime(int? Earliest, int? Latest, bool IsDay, b
     }
 
     /// <summary>Whether both tell one day, of one year or of none.</summary>
-    public bool IsSameDay(LinkTime other) => YearlessDay >= 0 || other.YearlessDay >= 0 ? OfYear == other.OfYear : Earliest == other.Earliest;
+    public bool IsSameDay(LinkTime other) => YearlessDay >= 0 || other.YearlessDay >= 0 ? OfYear == other.OfYear : Latest == other.Latest;
 
-    private int OfYear => YearlessDay >= 0 ? YearlessDay : IsDay && Earliest is { } day ? LeapDay(DateOnly.FromDayNumber(day)) : -1;
+    private int OfYear => YearlessDay >= 0 ? YearlessDay : IsDay && Latest is { } day ? LeapDay(DateOnly.FromDayNumber(day)) : -1;
 
     private static int LeapDay(DateOnly day) => new DateOnly(2000, day.Month, day.Day).DayOfYear;
 }
