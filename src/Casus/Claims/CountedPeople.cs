@@ -4,7 +4,24 @@ namespace Casus.Claims;
 internal static class CountedPeople
 {
     /// <returns>-1 when the word counts nobody here.</returns>
-    public static int Of(SentenceView s, int token, TollWord word) => word.Path switch
+    public static int Of(SentenceView s, int token, TollWord word) => Whole(s, token, Named(s, token, word)) is >= 0 and var all ? all : Named(s, token, word);
+
+    /// <summary>"Two policemen among | five | killed in blast": those who were killed are the five, of whom the words before name some; -1 where no such number stands before the word.</summary>
+    private static int Whole(SentenceView s, int token, int named)
+    {
+        int some = named >= 0 ? named : s.Relation(token) is "nmod" or "acl" ? s.Head(token) : -1;
+        foreach (int child in some >= 0 && some < token ? s.Children(some) : [])
+        {
+            if (child > some && child < token && s.Relation(child) == "nmod" && s.HasCase(child, "among") && (s[child].Upos == "NUM" || s.Child(child, "nummod") >= 0 || s.QuantityAt(child) is not null || s.Lexicon.In("quantity-head", s.Lemma(child))))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Named(SentenceView s, int token, TollWord word) => word.Path switch
     {
         // "put the number of militants | killed | at five"
         "object" when s.Relation(token) == "acl" && s.Head(token) is >= 0 and var those && s.HasCase(those, "of") && s.Head(those) is >= 0 and var number && s.Lexicon.In("number-of", s.Lemma(number)) && (ReachedUnder(s, token, token) is >= 0 and var told ? told : Reached(s, number)) is >= 0 and var figure => figure,

@@ -7,9 +7,12 @@ internal static class FitsRole
 {
     /// <summary>Somebody, or a thing that no list calls an idea; a weapon only where it tells whose it is ("Russian drones").</summary>
     public static bool AsDoer(SentenceView s, int token) =>
-        s[token].Upos != "NOUN" ? !IsArm(s, token)
+        s[token].Upos != "NOUN" ? !IsArm(s, token) && !IsOpeningIdea(s, token)
             : s.EventNouns.Contains(token) ? s.PartyNoun(token) is not null
             : PartyReader.CanAct(s, token) && !IsArm(s, token) && !IsLand(s, token) && !s.Lexicon.In("undergoes", s.Lemma(token));
+
+    /// <summary>"| Suspicion | fell on the rebels": the first word has its capital from where it stands.</summary>
+    private static bool IsOpeningIdea(SentenceView s, int token) => token == 0 && s[token].Upos == "PROPN" && s.MentionAt(token)?.Actor is null && s.Lexicon.In("abstract", s[token].Form.ToLowerInvariant());
 
     /// <summary>"attacks from their soil": a land does nothing, unless it is named.</summary>
     public static bool IsLand(SentenceView s, int token) => s.Lexicon.In("land", s.Lemma(token)) && s.MentionAt(token)?.Actor is null;

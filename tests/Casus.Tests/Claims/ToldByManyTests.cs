@@ -53,11 +53,37 @@ public sealed class ToldByManyTests
     public void A_comma_joins_two_in_a_headline(string text, string one, string other) =>
         Assert.Equal([one, other], Assert.Single(Of(text)).Initiators.Select(p => p.Evidence.Quote));
 
+    [Fact]
+    public void A_name_of_two_words_stands_before_the_comma_too()
+    {
+        EventClaim told = Assert.Single(Of("Saudi Arabia, Iran restore ties"));
+
+        Assert.Equal(["IRN", "SAU"], told.Initiators.Concat(told.Targets).Select(p => p.ActorId!).Order());
+    }
+
+    [Fact]
+    public void Whose_base_it_is_is_not_where_it_is() => Assert.Null(Assert.Single(Of("Iraqi militia fires rockets at US base")).Place);
+
+    [Theory]
+    [InlineData("Suspicion fell on the Houthis after a ship was hit by a missile in the Red Sea.", "ASSAULT", "Suspicion")]
+    [InlineData("The governor resigned a day after police fired on protesters.", "RETREAT", "police")]
+    [InlineData("Sudan declared three Emirati diplomats personae non gratae and gave them 48 hours to leave.", "THREATEN", "Sudan")]
+    public void Who_is_no_party_to_it(string text, string type, string who) =>
+        Assert.DoesNotContain(Of(text).Where(c => c.Type == type).SelectMany(c => c.Initiators.Concat(c.Targets)), p => p.Evidence.Quote == who);
+
+    [Fact]
+    public void Tear_gas_is_no_chemical_weapon() => Assert.Equal(["crowd-control"], Of("The crowd was tear-gassed outside the court.").Single(c => c.Type == "ASSAULT").Modes);
+
+    [Fact]
+    public void Where_fighters_surrender_is_not_to_whom() => Assert.Empty(Assert.Single(Of("Hundreds of fighters surrendered in Mindanao on Friday.")).Targets);
+
     [Theory]
     [InlineData("PM's convoy attacked in Dhaka", "PM's convoy")]
     [InlineData("Church attacked in Lahore", "Church")]
     [InlineData("UN convoy ambushed in Mali", "UN convoy")]
     [InlineData("Ex-minister arrested in Lahore", "Ex-minister")]
+    [InlineData("Aid workers freed after three months", "Aid workers")]
+    [InlineData("Hostages freed in Gaza deal", "Hostages")]
     public void What_is_built_or_travels_or_was_in_office_has_it_done_to_it(string text, string target)
     {
         EventClaim told = Assert.Single(Of(text));
@@ -69,6 +95,9 @@ public sealed class ToldByManyTests
     [Theory]
     [InlineData("Militants attack army base in Niger, 20 dead", 20)]
     [InlineData("Gunmen kill 30 in central Nigeria village raid", 30)]
+    [InlineData("Two policemen among five killed in Quetta blast", 5)]
+    [InlineData("Three soldiers among 12 dead in ambush", 12)]
+    [InlineData("Women and children among 14 killed in air strike", 14)]
     public void Whom_a_headline_counts(string text, int killed)
     {
         EventClaim told = Assert.Single(Of(text));

@@ -229,9 +229,9 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             return null;
         }
 
-        if (lexicon.Knowledge.Ontology.Find(heard.Type) is { Quad: 2 or 4 } && FitsRole.IsSpeech(clause.View, clause.Token))
+        if (lexicon.Knowledge.Ontology.Find(heard.Type) is { Quad: 2 or 4 } && (FitsRole.IsSpeech(clause.View, clause.Token) || clause.Initiators.All(r => r.Token >= 0 && !FitsRole.AsDoer(clause.View, r.Token))))
         {
-            // "police said that …": words, whatever they tell of.
+            // "police said that …", "suspicion fell on the rebels": words and ideas, whatever they tell of.
             return null;
         }
 

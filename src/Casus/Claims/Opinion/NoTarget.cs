@@ -11,7 +11,7 @@ internal static class NoTarget
         (type == "REQUEST" && !PartyReader.CanAct(s, token))
         || (type == "THREATEN" && s.Lexicon.In("not-threatened", s.Lemma(token)))
         || (((!deed && type.Length > 0) || type == "SANCTION") && IsBuilding(s, token))
-        || IsOfNextVerb(s, token, draft) || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token) || RoleReader.IsWish(s, token)
+        || (draft.Type == "RETREAT" && IsOfClauseBeside(s, token, draft)) || IsOfNextVerb(s, token, draft) || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token) || RoleReader.IsWish(s, token)
         || (draft.Type == "ASSAULT" && (!FitsRole.AsStruck(s, token) || NoDoer.IsKeptApart(s, token, draft) || IsOfSaying(s, token, draft) || IsAddressee(s, token, draft)));
 
     /// <summary>"protests in seven states": where they are, and not against whom.</summary>
@@ -23,6 +23,10 @@ internal static class NoTarget
     /// <summary>"demanded an inquiry and told | its citizens | to leave": whom the next verb is told of, where the deed has its own object.</summary>
     private static bool IsOfNextVerb(SentenceView s, int token, Draft draft) =>
         s.Relation(token) is "obj" or "iobj" && s.Head(token) is >= 0 and var verb && !draft.Tokens.Contains(verb) && s.Relation(verb) == "conj" && s.Head(verb) == draft.Token && s.Child(draft.Token, "obj") is >= 0 and var own && own < verb && own != token;
+
+    /// <summary>"resigned a day after | police | fired on a crowd": who gives way does so to nobody who only acts at another time.</summary>
+    private static bool IsOfClauseBeside(SentenceView s, int token, Draft draft) =>
+        s.Relation(token) == "nsubj" && s.Head(token) is >= 0 and var verb && !draft.Tokens.Contains(verb) && s.Relation(verb) == "advcl" && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("other-time", s.Lemma(mark)) && s.Dominates(draft.Token, verb);
 
     /// <summary>"said | on its channel | that it had carried out the attack": where it was said.</summary>
     private static bool IsOfSaying(SentenceView s, int token, Draft draft) =>

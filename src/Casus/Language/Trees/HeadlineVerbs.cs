@@ -79,20 +79,30 @@ internal sealed class HeadlineVerbs
             verb++;
         }
 
-        if (verb < old.Length && verb >= comma + 2 && old[comma].Form == "," && old[0].Upos == "PROPN" && old[verb] is { Upos: "VERB", Deprel: "root", Xpos: "VBP" or "VB" })
+        if (verb < old.Length && verb >= comma + 2 && old[comma].Form == "," && IsName(old, comma) && old[verb] is { Upos: "VERB", Xpos: "VBP" or "VB" } && (old[verb].Deprel == "root" || (old[verb].Deprel == "parataxis" && old[verb].Head == comma - 1 && old[comma - 1].Head < 0)))
         {
-            // "Kenya, Somalia | agree | to talk": the verb is there, of which the tree has only one for its subject.
-            return WithSubjects([.. old], comma, verb);
+            // "Kenya, Somalia | agree | to talk", "Saudi Arabia, Iran | restore | ties": the verb is there, of which the tree has only one for its subject, or which it has beside a name.
+            Token[] told = [.. old];
+            for (int i = verb + 1; i < told.Length; i++)
+            {
+                told[i] = told[i].Head == comma - 1 ? told[i] with { Head = verb } : told[i];
+            }
+
+            told[verb] = told[verb] with { Head = -1, Deprel = "root" };
+            return WithSubjects(told, comma, verb);
         }
 
-        if (verb + 1 >= old.Length || verb < comma + 2 || old[comma].Form != "," || old[0].Upos != "PROPN" || !verbs.TryGetValue(old[verb].Form, out (string Lemma, bool Noun) told) || old[verb].Form != told.Lemma
+        if (verb + 1 >= old.Length || verb < comma + 2 || old[comma].Form != "," || !IsName(old, comma) || !verbs.TryGetValue(old[verb].Form, out (string Lemma, bool Noun) row) || old[verb].Form != row.Lemma
             || old[verb].Upos is not ("NOUN" or "PROPN" or "VERB" or "ADJ") || (old[verb].Upos == "VERB" && old[verb].Deprel == "root") || ObjectOf(old, verb) is not (> 0 and var noun) || IsToldLater(old, verb, noun))
         {
             return null;
         }
 
-        return WithSubjects(Built([.. old], verb, noun, told.Lemma), comma, verb);
+        return WithSubjects(Built([.. old], verb, noun, row.Lemma), comma, verb);
     }
+
+    /// <summary>"Kenya", "| Saudi | Arabia".</summary>
+    private static bool IsName(ImmutableArray<Token> tokens, int end) => tokens[0].Upos == "PROPN" || (tokens[0].Upos == "ADJ" && end > 1 && char.IsUpper(tokens[0].Form[0]));
 
     private static Token[] WithSubjects(Token[] tokens, int comma, int verb)
     {
