@@ -4,7 +4,11 @@ namespace Casus.Claims;
 internal static class CountedPeople
 {
     /// <returns>-1 when the word counts nobody here.</returns>
-    public static int Of(SentenceView s, int token, TollWord word) => Whole(s, token, Named(s, token, word)) is >= 0 and var all ? all : Named(s, token, word);
+    public static int Of(SentenceView s, int token, TollWord word)
+    {
+        int named = Named(s, token, word);
+        return Whole(s, token, named) is >= 0 and var all ? all : named;
+    }
 
     /// <summary>"Two policemen among | five | killed in blast": those who were killed are the five, of whom the words before name some; -1 where no such number stands before the word.</summary>
     private static int Whole(SentenceView s, int token, int named)

@@ -74,8 +74,7 @@ internal static class Headlined
         ImmutableArray<Role> struck = [.. head.Targets, .. head.Victims], hit = [.. text.Targets, .. text.Victims];
         bool doer = Shared(head.Initiators, text.Initiators), whom = Shared(struck, hit);
         return doer ? whom || struck.IsEmpty || hit.IsEmpty
-            : head.Initiators.IsEmpty || text.Initiators.IsEmpty ? SameCount(head, text) && (whom || (head.Place?.PlaceId is { } place && place == text.Place?.PlaceId && head.Modes.Any(text.Modes.Contains)))
-            : false;
+            : (head.Initiators.IsEmpty || text.Initiators.IsEmpty) && SameCount(head, text) && (whom || (head.Place?.PlaceId is { } place && place == text.Place?.PlaceId && head.Modes.Any(text.Modes.Contains)));
     }
 
     private static bool Shared(ImmutableArray<Role> a, ImmutableArray<Role> b) => a.Any(x => b.Any(y => RoleReader.Same(x.Party, y.Party) || (x.Party.ActorId is { } id && id == y.Party.ActorId)));

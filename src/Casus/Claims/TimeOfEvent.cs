@@ -66,7 +66,7 @@ internal static class TimeOfEvent
 
         if (Behind(s, trigger) is { } own)
         {
-            return new ClaimTime(own.Value, own.Precision, own.Earliest, own.Latest, s.Analysis.Article.Quote(own.Span), NearestTime);
+            return Told(s, own, NearestTime);
         }
 
         if (best is null && TimeApart.Of(s, trigger) is { } apart)
@@ -76,7 +76,7 @@ internal static class TimeOfEvent
 
         if ((best is null || IsOfTelling(s, trigger, bestHead)) && IsDeed(s, type) && InCause(s, trigger) is { } cause)
         {
-            return new ClaimTime(cause.Value, cause.Precision, cause.Earliest, cause.Latest, s.Analysis.Article.Quote(cause.Span), NearestTime);
+            return Told(s, cause, NearestTime);
         }
 
         if (best is null)
@@ -89,8 +89,10 @@ internal static class TimeOfEvent
 
         return s.Lexicon.In("since", s.Case(bestHead))
             ? Between(s, best, best.Earliest, s.Analysis.Article.Published?.Value.Day)
-            : new ClaimTime(best.Value, best.Precision, best.Earliest, best.Latest, s.Analysis.Article.Quote(best.Span), IsOfTelling(s, trigger, bestHead) ? ClaimTime.Said : NearestTime);
+            : Told(s, best, IsOfTelling(s, trigger, bestHead) ? ClaimTime.Said : NearestTime);
     }
+
+    private static ClaimTime Told(SentenceView s, TimeMention time, RuleId rule) => new(time.Value, time.Precision, time.Earliest, time.Latest, s.Analysis.Article.Quote(time.Span), rule);
 
     /// <summary>"Nine people died, the police | said on Sunday |": the day on which it was told, where no other is.</summary>
     private static bool IsOfTelling(SentenceView s, int trigger, int time) => s.Head(time) is >= 0 and var telling && s.IsVerb(telling) && telling != trigger && FitsRole.IsSpeech(s, telling);

@@ -79,7 +79,12 @@ internal sealed class HeadlineVerbs
             verb++;
         }
 
-        if (verb < old.Length && verb >= comma + 2 && old[comma].Form == "," && IsName(old, comma) && old[verb] is { Upos: "VERB", Xpos: "VBP" or "VB" } && (old[verb].Deprel == "root" || (old[verb].Deprel == "parataxis" && old[verb].Head == comma - 1 && old[comma - 1].Head < 0)))
+        if (verb >= old.Length || verb < comma + 2 || old[comma].Form != "," || !IsName(old, comma))
+        {
+            return null;
+        }
+
+        if (old[verb] is { Upos: "VERB", Xpos: "VBP" or "VB" } && (old[verb].Deprel == "root" || (old[verb].Deprel == "parataxis" && old[verb].Head == comma - 1 && old[comma - 1].Head < 0)))
         {
             // "Kenya, Somalia | agree | to talk", "Saudi Arabia, Iran | restore | ties": the verb is there, of which the tree has only one for its subject, or which it has beside a name.
             Token[] told = [.. old];
@@ -92,7 +97,7 @@ internal sealed class HeadlineVerbs
             return WithSubjects(told, comma, verb);
         }
 
-        if (verb + 1 >= old.Length || verb < comma + 2 || old[comma].Form != "," || !IsName(old, comma) || !verbs.TryGetValue(old[verb].Form, out (string Lemma, bool Noun) row) || old[verb].Form != row.Lemma
+        if (verb + 1 >= old.Length || !verbs.TryGetValue(old[verb].Form, out (string Lemma, bool Noun) row) || old[verb].Form != row.Lemma
             || old[verb].Upos is not ("NOUN" or "PROPN" or "VERB" or "ADJ") || (old[verb].Upos == "VERB" && old[verb].Deprel == "root") || ObjectOf(old, verb) is not (> 0 and var noun) || IsToldLater(old, verb, noun))
         {
             return null;

@@ -11,6 +11,7 @@ namespace Casus.Language;
 internal sealed class StrayedSubjects(KnowledgeBase knowledge)
 {
     private static readonly FrozenSet<string> Days = new[] { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Verbs whose noun tells who or what somebody is.</summary>
     private static readonly FrozenSet<string> Describing = new[] { "be", "become", "remain", "stay", "seem", "appear", "prove", "turn", "make", "name", "dub", "title", "entitle", "nickname", "elect", "appoint", "declare", "consider", "report", "claim" }.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Openers = new[] { "after", "before", "since", "as", "until" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
