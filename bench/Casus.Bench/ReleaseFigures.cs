@@ -42,7 +42,15 @@ internal static class ReleaseFigures
         var watch = Stopwatch.StartNew();
         using var folder = new ReleaseFolder(path + ".release", replace: false);
         var writer = new ReleaseWriter(store, knowledge, folder, "bench", Environment.ProcessorCount);
-        IReadOnlyList<ReleaseFile> files = writer.Write(_ => { });
+        var stages = new List<(string Name, double At)>();
+        IReadOnlyList<ReleaseFile> files = writer.Write(step =>
+        {
+            string name = step.Split(':')[0];
+            if (stages.All(s => s.Name != name))
+            {
+                stages.Add((name, watch.Elapsed.TotalSeconds));
+            }
+        });
         writer.Check.Problems.ForEach(Console.WriteLine);
         folder.Finish();
         double seconds = watch.Elapsed.TotalSeconds;
@@ -50,6 +58,7 @@ internal static class ReleaseFigures
         long events = files.First(f => f.Name == "events.csv").Rows!.Value;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events:N0} events in {seconds:0.0} s ({(process.TotalProcessorTime - before).TotalSeconds:0.0} CPU s), {events / seconds:N0} events/s, {files.Sum(f => f.Bytes) / 1e6:N0} MB, peak {process.PeakWorkingSet64 / 1e6:N0} MB"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalAllocatedBytes() / 1e6:N0} MB allocated; collections {GC.CollectionCount(0)}, of them {GC.CollectionCount(1)} of generation 1 and {GC.CollectionCount(2)} of all; paused {GC.GetTotalPauseDuration().TotalSeconds:0.0} s"));
+        Console.WriteLine("begun at: " + string.Join(", ", stages.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.At:0.0} s"))));
         Console.WriteLine("| Table | Rows | Seconds of rendering |\n|---|---|---|");
         foreach ((string table, TimeSpan work) in writer.Costs)
         {

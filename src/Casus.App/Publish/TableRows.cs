@@ -39,7 +39,7 @@ internal static class TableRows
             case "dyads":
                 return walks.Dyads();
             case "turns":
-                return walks.Turns(knowledge(), jobs: 1);
+                return walks.Turns(knowledge());
             case "episodes":
                 return walks.Episodes();
             case "steps":

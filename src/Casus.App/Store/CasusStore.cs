@@ -14,6 +14,9 @@ internal sealed class CasusStore : IDisposable
 
     private const int ApplicationId = 1128354645;
 
+    /// <summary>Of a page of a new store; older ones keep theirs.</summary>
+    private const int PageBytes = 8192;
+
     /// <summary>Of the file, in memory while it is written.</summary>
     private const int HeldKilobytes = 65_536;
 
@@ -171,6 +174,12 @@ internal sealed class CasusStore : IDisposable
         if (version > migrations.Version)
         {
             throw new Trouble(ExitCode.Store, string.Create(CultureInfo.InvariantCulture, $"{path} was written by a newer Casus (store version {version}, this one knows {migrations.Version}): use the newer one, or another store with --db."));
+        }
+
+        if (empty)
+        {
+            // Set before anything is written. Records of claims and events have 1 to 3 kB: pages of 4 kB hold one or two and stay empty by two fifths.
+            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size = {PageBytes}"));
         }
 
         // A store in a folder that may not be written can still be asked as long as nothing has to change.

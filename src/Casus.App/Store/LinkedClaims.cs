@@ -30,11 +30,23 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
                 known.Clear();
             }
 
-            claim = byNumber.Rows(r => new LinkedClaim(number, r.GetString(2), LinkRowBytes.Read(r.GetString(1), r.GetString(0), r.Bytes(3), places)), number)[0];
+            claim = Stored(number).Read(places);
             known.Add(number, claim);
         }
 
         return claim;
+    }
+
+    /// <summary>As <see cref="Of"/> gives it, on any thread.</summary>
+    public Func<LinkedClaim> Later(long number)
+    {
+        if (known.TryGetValue(number, out LinkedClaim? claim))
+        {
+            return () => claim;
+        }
+
+        StoredLinkRow stored = Stored(number);
+        return () => stored.Read(places);
     }
 
     public List<LinkedClaim> OfArticle(string article) => [.. ofArticle.Rows(r => r.GetInt64(0), article).Select(Of)];
@@ -108,6 +120,8 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
         }
     }
 
+    private StoredLinkRow Stored(long number) => byNumber.Rows(r => new StoredLinkRow(number, r.GetString(0), r.GetString(1), r.GetString(2), r.Bytes(3).ToArray()), number)[0];
+
     /// <param name="id">Empty: of none.</param>
     private Place? PlaceOf(ReadOnlySpan<byte> id)
     {
@@ -128,6 +142,12 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
 
 /// <param name="Happening">The least claim and article of those that tell one with it; empty until it is joined.</param>
 internal sealed record LinkedClaim(long Number, string Happening, LinkRow Row);
+
+/// <summary>A claim as the store has it, not yet decoded.</summary>
+internal readonly record struct StoredLinkRow(long Number, string Article, string Claim, string Happening, byte[] Row)
+{
+    public LinkedClaim Read(PlaceCatalogue places) => new(Number, Happening, LinkRowBytes.Read(Claim, Article, Row, places));
+}
 
 /// <summary>A claim of a block with the days between which, and the place where it says that it happened: most that share a week are told of other days or places and need not be read.</summary>
 internal readonly record struct BlockMember(long Claim, int? First, int? Last, Place? Place)

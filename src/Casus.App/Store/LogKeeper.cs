@@ -10,7 +10,7 @@ namespace Casus.App.Store;
 internal sealed class LogKeeper(string path, sqlite3 writer) : IDisposable
 {
     /// <summary>Pages of the log after which it begins; where it comes to nothing, SQLite itself does it in the writer after <see cref="MostPages"/>.</summary>
-    public const int Pages = 16_384, MostPages = 4 * Pages;
+    public const int Pages = 8192, MostPages = 4 * Pages;
 
     /// <summary>SQLITE_DBSTATUS_CACHE_WRITE: pages that a connection has written.</summary>
     private const int Written = 9;

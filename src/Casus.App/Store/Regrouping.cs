@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Casus.App.Publish;
 using Casus.Events;
 
 namespace Casus.App.Store;
@@ -12,6 +13,9 @@ internal sealed class Regrouping(LinkedClaims claims, Linker linker, LinkConstra
 {
     /// <summary>Pairs that are weighed at once.</summary>
     private const int MostMet = 1_000_000;
+
+    /// <summary>Claims that one thread decodes and weighs at a time.</summary>
+    private const int WeighedTogether = 256;
 
     private readonly Dictionary<long, LinkedClaim> rows = [];
     private readonly HashSet<long> joined = [], seen = [];
@@ -150,19 +154,35 @@ internal sealed class Regrouping(LinkedClaims claims, Linker linker, LinkConstra
     {
         // Each is read once, one after the other as they lie.
         met.Sort((a, b) => a.Claim.CompareTo(b.Claim));
-        for (int i = 0; i < met.Count;)
+        InOrder.Run(Meetings(met).Chunk(WeighedTogether), some => some.SelectMany(Weighed).ToList(), some => some.ForEach(w => Connect(w.Score, w.By, w.Other)), Environment.ProcessorCount);
+        met.Clear();
+    }
+
+    /// <summary>Each claim, to be decoded on any thread, with those that meet it.</summary>
+    private IEnumerable<(Func<LinkedClaim> Other, LinkedClaim[] By)> Meetings(List<(long Claim, LinkedClaim By)> met)
+    {
+        for (int i = 0, next; i < met.Count; i = next)
         {
-            LinkedClaim other = rows.GetValueOrDefault(met[i].Claim) ?? claims.Of(met[i].Claim);
-            for (long claim = met[i].Claim; i < met.Count && met[i].Claim == claim; i++)
+            long claim = met[i].Claim;
+            for (next = i; next < met.Count && met[next].Claim == claim; next++)
             {
-                if (Weigh(met[i].By, other) is { } score)
-                {
-                    Connect(score, met[i].By, other);
-                }
+            }
+
+            yield return (rows.TryGetValue(claim, out LinkedClaim? other) ? () => other : claims.Later(claim), [.. met[i..next].Select(m => m.By)]);
+        }
+    }
+
+    /// <summary>Pure: those that may tell one happening.</summary>
+    private IEnumerable<(double Score, LinkedClaim By, LinkedClaim Other)> Weighed((Func<LinkedClaim> Other, LinkedClaim[] By) meeting)
+    {
+        LinkedClaim other = meeting.Other();
+        foreach (LinkedClaim by in meeting.By)
+        {
+            if (Weigh(by, other) is { } score)
+            {
+                yield return (score, by, other);
             }
         }
-
-        met.Clear();
     }
 
     private double? Weigh(LinkedClaim a, LinkedClaim b) => Order(a, b) < 0 ? linker.Weigh(a.Row, b.Row) : linker.Weigh(b.Row, a.Row);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Casus.App.Publish;
 using Casus.Claims;
 using Casus.Events;
 using Casus.Knowledge;
@@ -26,6 +27,9 @@ internal sealed record Relinked(int Claims, int Joined, ImmutableArray<Event> Ev
 /// <param name="marks">Of the articles of which something is judged: <see cref="JudgedMarks"/>.</param>
 internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase knowledge, JudgedClaims? judged, IReadOnlyDictionary<string, string> marks) : IDisposable
 {
+    /// <summary>Groups of claims that one thread decodes and resolves at a time.</summary>
+    private const int ResolvedTogether = 64;
+
     private readonly LinkedClaims claims = new(store, knowledge.Places);
     private readonly ToldEvents told = new(store);
     private readonly LinkConstraints constraints = judged?.Constraints ?? LinkConstraints.None;
@@ -99,7 +103,7 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
             mark.Run(id, known[id].Story, JsonSerializer.Serialize(known[id].Setting, Records.Json.ArticleSetting), marks.GetValueOrDefault(id));
             foreach (EventClaim one in own.Where(c => Linker.IsLinkable(c) && !constraints.RejectedClaims.Contains(c.Id)))
             {
-                ClaimInContext context = InContext(id, one);
+                ClaimInContext context = known[id].Of(one);
                 LinkRow row = linker.RowOf(context);
                 long number = claims.Add(row, linker.KeysOf(row));
                 fresh.Add(number, context);
@@ -163,22 +167,11 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         List<Event> events = [];
         List<string> asked = [.. restless];
         int kept = 0;
-        foreach (LinkedClaim[] group in groups)
-        {
-            string[] ids = [.. group.Select(c => c.Row.ClaimId)];
-            if (!ids.Any(open.Contains) && told.IsOne(ids))
-            {
-                kept++;
-                continue;
-            }
-
-            asked.AddRange(ids);
-            if (linker.Resolve([.. group.Select(InContext)]) is { } one)
-            {
-                events.Add(one);
-            }
-        }
-
+        InOrder.Run(
+            ToldOtherwise().Chunk(ResolvedTogether),
+            some => some.Select(group => linker.Resolve([.. group.Select(context => context())])).OfType<Event>().ToList(),
+            events.AddRange,
+            Environment.ProcessorCount);
         told.Were(asked);
         ImmutableArray<Event> joined = [.. events.OrderBy(e => e.Id, StringComparer.Ordinal)];
         if (judged is null)
@@ -188,6 +181,23 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
 
         var (corrected, outcomes, disputes) = judged.On(joined, told.Others);
         return new(all.Length, kept + joined.Length, told.Differing(corrected, restless), told.Remove()) { Outcomes = outcomes, Disputes = disputes };
+
+        // The groups that are not as they were, their claims to be decoded on any thread.
+        IEnumerable<Func<ClaimInContext>[]> ToldOtherwise()
+        {
+            foreach (LinkedClaim[] group in groups)
+            {
+                string[] ids = [.. group.Select(c => c.Row.ClaimId)];
+                if (!ids.Any(open.Contains) && told.IsOne(ids))
+                {
+                    kept++;
+                    continue;
+                }
+
+                asked.AddRange(ids);
+                yield return [.. group.Select(InContext)];
+            }
+        }
     }
 
     /// <summary>Claims whose events are made anew, whatever they are joined with: those that came or may stand there otherwise, of which events are judged, or which are told word for word in two articles.</summary>
@@ -205,13 +215,19 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         return judged is null ? coded : (EventClaim)judged.Judged(coded);
     }
 
-    private ClaimInContext InContext(LinkedClaim one) =>
-        fresh.TryGetValue(one.Number, out ClaimInContext? context) ? context : InContext(one.Row.ArticleId, Judged((string)claim.Scalar(one.Row.ArticleId, one.Row.ClaimId)!));
-
-    private ClaimInContext InContext(string article, EventClaim claim)
+    /// <summary>Reads the claim; what it gives can be asked on any thread.</summary>
+    private Func<ClaimInContext> InContext(LinkedClaim one)
     {
-        KnownArticle of = Known(article);
-        return new ClaimInContext(claim, of.Story, of.Published, of.Outlet) { Setting = of.Setting };
+        if (fresh.TryGetValue(one.Number, out ClaimInContext? context))
+        {
+            return () => context;
+        }
+
+        string record = (string)claim.Scalar(one.Row.ArticleId, one.Row.ClaimId)!;
+        KnownArticle of = Known(one.Row.ArticleId);
+        // Judgements are looked up in the store.
+        EventClaim? corrected = judged is null ? null : Judged(record);
+        return () => of.Of(corrected ?? (EventClaim)Records.ReadClaim("event", record));
     }
 
     private KnownArticle Known(string id)
@@ -225,5 +241,8 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         return facts;
     }
 
-    private sealed record KnownArticle(DateOnly? Published, string? Outlet, string Story, ArticleSetting Setting);
+    private sealed record KnownArticle(DateOnly? Published, string? Outlet, string Story, ArticleSetting Setting)
+    {
+        public ClaimInContext Of(EventClaim claim) => new(claim, Story, Published, Outlet) { Setting = Setting };
+    }
 }

@@ -1,4 +1,3 @@
-using Casus.App.Publish;
 using Casus.Claims;
 using Casus.Events;
 using Casus.Knowledge;
@@ -7,19 +6,17 @@ using Casus.Tables;
 namespace Casus.App.Store;
 
 /// <summary>The turning points of every pair, with those who act for them: what <c>casus show dyad</c> tells of one.</summary>
-/// <param name="jobs">Threads that look for changes.</param>
-internal sealed class TurnWalk(CasusStore store, KnowledgeBase knowledge, int jobs)
+internal sealed class TurnWalk(CasusStore store, KnowledgeBase knowledge)
 {
-    /// <summary>Pairs that a thread looks at at a time.</summary>
-    private const int PairsAtOnce = 64;
-
     private readonly Sides sides = new(knowledge.Actors);
+    private readonly List<string> covered = new DyadQueries(store).Covered(null, null);
 
     /// <summary>In the order of the pairs.</summary>
-    public IEnumerable<TurnLine> Lines()
+    /// <param name="counted">Pairs whose months change (<see cref="Changed"/>), in any order: only they, and those of which words tell a change, are asked for one by one.</param>
+    public IEnumerable<TurnLine> Lines(IEnumerable<(string First, string Second)> counted)
     {
         SortedSet<(string, string)> pairs = new(Comparer<(string First, string Second)>.Create((a, b) => string.CompareOrdinal(a.First, b.First) is var order and not 0 ? order : string.CompareOrdinal(a.Second, b.Second)));
-        pairs.UnionWith(Counted());
+        pairs.UnionWith(counted);
         pairs.UnionWith(Told());
         foreach ((string first, string second) in pairs)
         {
@@ -33,41 +30,33 @@ internal sealed class TurnWalk(CasusStore store, KnowledgeBase knowledge, int jo
         }
     }
 
-    public static TurnLine Line(string first, string second, TurningPoint turn) => new(first, second, turn is ToldTurn ? "told" : "counted", turn.From, turn.To, turn.Earliest, turn.Latest, turn.Sentence, turn.Events, turn.Claims);
-
-    /// <summary>Pairs whose months change: found in one walk, so that only they are asked for one by one.</summary>
-    private List<(string First, string Second)> Counted()
+    /// <summary>Pure: those of the pairs whose months change.</summary>
+    /// <param name="months">Of each pair all, one after the other.</param>
+    public List<(string First, string Second)> Changed(ReadOnlySpan<DyadLine> months)
     {
-        var turned = new List<(string, string)>();
-        List<string> covered = new DyadQueries(store).Covered(null, null);
-        InOrder.Run(ByPair().Chunk(PairsAtOnce), chunk => chunk.Where(p => !ChangePoints.Of(MonthSeries.Of(p.Months, covered)).IsEmpty).Select(p => (p.First, p.Second)).ToList(), turned.AddRange, jobs);
-        return turned;
-    }
-
-    /// <summary>Each pair that has acts enough for a change, with its months.</summary>
-    private IEnumerable<(string First, string Second, List<DyadMonth> Months)> ByPair()
-    {
-        (string First, string Second, List<DyadMonth> Months) pair = ("", "", []);
-        foreach ((string first, string second, DyadMonth month) in new Walks(store).MonthsOfPairs(ChangePoints.FewestActs))
+        var changed = new List<(string, string)>();
+        var own = new List<DyadMonth>();
+        for (int i = 0; i < months.Length; i++)
         {
-            if (first != pair.First || second != pair.Second)
+            DyadLine line = months[i];
+            own.Add(DyadMonth.Nothing(line.Month ?? "", DyadWay.Together) with { VerbalCooperation = (int)(line.VerbalCooperation + line.MaterialCooperation), VerbalConflict = (int)(line.VerbalConflict + line.MaterialConflict) });
+            if (i + 1 < months.Length && months[i + 1].First == line.First && months[i + 1].Second == line.Second)
             {
-                if (pair.Months.Count > 0)
-                {
-                    yield return pair;
-                }
-
-                pair = (first, second, []);
+                continue;
             }
 
-            pair.Months.Add(month);
+            if (own.Sum(m => m.Events) >= ChangePoints.FewestActs && !ChangePoints.Of(MonthSeries.Of(own, covered)).IsEmpty)
+            {
+                changed.Add((line.First, line.Second));
+            }
+
+            own.Clear();
         }
 
-        if (pair.Months.Count > 0)
-        {
-            yield return pair;
-        }
+        return changed;
     }
+
+    public static TurnLine Line(string first, string second, TurningPoint turn) => new(first, second, turn is ToldTurn ? "told" : "counted", turn.From, turn.To, turn.Earliest, turn.Latest, turn.Sentence, turn.Events, turn.Claims);
 
     /// <summary>Pairs of which an article tells a change in words, and those for whom they act.</summary>
     private IEnumerable<(string First, string Second)> Told()

@@ -88,16 +88,32 @@ internal sealed class Walks(CasusStore store, bool picked = false)
         "SELECT first, second, month, way, exact, verbal_cooperation, material_cooperation, verbal_conflict, material_conflict, score, goldstein, killed, killed_most, injured, injured_most, open FROM dyad_month ORDER BY first, second, month, way, exact",
         r => new DyadLine(KnownStrings.Of(r.Bytes(0)), KnownStrings.Of(r.Bytes(1)), KnownStrings.Of(r.Bytes(2)) is { Length: > 0 } month ? month : null, r.GetInt32(3), r.GetInt32(4), r.GetInt64(5), r.GetInt64(6), r.GetInt64(7), r.GetInt64(8), r.GetInt64(9) / 10.0, r.GetInt64(10) / 10.0, r.GetInt64(11), r.GetInt64(12), r.GetInt64(13), r.GetInt64(14), r.GetInt64(15)));
 
-    /// <param name="jobs">Threads that look for changes.</param>
-    public IEnumerable<TurnLine> Turns(Knowledge.KnowledgeBase knowledge, int jobs) => new TurnWalk(store, knowledge, jobs).Lines();
+    /// <summary>The same in chunks of at least so many rows, each pair in one of them.</summary>
+    public IEnumerable<DyadLine[]> DyadsByPair(int rows)
+    {
+        var chunk = new List<DyadLine>();
+        foreach (DyadLine line in Dyads())
+        {
+            if (chunk.Count >= rows && (chunk[^1].First != line.First || chunk[^1].Second != line.Second))
+            {
+                yield return [.. chunk];
+                chunk.Clear();
+            }
 
-    /// <summary>Cooperation and conflict by month of the pairs with at least so many events, the months of a pair one after the other.</summary>
-    public IEnumerable<(string First, string Second, DyadMonth Month)> MonthsOfPairs(int events) => Walk(
-        $"""
-        SELECT m.first, m.second, m.month, m.verbal_cooperation + m.material_cooperation, m.verbal_conflict + m.material_conflict
-        FROM dyad d JOIN dyad_month m ON m.first = d.first AND m.second = d.second WHERE d.events >= {events} ORDER BY d.first, d.second
-        """,
-        r => (KnownStrings.Of(r.Bytes(0)), KnownStrings.Of(r.Bytes(1)), DyadMonth.Nothing(KnownStrings.Of(r.Bytes(2)), DyadWay.Together) with { VerbalCooperation = r.GetInt32(3), VerbalConflict = r.GetInt32(4) }));
+            chunk.Add(line);
+        }
+
+        if (chunk.Count > 0)
+        {
+            yield return [.. chunk];
+        }
+    }
+
+    public IEnumerable<TurnLine> Turns(Knowledge.KnowledgeBase knowledge)
+    {
+        var turns = new TurnWalk(store, knowledge);
+        return turns.Lines(DyadsByPair(1).SelectMany(pair => turns.Changed(pair)));
+    }
 
     public IEnumerable<EpisodeLine> Episodes() => Walk(
         $"SELECT episode_id, position, event_id FROM episode_event {Only("event_id", "event", "id")} ORDER BY episode_id, position",

@@ -7,8 +7,8 @@ namespace Casus.App.Publish;
 /// <summary>Who did something to whom, month by month, as GEXF 1.2 (which more programs read than 1.3): an edge for each pair of known actors and quad class, with a spell a month and the number of events as weight.</summary>
 internal sealed class ActorGraph
 {
-    private static readonly Comparer<(string From, string To, int Quad)> ByIds = Comparer<(string From, string To, int Quad)>.Create((a, b) =>
-        string.CompareOrdinal(a.From, b.From) is var from and not 0 ? from : string.CompareOrdinal(a.To, b.To) is var to and not 0 ? to : a.Quad.CompareTo(b.Quad));
+    /// <summary>Bits of a key: an actor's place among the actors, a quad class and a month since year 0.</summary>
+    private const int ActorBits = 22, QuadBits = 3, MonthBits = 17;
 
     private readonly Dictionary<GraphTie, int> counts = [];
 
@@ -24,20 +24,8 @@ internal sealed class ActorGraph
     /// <returns>How many edges there are.</returns>
     public long Write(Stream stream, Func<string, string> name)
     {
-        var edges = new SortedDictionary<(string From, string To, int Quad), SortedDictionary<DateOnly, int>>(ByIds);
-        var actors = new SortedSet<string>(StringComparer.Ordinal);
-        foreach ((GraphTie tie, int count) in counts)
-        {
-            actors.Add(tie.From);
-            actors.Add(tie.To);
-            if (!edges.TryGetValue((tie.From, tie.To, tie.Quad), out SortedDictionary<DateOnly, int>? months))
-            {
-                edges.Add((tie.From, tie.To, tie.Quad), months = []);
-            }
-
-            months.Add(tie.Month, count);
-        }
-
+        string[] actors = [.. counts.Keys.SelectMany(t => (string[])[t.From, t.To]).Distinct().Order(StringComparer.Ordinal)];
+        (ulong[] keys, int[] weights) = Sorted(actors);
         using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new System.Text.UTF8Encoding(false), CloseOutput = false });
         xml.WriteStartElement("gexf", "http://www.gexf.net/1.2draft");
         xml.WriteAttributeString("version", "1.2");
@@ -58,9 +46,14 @@ internal sealed class ActorGraph
         xml.WriteEndElement();
         xml.WriteStartElement("edges");
         int number = 0;
-        foreach (((string from, string to, int quad), SortedDictionary<DateOnly, int> months) in edges)
+        for (int from = 0, to; from < keys.Length; from = to)
         {
-            Edge(xml, number++, from, to, quad, months);
+            ulong pair = keys[from] >> MonthBits;
+            for (to = from + 1; to < keys.Length && keys[to] >> MonthBits == pair; to++)
+            {
+            }
+
+            Edge(xml, number++, actors[Part(pair, QuadBits + ActorBits, ActorBits)], actors[Part(pair, QuadBits, ActorBits)], Part(pair, 0, QuadBits), keys.AsSpan(from..to), weights.AsSpan(from..to));
         }
 
         xml.WriteEndElement();
@@ -68,6 +61,27 @@ internal sealed class ActorGraph
         xml.WriteEndElement();
         return number;
     }
+
+    /// <returns>What was counted, in the order of the pairs, their quad classes and months.</returns>
+    private (ulong[] Keys, int[] Weights) Sorted(string[] actors)
+    {
+        Dictionary<string, int> places = actors.Select((actor, i) => (actor, i)).ToDictionary(p => p.actor, p => p.i, StringComparer.Ordinal);
+        var keys = new ulong[counts.Count];
+        var weights = new int[counts.Count];
+        int at = 0;
+        foreach ((GraphTie tie, int count) in counts)
+        {
+            ulong pair = ((ulong)places[tie.From] << ActorBits) | (uint)places[tie.To];
+            int month = tie.Month == DateOnly.MinValue ? 0 : (12 * tie.Month.Year) + tie.Month.Month - 1;
+            keys[at] = (((pair << QuadBits) | (uint)tie.Quad) << MonthBits) | (uint)month;
+            weights[at++] = count;
+        }
+
+        Array.Sort(keys, weights);
+        return (keys, weights);
+    }
+
+    private static int Part(ulong key, int from, int bits) => (int)((key >> from) & ((1UL << bits) - 1));
 
     private static void Attributes(XmlWriter xml)
     {
@@ -81,13 +95,20 @@ internal sealed class ActorGraph
         xml.WriteEndElement();
     }
 
-    private static void Edge(XmlWriter xml, int number, string from, string to, int quad, SortedDictionary<DateOnly, int> months)
+    /// <param name="keys">Of the edge's months, with their <paramref name="weights"/>.</param>
+    private static void Edge(XmlWriter xml, int number, string from, string to, int quad, ReadOnlySpan<ulong> keys, ReadOnlySpan<int> weights)
     {
         xml.WriteStartElement("edge");
         xml.WriteAttributeString("id", number.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("source", from);
         xml.WriteAttributeString("target", to);
-        xml.WriteAttributeString("weight", months.Values.Sum().ToString(CultureInfo.InvariantCulture));
+        int weight = 0;
+        foreach (int some in weights)
+        {
+            weight += some;
+        }
+
+        xml.WriteAttributeString("weight", weight.ToString(CultureInfo.InvariantCulture));
         xml.WriteStartElement("attvalues");
         xml.WriteStartElement("attvalue");
         xml.WriteAttributeString("for", "quad");
@@ -95,12 +116,16 @@ internal sealed class ActorGraph
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteStartElement("spells");
-        foreach (DateOnly month in months.Keys.Where(m => m > DateOnly.MinValue))
+        foreach (ulong key in keys)
         {
-            xml.WriteStartElement("spell");
-            xml.WriteAttributeString("start", Json.Day(month));
-            xml.WriteAttributeString("end", Json.Day(month.AddMonths(1).AddDays(-1)));
-            xml.WriteEndElement();
+            if (Part(key, 0, MonthBits) is > 0 and int month)
+            {
+                var first = new DateOnly(month / 12, (month % 12) + 1, 1);
+                xml.WriteStartElement("spell");
+                xml.WriteAttributeString("start", Json.Day(first));
+                xml.WriteAttributeString("end", Json.Day(first.AddMonths(1).AddDays(-1)));
+                xml.WriteEndElement();
+            }
         }
 
         xml.WriteEndElement();

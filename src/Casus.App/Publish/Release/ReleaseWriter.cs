@@ -56,20 +56,19 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
                 step("stories");
                 InOrder.Run([Rows(tables, "stories", walks.Editions(), chunk => Check.Stories(chunk.Select(e => e.StoryId))), Articles(tables, step)], jobs);
                 var graph = new ActorGraph();
-                InOrder.Run([Events(tables, graph, step), Rows(tables, "dyads", walks.Dyads())], jobs);
-                using (var edges = new HashedFile(folder, "actors.gexf"))
-                {
-                    files.Add(edges.Close(graph.Write(edges, id => knowledge.Actors.Find(id)?.Name ?? id)));
-                }
-
-                step("pairs and what people judged");
                 // Where a relation turned is told of the record as a whole: between the acts of a part it would be another time.
-                InOrder.Run([Rows(tables, "turns", Part.Narrows ? [] : walks.Turns(knowledge, jobs))], jobs);
+                TurnWalk? turns = Part.Narrows ? null : new TurnWalk(store, knowledge);
+                var turned = new List<(string First, string Second)>();
+                InOrder.Run([Events(tables, graph, step), Dyads(tables, turns, turned)], jobs);
+                step("pairs and what people judged");
+                InOrder.Run([InOrder.Chunks([graph], Drawn, files.Add), Rows(tables, "turns", turns?.Lines(turned) ?? [])], jobs);
                 InOrder.Run([Rows(tables, "episodes", walks.Episodes()), Rows(tables, "steps", walks.Steps()), Rows(tables, "judgements", walks.Judgements(NamesReviewers))], jobs);
+                step("the files' ends");
                 (List<ReleaseFile> written, Costs) = tables.Finish();
                 files.AddRange(written);
             }
 
+            step("sums");
             Check.Sums(store);
             Add("DATA-DICTIONARY.md", TableDocs.Markdown(PublishedTable.All.AddRange(PublishedTable.Layouts)));
             Add("CITATION.cff", Citation());
@@ -112,20 +111,40 @@ internal sealed class ReleaseWriter(CasusStore store, KnowledgeBase knowledge, R
         });
     }
 
+    private ReleaseFile Drawn(ActorGraph graph)
+    {
+        using var edges = new HashedFile(folder, "actors.gexf");
+        return edges.Close(graph.Write(edges, id => knowledge.Actors.Find(id)?.Name ?? id));
+    }
+
+    /// <param name="turns">Null: no turning points are told.</param>
+    /// <param name="turned">Gets the pairs whose months change.</param>
+    private IEnumerable<InOrder.IChunk> Dyads(ReleaseTables tables, TurnWalk? turns, List<(string First, string Second)> turned) => InOrder.Chunks(
+        walks.DyadsByPair(ChunkRows),
+        chunk => (Changed: turns?.Changed(chunk) ?? [], Rendered: Rendered(tables, "dyads", chunk)),
+        made =>
+        {
+            turned.AddRange(made.Changed);
+            ReleaseTables.Take(made.Rendered);
+        });
+
     private static IEnumerable<InOrder.IChunk> Rows<T>(ReleaseTables tables, string table, IEnumerable<T> rows, Action<T[]>? seen = null)
         where T : class => InOrder.Chunks(
             rows.Chunk(ChunkRows),
-            chunk =>
-            {
-                RowsByTable of = tables.Rows(table);
-                of.Waiting[0].AddRange(chunk);
-                return (Chunk: chunk, Rendered: of.Render());
-            },
+            chunk => (Chunk: chunk, Rendered: Rendered(tables, table, chunk)),
             made =>
             {
                 seen?.Invoke(made.Chunk);
                 ReleaseTables.Take(made.Rendered);
             });
+
+    private static List<(ReleaseTable Table, RenderedRows Rows)> Rendered<T>(ReleaseTables tables, string table, T[] rows)
+        where T : class
+    {
+        RowsByTable of = tables.Rows(table);
+        of.Waiting[0].AddRange(rows);
+        return of.Render();
+    }
 
     private static void Say(Action<string> step, long chunks, string what, long done)
     {
