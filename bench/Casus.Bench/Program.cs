@@ -12,7 +12,7 @@ namespace Casus.Bench;
 /// <c>--gazetteer</c> those of a gazetteer, with <c>--linking [--all]</c> those of linking, with <c>--pages [FOLDER]</c> those of reading pages, with <c>--warc</c> those of a web archive, with
 /// <c>--publish [N …]</c> those of releases of N events (10,000 unless told), with
 /// <c>--stories [N] [--passages]</c> those of grouping up to N documents (100,000 unless told), with <c>--likeness [FILE]</c> how like news they are, with <c>--store [N]</c> those of a store of up to N claims (100,000 unless told), with
-/// <c>--console [N] [STORE]</c> those of the console on N events. <c>--make-record FILE CLAIMS</c> keeps a store, <c>--grow-record FILE</c> measures adding pages to it,
+/// <c>--console [N] [STORE]</c> those of the console on N events. <c>--make-record FILE CLAIMS</c> keeps a store, <c>--grow-record FILE</c> measures adding pages to copies of it (with <c>--in-place</c>: pages of the last days to itself),
 /// <c>--make-store FILE EVENTS</c> keeps what <c>--publish-store FILE</c> measures.
 /// </summary>
 internal static class Program
@@ -106,6 +106,12 @@ internal static class Program
         if (args is ["--grow-record", var grown])
         {
             StoreFigures.Grow(grown);
+            return;
+        }
+
+        if (args is ["--grow-record", var own, "--in-place"])
+        {
+            StoreFigures.GrowInPlace(own);
             return;
         }
 

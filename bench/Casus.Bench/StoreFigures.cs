@@ -62,9 +62,15 @@ internal static class StoreFigures
         Grow(path, engine, "of the last days", new MadeClaims(engine.Knowledge, 1, ClaimsOfPage) { LatestOnly = true });
     }
 
+    /// <summary>The same of the last days, added to the store itself.</summary>
+    public static void GrowInPlace(string path)
+    {
+        Engine engine = Construction.Load(null, "none");
+        Grown(path, engine, "of the last days", new MadeClaims(engine.Knowledge, 1, ClaimsOfPage) { LatestOnly = true });
+    }
+
     private static void Grow(string path, Engine engine, string when, MadeClaims made)
     {
-        var news = new GeneratedReprints();
         File.Copy(path, path + ".grown", overwrite: true);
         using (FileStream copy = File.OpenWrite(path + ".grown"))
         {
@@ -74,18 +80,7 @@ internal static class StoreFigures
 
         try
         {
-            using CasusStore store = CasusStore.OpenExisting(path + ".grown");
-            int page = (int)store.Connection.Value<long>("SELECT count(*) FROM sighting");
-            for (int i = 0; i < page; i++)
-            {
-                news.Next();
-            }
-
-            Console.Write($"pages {when}: ");
-            // Code that runs for the first time is compiled first.
-            Add(store, engine, made, news, ref page, page + WarmUp);
-            Link(store, engine);
-            Report(store, engine, made, news, ref page);
+            Grown(path + ".grown", engine, when, made);
         }
         finally
         {
@@ -94,6 +89,23 @@ internal static class StoreFigures
                 File.Delete(path + ".grown" + part);
             }
         }
+    }
+
+    private static void Grown(string path, Engine engine, string when, MadeClaims made)
+    {
+        var news = new GeneratedReprints();
+        using CasusStore store = CasusStore.OpenExisting(path);
+        int page = (int)store.Connection.Value<long>("SELECT count(*) FROM sighting");
+        for (int i = 0; i < page; i++)
+        {
+            news.Next();
+        }
+
+        Console.Write($"pages {when}: ");
+        // Code that runs for the first time is compiled first.
+        Add(store, engine, made, news, ref page, page + WarmUp);
+        Link(store, engine);
+        Report(store, engine, made, news, ref page);
     }
 
     private static void Report(CasusStore store, Engine engine, MadeClaims made, GeneratedReprints news, ref int page)

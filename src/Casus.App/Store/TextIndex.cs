@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Casus.App.Publish;
 using Casus.Events;
 
 namespace Casus.App.Store;
@@ -35,6 +36,9 @@ internal sealed class TextIndex : IDisposable
 
     /// <summary>Texts that are looked for at once.</summary>
     private const int Together = 2000;
+
+    /// <summary>Known texts whose marks one thread compares at a time.</summary>
+    private const int ComparedTogether = 256;
 
     private readonly Statement add, numbered, sameAs, isKnown, marksOf;
     private readonly KeySegments grams, passages;
@@ -201,16 +205,18 @@ internal sealed class TextIndex : IDisposable
     }
 
     /// <summary>Those met that by their marks may be of one story with one that met them, or share a passage with it.</summary>
-    private IEnumerable<Met> Enough(TextKeys[] texts, List<Met> met)
+    private List<Met> Enough(TextKeys[] texts, List<Met> met)
     {
+        var enough = new List<Met>();
         // Each row is read once, one after the other as they lie.
-        foreach (IGrouping<int, Met> one in met.Distinct().OrderBy(m => m.Other).GroupBy(m => m.Other))
+        IEnumerable<(byte[] Marks, int Count, Met[] By)> rows = met.Distinct().OrderBy(m => m.Other).GroupBy(m => m.Other).Select(one => marksOf.Rows(r => (r.Bytes(1).ToArray(), r.GetInt32(0), one.ToArray()), (long)one.Key)[0]);
+        InOrder.Run(rows.Chunk(ComparedTogether), some => some.SelectMany(Those).ToList(), enough.AddRange, Environment.ProcessorCount);
+        return enough;
+
+        IEnumerable<Met> Those((byte[] Marks, int Count, Met[] By) row)
         {
-            ushort[] marks = marksOf.Rows(r => TextKeys.Read(r.Bytes(1), r.GetInt32(0)), (long)one.Key)[0];
-            foreach (Met pair in one.Where(m => m.IsEnough(texts[m.Text].Marks, marks)))
-            {
-                yield return pair;
-            }
+            ushort[] marks = TextKeys.Read(row.Marks, row.Count);
+            return row.By.Where(m => m.IsEnough(texts[m.Text].Marks, marks));
         }
     }
 
