@@ -78,7 +78,7 @@ internal sealed class CasusStore : IDisposable
                 try
                 {
                     connection.Open(busySeconds);
-                    Prepare(connection, path, migrations);
+                    Prepare(connection, path, migrations, busySeconds);
                     return new CasusStore(path, connection);
                 }
                 catch (SqliteException e) when (mode == SqliteOpenMode.ReadWrite && UnchangingFile.Is(e, path))
@@ -162,7 +162,7 @@ internal sealed class CasusStore : IDisposable
         Connection.Dispose();
     }
 
-    private static void Prepare(SqliteConnection connection, string path, Migrations migrations)
+    private static void Prepare(SqliteConnection connection, string path, Migrations migrations, int busySeconds)
     {
         long version = connection.Value<long>("PRAGMA user_version");
         bool empty = connection.Value<long>("SELECT count(*) FROM sqlite_master") == 0;
@@ -183,10 +183,7 @@ internal sealed class CasusStore : IDisposable
         }
 
         // A store in a folder that may not be written can still be asked as long as nothing has to change.
-        if (connection.Value<string>("PRAGMA journal_mode") != "wal")
-        {
-            connection.Value<string>("PRAGMA journal_mode = WAL");
-        }
+        KeepLog(connection, busySeconds);
 
         // Keys are hashes, so every article touches pages all over the file: the longer they wait in the log, the fewer times each is written back.
         connection.Run("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
@@ -195,6 +192,23 @@ internal sealed class CasusStore : IDisposable
         if (empty || version < migrations.Version)
         {
             migrations.Apply(connection);
+        }
+    }
+
+    /// <summary>Where another makes the store at the same time, SQLite gives up at once instead of waiting: both hold the file and want it alone.</summary>
+    private static void KeepLog(SqliteConnection connection, int busySeconds)
+    {
+        const int wait = 10, busy = 5;
+        for (int left = busySeconds * 1000 / wait; connection.Value<string>("PRAGMA journal_mode") != "wal"; left--)
+        {
+            try
+            {
+                connection.Value<string>("PRAGMA journal_mode = WAL");
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == busy && left > 0)
+            {
+                Thread.Sleep(wait);
+            }
         }
     }
 
