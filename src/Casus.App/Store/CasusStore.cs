@@ -198,14 +198,16 @@ internal sealed class CasusStore : IDisposable
     /// <summary>Where another makes the store at the same time, SQLite gives up at once instead of waiting: both hold the file and want it alone.</summary>
     private static void KeepLog(SqliteConnection connection, int busySeconds)
     {
-        const int wait = 10, busy = 5;
+        const int wait = 10;
         for (int left = busySeconds * 1000 / wait; connection.Value<string>("PRAGMA journal_mode") != "wal"; left--)
         {
             try
             {
+                // Where the disk knows no such log, it stays as it is.
                 connection.Value<string>("PRAGMA journal_mode = WAL");
+                return;
             }
-            catch (SqliteException e) when (e.SqliteErrorCode == busy && left > 0)
+            catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY && left > 0)
             {
                 Thread.Sleep(wait);
             }

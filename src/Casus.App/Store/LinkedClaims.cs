@@ -25,19 +25,25 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
     {
         if (!known.TryGetValue(number, out LinkedClaim? claim))
         {
-            if (known.Count >= MostRows)
-            {
-                known.Clear();
-            }
-
             claim = Stored(number).Read(places);
-            known.Add(number, claim);
+            Keep(claim);
         }
 
         return claim;
     }
 
-    /// <summary>As <see cref="Of"/> gives it, on any thread.</summary>
+    /// <summary>What was decoded elsewhere needs not be read again.</summary>
+    public void Keep(LinkedClaim claim)
+    {
+        if (known.Count >= MostRows)
+        {
+            known.Clear();
+        }
+
+        known[claim.Number] = claim;
+    }
+
+    /// <summary>As <see cref="Of"/> gives it, on any thread; kept only by <see cref="Keep"/>.</summary>
     public Func<LinkedClaim> Later(long number)
     {
         if (known.TryGetValue(number, out LinkedClaim? claim))

@@ -154,7 +154,7 @@ internal sealed class Regrouping(LinkedClaims claims, Linker linker, LinkConstra
     {
         // Each is read once, one after the other as they lie.
         met.Sort((a, b) => a.Claim.CompareTo(b.Claim));
-        InOrder.Run(Meetings(met).Chunk(WeighedTogether), some => some.SelectMany(Weighed).ToList(), some => some.ForEach(w => Connect(w.Score, w.By, w.Other)), Environment.ProcessorCount);
+        InOrder.Run(Meetings(met).Chunk(WeighedTogether), some => some.Select(m => Weighed(m.Other(), m.By)).ToList(), some => some.ForEach(Connect), Environment.ProcessorCount);
         met.Clear();
     }
 
@@ -168,20 +168,31 @@ internal sealed class Regrouping(LinkedClaims claims, Linker linker, LinkConstra
             {
             }
 
-            yield return (rows.TryGetValue(claim, out LinkedClaim? other) ? () => other : claims.Later(claim), [.. met[i..next].Select(m => m.By)]);
+            yield return (rows.TryGetValue(claim, out LinkedClaim? other) ? () => other : claims.Later(claim), [.. met.Skip(i).Take(next - i).Select(m => m.By)]);
         }
     }
 
-    /// <summary>Pure: those that may tell one happening.</summary>
-    private IEnumerable<(double Score, LinkedClaim By, LinkedClaim Other)> Weighed((Func<LinkedClaim> Other, LinkedClaim[] By) meeting)
+    /// <summary>Pure: with those that may tell the same happening.</summary>
+    private (LinkedClaim Other, List<(double Score, LinkedClaim By)> Told) Weighed(LinkedClaim other, LinkedClaim[] by)
     {
-        LinkedClaim other = meeting.Other();
-        foreach (LinkedClaim by in meeting.By)
+        List<(double, LinkedClaim)> told = [];
+        foreach (LinkedClaim one in by)
         {
-            if (Weigh(by, other) is { } score)
+            if (Weigh(one, other) is { } score)
             {
-                yield return (score, by, other);
+                told.Add((score, one));
             }
+        }
+
+        return (other, told);
+    }
+
+    private void Connect((LinkedClaim Other, List<(double Score, LinkedClaim By)> Told) weighed)
+    {
+        claims.Keep(weighed.Other);
+        foreach ((double score, LinkedClaim by) in weighed.Told)
+        {
+            Connect(score, by, weighed.Other);
         }
     }
 

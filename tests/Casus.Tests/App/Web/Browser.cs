@@ -17,12 +17,6 @@ public sealed class Browser : IAsyncLifetime
 
     public RunningConsole Console { get; } = new();
 
-    /// <summary>All that bears on the text for people who see, hear or touch it otherwise.</summary>
-    private const string Rules = "runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']";
-
-    /// <summary>What hangs on colours.</summary>
-    private const string RulesOfColour = "runOnly: ['color-contrast', 'link-in-text-block']";
-
     /// <summary>Where pictures are left for who looks at a run.</summary>
     public static string Pictures => Directory.CreateDirectory(Repository.Path("artifacts", "screens")).FullName;
 
@@ -50,8 +44,7 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>Takes a picture of the view, where anybody may look at it, and asks axe what keeps people out of it.</summary>
     /// <param name="name">Of the picture.</param>
-    /// <param name="onlyColours">The view was asked for all else in other colours.</param>
-    public static async Task<List<string>> Faults(IPage page, string name, bool onlyColours = false)
+    public static async Task<List<string>> Faults(IPage page, string name)
     {
         string axe = Repository.Path("artifacts", "web", "node_modules", "axe-core", "axe.min.js"), path = new Uri(page.Url).PathAndQuery;
         Assert.SkipUnless(File.Exists(axe), "axe-core comes with the console's script: there is no Node.");
@@ -61,7 +54,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         await page.EvaluateAsync("async script => { (0, eval)(script); }", await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken));
-        JsonElement? result = await page.EvaluateAsync($"async () => (await axe.run(document, {{ {(onlyColours ? RulesOfColour : Rules)} }})).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
+        JsonElement? result = await page.EvaluateAsync("async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))");
         bool wide = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
         return [.. result!.Value.EnumerateArray().Select(v => $"{path}: {v.GetString()}"), .. wide ? [$"{path}: wider than the screen"] : Array.Empty<string>()];
     }

@@ -103,7 +103,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>
         {
             await page.GotoAsync(path);
             await page.WaitForLoadStateAsync(LoadState.Load);
-            found.AddRange(await Browser.Faults(page, $"{name}-{(dark ? "dark" : "light")}-{width}", onlyColours: dark));
+            found.AddRange(await Browser.Faults(page, $"{name}-{(dark ? "dark" : "light")}-{width}"));
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
