@@ -163,9 +163,9 @@ internal static class StoreFigures
     private static void Add(CasusStore store, Engine engine, IEnumerable<PageRead> pages)
     {
         using var writer = new PageWriter(store, engine.Provenance, DateTimeOffset.UnixEpoch);
-        foreach (PageRead page in pages)
+        foreach (PageRead[] some in pages.Chunk(PageWriter.Together))
         {
-            writer.Add(page);
+            store.Write(() => some.Count(page => writer.Add(page) == Outcome.Read));
         }
     }
 

@@ -99,16 +99,59 @@ internal static class ReadCommand
 
     /// <summary>Reads what was found into the store; linking is left to the caller.</summary>
     /// <param name="step">Called with the name of each page that is done.</param>
+    /// <remarks>What is read in quick succession is written together: each transaction writes whole pages of the file, most of them for many articles alike.</remarks>
     internal static Ledger ReadPages(IEnumerable<Found> pages, CasusStore store, Engine engine, int jobs, Action<string> step, CancellationToken stop)
     {
         var ledger = new Ledger();
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         using var writer = new PageWriter(store, engine.Provenance, now);
         using var visits = new VisitWriter(store, now);
-        OrderedPipeline.Run<Found, Answer>(ExportPages.Each(pages, new ArticleReader(engine.Knowledge).Split), jobs, () => new Worker(engine, store.Path).Read, Take, stop);
+        var waiting = new List<(Found Found, Answer Answer)>();
+        try
+        {
+            OrderedPipeline.Run<Found, Answer>(ExportPages.Each(pages, new ArticleReader(engine.Knowledge).Split), jobs, () => new Worker(engine, store.Path).Read, Take, stop, Write);
+        }
+        finally
+        {
+            Write();
+        }
+
         return ledger;
 
         void Take(Found found, Answer answer)
+        {
+            waiting.Add((found, answer));
+            if (waiting.Count == PageWriter.Together)
+            {
+                Write();
+            }
+        }
+
+        void Write()
+        {
+            if (waiting.Count == 0)
+            {
+                return;
+            }
+
+            (Found Found, Answer Answer)[] some = [.. waiting];
+            waiting.Clear();
+            store.Write(() =>
+            {
+                foreach ((Found found, Answer answer) in some)
+                {
+                    Note(found, answer);
+                }
+
+                return some.Length;
+            });
+            foreach ((Found found, _) in some)
+            {
+                step(found.Name);
+            }
+        }
+
+        void Note(Found found, Answer answer)
         {
             if (found is { Page: null, Problem: null })
             {
@@ -139,8 +182,6 @@ internal static class ReadCommand
             {
                 visits.Note(visit, found.Page?.Id);
             }
-
-            step(found.Name);
         }
     }
 

@@ -8,10 +8,14 @@ internal static class OrderedPipeline
     /// <summary>Markup may be nested deeply; the readers recurse.</summary>
     private const int StackBytes = 64 << 20;
 
+    /// <summary>Milliseconds without a result after which the caller may see to what it has.</summary>
+    private const int Rest = 100;
+
     /// <param name="newWorker">Called once on each thread: what it makes need not be safe for use by two.</param>
     /// <param name="take">Called on the caller's thread, in input order.</param>
     /// <param name="stop">No further input is taken once it is set; what was taken is finished and handed over.</param>
-    public static void Run<TIn, TOut>(IEnumerable<TIn> inputs, int jobs, Func<Func<TIn, TOut>> newWorker, Action<TIn, TOut> take, CancellationToken stop)
+    /// <param name="rest">Called on the caller's thread where a result lets it wait.</param>
+    public static void Run<TIn, TOut>(IEnumerable<TIn> inputs, int jobs, Func<Func<TIn, TOut>> newWorker, Action<TIn, TOut> take, CancellationToken stop, Action? rest = null)
     {
         using var ordered = new BlockingCollection<Slot<TIn, TOut>>(jobs * 4);
         using var waiting = new BlockingCollection<Slot<TIn, TOut>>(jobs * 4);
@@ -56,7 +60,7 @@ internal static class OrderedPipeline
         feeder.Start();
         try
         {
-            foreach (Slot<TIn, TOut> slot in ordered.GetConsumingEnumerable())
+            while (Next(ordered, rest) is { } slot)
             {
                 take(slot.Input, slot.Wait());
             }
@@ -85,6 +89,23 @@ internal static class OrderedPipeline
         }
     }
 
+    /// <returns>The next, done or broken; null when there is no more.</returns>
+    private static Slot<TIn, TOut>? Next<TIn, TOut>(BlockingCollection<Slot<TIn, TOut>> ordered, Action? rest)
+    {
+        if (!ordered.TryTake(out Slot<TIn, TOut>? slot, rest is null ? Timeout.Infinite : Rest))
+        {
+            rest?.Invoke();
+            ordered.TryTake(out slot, Timeout.Infinite);
+        }
+
+        if (rest is not null && slot?.IsDone(Rest) == false)
+        {
+            rest();
+        }
+
+        return slot;
+    }
+
     private static void Work<TIn, TOut>(BlockingCollection<Slot<TIn, TOut>> waiting, Func<Func<TIn, TOut>> newWorker)
     {
         Func<TIn, TOut>? work = null;
@@ -111,6 +132,9 @@ internal static class OrderedPipeline
         public void Done(TOut value) => result.SetResult(value);
 
         public void Broke(Exception error) => result.SetException(error);
+
+        /// <summary>Done or broken within so many milliseconds.</summary>
+        public bool IsDone(int milliseconds) => ((IAsyncResult)result.Task).AsyncWaitHandle.WaitOne(milliseconds);
 
         public TOut Wait() => result.Task.GetAwaiter().GetResult();
     }

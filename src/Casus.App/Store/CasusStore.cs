@@ -23,7 +23,7 @@ internal sealed class CasusStore : IDisposable
     static CasusStore() => SQLitePCL.Batteries_V2.Init();
 
     private readonly LogKeeper log;
-    private bool trying, wrote;
+    private bool within, wrote;
 
     private CasusStore(string path, SqliteConnection connection)
     {
@@ -95,18 +95,25 @@ internal sealed class CasusStore : IDisposable
         }
     }
 
-    /// <summary>Runs it in one transaction: all of it is kept or nothing.</summary>
+    /// <summary>Runs it in one transaction, or as a part of the one that is open: all of it is kept or nothing.</summary>
     public T Write<T>(Func<T> act)
     {
-        if (trying)
+        if (within)
         {
             return StoreTrouble.Guard(Path, act);
         }
 
-        wrote = true;
-        T result = StoreTrouble.Guard(Path, () => Connection.InTransaction(act));
-        log.Committed();
-        return result;
+        within = wrote = true;
+        try
+        {
+            T result = StoreTrouble.Guard(Path, () => Connection.InTransaction(act));
+            log.Committed();
+            return result;
+        }
+        finally
+        {
+            within = false;
+        }
     }
 
     /// <summary>As <see cref="Write"/>, with room in memory for four times as much of the file while it runs: for what touches pages all over it.</summary>
@@ -127,14 +134,14 @@ internal sealed class CasusStore : IDisposable
     public T Try<T>(Func<T> act) => StoreTrouble.Guard(Path, () =>
     {
         Connection.Run("BEGIN IMMEDIATE");
-        trying = true;
+        within = true;
         try
         {
             return act();
         }
         finally
         {
-            trying = false;
+            within = false;
             Connection.Run("ROLLBACK");
         }
     });

@@ -8,11 +8,46 @@ internal sealed class HeldKeys(uint[] keys, int[] starts, int[] texts)
     /// <param name="asked">In any order.</param>
     public static HeldKeys Of(KeySegments segments, IEnumerable<uint> asked)
     {
+        uint[] keys = Sorted(asked);
+        return Of(keys, Found(segments, keys, 0));
+    }
+
+    /// <summary>The same of a <paramref name="kind"/> of segments, on several threads.</summary>
+    public static HeldKeys Of(ReadersBeside beside, int kind, IEnumerable<uint> asked)
+    {
+        uint[] keys = Sorted(asked);
+        return Of(keys, beside.Run(keys, (store, some) =>
+        {
+            using var segments = new KeySegments(store, kind);
+            return Found(segments, some, some.Offset);
+        }));
+    }
+
+    private static uint[] Sorted(IEnumerable<uint> asked)
+    {
         uint[] keys = [.. asked];
         Array.Sort(keys);
-        keys = [.. keys.Distinct()];
+        int kept = 0;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (kept == 0 || keys[i] != keys[kept - 1])
+            {
+                keys[kept++] = keys[i];
+            }
+        }
+
+        return keys[..kept];
+    }
+
+    private static List<(int Key, int Text)> Found(KeySegments segments, ReadOnlySpan<uint> keys, int first)
+    {
         var found = new List<(int Key, int Text)>();
-        segments.Find(keys, (key, text) => found.Add((key, text)));
+        segments.Find(keys, (key, text) => found.Add((first + key, text)));
+        return found;
+    }
+
+    private static HeldKeys Of(uint[] keys, List<(int Key, int Text)> found)
+    {
         var starts = new int[keys.Length + 2];
         foreach ((int key, _) in found)
         {

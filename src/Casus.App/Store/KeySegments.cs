@@ -7,17 +7,28 @@ namespace Casus.App.Store;
 /// Which texts hold a key: sorted segments that are written once, each in chunks of some hundred entries, so that adding texts touches no old row and
 /// looking a key up reads one chunk a segment. Small segments are merged as new ones come (the logarithmic method of Bentley and Saxe 1980).
 /// </summary>
-/// <param name="kind">Segments of other kinds are left alone.</param>
-internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
+internal sealed class KeySegments : IDisposable
 {
     /// <summary>Entries of a chunk: about one page of the database.</summary>
     private const int ChunkEntries = 400;
 
     private const int ChunkBits = 24;
 
-    private readonly Statement chunk = store.Prepare("SELECT entries FROM key_chunk WHERE id = $1");
+    private readonly CasusStore store;
+    private readonly int kind;
+    private readonly Statement chunk;
+    private readonly Action<Row> keep;
+    private readonly byte[] bytes = new byte[ChunkEntries * KeyChunk.LongestEntry];
     private readonly ulong[] read = new ulong[ChunkEntries];
     private ImmutableArray<Segment>? segments;
+    private int length;
+
+    /// <param name="kind">Segments of other kinds are left alone.</param>
+    public KeySegments(CasusStore store, int kind)
+    {
+        (this.store, this.kind, keep) = (store, kind, Keep);
+        chunk = store.Prepare("SELECT entries FROM key_chunk WHERE id = $1");
+    }
 
     /// <summary>Looks keys up, the more at once the better: a chunk is read once, whatever number of them it holds.</summary>
     /// <param name="keys">In ascending order, each once.</param>
@@ -29,7 +40,7 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
             for (int next = 0, at = 0; next < keys.Length && at < segment.Firsts.Length; at++)
             {
                 at = segment.From(keys[next], at);
-                next = Take(Chunk(segment, at), keys, next, at + 1 < segment.Firsts.Length ? segment.Firsts[at + 1] : null, take);
+                next = Take(segment, at, keys, next, at + 1 < segment.Firsts.Length ? segment.Firsts[at + 1] : null, take);
             }
         }
     }
@@ -50,7 +61,7 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
             {
                 for (int i = 0; i < small.Firsts.Length; i++)
                 {
-                    entries.AddRange(Chunk(small, i));
+                    entries.AddRange(read.AsSpan(0, Chunk(small, i, read)));
                 }
 
                 Drop(small);
@@ -67,24 +78,16 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
     /// <param name="next">The first key that is asked of the chunk.</param>
     /// <param name="after">The first key of the chunk behind it, which may stand at the end of this one too; null: there is none.</param>
     /// <returns>The first key to ask of what is behind the chunk.</returns>
-    private static int Take(ReadOnlySpan<ulong> entries, ReadOnlySpan<uint> keys, int next, uint? after, Action<int, int> take)
+    private int Take(Segment segment, int number, ReadOnlySpan<uint> keys, int next, uint? after, Action<int, int> take)
     {
-        for (; next < keys.Length && !(keys[next] > after); next++)
+        int last = next;
+        while (last < keys.Length && !(keys[last] > after))
         {
-            int at = entries.BinarySearch((ulong)keys[next] << 32);
-            entries = entries[(at < 0 ? ~at : at)..];
-            for (at = 0; at < entries.Length && (uint)(entries[at] >> 32) == keys[next]; at++)
-            {
-                take(next, (int)(uint)entries[at]);
-            }
-
-            if (keys[next] == after)
-            {
-                break;
-            }
+            last++;
         }
 
-        return next;
+        KeyChunk.Find(Bytes(segment, number), keys[next..last], next, take);
+        return last > next && keys[last - 1] == after ? last - 1 : last;
     }
 
     private ImmutableArray<Segment> Segments()
@@ -98,12 +101,20 @@ internal sealed class KeySegments(CasusStore store, int kind) : IDisposable
         return segments.Value;
     }
 
+    private int Chunk(Segment segment, int number, Span<ulong> entries) => KeyChunk.Read(Bytes(segment, number), entries);
+
     /// <summary>Stands until the next is read.</summary>
-    private ReadOnlySpan<ulong> Chunk(Segment segment, int number)
+    private ReadOnlySpan<byte> Bytes(Segment segment, int number)
     {
-        int count = 0;
-        chunk.Each(row => count = KeyChunk.Read(row.Bytes(0), read), (segment.Id << ChunkBits) | (uint)number);
-        return read.AsSpan(0, count);
+        chunk.Each(keep, (segment.Id << ChunkBits) | (uint)number);
+        return bytes.AsSpan(0, length);
+    }
+
+    private void Keep(Row row)
+    {
+        ReadOnlySpan<byte> found = row.Bytes(0);
+        found.CopyTo(bytes);
+        length = found.Length;
     }
 
     private void Write(List<ulong> entries)

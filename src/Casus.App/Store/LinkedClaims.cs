@@ -9,15 +9,20 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
     /// <summary>Rows and members of blocks that are kept in memory; what is asked for after that is read again.</summary>
     private const int MostRows = 200_000, MostMembers = 5_000_000;
 
+    /// <summary>A claim's number begins with its week: what is compared with what is new then lies together, and not all over the file.</summary>
+    private const int NumberBits = 26, DaysOfWeek = 7;
+
     private readonly Statement byNumber = store.Prepare("SELECT article_id, claim_id, happening, row FROM linked_claim WHERE number = $1");
     private readonly Statement ofArticle = store.Prepare("SELECT number FROM linked_claim WHERE article_id = $1"), ofHappening = store.Prepare("SELECT number FROM linked_claim WHERE happening = $1");
     private readonly Statement withId = store.Prepare("SELECT l.number FROM claim c JOIN linked_claim l ON l.article_id = c.article_id AND l.claim_id = c.id WHERE c.id = $1"), articlesWith = store.Prepare("SELECT article_id FROM claim WHERE id = $1");
     private readonly Statement inBlock = store.Prepare("SELECT claim, first, last, place FROM claim_block WHERE block = $1");
-    private readonly Statement add = store.Prepare("INSERT INTO linked_claim (article_id, claim_id, happening, row) VALUES ($1, $2, '', $3) RETURNING number"), addBlock = store.Prepare("INSERT INTO claim_block (block, claim, first, last, place) VALUES ($1, $2, $3, $4, $5)");
+    private readonly Statement add = store.Prepare("INSERT INTO linked_claim (number, article_id, claim_id, happening, row) VALUES ($4, $1, $2, '', $3)"), addBlock = store.Prepare("INSERT INTO claim_block (block, claim, first, last, place) VALUES ($1, $2, $3, $4, $5)");
+    private readonly Statement last = store.Prepare("SELECT max(number) FROM linked_claim WHERE number >= $1 AND number < $2");
     private readonly Statement setHappening = store.Prepare("UPDATE linked_claim SET happening = $2 WHERE number = $1");
     private readonly Statement drop = store.Prepare("DELETE FROM linked_claim WHERE number = $1"), dropBlock = store.Prepare("DELETE FROM claim_block WHERE block = $1 AND claim = $2");
     private readonly Dictionary<long, LinkedClaim> known = [];
     private readonly Dictionary<long, BlockMember[]> blocks = [];
+    private readonly Dictionary<long, long> lastOfWeek = [];
     private readonly Dictionary<string, Place?> met = new(StringComparer.Ordinal);
     private int members;
 
@@ -59,8 +64,7 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
 
     public List<LinkedClaim> OfHappening(string happening) => [.. ofHappening.Rows(r => r.GetInt64(0), happening).Select(Of)];
 
-    /// <summary>Whether a claim of a lower number is kept.</summary>
-    public bool HasBefore(long number) => store.Connection.Value<long>("SELECT coalesce(min(number), 9223372036854775807) FROM linked_claim") < number;
+    public bool HasAny => store.Connection.Value<long>("SELECT EXISTS (SELECT 1 FROM linked_claim)") != 0;
 
     /// <summary>All that are kept with the id: the same words in several articles.</summary>
     public IEnumerable<LinkedClaim> WithId(string claim) => withId.Rows(r => r.GetInt64(0), claim).Select(Of);
@@ -86,10 +90,11 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
         return found;
     }
 
-    /// <returns>The claim's number, higher than all before.</returns>
+    /// <returns>The claim's number.</returns>
     public long Add(LinkRow row, IReadOnlyList<long> keys)
     {
-        long number = (long)add.Scalar(row.ArticleId, row.ClaimId, LinkRowBytes.Write(row))!;
+        long number = NextOf((row.Time.Anchor ?? 0) / DaysOfWeek);
+        add.Run(row.ArticleId, row.ClaimId, LinkRowBytes.Write(row), number);
         (int? first, int? last) = row.Time.YearlessDay >= 0 ? (null, null) : (row.Time.Earliest, row.Time.Latest);
         foreach (long key in keys)
         {
@@ -120,10 +125,17 @@ internal sealed class LinkedClaims(CasusStore store, PlaceCatalogue places) : ID
 
     public void Dispose()
     {
-        foreach (Statement statement in (Statement[])[byNumber, ofArticle, ofHappening, withId, articlesWith, inBlock, add, addBlock, setHappening, drop, dropBlock])
+        foreach (Statement statement in (Statement[])[byNumber, ofArticle, ofHappening, withId, articlesWith, inBlock, add, last, addBlock, setHappening, drop, dropBlock])
         {
             statement.Dispose();
         }
+    }
+
+    private long NextOf(long week)
+    {
+        long first = week << NumberBits;
+        long next = (lastOfWeek.TryGetValue(week, out long known) ? known : last.Scalar(first, first + (1L << NumberBits)) as long? ?? first) + 1;
+        return lastOfWeek[week] = next;
     }
 
     private StoredLinkRow Stored(long number) => byNumber.Rows(r => new StoredLinkRow(number, r.GetString(0), r.GetString(1), r.GetString(2), r.Bytes(3).ToArray()), number)[0];

@@ -23,6 +23,9 @@ internal enum Outcome
 /// <param name="now">The run's instant.</param>
 internal sealed class PageWriter(CasusStore store, Provenance provenance, DateTimeOffset now) : IDisposable
 {
+    /// <summary>Pages that are read in quick succession and written in one transaction, at most.</summary>
+    public const int Together = 64;
+
     private readonly Statement addPage = store.Prepare("INSERT OR IGNORE INTO page (id, name, address, published, outlet, title, format, size, outcome, reason, detail, knowledge, model, read_at, engine, record_id, record_at, captured_at, charset) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)");
     private readonly Statement addBytes = store.Prepare("INSERT INTO page_bytes (page_id, gzip) VALUES ($1, $2)");
     private readonly Statement addSighting = store.Prepare("INSERT OR IGNORE INTO sighting (page_id, name, seen_at) VALUES ($1, $2, $3)");

@@ -49,8 +49,9 @@ internal sealed class Relinking(CasusStore store, Linker linker, KnowledgeBase k
         // A page read again has lost its mark, yet what its old claims told is still there.
         Forget(changed);
         Forget(Ids("SELECT article_id FROM touched_article WHERE article_id NOT IN (SELECT id FROM article) ORDER BY 1"));
+        bool anew = !claims.HasAny;
         List<LinkedClaim> added = Add(changed);
-        return Join(added.Count > 0 && !claims.HasBefore(added[0].Number) ? Anew(added) : Grown(added));
+        return Join(anew ? Anew(added) : Grown(added));
     }
 
     public void Dispose()

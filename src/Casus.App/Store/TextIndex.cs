@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Casus.App.Publish;
 using Casus.Events;
 
 namespace Casus.App.Store;
@@ -37,10 +36,8 @@ internal sealed class TextIndex : IDisposable
     /// <summary>Texts that are looked for at once.</summary>
     private const int Together = 2000;
 
-    /// <summary>Known texts whose marks one thread compares at a time.</summary>
-    private const int ComparedTogether = 256;
-
-    private readonly Statement add, numbered, sameAs, isKnown, marksOf;
+    private readonly CasusStore store;
+    private readonly Statement add, numbered, sameAs, isKnown;
     private readonly KeySegments grams, passages;
     private readonly List<ulong> newGrams = [], newPassages = [];
     private readonly StoryKeys keys = new();
@@ -50,9 +47,9 @@ internal sealed class TextIndex : IDisposable
 
     public TextIndex(CasusStore store)
     {
+        this.store = store;
         add = store.Prepare("INSERT INTO indexed_text (article_id, same, searched, marks) VALUES ($1, $2, $3, $4) RETURNING number");
         numbered = store.Prepare("SELECT article_id FROM indexed_text WHERE number = $1");
-        marksOf = store.Prepare("SELECT searched, marks FROM indexed_text WHERE number = $1");
         sameAs = store.Prepare("SELECT t.article_id FROM indexed_text o JOIN indexed_text t ON t.same = o.same WHERE o.article_id = $1 ORDER BY t.article_id");
         isKnown = store.Prepare("SELECT article_id FROM indexed_text WHERE same = $1 ORDER BY article_id");
         grams = new KeySegments(store, OfGrams);
@@ -69,6 +66,7 @@ internal sealed class TextIndex : IDisposable
     public NearTexts Near(IEnumerable<StoryText> texts)
     {
         var near = new NearTexts();
+        using var beside = ReadersBeside.Of(store, "SELECT (SELECT coalesce(max(number), 0) FROM indexed_text) || ' ' || (SELECT coalesce(max(id), 0) FROM key_segment)");
         foreach (StoryText[] some in texts.Chunk(Together))
         {
             TextKeys[] read = Read(some);
@@ -78,9 +76,9 @@ internal sealed class TextIndex : IDisposable
             }
 
             List<Met> met = [];
-            AddLike(read, met);
-            AddWithPassages(read, met);
-            foreach (IGrouping<int, Met> one in Enough(read, met).GroupBy(m => m.Other))
+            AddLike(beside, read, met);
+            AddWithPassages(beside, read, met);
+            foreach (IGrouping<int, Met> one in Enough(beside, read, met).GroupBy(m => m.Other))
             {
                 string article = Article(one.Key);
                 foreach (Met pair in one)
@@ -158,16 +156,16 @@ internal sealed class TextIndex : IDisposable
 
     public void Dispose()
     {
-        foreach (IDisposable one in (IDisposable[])[add, numbered, sameAs, isKnown, marksOf, grams, passages])
+        foreach (IDisposable one in (IDisposable[])[add, numbered, sameAs, isKnown, grams, passages])
         {
             one.Dispose();
         }
     }
 
     /// <summary>Adds those that share some of the grams that they are searched by.</summary>
-    private void AddLike(TextKeys[] texts, List<Met> met)
+    private static void AddLike(ReadersBeside beside, TextKeys[] texts, List<Met> met)
     {
-        HeldKeys held = HeldKeys.Of(grams, texts.SelectMany(t => t.Grams));
+        HeldKeys held = HeldKeys.Of(beside, OfGrams, texts.SelectMany(t => t.Grams));
         var counts = new Dictionary<int, int>();
         for (int i = 0; i < texts.Length; i++)
         {
@@ -186,9 +184,9 @@ internal sealed class TextIndex : IDisposable
     }
 
     /// <summary>Adds those that share a fingerprint of what is no standing text.</summary>
-    private void AddWithPassages(TextKeys[] texts, List<Met> met)
+    private static void AddWithPassages(ReadersBeside beside, TextKeys[] texts, List<Met> met)
     {
-        HeldKeys held = HeldKeys.Of(passages, texts.SelectMany(t => t.Passages));
+        HeldKeys held = HeldKeys.Of(beside, OfPassages, texts.SelectMany(t => t.Passages));
         for (int i = 0; i < texts.Length; i++)
         {
             foreach (uint key in texts[i].Passages)
@@ -205,19 +203,22 @@ internal sealed class TextIndex : IDisposable
     }
 
     /// <summary>Those met that by their marks may be of one story with one that met them, or share a passage with it.</summary>
-    private List<Met> Enough(TextKeys[] texts, List<Met> met)
+    private static List<Met> Enough(ReadersBeside beside, TextKeys[] texts, List<Met> met)
     {
-        var enough = new List<Met>();
         // Each row is read once, one after the other as they lie.
-        IEnumerable<(byte[] Marks, int Count, Met[] By)> rows = met.Distinct().OrderBy(m => m.Other).GroupBy(m => m.Other).Select(one => marksOf.Rows(r => (r.Bytes(1).ToArray(), r.GetInt32(0), one.ToArray()), (long)one.Key)[0]);
-        InOrder.Run(rows.Chunk(ComparedTogether), some => some.SelectMany(Those).ToList(), enough.AddRange, Environment.ProcessorCount);
-        return enough;
-
-        IEnumerable<Met> Those((byte[] Marks, int Count, Met[] By) row)
+        IGrouping<int, Met>[] others = [.. met.Distinct().OrderBy(m => m.Other).GroupBy(m => m.Other)];
+        return beside.Run(others, (reader, some) =>
         {
-            ushort[] marks = TextKeys.Read(row.Marks, row.Count);
-            return row.By.Where(m => m.IsEnough(texts[m.Text].Marks, marks));
-        }
+            using Statement marksOf = reader.Prepare("SELECT searched, marks FROM indexed_text WHERE number = $1");
+            var enough = new List<Met>();
+            foreach (IGrouping<int, Met> one in some)
+            {
+                ushort[] marks = marksOf.Rows(r => TextKeys.Read(r.Bytes(1), r.GetInt32(0)), (long)one.Key)[0];
+                enough.AddRange(one.Where(m => m.IsEnough(texts[m.Text].Marks, marks)));
+            }
+
+            return enough;
+        });
     }
 
     private TextKeys[] Read(StoryText[] texts)

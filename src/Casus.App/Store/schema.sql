@@ -377,7 +377,7 @@ CREATE TABLE linked_article (
 CREATE INDEX linked_article_judged ON linked_article (article_id, judged) WHERE judged IS NOT NULL;
 
 CREATE TABLE linked_claim (
-    number INTEGER PRIMARY KEY,
+    number INTEGER PRIMARY KEY, -- begins with the week of the day that it tells, or of its article
     article_id TEXT NOT NULL,
     claim_id TEXT NOT NULL,
     happening TEXT NOT NULL,   -- the least claim and article of those that tell one happening with it, whether that became an event or not

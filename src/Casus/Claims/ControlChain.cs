@@ -99,6 +99,11 @@ internal static class ControlChain
                 continue;
             }
 
+            if (relation == "mark" && s[child] is { Upos: "PART", Form: "to" } && Due(s, verb, child) is not Effect.None and var due)
+            {
+                (future, word) = (due, child);
+            }
+
             if (relation is "aux" or "advmod" or "cop" || (relation == "mark" && s[child].Upos != "PART"))
             {
                 Effect effect = s.Lexicon.Controls.Find(s.Lemma(child), relation == "mark" ? "mark" : "aux");
@@ -489,4 +494,26 @@ internal static class ControlChain
 
     private static bool Purpose(SentenceView s, int verb) =>
         s[verb].Xpos == "VB" && s.Child(verb, "mark") is >= 0 and var mark && s[mark].Upos == "PART";
+
+    /// <summary>"Kenya is | to | hold talks", "Kenya | to | hold talks": an infinitive with a subject of its own is what somebody is to do; "the aim is | to | end the war": what is meant.</summary>
+    private static Effect Due(SentenceView s, int verb, int to)
+    {
+        Effect due = Effect.None;
+        if (s.Relation(verb) is not ("root" or "conj" or "parataxis" or "ccomp"))
+        {
+            return due;
+        }
+
+        foreach (int child in s.Children(verb))
+        {
+            if (s.Relation(child) == "mark" && child != to)
+            {
+                return Effect.None;
+            }
+
+            due = child > to || s.Relation(child) != "nsubj" ? due : s.Deprel(child) == "nsubj:outer" ? Effect.Consider : Effect.Will;
+        }
+
+        return due;
+    }
 }

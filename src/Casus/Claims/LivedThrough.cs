@@ -17,6 +17,18 @@ internal static class LivedThrough
         return verb < 0 ? -1 : Clause.DeepSubject(s, verb);
     }
 
+    /// <returns>"| Delhi | saw protests", "the region recorded dozens of attacks": where or by whom a deed told as a noun was seen, which has not done it; -1: nobody is told to have.</returns>
+    public static int SeenBy(SentenceView s, int noun)
+    {
+        int seen = noun;
+        while (s.Relation(seen) is "conj" or "compound" || (s.Relation(seen) == "nmod" && s.Case(seen) == "of"))
+        {
+            seen = s.Head(seen);
+        }
+
+        return s.Relation(seen) == "obj" && s.Head(seen) is >= 0 and var verb && s.Lexicon.In("sees", s.Lemma(verb)) ? Clause.DeepSubject(s, verb) : -1;
+    }
+
     /// <summary>
     /// "resigned after the protests", "jailed the mayor, setting off protests", "fired a missile hours before the summit in Seoul": who did the one did not do the other.
     /// </summary>

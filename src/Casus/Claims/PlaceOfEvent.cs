@@ -40,7 +40,8 @@ internal static class PlaceOfEvent
             // "shrugs off US sanctions" is off no coast.
             bool locative = (s.Lexicon.In("locative", s.Case(phrase)) && !(phrase != place.Head && s.Case(phrase) == "off" && s.EventNouns.Contains(phrase))) || s.Lexicon.In("locative", s.Case(place.Head)) || NamedSites.IsSite(place)
                 || (taking && s.Case(phrase) == "from" && s.Head(phrase) == trigger)
-                || (visiting && s.Relation(phrase) == "obj" && s.Head(phrase) == trigger);
+                || (visiting && s.Relation(phrase) == "obj" && s.Head(phrase) == trigger)
+                || LivedThrough.SeenBy(s, trigger) == phrase;
             if (!locative && (s[place.Head].Upos == "ADJ" || phrase != place.Head || s.Lexicon.In("away", s.Case(phrase)) || s.Relation(phrase) is not ("obl" or "nmod" or "root" or "appos" or "parataxis" or "dep") || s.Deprel(phrase) == "nmod:poss"))
             {
                 continue;

@@ -96,6 +96,12 @@ internal static class RelationReader
         foreach (TreePath path in paths)
         {
             found.Clear();
+            if (path.StartsAbove && s.Relation(match.Token) == "conj")
+            {
+                // "Israel and Palestinian | factions |" stand beside each other.
+                continue;
+            }
+
             path.Find(s, match, found);
             told |= found.Count > 0;
             ImmutableArray<Party> parties = [.. RoleReader.Parties(s, found, rule, NoEvents).Select(r => r.Party).Where(p => p.Kind is not ("facility" or "property" or "place") && (p.ActorId ?? p.Class ?? p.Provisional?.Id) is not null)];

@@ -65,6 +65,10 @@ internal static class RoleReader
             {
                 Acting(s, found, match.Pattern.Pattern.Type == "ASSAULT");
                 found.Remove(LivedThrough.By(s, match));
+                if (match.Noun && LivedThrough.SeenBy(s, match.Token) is >= 0 and var seer)
+                {
+                    found.RemoveAll(t => t == seer || (s.Relation(t) == "conj" && s.Head(t) == seer));
+                }
 
                 if (match.Noun && s.Head(match.Token) is >= 0 and var between && s.Lexicon.In("mediates", s.Lemma(between)))
                 {

@@ -11,6 +11,10 @@ public sealed class LostVerbsTests
     private static readonly HeadlineVerbs Headlines = new(RepositoryKnowledge.Base);
     private static readonly StrayedSubjects Subjects = new(RepositoryKnowledge.Base);
     private static readonly LostInfinitives Infinitives = new(RepositoryKnowledge.Base);
+    private static readonly LoneVerbs Lone = new(RepositoryKnowledge.Base);
+    private static readonly DueInfinitives Due = new(RepositoryKnowledge.Base);
+    private static readonly LostObjects Objects = new(RepositoryKnowledge.Base);
+    private static readonly MistakenVerbs Mistaken = new(RepositoryKnowledge.Base);
 
     [Theory]
     [InlineData("Peru:PROPN:NNP:1:compound lifts:NOUN:NNS:3:compound travel:NOUN:NN:3:compound ban:NOUN:NN:-1:root", 1, 0, 3)]
@@ -88,12 +92,35 @@ public sealed class LostVerbsTests
         Assert.Equal(("case", 5), (tokens[3].Deprel, tokens[3].Head));
     }
 
+    [Theory]
+    [InlineData("Rebel:NOUN:NN:1:compound chief:NOUN:NN:2:compound surrenders:NOUN:NNS:-1:root in:ADP:IN:4:case Goma:PROPN:NNP:2:nmod", 2, 1)]
+    [InlineData("Fighting:VERB:VBG:-1:root rages:NOUN:NNS:0:obj in:ADP:IN:3:case Goma:PROPN:NNP:1:nmod", 1, 0)]
+    public void A_verb_alone_has_a_subject(string tree, int verb, int doer)
+    {
+        ImmutableArray<Token> tokens = Lone.Mended(WrittenTree.Sentence(tree)).Tokens;
+
+        Assert.Equal(("root", -1, "VERB"), (tokens[verb].Deprel, tokens[verb].Head, tokens[verb].Upos));
+        Assert.Equal(("nsubj", verb, "NOUN"), (tokens[doer].Deprel, tokens[doer].Head, tokens[doer].Upos));
+        Assert.Equal(("obl", verb), (tokens[^1].Deprel, tokens[^1].Head));
+    }
+
+    [Theory]
+    [InlineData("Rebel:NOUN:NN:1:compound retreats:NOUN:NNS:-1:root of:ADP:IN:3:case June:PROPN:NNP:1:nmod")]
+    [InlineData("Rebels:NOUN:NNS:1:compound surrenders:NOUN:NNS:-1:root in:ADP:IN:3:case June:PROPN:NNP:1:nmod")]
+    [InlineData("Army:NOUN:NN:1:compound advance:NOUN:NN:2:nsubj stalled:VERB:VBD:-1:root")]
+    public void What_has_another_verb_or_an_owner_stays(string tree)
+    {
+        Sentence sentence = WrittenTree.Sentence(tree);
+
+        Assert.Same(sentence, Lone.Mended(sentence));
+    }
+
     [Fact]
     public void Any_tree_stays_a_tree()
     {
         var random = new Random(11);
-        string[] words = ["Peru:PROPN:NNP", "lifts:NOUN:NNS", "Rebels:NOUN:NNS", "raid:NOUN:NN", "ban:NOUN:NN", "on:ADP:IN", "Friday:PROPN:NNP", "abducted:VERB:VBN", "begged:VERB:VBD", "to:ADP:IN", "threatened:VERB:VBD", "displaced:VERB:VBN", "after:ADP:IN", ",:PUNCT:,"];
-        string[] relations = ["amod", "conj", "obj", "nsubj", "case", "punct", "compound", "nmod", "advcl", "acl", "appos", "obl", "mark", "xcomp", "flat"];
+        string[] words = ["Peru:PROPN:NNP", "lifts:NOUN:NNS", "Rebels:NOUN:NNS", "raid:NOUN:NN", "ban:NOUN:NN", "on:ADP:IN", "Friday:PROPN:NNP", "abducted:VERB:VBN", "begged:VERB:VBD", "to:ADP:IN", "threatened:VERB:VBD", "displaced:VERB:VBN", "after:ADP:IN", ",:PUNCT:,", "surrenders:NOUN:NNS", "and:CCONJ:CC", "is:AUX:VBZ", "hold:VERB:VB", "to:PART:TO", "shelling:VERB:VBG", "of:ADP:IN", "accuses:VERB:VBZ", "ablaze:NOUN:NN", "sets:VERB:VBZ", "gassed:VERB:VBN", "-:PUNCT:HYPH"];
+        string[] relations = ["amod", "conj", "obj", "nsubj", "case", "punct", "compound", "nmod", "advcl", "acl", "appos", "obl", "mark", "xcomp", "flat", "cc", "cop", "nsubj:outer"];
         int mended = 0;
         for (int run = 0; run < 20_000; run++)
         {
@@ -101,7 +128,7 @@ public sealed class LostVerbsTests
             string tree = string.Join(' ', heads.Select(h => $"{words[random.Next(words.Length)]}:{h}:{(h < 0 ? "root" : relations[random.Next(relations.Length)])}"));
             Sentence sentence = WrittenTree.Sentence(tree);
 
-            Sentence after = Infinitives.Mended(Subjects.Mended(Headlines.Mended(sentence)));
+            Sentence after = Objects.Mended(Infinitives.Mended(Subjects.Mended(Due.Mended(Lone.Mended(Headlines.Mended(Mistaken.Mended(LatePredicates.Mended(LostConjuncts.Mended(sentence)))))))));
 
             mended += ReferenceEquals(after, sentence) ? 0 : 1;
             Assert.Single(after.Tokens, t => t.IsRoot);

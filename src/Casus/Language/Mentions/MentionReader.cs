@@ -11,6 +11,8 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     private readonly CapitalisedPeople people = new(knowledge);
     private readonly MistakenVerbs mistaken = new(knowledge);
     private readonly HeadlineVerbs headlines = new(knowledge);
+    private readonly LoneVerbs lone = new(knowledge);
+    private readonly DueInfinitives due = new(knowledge);
     private readonly LostInfinitives infinitives = new(knowledge);
     private readonly LostObjects objects = new(knowledge);
     private readonly StrayedSubjects strayed = new(knowledge);
@@ -49,7 +51,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     {
         for (int i = 0; i < sentences.Length; i++)
         {
-            Sentence verbs = objects.Mended(infinitives.Mended(strayed.Mended(headlines.Mended(mistaken.Mended(WordsOfOthers.Mended(StrayedClauses.Mended(stray.Mended(LatePredicates.Mended(HyphenedModifiers.Mended(people.Mended(sentences[i])))))))))));
+            Sentence verbs = objects.Mended(infinitives.Mended(strayed.Mended(due.Mended(lone.Mended(headlines.Mended(mistaken.Mended(WordsOfOthers.Mended(StrayedClauses.Mended(stray.Mended(LatePredicates.Mended(LostConjuncts.Mended(HyphenedModifiers.Mended(people.Mended(sentences[i]))))))))))))));
             if (CountedState.Mended(hidden.Mended(misplaced.Mended(verbs))) is var mended && !ReferenceEquals(mended, sentences[i]))
             {
                 sentences = sentences.SetItem(i, mended);

@@ -16,7 +16,7 @@ internal sealed class HeadlineVerbs
     private static readonly FrozenSet<string> Striking = new[] { "bomb", "blast", "explosion", "missile", "rocket", "drone", "attack", "strike", "airstrike", "bomber", "gunman" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenDictionary<string, (string Lemma, bool Noun)> verbs;
-    private readonly FrozenSet<string> plurals;
+    private readonly FrozenSet<string> plurals, people;
 
     public HeadlineVerbs(KnowledgeBase knowledge)
     {
@@ -26,12 +26,21 @@ internal sealed class HeadlineVerbs
         KnowledgeTable names = knowledge.Tables["cues/plural-names"];
         int name = names.Column("word");
         plurals = names.Rows.Select(r => r[name]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        people = People(knowledge, "person");
+    }
+
+    /// <summary>Nouns of one word for people, in the singular.</summary>
+    internal static FrozenSet<string> People(KnowledgeBase knowledge, params string[] kinds)
+    {
+        KnowledgeTable table = knowledge.Tables["actors/generic"];
+        int noun = table.Column("noun"), kind = table.Column("kind");
+        return table.Rows.Where(r => kinds.Contains(r[kind]) && !r[noun].Contains(' ')).Select(r => r[noun]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence)
     {
-        ImmutableArray<Token> tokens = sentence.Tokens;
+        ImmutableArray<Token> tokens = WithPeople(sentence.Tokens);
         if (Pair(tokens) is { } pair && TreeShape.IsTree(pair))
         {
             return sentence.Rebuilt([.. pair]);
@@ -60,9 +69,23 @@ internal sealed class HeadlineVerbs
         return sentence;
     }
 
+    /// <summary>"Boko Haram | fighters | raid village": several people before a verb that looks like a noun, whom the tree has for the verb.</summary>
+    private ImmutableArray<Token> WithPeople(ImmutableArray<Token> tokens)
+    {
+        for (int i = 0; i + 2 < tokens.Length && i <= LongestSubject; i++)
+        {
+            if (tokens[i] is { Upos: "VERB", Xpos: "VBZ", Form: [.. var one, 's'] } word && people.Contains(one) && verbs.TryGetValue(tokens[i + 1].Form, out (string Lemma, bool Noun) next) && next.Lemma == tokens[i + 1].Form)
+            {
+                return tokens.SetItem(i, word with { Upos = "NOUN", Xpos = "NNS", Lemma = one });
+            }
+        }
+
+        return tokens;
+    }
+
     private bool IsVerb(ImmutableArray<Token> tokens, int word) =>
         verbs.ContainsKey(tokens[word].Form) && tokens[word - 1].Upos is "NOUN" or "PROPN"
-        && (tokens[word].Upos is "NOUN" or "PROPN" or "ADJ" || tokens[word].Deprel is "nsubj" or "compound");
+        && (tokens[word].Upos is "NOUN" or "PROPN" or "ADJ" || tokens[word].Deprel is "nsubj" or "compound" || (tokens[word].Deprel is "discourse" or "parataxis" && !verbs[tokens[word].Form].Noun));
 
     /// <summary>"Israel | , | Hamas trade fire in Gaza": two names that a comma joins, as headlines have it, before a verb that looks like a noun; null for others.</summary>
     private Token[]? Pair(ImmutableArray<Token> old)
@@ -127,7 +150,7 @@ internal sealed class HeadlineVerbs
     private static int ObjectOf(ImmutableArray<Token> tokens, int verb)
     {
         int noun = -1;
-        for (int i = verb + 1; i < tokens.Length; i++)
+        for (int i = verb + 1 + Particles(tokens, verb); i < tokens.Length; i++)
         {
             if (tokens[i].Upos is "NOUN" or "PROPN" || (i == verb + 1 && tokens[i].Head == -1 && tokens[verb].Head == i))
             {
@@ -142,12 +165,15 @@ internal sealed class HeadlineVerbs
         return noun < 0 && tokens[verb + 1].Xpos == "CD" ? verb + 1 : noun;
     }
 
+    /// <summary>"hands | over | two militants"</summary>
+    private static int Particles(ImmutableArray<Token> tokens, int verb) => tokens[verb].Form is "hand" or "hands" && verb + 2 < tokens.Length && tokens[verb + 1].Form == "over" ? 1 : 0;
+
     /// <summary>Another verb tells what happened, and no word makes its clause one beside the first.</summary>
     private static bool IsToldLater(ImmutableArray<Token> tokens, int verb, int noun)
     {
         for (int i = 0; i < tokens.Length; i++)
         {
-            if (i != verb && i != noun && tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+            if (!(i >= verb && i <= noun) && tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
             {
                 return !Opens(tokens, noun, i);
             }
@@ -179,6 +205,11 @@ internal sealed class HeadlineVerbs
 
         (string lemma, bool isNoun) = verbs[tokens[verb].Form];
         Token before = tokens[verb - 1], next = tokens[verb + 1];
+        if (isNoun && Particles(tokens, verb) > 0)
+        {
+            return true;
+        }
+
         bool unmarked = plurals.Contains(before.Form);
         bool several = unmarked || before.Xpos is "NNS" or "NNPS" || before.Form.EndsWith("men", StringComparison.Ordinal);
         if (string.Equals(tokens[verb].Form, lemma, StringComparison.OrdinalIgnoreCase))
@@ -194,7 +225,7 @@ internal sealed class HeadlineVerbs
 
         bool titled = tokens[verb].Form[0] is var first && char.IsUpper(first);
         return (!several || unmarked)
-            && (!isNoun || next.Upos is "NUM" or "DET" or "ADJ" || (next.Upos == "PROPN" && !titled) || tokens[noun].Xpos is "NNS");
+            && (!isNoun || next.Upos is "NUM" or "DET" or "ADJ" || (noun == verb + 1 && next.Upos == "VERB" && noun + 1 < tokens.Length && tokens[noun + 1].Form == "of") || (next.Upos == "PROPN" && !titled) || tokens[noun].Xpos is "NNS");
     }
 
     /// <summary>"froze", "lent": rare pasts that are nothing else.</summary>
@@ -211,6 +242,7 @@ internal sealed class HeadlineVerbs
                 : i == subject ? token with { Head = verb, Deprel = "nsubj" }
                 : i < verb ? token.Head < verb && token.Head >= 0 ? token : token with { Head = subject, Deprel = Describing(token) }
                 : i == noun ? token with { Head = verb, Deprel = "obj", Upos = token.Upos == "VERB" ? "NOUN" : token.Upos }
+                : i == verb + 1 && i < noun && token is { Form: "over", Upos: not "NOUN" } ? token with { Head = verb, Deprel = "compound:prt" }
                 : i < noun ? token.Head > verb && token.Head <= noun ? token : token with { Head = noun, Deprel = Describing(token) }
                 : token.Head == noun ? token.Deprel is "nmod" or "case" or "flat" or "appos" or "acl:relcl" ? token : token with { Head = verb, Deprel = Beside(token) }
                 : token.Head < noun ? token with { Head = verb, Deprel = token.Deprel is "nmod" ? "obl" : Beside(token) }
@@ -220,9 +252,9 @@ internal sealed class HeadlineVerbs
         return tokens;
     }
 
-    private static string Describing(Token token) => token.Deprel is "amod" or "det" or "nummod" or "nmod:poss" or "case" or "punct" ? token.Deprel : "compound";
+    internal static string Describing(Token token) => token.Deprel is "amod" or "det" or "nummod" or "nmod:poss" or "case" or "punct" ? token.Deprel : "compound";
 
-    private static string Beside(Token token) => token.Deprel switch
+    internal static string Beside(Token token) => token.Deprel switch
     {
         "acl" when token.Xpos == "VBG" => "advcl",
         "root" or "amod" or "compound" or "list" or "appos" or "flat" => "parataxis",

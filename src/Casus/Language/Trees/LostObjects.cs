@@ -29,12 +29,15 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         {
             { Upos: "VERB", Xpos: "VBZ", Deprel: "nsubj" } => Several(sentence, i),
             _ when i == 0 => null,
-            { Xpos: "CD", Deprel: "dep" or "appos" or "parataxis" or "obj" } when word.Head == i - 1 && sentence.Tokens[i - 1].Form is "kills" or "wounds" or "injures" => Counted(sentence, i),
+            { Xpos: "CD", Deprel: "dep" or "appos" or "parataxis" or "obj" or "flat" } when word.Head == i - 1 && sentence.Tokens[i - 1].Form is "kills" or "wounds" or "injures" => Counted(sentence, i),
             { Upos: "PROPN", Deprel: "compound" } => Given(sentence, i),
             { Xpos: "VBG", Deprel: "advcl" } => Doing(sentence, i),
-            { Form: "of", Deprel: "case" } => Charged(sentence, i),
+            { Form: "of", Deprel: "case" } => ChargedWith(sentence, i) ?? Charged(sentence, i),
+            { Upos: "PROPN", Deprel: "vocative" } when word.Head == i - 1 && sentence.Tokens[i - 1] is { Upos: "VERB", Xpos: "VBZ" or "VBD" } && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
             { Xpos: "VBN" or "VBD", Deprel: "conj" } => Shared(sentence, i),
+            { Form: "ablaze" or "alight" or "afire", Deprel: "obj", Head: >= 0 } when sentence.Tokens[word.Head].Lemma == "set" => SetBurning(sentence, i),
             { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
+            { Deprel: "obj" or "xcomp", Upos: "ADJ", Form: "offensive" or "counteroffensive", Head: >= 0 } when sentence.Tokens[word.Head].Lemma is "launch" or "begin" or "mount" or "start" or "halt" or "resume" => Offensive(sentence, i),
             { Deprel: "obj" } => Beaten(sentence, i),
             { Deprel: "appos" } => Joined(sentence, i),
             { Upos: "NOUN", Deprel: "conj" } when sentence.Tokens[i - 1] is { Form: "wounding" or "injuring" or "killing", Deprel: "compound" } harm && harm.Head == i => Harmed(sentence, i),
@@ -298,6 +301,58 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
 
         Token[] tokens = TreeShape.Hung(old, charge, verb, "obl");
         tokens[charge] = tokens[charge] with { Upos = "NOUN", Xpos = old[charge].Upos == "PROPN" ? "NN" : old[charge].Xpos };
+        return tokens;
+    }
+
+    /// <summary>"launches | offensive |": a noun where something is launched.</summary>
+    private static Token[] Offensive(Sentence sentence, int noun)
+    {
+        Token[] tokens = [.. sentence.Tokens];
+        tokens[noun] = tokens[noun] with { Upos = "NOUN", Xpos = "NN", Deprel = "obj" };
+        return tokens;
+    }
+
+    /// <summary>"sets oil depot | ablaze |": the state, taken for the thing that burns.</summary>
+    private static Token[]? SetBurning(Sentence sentence, int state)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int verb = old[state].Head, thing = state - 1;
+        if (old[thing] is not { Upos: "NOUN" or "PROPN", Deprel: "compound" } || old[thing].Head != state)
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        foreach (int child in sentence.Children(state))
+        {
+            tokens[child] = child > state ? old[child] with { Head = verb, Deprel = old[child].Deprel == "nmod" ? "obl" : old[child].Deprel } : child < thing ? old[child] with { Head = thing } : old[child];
+        }
+
+        tokens[thing] = old[thing] with { Head = verb, Deprel = "obj" };
+        tokens[state] = old[state] with { Upos = "ADJ", Xpos = "JJ", Lemma = old[state].Form, Deprel = "xcomp" };
+        return tokens;
+    }
+
+    /// <summary>"accuses Togo of | shelling | border village": what somebody is accused of doing, taken for a part of the name of what it was done to.</summary>
+    private static Token[]? ChargedWith(Sentence sentence, int of)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int deed = of + 1, thing = old[of].Head;
+        if (deed + 1 >= old.Length || thing <= deed || old[deed] is not { Xpos: "VBG", Deprel: "compound" or "amod" } || old[deed].Head != thing || old[thing] is not { Deprel: "nmod" or "obl", Head: >= 0 and var above })
+        {
+            return null;
+        }
+
+        int verb = old[above].Upos == "VERB" ? above : old[above] is { Deprel: "obj", Head: >= 0 and var governor } ? governor : -1;
+        if (verb < 0 || old[verb] is not { Lemma: "accuse" or "suspect", Upos: "VERB" })
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[of] = old[of] with { Head = deed, Deprel = "mark" };
+        tokens[deed] = old[deed] with { Upos = "VERB", Head = verb, Deprel = "advcl" };
+        tokens[thing] = old[thing] with { Head = deed, Deprel = "obj" };
         return tokens;
     }
 

@@ -25,9 +25,14 @@ internal sealed class MistakenVerbs
         ImmutableArray<Token> tokens = sentence.Tokens;
         for (int i = 1; i + 1 < tokens.Length; i++)
         {
-            if (tokens[i] is { Form: "shot", Deprel: "compound", Head: >= 0 and var whom } && ShotAtPeople(tokens, i, whom) is { } told)
+            if (tokens[i] is { Form: "shot", Deprel: "compound", Head: >= 0 and var whom } && ShotAtPeople(tokens, i - 1, i, whom) is { } told)
             {
                 return sentence.Rebuilt([.. told]);
+            }
+
+            if (tokens[i] is { Form: "gassed", Deprel: "amod", Head: >= 0 and var gassed } && i > 2 && tokens[i - 1].Form == "-" && ShotAtPeople(tokens, i - 3, i, gassed) is { } mist)
+            {
+                return sentence.Rebuilt([.. mist]);
             }
 
             if (tokens[i].Upos is "NOUN" or "ADJ" && verbs.TryGetValue(tokens[i].Form, out ImmutableArray<(string Next, string Lemma)> readings))
@@ -63,10 +68,9 @@ internal sealed class MistakenVerbs
         return subject;
     }
 
-    /// <summary>"police | shot | protesters": several before it and several behind, which the tree takes for one name of things.</summary>
-    private static Token[]? ShotAtPeople(ImmutableArray<Token> old, int verb, int whom)
+    /// <summary>"police | shot | protesters", "police | tear-gassed | protesters": several before it and several behind, which the tree takes for one name of things.</summary>
+    private static Token[]? ShotAtPeople(ImmutableArray<Token> old, int who, int verb, int whom)
     {
-        int who = verb - 1;
         if (whom != verb + 1 || old[whom].Xpos != "NNS" || !(old[who].Xpos == "NNS" || old[who].Form.Equals("police", StringComparison.OrdinalIgnoreCase)) || old[who].Head != whom && old[who].Head != verb)
         {
             return null;
@@ -77,7 +81,7 @@ internal sealed class MistakenVerbs
         int head = clause ? old[whom].Head : old[old[whom].Head].Head;
         string relation = clause ? old[whom].Deprel : old[old[whom].Head].Deprel;
         int misplaced = clause ? -1 : old[whom].Head;
-        tokens[verb] = old[verb] with { Upos = "VERB", Xpos = "VBD", Lemma = "shoot", Head = head, Deprel = relation };
+        tokens[verb] = old[verb] with { Upos = "VERB", Xpos = "VBD", Lemma = old[verb].Form == "shot" ? "shoot" : "gas", Head = head, Deprel = relation };
         tokens[whom] = old[whom] with { Head = verb, Deprel = "obj" };
         tokens[who] = old[who] with { Head = verb, Deprel = "nsubj" };
         for (int i = 0; i < tokens.Length; i++)
