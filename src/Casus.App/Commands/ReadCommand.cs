@@ -34,7 +34,7 @@ internal static class ReadCommand
         {
             Notes =
             [
-                "Pages are known by the hash of their bytes: reading them again adds nothing. A run that was stopped or killed keeps every page it finished; the same command goes on from there.",
+                "Pages are known by the hash of their bytes: reading them again adds nothing. A run that was stopped keeps every page it finished, one that was killed all but those of its last moment (at most 64); the same command goes on from there.",
                 "The entries of a live blog are articles of their own, with their own times, and so are those of an export. In folders README.md is passed over.",
                 $"A page may hold {FileBytes.MaxPageBytes >> 20} MiB, and unpack to {ArchiveParts.MostRatio} times its packed size. What cannot be read is refused with its reason, and counted; where every page is refused the exit code is 2.",
                 "Of a web archive the responses and resources are read that hold markup or text, with their addresses; a page is called news.warc.gz@12345, by the place of its record. Records that hold no page are passed over and counted. The day of a crawl is no day of publication.",

@@ -565,6 +565,12 @@ internal static class Clause
             return true;
         }
 
+        if (s.Lemma(verb) == "charge" && s.Child(verb, "obl", "with") >= 0 && s.Child(verb, "obj") < 0)
+        {
+            // "Mayor charged with treason"
+            return true;
+        }
+
         foreach (int child in s.Children(verb))
         {
             // "Nine farmers shot dead", "hacked to death", "shot and wounded": so done to somebody, who stands before the verb where nobody stands behind it.

@@ -499,7 +499,8 @@ internal static class ControlChain
     private static Effect Due(SentenceView s, int verb, int to)
     {
         Effect due = Effect.None;
-        if (s.Relation(verb) is not ("root" or "conj" or "parataxis" or "ccomp"))
+        // "is to blame" is to come no more than "is guilty".
+        if (s.Relation(verb) is not ("root" or "conj" or "parataxis" or "ccomp") || s.Lemma(verb) == "blame")
         {
             return due;
         }

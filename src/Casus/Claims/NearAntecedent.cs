@@ -72,4 +72,23 @@ internal static class NearAntecedent
             : at.Lemma(pronoun) is "it" or "its" ? !many && !person && (kind is not null || named is MentionKind.Organisation or MentionKind.Group)
             : (many && (person || kind is not null || named is MentionKind.Organisation or MentionKind.Group or MentionKind.Nationality)) || (!person && (kind == "group" || named is MentionKind.Group));
     }
+
+    /// <summary>"France and Germany said | they | will send aid": the first of several whom the word stands for, where its own sentence names them; else the word itself.</summary>
+    /// <param name="meant">What its sentence tells it to mean; the word itself or -1 where it does not.</param>
+    public static int Joined(SentenceView s, int token, int meant)
+    {
+        if (s.Lemma(token) != "they" || s[token].Xpos != "PRP")
+        {
+            return token;
+        }
+
+        int first = meant >= 0 && meant != token ? meant
+            : s.MentionAt(token)?.Actor?.Antecedent is { } named && s.Mentions.Find(m => named.Contains(m.Span) || m.Span.Contains(named)) is { } told ? told.Head : -1;
+        if (first >= 0 && s.Relation(first) == "conj")
+        {
+            first = s.Head(first);
+        }
+
+        return first >= 0 && first < token && s.IsNoun(first) && s.Child(first, "conj") is >= 0 and var second && second < token && s.IsNoun(second) && s[second].Upos is "NOUN" or "PROPN" ? first : token;
+    }
 }

@@ -393,7 +393,7 @@ internal static class RoleReader
         foreach (int token in tokens)
         {
             heads.Clear();
-            Conjuncts(s, token, heads);
+            Conjuncts(s, NearAntecedent.Joined(s, token, Substitute(s, token)), heads);
             foreach (int head in heads)
             {
                 int named = events.Contains(head) ? -1 : Blamed(s, head) is >= 0 and var blamed ? blamed : Substitute(s, head);

@@ -19,6 +19,13 @@ public sealed class ShortHeadlinesTests
     [InlineData("Court orders arrest of former minister", "COERCE", "Court", "former minister")]
     [InlineData("Police tear-gassed students in Tunis.", "ASSAULT", "Police", "students")]
     [InlineData("Militants behead six in Mozambique", "ASSAULT", "Militants", "six")]
+    [InlineData("Al-Shabaab beheads village elder", "ASSAULT", "Al-Shabaab", "village elder")]
+    [InlineData("Gunmen on motorbikes storm church in Togo", "ASSAULT", "Gunmen", "church in Togo")]
+    [InlineData("Syrian army shells Idlib", "ASSAULT", "Syrian army", "Idlib")]
+    [InlineData("Cartel gunmen kill 11 in Guanajuato", "ASSAULT", "Cartel gunmen", "11")]
+    [InlineData("Thousands rally for jailed mayor in Izmir", "PROTEST", "Thousands", "")]
+    [InlineData("Houthis threaten to resume attacks on ships", "THREATEN", "Houthis", "ships")]
+    [InlineData("Rebels vow to march on Bangui", "THREATEN", "Rebels", "Bangui")]
     [InlineData("Armenia launches offensive", "ASSAULT", "Armenia", "")]
     [InlineData("Two police officers stabbed in Nice", "ASSAULT", "", "Two police officers")]
     [InlineData("Drone attack sets oil depot ablaze in Rostov", "ASSAULT", "", "")]
@@ -65,6 +72,18 @@ public sealed class ShortHeadlinesTests
 
         Assert.Equal((first, second), (Quotes(claim.Initiators), Quotes(claim.Targets)));
     }
+
+    [Fact]
+    public void Who_is_to_blame_is_not_to_blame_anybody_later() => Assert.DoesNotContain(Of("The militia is to blame for the massacre in Bambari."), c => c.Type == "AGREE");
+
+    [Theory]
+    [InlineData("France and Germany said they will send aid to Kyiv.", "France, Germany")]
+    [InlineData("The army and the RSF said they had killed 20 rebels.", "The army, the RSF")]
+    [InlineData("Kenya and Uganda signed a pact after they had expelled the envoys of Rwanda.", "Kenya, Uganda")]
+    public void They_are_all_of_those_who_were_named(string text, string who) => Assert.Contains(Of(text), c => Quotes(c.Initiators) == who);
+
+    [Fact]
+    public void Whoever_flees_does_not_fight() => Assert.Empty(Of("Villagers fled as fighting spread.").First(c => c.Type == "ASSAULT").Initiators);
 
     [Theory]
     [InlineData("India saw protests.", "PROTEST")]

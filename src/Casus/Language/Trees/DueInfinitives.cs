@@ -31,7 +31,7 @@ internal sealed class DueInfinitives(KnowledgeBase knowledge)
     private Token[]? IsTo(Sentence sentence, int be)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if (old[be] is not { Deprel: "cop", Lemma: "be", Head: >= 0 and var verb } || old[verb] is not { Upos: "VERB", Xpos: "VB" } || verb < be
+        if (old[be] is not { Deprel: "cop", Lemma: "be", Head: >= 0 and var verb } || old[verb] is not { Upos: "VERB", Xpos: "VB", Lemma: not "blame" } || verb < be
             || !TreeShape.Has(sentence, verb, (c, t) => c > be && c < verb && t is { Form: "to", Deprel: "mark" }))
         {
             return null;
@@ -145,5 +145,6 @@ internal sealed class DueInfinitives(KnowledgeBase knowledge)
         return tokens;
     }
 
-    private bool IsSomebody(Token word) => word.Upos is "PROPN" or "PRON" || (word.Upos == "NOUN" && (people.Contains(word.Form) || people.Contains(word.Lemma)));
+    /// <summary>A mission is both, those who are sent and what for.</summary>
+    private bool IsSomebody(Token word) => word.Upos is "PROPN" or "PRON" || (word.Upos == "NOUN" && word.Lemma is not ("mission" or "operation" or "campaign") && (people.Contains(word.Form) || people.Contains(word.Lemma)));
 }

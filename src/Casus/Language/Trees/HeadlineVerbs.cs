@@ -40,6 +40,12 @@ internal sealed class HeadlineVerbs
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence)
     {
+        if (Base(sentence.Tokens) is >= 0 and var told)
+        {
+            Token verb = sentence.Tokens[told];
+            return sentence.Rebuilt(sentence.Tokens.SetItem(told, verb with { Xpos = "VBP", Lemma = verb.Form.ToLowerInvariant() }));
+        }
+
         ImmutableArray<Token> tokens = WithPeople(sentence.Tokens);
         if (Pair(tokens) is { } pair && TreeShape.IsTree(pair))
         {
@@ -60,13 +66,27 @@ internal sealed class HeadlineVerbs
                 return sentence.Rebuilt([.. mended]);
             }
 
-            if (!(tokens[i].Upos is "NOUN" or "PROPN" or "ADJ" or "NUM" or "DET" || tokens[i].Xpos is "POS" or "HYPH"))
+            if (!(tokens[i].Upos is "NOUN" or "PROPN" or "ADJ" or "NUM" or "DET" || tokens[i].Xpos is "POS" or "HYPH" || (i > 0 && tokens[i] is { Deprel: "case", Form: "on" or "in" or "from" or "with" })))
             {
                 return sentence;
             }
         }
 
         return sentence;
+    }
+
+    /// <summary>"Houthis | threaten | to resume attacks": a verb whose own ending looks like that of a participle; -1 where there is none.</summary>
+    private int Base(ImmutableArray<Token> tokens)
+    {
+        for (int i = 1; i < tokens.Length && i <= LongestSubject; i++)
+        {
+            if (tokens[i] is { Upos: "VERB", Xpos: "VBN" or "VBD", Deprel: "root", Form: [.., 'e', 'n'] form } && verbs.TryGetValue(form, out (string Lemma, bool) row) && row.Lemma == form)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>"Boko Haram | fighters | raid village": several people before a verb that looks like a noun, whom the tree has for the verb.</summary>
@@ -85,7 +105,7 @@ internal sealed class HeadlineVerbs
 
     private bool IsVerb(ImmutableArray<Token> tokens, int word) =>
         verbs.ContainsKey(tokens[word].Form) && tokens[word - 1].Upos is "NOUN" or "PROPN"
-        && (tokens[word].Upos is "NOUN" or "PROPN" or "ADJ" || tokens[word].Deprel is "nsubj" or "compound" || (tokens[word].Deprel is "discourse" or "parataxis" && !verbs[tokens[word].Form].Noun));
+        && (tokens[word].Upos is "NOUN" or "PROPN" or "ADJ" || tokens[word].Deprel is "nsubj" or "compound" || (tokens[word].Deprel is "discourse" or "parataxis" or "list" && !verbs[tokens[word].Form].Noun));
 
     /// <summary>"Israel | , | Hamas trade fire in Gaza": two names that a comma joins, as headlines have it, before a verb that looks like a noun; null for others.</summary>
     private Token[]? Pair(ImmutableArray<Token> old)
@@ -204,7 +224,7 @@ internal sealed class HeadlineVerbs
         }
 
         (string lemma, bool isNoun) = verbs[tokens[verb].Form];
-        Token before = tokens[verb - 1], next = tokens[verb + 1];
+        Token before = tokens[Described(tokens, verb)], next = tokens[verb + 1];
         if (isNoun && Particles(tokens, verb) > 0)
         {
             return true;
@@ -231,16 +251,30 @@ internal sealed class HeadlineVerbs
     /// <summary>"froze", "lent": rare pasts that are nothing else.</summary>
     private bool IsPast(Token word) => !word.Form.EndsWith('s') && !string.Equals(word.Form, verbs[word.Form].Lemma, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>"| Gunmen | on motorbikes storm church": the last word of the noun that the verb is about.</summary>
+    private static int Described(IReadOnlyList<Token> tokens, int verb)
+    {
+        for (int i = 1; i < verb - 1; i++)
+        {
+            if (tokens[i] is { Deprel: "case", Upos: "ADP" })
+            {
+                return i - 1;
+            }
+        }
+
+        return verb - 1;
+    }
+
     private Token[] Built(Token[] tokens, int verb, int noun, string lemma)
     {
-        int subject = TreeShape.Top(tokens, verb - 1, 0, verb);
+        int described = Described(tokens, verb), subject = TreeShape.Top(tokens, described, 0, described + 1);
         tokens[verb] = tokens[verb] with { Upos = "VERB", Xpos = IsPast(tokens[verb]) ? "VBD" : string.Equals(tokens[verb].Form, lemma, StringComparison.OrdinalIgnoreCase) ? "VBP" : "VBZ", Lemma = lemma, Head = -1, Deprel = "root" };
         for (int i = 0; i < tokens.Length; i++)
         {
             Token token = tokens[i];
             tokens[i] = i == verb ? token
                 : i == subject ? token with { Head = verb, Deprel = "nsubj" }
-                : i < verb ? token.Head < verb && token.Head >= 0 ? token : token with { Head = subject, Deprel = Describing(token) }
+                : i < verb ? token.Head < verb && token.Head >= 0 ? token : token with { Head = subject, Deprel = i == verb - 1 && described < i ? "nmod" : Describing(token) }
                 : i == noun ? token with { Head = verb, Deprel = "obj", Upos = token.Upos == "VERB" ? "NOUN" : token.Upos }
                 : i == verb + 1 && i < noun && token is { Form: "over", Upos: not "NOUN" } ? token with { Head = verb, Deprel = "compound:prt" }
                 : i < noun ? token.Head > verb && token.Head <= noun ? token : token with { Head = noun, Deprel = Describing(token) }

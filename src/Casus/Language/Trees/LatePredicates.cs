@@ -13,7 +13,7 @@ internal static class LatePredicates
     private static readonly FrozenSet<string> Placing = new[] { "affiliate", "attach", "base", "bury", "conceal", "deploy", "drop", "fire", "fit", "fix", "hide", "launch", "lay", "load", "mount", "pack", "park", "place", "plant", "post", "rig", "station", "strap" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Verbs that nothing can suffer.</summary>
-    private static readonly FrozenSet<string> Lone = new[] { "collapse", "resume", "stall", "falter", "erupt", "resign", "die", "arrive", "depart", "flee", "begin", "continue", "surrender", "retreat", "explode" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Lone = new[] { "collapse", "resume", "stall", "falter", "erupt", "resign", "die", "arrive", "depart", "flee", "begin", "continue", "surrender", "retreat", "explode", "spread", "rage", "escalate", "intensify", "grow", "flare", "break" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public static Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 3, behind: 0);
@@ -21,7 +21,7 @@ internal static class LatePredicates
     private static Token[]? At(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if (Ended(sentence, verb) is { } ended)
+        if ((Ended(sentence, verb) ?? Meanwhile(sentence, verb)) is { } ended)
         {
             return ended;
         }
@@ -80,6 +80,30 @@ internal static class LatePredicates
         tokens[verb] = old[verb] with { Xpos = "VBD", Head = -1, Deprel = "root" };
         tokens[root] = old[root] with { Head = verb, Deprel = "nsubj" };
         return tokens;
+    }
+
+    /// <summary>"fled as clashes | erupted |": a clause, taken for a phrase.</summary>
+    private static Token[]? Meanwhile(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        if (old[verb] is not { Xpos: "VBD" or "VBN", Deprel: "acl", Head: >= 0 and var noun } || noun >= verb || !Lone.Contains(old[verb].Lemma) || old[noun] is not { Deprel: "obl", Upos: "NOUN" or "PROPN" })
+        {
+            return null;
+        }
+
+        foreach (int child in sentence.Children(noun))
+        {
+            if (old[child] is { Deprel: "case", Form: "as" or "after" or "before" or "until" or "since" })
+            {
+                Token[] tokens = [.. old];
+                tokens[child] = old[child] with { Head = verb, Deprel = "mark" };
+                tokens[verb] = old[verb] with { Xpos = "VBD", Head = old[noun].Head, Deprel = "advcl" };
+                tokens[noun] = old[noun] with { Head = verb, Deprel = "nsubj" };
+                return tokens;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What stands right before the verb with its own words, as its subject; -1: nothing.</summary>

@@ -47,12 +47,15 @@ internal sealed class LoneVerbs
         return sentence;
     }
 
-    private bool IsSubject(ImmutableArray<Token> tokens, int word) => tokens[word] is { Upos: "NOUN" or "PROPN" } || people.Contains(tokens[word].Form) || (word > 0 && tokens[word].Upos == "ADJ" && tokens[word - 1].Upos is "NOUN" or "PROPN") || (word == 0 && tokens[word].Form.EndsWith("ing", StringComparison.Ordinal));
+    private bool IsSubject(ImmutableArray<Token> tokens, int word) => tokens[word] is { Upos: "NOUN" or "PROPN" } || people.Contains(tokens[word].Form) || (word > 0 && tokens[word].Upos == "ADJ" && tokens[word - 1].Upos is "NOUN" or "PROPN") || (word == 0 && (tokens[word].Form.EndsWith("ing", StringComparison.Ordinal) || IsPeople(tokens[word])));
 
-    private bool IsSeveral(Token word) => plurals.Contains(word.Form) || word.Xpos is "NNS" or "NNPS" || word.Form.EndsWith("men", StringComparison.Ordinal);
+    /// <summary>"| Sudanese | flee to Chad"</summary>
+    private static bool IsPeople(Token word) => word.Upos == "ADJ" && char.IsUpper(word.Form[0]) && (word.Form.EndsWith("ese", StringComparison.Ordinal) || word.Form.EndsWith("ish", StringComparison.Ordinal));
 
-    /// <summary>Nothing that it could have for an object stands behind it.</summary>
-    private static bool EndsThere(ImmutableArray<Token> tokens, int verb) => verb + 1 == tokens.Length || (tokens[verb + 1] is { Upos: "ADP" or "SCONJ" or "ADV" or "PUNCT" or "PART" } next && next.Form is not ("of" or "-" or "'s"));
+    private bool IsSeveral(Token word) => IsPeople(word) || plurals.Contains(word.Form) || word.Xpos is "NNS" or "NNPS" || word.Form.EndsWith("men", StringComparison.Ordinal);
+
+    /// <summary>Nothing that it could have for an object stands behind it, or only what somebody does: "Kremlin denies | sending troops".</summary>
+    private static bool EndsThere(ImmutableArray<Token> tokens, int verb) => verb + 1 == tokens.Length || (tokens[verb + 1] is { Xpos: "VBG", Deprel: "acl" or "advcl" or "xcomp" } deed && deed.Head == verb) || (tokens[verb + 1] is { Upos: "ADP" or "SCONJ" or "ADV" or "PUNCT" or "PART" } next && next.Form is not ("of" or "-" or "'s"));
 
     /// <summary>No other verb tells what happened, but in a clause that is marked as one beside it.</summary>
     internal static bool IsOnly(ImmutableArray<Token> tokens, int verb)
@@ -82,7 +85,7 @@ internal sealed class LoneVerbs
                 : i < verb ? token.Head >= 0 && token.Head < verb ? token : token with { Head = subject, Deprel = HeadlineVerbs.Describing(token) }
                 : token.Head < i && token.Head > verb ? token
                 : token.Head > i ? token
-                : token with { Head = verb, Deprel = token.Deprel == "nmod" ? "obl" : HeadlineVerbs.Beside(token) };
+                : token with { Head = verb, Deprel = token.Deprel == "nmod" ? "obl" : i == verb + 1 && token.Xpos == "VBG" ? "xcomp" : HeadlineVerbs.Beside(token) };
         }
 
         return tokens;

@@ -5,6 +5,8 @@ namespace Casus.Language;
 /// <summary>"between the Houthis and government | forces |", "Hamas and Israeli | troops |": two parties that the tree takes for one, as if the last noun stood for both.</summary>
 internal static class LostConjuncts
 {
+    private static readonly string[] Demonym = ["ian", "uan", "lan", "can", "han", "ese", "ish"];
+
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public static Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 1, behind: 2);
 
@@ -44,5 +46,8 @@ internal static class LostConjuncts
         return tokens;
     }
 
-    private static bool IsName(Token word) => word.Upos == "PROPN" || (word.Xpos == "NNS" && char.IsUpper(word.Form[0]));
+    /// <summary>"Venezuelan" in a report in capitals is taken for a name, and says whose the noun is all the same.</summary>
+    private static bool IsName(Token word) => !Demonym.Any(e => word.Form.EndsWith(e, StringComparison.OrdinalIgnoreCase)) && IsNamed(word);
+
+    private static bool IsNamed(Token word) => word.Upos == "PROPN" || (word.Xpos == "NNS" && char.IsUpper(word.Form[0]));
 }

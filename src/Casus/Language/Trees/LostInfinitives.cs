@@ -7,7 +7,7 @@ namespace Casus.Language;
 /// <summary>"Iran threatened to halt talks", "urged supporters to march": where the tree takes "to" for a preposition and the verb behind it for a noun or part of one.</summary>
 internal sealed class LostInfinitives
 {
-    private readonly FrozenSet<string> governors, askers, deeds, intents, verbs;
+    private readonly FrozenSet<string> governors, askers, deeds, intents, verbs, lone;
 
     public LostInfinitives(KnowledgeBase knowledge)
     {
@@ -18,6 +18,9 @@ internal sealed class LostInfinitives
         askers = byPart["asker"].ToFrozenSet(StringComparer.Ordinal);
         intents = byPart["intent"].ToFrozenSet(StringComparer.Ordinal);
         deeds = byPart["deed"].ToFrozenSet(StringComparer.Ordinal);
+        KnowledgeTable alone = knowledge.Tables["cues/lone-verbs"];
+        int form = alone.Column("lemma");
+        lone = alone.Rows.Select(r => r[form]).ToFrozenSet(StringComparer.Ordinal);
         verbs = headlines.Rows.Select(r => r[lemma]).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -38,6 +41,21 @@ internal sealed class LostInfinitives
             }
 
             int governor = to - 1, verb = to + 1, noun = old[to].Head;
+            if (old[to].Form == "to" && old[to].Deprel == "case" && noun == verb && old[verb] is { Xpos: "NN", Deprel: "obl" or "nmod" } && old[verb].Head == governor && old[governor] is { Upos: "VERB" } && governors.Contains(old[governor].Lemma) && lone.Contains(old[verb].Form)
+                && !TreeShape.Has(sentence, verb, (_, t) => t.Deprel is "det" or "amod" or "nmod:poss" or "compound"))
+            {
+                // "vow | to march | on the capital"
+                Token[] deed = [.. old];
+                foreach (int child in sentence.Children(governor))
+                {
+                    deed[child] = child > verb && old[child].Deprel == "obl" ? old[child] with { Head = verb } : old[child];
+                }
+
+                deed[verb] = old[verb] with { Upos = "VERB", Xpos = "VB", Lemma = old[verb].Form, Deprel = "xcomp" };
+                deed[to] = old[to] with { Upos = "PART", Xpos = "TO", Deprel = "mark" };
+                return sentence.Rebuilt([.. deed]);
+            }
+
             if (old[to].Form != "to" || old[to].Deprel != "case" || noun <= verb || old[verb].Head != noun || !governors.Contains(old[governor].Lemma) || !verbs.Contains(old[verb].Form))
             {
                 continue;

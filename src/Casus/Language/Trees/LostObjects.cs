@@ -29,7 +29,10 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
         {
             { Upos: "VERB", Xpos: "VBZ", Deprel: "nsubj" } => Several(sentence, i),
             _ when i == 0 => null,
-            { Xpos: "CD", Deprel: "dep" or "appos" or "parataxis" or "obj" or "flat" } when word.Head == i - 1 && sentence.Tokens[i - 1].Form is "kills" or "wounds" or "injures" => Counted(sentence, i),
+            { Xpos: "CD", Deprel: "dep" or "appos" or "parataxis" or "obj" or "flat" } when word.Head == i - 1 && sentence.Tokens[i - 1].Form is "kills" or "wounds" or "injures" or "kill" or "wound" or "injure" => Counted(sentence, i),
+            { Upos: "PROPN", Deprel: "flat" } when word.Head == i - 1 && sentence.Tokens[i - 1] is { Upos: "VERB", Deprel: "root" } && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
+            { Upos: "NOUN" or "PROPN", Deprel: "compound" } when word.Head == i + 1 && sentence.Tokens[i + 1] is { Upos: "VERB", Deprel: "root", Xpos: "VBZ" or "VBP" or "VBD" } && !TreeShape.HasSubject(sentence, i + 1) => TreeShape.Hung(sentence.Tokens, i, i + 1, "nsubj"),
+            { Upos: "NOUN", Deprel: "obj", Form: "spread" or "spreads" or "rages" or "continues" or "intensifies" or "escalates" or "erupts" } when word.Head == i - 1 && sentence.Tokens[i - 1] is { Xpos: "VBG" } => Raging(sentence, i),
             { Upos: "PROPN", Deprel: "compound" } => Given(sentence, i),
             { Xpos: "VBG", Deprel: "advcl" } => Doing(sentence, i),
             { Form: "of", Deprel: "case" } => ChargedWith(sentence, i) ?? Charged(sentence, i),
@@ -56,9 +59,17 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     {
         Token[] tokens = TreeShape.Hung(sentence.Tokens, number, number - 1, "obj");
         int verb = number - 1, first = -1;
-        tokens[verb] = tokens[verb] with { Upos = "VERB", Xpos = "VBZ", Lemma = tokens[verb].Form[..^1] };
+        bool one = tokens[verb].Form.EndsWith('s');
+        tokens[verb] = tokens[verb] with { Upos = "VERB", Xpos = one ? "VBZ" : "VBP", Lemma = one ? tokens[verb].Form[..^1] : tokens[verb].Form };
         foreach (int child in sentence.Children(verb))
         {
+            if (child + 1 < verb && tokens[child].Deprel == "nsubj" && tokens[child + 1].Deprel == "nsubj" && tokens[child + 1].Head == verb)
+            {
+                // "cartel | gunmen | kill 11"
+                tokens[child] = tokens[child] with { Head = child + 1, Deprel = "compound" };
+                continue;
+            }
+
             if (child < verb && tokens[child].Deprel == "nsubj")
             {
                 tokens[child] = first >= 0 && TreeShape.Has(sentence, child, (_, t) => t.Deprel == "case") ? tokens[child] with { Head = first, Deprel = "nmod" } : tokens[child];
@@ -257,7 +268,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
     {
         ImmutableArray<Token> old = sentence.Tokens;
         int verb = dead - 1;
-        if (old[verb] is not { Form: "shot" or "struck", Upos: "VERB" } || old[dead].Head is not (>= 0 and var whom) || whom < dead || old[whom].Head != verb)
+        if (old[verb] is not { Form: "shot" or "struck" or "shoot" or "shoots", Upos: "VERB" or "NOUN" } || old[dead].Head is not (>= 0 and var whom) || whom < dead || old[whom].Head != verb)
         {
             return null;
         }
@@ -301,6 +312,22 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
 
         Token[] tokens = TreeShape.Hung(old, charge, verb, "obl");
         tokens[charge] = tokens[charge] with { Upos = "NOUN", Xpos = old[charge].Upos == "PROPN" ? "NN" : old[charge].Xpos };
+        return tokens;
+    }
+
+    /// <summary>"as fighting | spreads |": what fighting does, taken for what is fought.</summary>
+    private static Token[] Raging(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int fight = verb - 1;
+        Token[] tokens = [.. old];
+        foreach (int child in sentence.Children(fight))
+        {
+            tokens[child] = old[child].Deprel is "mark" or "obl" or "advmod" or "punct" ? old[child] with { Head = verb } : old[child];
+        }
+
+        tokens[verb] = old[verb] with { Upos = "VERB", Xpos = "VBZ", Lemma = old[verb].Form switch { "intensifies" => "intensify", "spread" => "spread", _ => old[verb].Form[..^1] }, Head = old[fight].Head, Deprel = old[fight].Deprel == "acl" ? "advcl" : old[fight].Deprel };
+        tokens[fight] = old[fight] with { Upos = "NOUN", Xpos = "NN", Lemma = old[fight].Form.ToLowerInvariant(), Head = verb, Deprel = "nsubj" };
         return tokens;
     }
 
