@@ -62,6 +62,26 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
+    public void WhoeverWaitsForAResultIsToldSo()
+    {
+        using var told = new ManualResetEventSlim();
+        var results = new List<int>();
+        OrderedPipeline.Run<int, int>(Enumerable.Range(0, 3), 1, () => i =>
+        {
+            // The second result comes only once the caller has seen to the first.
+            Assert.True(i != 1 || told.Wait(TimeSpan.FromMinutes(1)));
+            return i;
+        }, (_, r) => results.Add(r), CancellationToken.None, () =>
+        {
+            if (results.Count == 1)
+            {
+                told.Set();
+            }
+        });
+        Assert.Equal([0, 1, 2], results);
+    }
+
+    [Fact]
     public void StoppingFinishesWhatWasTaken()
     {
         using var stop = new CancellationTokenSource();

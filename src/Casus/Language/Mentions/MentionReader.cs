@@ -8,17 +8,7 @@ namespace Casus.Language;
 public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
 {
     private readonly MarkedMentions? marked = models.Names is null ? null : new(knowledge, models.Names);
-    private readonly CapitalisedPeople people = new(knowledge);
-    private readonly MistakenVerbs mistaken = new(knowledge);
-    private readonly HeadlineVerbs headlines = new(knowledge);
-    private readonly LoneVerbs lone = new(knowledge);
-    private readonly DueInfinitives due = new(knowledge);
-    private readonly LostInfinitives infinitives = new(knowledge);
-    private readonly LostObjects objects = new(knowledge);
-    private readonly StrayedSubjects strayed = new(knowledge);
-    private readonly StrayedTimes stray = new(knowledge);
-    private readonly HiddenVerbs hidden = new(knowledge);
-    private readonly MisplacedSpeech misplaced = new(knowledge);
+    private readonly TreeMending trees = new(knowledge);
     private readonly TimeReader times = new(knowledge);
     private readonly QuantityReader quantities = new(knowledge);
     private readonly PlaceReader places = new(knowledge);
@@ -32,7 +22,7 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
     /// <summary>As <see cref="Read(Article, ImmutableArray{Sentence}, string?)"/>, with the names that the parser found.</summary>
     public Analysis Read(Article article, NamedText named, string? printed = null)
     {
-        ImmutableArray<Sentence> sentences = Mended(named.Sentences);
+        ImmutableArray<Sentence> sentences = trees.Mended(named.Sentences);
         string text = printed ?? article.Text;
         Findings found = Find(article, sentences, named.Names, text);
         ImmutableArray<Mention> mentions = AllMentions.Of(sentences, found.Actors, found.Places, found.Quantities, found.Times);
@@ -44,21 +34,6 @@ public sealed class MentionReader(KnowledgeBase knowledge, MentionModels models)
         }
 
         return ReferenceEquals(text, article.Text) ? analysis : Quoted(analysis);
-    }
-
-    /// <summary>The same where no tree is to be mended.</summary>
-    private ImmutableArray<Sentence> Mended(ImmutableArray<Sentence> sentences)
-    {
-        for (int i = 0; i < sentences.Length; i++)
-        {
-            Sentence verbs = objects.Mended(infinitives.Mended(strayed.Mended(due.Mended(lone.Mended(headlines.Mended(mistaken.Mended(WordsOfOthers.Mended(StrayedClauses.Mended(stray.Mended(LatePredicates.Mended(LostConjuncts.Mended(HyphenedModifiers.Mended(people.Mended(sentences[i]))))))))))))));
-            if (CountedState.Mended(hidden.Mended(misplaced.Mended(verbs))) is var mended && !ReferenceEquals(mended, sentences[i]))
-            {
-                sentences = sentences.SetItem(i, mended);
-            }
-        }
-
-        return sentences;
     }
 
     /// <summary>What each reader finds by itself, before mentions are marked.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Casus.Knowledge;
 
 namespace Casus.Language;
 
@@ -7,18 +8,22 @@ namespace Casus.Language;
 /// "a bomb planted on a motorcycle | exploded |", "guards deployed at his house | repulsed |", "talks between the two | collapsed | on Monday": what the subject did, taken for something said of the
 /// last noun before it.
 /// </summary>
-internal static class LatePredicates
+internal sealed class LatePredicates(KnowledgeBase knowledge)
 {
-    /// <summary>Verbs that need an object: without one they tell where something has been put.</summary>
-    private static readonly FrozenSet<string> Placing = new[] { "affiliate", "attach", "base", "bury", "conceal", "deploy", "drop", "fire", "fit", "fix", "hide", "launch", "lay", "load", "mount", "pack", "park", "place", "plant", "post", "rig", "station", "strap" }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>Verbs that nothing can suffer.</summary>
-    private static readonly FrozenSet<string> Lone = new[] { "collapse", "resume", "stall", "falter", "erupt", "resign", "die", "arrive", "depart", "flee", "begin", "continue", "surrender", "retreat", "explode", "spread", "rage", "escalate", "intensify", "grow", "flare", "break" }.ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Verbs that need an object: without one they tell where something has been put; and verbs that nothing can suffer.</summary>
+    private readonly FrozenSet<string> placing = Words(knowledge, "placing"), lone = Words(knowledge, "lone");
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
-    public static Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 3, behind: 0);
+    public Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 3, behind: 0);
 
-    private static Token[]? At(Sentence sentence, int verb)
+    private static FrozenSet<string> Words(KnowledgeBase knowledge, string kind)
+    {
+        KnowledgeTable table = knowledge.Tables["cues/late-verbs"];
+        int word = table.Column("word"), of = table.Column("kind");
+        return table.Rows.Where(r => r[of] == kind).Select(r => r[word]).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    private Token[]? At(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
         if ((Ended(sentence, verb) ?? Meanwhile(sentence, verb)) is { } ended)
@@ -27,7 +32,7 @@ internal static class LatePredicates
         }
 
         if (old[verb] is not { Xpos: "VBD", Deprel: "acl", Head: >= 0 and var noun } || noun >= verb || old[noun] is not { Deprel: "obl", Head: >= 0 and var placed } || placed >= noun
-            || old[placed] is not { Upos: "VERB" } || !Placing.Contains(old[placed].Lemma) || Subject(sentence, placed) is not (>= 0 and var thing)
+            || old[placed] is not { Upos: "VERB" } || !placing.Contains(old[placed].Lemma) || Subject(sentence, placed) is not (>= 0 and var thing)
             || TreeShape.Has(sentence, placed, (_, t) => t.Deprel.StartsWith("aux", StringComparison.Ordinal) || t.Deprel == "obj")
             || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("aux", StringComparison.Ordinal) || t.Deprel.StartsWith("nsubj", StringComparison.Ordinal)))
         {
@@ -47,10 +52,10 @@ internal static class LatePredicates
     }
 
     /// <summary>Where nothing else in the sentence is a verb, a past that cannot be suffered is what the first noun did.</summary>
-    private static Token[]? Ended(Sentence sentence, int verb)
+    private Token[]? Ended(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if (old[verb] is not { Xpos: "VBD" or "VBN", Deprel: "acl" } || !Lone.Contains(old[verb].Lemma))
+        if (old[verb] is not { Xpos: "VBD" or "VBN", Deprel: "acl" } || !lone.Contains(old[verb].Lemma))
         {
             return null;
         }
@@ -83,10 +88,10 @@ internal static class LatePredicates
     }
 
     /// <summary>"fled as clashes | erupted |": a clause, taken for a phrase.</summary>
-    private static Token[]? Meanwhile(Sentence sentence, int verb)
+    private Token[]? Meanwhile(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if (old[verb] is not { Xpos: "VBD" or "VBN", Deprel: "acl", Head: >= 0 and var noun } || noun >= verb || !Lone.Contains(old[verb].Lemma) || old[noun] is not { Deprel: "obl", Upos: "NOUN" or "PROPN" })
+        if (old[verb] is not { Xpos: "VBD" or "VBN", Deprel: "acl", Head: >= 0 and var noun } || noun >= verb || !lone.Contains(old[verb].Lemma) || old[noun] is not { Deprel: "obl", Upos: "NOUN" or "PROPN" })
         {
             return null;
         }
