@@ -21,6 +21,8 @@ public sealed class ShortHeadlinesTests
     [InlineData("Militants behead six in Mozambique", "ASSAULT", "Militants", "six")]
     [InlineData("Al-Shabaab beheads village elder", "ASSAULT", "Al-Shabaab", "village elder")]
     [InlineData("Gunmen on motorbikes storm church in Togo", "ASSAULT", "Gunmen", "church in Togo")]
+    [InlineData("Houthi drone strikes Eilat", "ASSAULT", "Houthi drone", "Eilat")]
+    [InlineData("Soldiers in Mali capture jihadist leader", "ASSAULT", "Soldiers in Mali", "jihadist leader")]
     [InlineData("Syrian army shells Idlib", "ASSAULT", "Syrian army", "Idlib")]
     [InlineData("Cartel gunmen kill 11 in Guanajuato", "ASSAULT", "Cartel gunmen", "11")]
     [InlineData("Thousands rally for jailed mayor in Izmir", "PROTEST", "Thousands", "")]

@@ -104,7 +104,7 @@ internal sealed class HeadlineVerbs
     }
 
     private bool IsVerb(ImmutableArray<Token> tokens, int word) =>
-        verbs.ContainsKey(tokens[word].Form) && tokens[word - 1].Upos is "NOUN" or "PROPN"
+        verbs.ContainsKey(tokens[word].Form) && (tokens[word - 1].Upos is "NOUN" or "PROPN" || Striking.Contains(tokens[word - 1].Form))
         && (tokens[word].Upos is "NOUN" or "PROPN" or "ADJ" || tokens[word].Deprel is "nsubj" or "compound" || (tokens[word].Deprel is "discourse" or "parataxis" or "list" && !verbs[tokens[word].Form].Noun));
 
     /// <summary>"Israel | , | Hamas trade fire in Gaza": two names that a comma joins, as headlines have it, before a verb that looks like a noun; null for others.</summary>
@@ -237,9 +237,9 @@ internal sealed class HeadlineVerbs
             return several;
         }
 
-        if (!several && Striking.Contains(before.Form) && tokens[noun].Upos == "NOUN")
+        if (!several && Striking.Contains(before.Form) && (tokens[noun].Upos == "NOUN" || (next.Upos == "PROPN" && !next.Form.EndsWith("day", StringComparison.Ordinal))))
         {
-            // "Car bomb | targets | army convoy"
+            // "Car bomb | targets | army convoy", "Houthi drone | strikes | Eilat"
             return true;
         }
 
@@ -274,6 +274,7 @@ internal sealed class HeadlineVerbs
             Token token = tokens[i];
             tokens[i] = i == verb ? token
                 : i == subject ? token with { Head = verb, Deprel = "nsubj" }
+                : i < verb && i > described && token.Deprel == "case" ? token with { Head = verb - 1 }
                 : i < verb ? token.Head < verb && token.Head >= 0 ? token : token with { Head = subject, Deprel = i == verb - 1 && described < i ? "nmod" : Describing(token) }
                 : i == noun ? token with { Head = verb, Deprel = "obj", Upos = token.Upos == "VERB" ? "NOUN" : token.Upos }
                 : i == verb + 1 && i < noun && token is { Form: "over", Upos: not "NOUN" } ? token with { Head = verb, Deprel = "compound:prt" }
