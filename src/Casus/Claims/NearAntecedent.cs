@@ -77,11 +77,6 @@ internal static class NearAntecedent
     /// <param name="meant">What its sentence tells it to mean; the word itself or -1 where it does not.</param>
     public static int Joined(SentenceView s, int token, int meant)
     {
-        if (s.Lemma(token) != "they" || s[token].Xpos != "PRP")
-        {
-            return token;
-        }
-
         int first = meant >= 0 && meant != token ? meant
             : s.MentionAt(token)?.Actor?.Antecedent is { } named && s.Mentions.Find(m => named.Contains(m.Span) || m.Span.Contains(named)) is { } told ? told.Head : -1;
         if (first >= 0 && s.Relation(first) == "conj")

@@ -23,6 +23,7 @@ internal static class PlaceOfEvent
         PlaceMention? best = null, known = null;
         int least = int.MaxValue, leastKnown = int.MaxValue;
         bool taking = s.Lexicon.In("taken-from", s.Lemma(trigger)), visiting = s.Lexicon.In("goes-there", s.Lemma(trigger));
+        int seenBy = LivedThrough.SeenBy(s, trigger);
         foreach (PlaceMention place in s.Spots)
         {
             if (place.Head < 0 || place.Head >= s.Count || place.Rule.Value == "place.in-name")
@@ -41,7 +42,7 @@ internal static class PlaceOfEvent
             bool locative = (s.Lexicon.In("locative", s.Case(phrase)) && !(phrase != place.Head && s.Case(phrase) == "off" && s.EventNouns.Contains(phrase))) || s.Lexicon.In("locative", s.Case(place.Head)) || NamedSites.IsSite(place)
                 || (taking && s.Case(phrase) == "from" && s.Head(phrase) == trigger)
                 || (visiting && s.Relation(phrase) == "obj" && s.Head(phrase) == trigger)
-                || LivedThrough.SeenBy(s, trigger) == phrase;
+                || seenBy == phrase;
             if (!locative && (s[place.Head].Upos == "ADJ" || phrase != place.Head || s.Lexicon.In("away", s.Case(phrase)) || s.Relation(phrase) is not ("obl" or "nmod" or "root" or "appos" or "parataxis" or "dep") || s.Deprel(phrase) == "nmod:poss"))
             {
                 continue;

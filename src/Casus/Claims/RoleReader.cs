@@ -393,7 +393,7 @@ internal static class RoleReader
         foreach (int token in tokens)
         {
             heads.Clear();
-            Conjuncts(s, NearAntecedent.Joined(s, token, Substitute(s, token)), heads);
+            Conjuncts(s, s.Lemma(token) == "they" && s[token].Xpos == "PRP" ? NearAntecedent.Joined(s, token, Substitute(s, token)) : token, heads);
             foreach (int head in heads)
             {
                 int named = events.Contains(head) ? -1 : Blamed(s, head) is >= 0 and var blamed ? blamed : Substitute(s, head);

@@ -66,7 +66,7 @@ internal sealed class DueInfinitives(KnowledgeBase knowledge)
             return null;
         }
 
-        int verb = -1, last = root, second = -1;
+        int verb = -1, second = -1;
         foreach (int child in sentence.Children(root))
         {
             if (child > root && old[child].Deprel == "acl" && (old[child].Xpos == "VB" || (old[child].Upos == "NOUN" && old[child - 1].Form == "to")) && verb < 0)
@@ -83,7 +83,7 @@ internal sealed class DueInfinitives(KnowledgeBase knowledge)
             }
         }
 
-        last = second < 0 ? root : second;
+        int last = second < 0 ? root : second;
         while (last + 1 < old.Length && (old[last + 1].Head == root || old[last + 1].Head == second) && old[last + 1].Deprel is "flat" or "compound")
         {
             last++;

@@ -23,11 +23,23 @@ internal sealed class HeadlineVerbs
         KnowledgeTable table = knowledge.Tables["cues/headline-verbs"];
         int word = table.Column("word"), lemma = table.Column("lemma"), noun = table.Column("noun");
         verbs = table.Rows.ToFrozenDictionary(r => r[word], r => (r[lemma], r[noun] == "yes"), StringComparer.OrdinalIgnoreCase);
-        KnowledgeTable names = knowledge.Tables["cues/plural-names"];
-        int name = names.Column("word");
-        plurals = names.Rows.Select(r => r[name]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        plurals = Plurals(knowledge);
         people = People(knowledge, "person");
     }
+
+    /// <summary>Words of several people that have no ending to say so.</summary>
+    internal static FrozenSet<string> Plurals(KnowledgeBase knowledge)
+    {
+        KnowledgeTable names = knowledge.Tables["cues/plural-names"];
+        int name = names.Column("word");
+        return names.Rows.Select(r => r[name]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>By its ending, whatever it names.</summary>
+    internal static bool EndsAsSeveral(Token word) => word.Xpos is "NNS" or "NNPS" || word.Form.EndsWith("men", StringComparison.Ordinal);
+
+    /// <summary>Makes a clause behind it one beside the first.</summary>
+    internal static bool Opens(Token word) => word.Deprel == "mark" || word.Xpos is "WDT" or "WP" or "WRB" || word.Form is "," or ";" or ":" or "after" or "as";
 
     /// <summary>Nouns of one word for people, in the singular.</summary>
     internal static FrozenSet<string> People(KnowledgeBase knowledge, params string[] kinds)
@@ -206,7 +218,7 @@ internal sealed class HeadlineVerbs
     {
         for (int i = from; i < verb; i++)
         {
-            if (tokens[i].Deprel == "mark" || tokens[i].Xpos is "WDT" or "WP" or "WRB" || tokens[i].Form is "," or ";" or ":" or "after" or "as")
+            if (Opens(tokens[i]))
             {
                 return true;
             }
@@ -224,14 +236,14 @@ internal sealed class HeadlineVerbs
         }
 
         (string lemma, bool isNoun) = verbs[tokens[verb].Form];
-        Token before = tokens[Described(tokens, verb)], next = tokens[verb + 1];
+        Token before = tokens[Described(tokens.AsSpan(), verb)], next = tokens[verb + 1];
         if (isNoun && Particles(tokens, verb) > 0)
         {
             return true;
         }
 
         bool unmarked = plurals.Contains(before.Form);
-        bool several = unmarked || before.Xpos is "NNS" or "NNPS" || before.Form.EndsWith("men", StringComparison.Ordinal);
+        bool several = unmarked || EndsAsSeveral(before);
         if (string.Equals(tokens[verb].Form, lemma, StringComparison.OrdinalIgnoreCase))
         {
             return several;
@@ -252,7 +264,7 @@ internal sealed class HeadlineVerbs
     private bool IsPast(Token word) => !word.Form.EndsWith('s') && !string.Equals(word.Form, verbs[word.Form].Lemma, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"| Gunmen | on motorbikes storm church": the last word of the noun that the verb is about.</summary>
-    private static int Described(IReadOnlyList<Token> tokens, int verb)
+    private static int Described(ReadOnlySpan<Token> tokens, int verb)
     {
         for (int i = 1; i < verb - 1; i++)
         {

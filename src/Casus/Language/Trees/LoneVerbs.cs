@@ -20,9 +20,7 @@ internal sealed class LoneVerbs
         KnowledgeTable table = knowledge.Tables["cues/lone-verbs"];
         int word = table.Column("word"), lemma = table.Column("lemma");
         lemmas = table.Rows.ToFrozenDictionary(r => r[word], r => r[lemma], StringComparer.Ordinal);
-        KnowledgeTable names = knowledge.Tables["cues/plural-names"];
-        int name = names.Column("word");
-        plurals = names.Rows.Select(r => r[name]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        plurals = HeadlineVerbs.Plurals(knowledge);
         people = HeadlineVerbs.People(knowledge, "person");
     }
 
@@ -52,7 +50,7 @@ internal sealed class LoneVerbs
     /// <summary>"| Sudanese | flee to Chad"</summary>
     private static bool IsPeople(Token word) => word.Upos == "ADJ" && char.IsUpper(word.Form[0]) && (word.Form.EndsWith("ese", StringComparison.Ordinal) || word.Form.EndsWith("ish", StringComparison.Ordinal));
 
-    private bool IsSeveral(Token word) => IsPeople(word) || plurals.Contains(word.Form) || word.Xpos is "NNS" or "NNPS" || word.Form.EndsWith("men", StringComparison.Ordinal);
+    private bool IsSeveral(Token word) => IsPeople(word) || plurals.Contains(word.Form) || HeadlineVerbs.EndsAsSeveral(word);
 
     /// <summary>Nothing that it could have for an object stands behind it, or only what somebody does: "Kremlin denies | sending troops".</summary>
     private static bool EndsThere(ImmutableArray<Token> tokens, int verb) => verb + 1 == tokens.Length || (tokens[verb + 1] is { Xpos: "VBG", Deprel: "acl" or "advcl" or "xcomp" } deed && deed.Head == verb) || (tokens[verb + 1] is { Upos: "ADP" or "SCONJ" or "ADV" or "PUNCT" or "PART" } next && next.Form is not ("of" or "-" or "'s"));
@@ -63,7 +61,7 @@ internal sealed class LoneVerbs
         bool marked = false;
         for (int i = 0; i < tokens.Length; i++)
         {
-            marked |= i > verb && (tokens[i].Deprel == "mark" || tokens[i].Xpos is "WDT" or "WP" or "WRB" || tokens[i].Form is "," or ";" or ":" or "after" or "as");
+            marked |= i > verb && HeadlineVerbs.Opens(tokens[i]);
             if (i != verb && tokens[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD" && !marked)
             {
                 return false;
