@@ -10,10 +10,27 @@ internal static class BeforeDeed
         s.MentionAt(modifier)?.Actor is null && (s.PartyNoun(modifier) is { } noun ? noun is { Kind: "facility" } or { Class: "property" } : s.MentionAt(modifier)?.Kind is MentionKind.Location);
 
     /// <summary>"the Kenya bombing", "the Kuwait invasion", "the U.S. Embassy blasts": where it was or what was struck, though it has a name that may act elsewhere.</summary>
-    public static bool IsStruck(SentenceView s, int modifier) =>
-        IsPremises(s, modifier)
-        || IsDoneTo(s, modifier)
-        || (s.Lexicon.In("house", s.Lemma(modifier)) && s.Head(modifier) is >= 0 and var deed && s.Lexicon.In("told-by-place", s.Lemma(deed)))
+    public static bool IsStruck(SentenceView s, int modifier) => !IsOfPair(s, modifier) && (IsPremises(s, modifier) || IsDoneTo(s, modifier) || IsToldBy(s, modifier));
+
+    /// <summary>"the | Iran-Iraq | war": one of two who did it to each other.</summary>
+    private static bool IsOfPair(SentenceView s, int modifier) => s.Child(modifier, "conj") is >= 0 and var other && HyphenedPairs.IsPair(s.Sentence.Tokens, modifier, other);
+
+    /// <returns>The first of two names with a hyphen between them before a noun; -1: none.</returns>
+    public static int Pair(SentenceView s, int noun)
+    {
+        foreach (int child in noun < 0 ? [] : s.Children(noun))
+        {
+            if (child < noun && s.Relation(child) == "compound" && IsOfPair(s, child))
+            {
+                return child;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsToldBy(SentenceView s, int modifier) =>
+        (s.Lexicon.In("house", s.Lemma(modifier)) && s.Head(modifier) is >= 0 and var deed && s.Lexicon.In("told-by-place", s.Lemma(deed)))
         || (s.MentionAt(modifier) is { } named && s.Head(modifier) is >= 0 and var noun
             && (IsPremises(s, noun) || (named.Kind == MentionKind.Location && (s.Lexicon.In("told-by-place", s.Lemma(noun)) || IsWhere(s, noun) || StandsBefore(s, modifier, noun)))));
 

@@ -65,9 +65,10 @@ public sealed class Coder
         List<StatisticFound> statistics = [];
         List<RelationFound> relations = [];
         List<AccountFound> accounts = [];
+        var words = new WarOfWords(views, lexicon);
         foreach (SentenceView s in views)
         {
-            SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts, heard);
+            SentenceResult result = SentenceCoder.Read(s, triggers, lexicon, [.. attributions[s.Index]], drafts, words, heard);
             statistics.AddRange(result.Statistics);
 
             if (result.Continues is { } continued)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Casus.Knowledge;
+using Casus.Language;
 
 namespace Casus.Claims;
 
@@ -82,7 +83,7 @@ internal static class Drafter
     /// <summary>"the first shots that it has fired | in the war |": what goes on around, with nobody named on either side.</summary>
     private static bool IsOnlyTheWar(SentenceView s, Draft draft) =>
         draft.Noun && draft.Initiators.IsEmpty && draft.Targets.IsEmpty && draft.Victims.IsEmpty && s.Lexicon.In("wages", s.Lemma(draft.Token)) && s.Relation(draft.Token) is "obl" or "nmod"
-        && (s.HasCase(draft.Token, "in") || s.HasCase(draft.Token, "during") || s.HasCase(draft.Token, "of") || s.HasCase(draft.Token, "since")) && s.Child(draft.Token, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the));
+        && (s.HasCase(draft.Token, "in") || s.HasCase(draft.Token, "as") || s.HasCase(draft.Token, "during") || s.HasCase(draft.Token, "of") || s.HasCase(draft.Token, "since")) && s.Child(draft.Token, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the));
 
     private static bool FellByItself(SentenceView s, Draft draft) =>
         draft.Type == "ASSAULT" && !draft.Noun && TollReader.FellByItself(s, draft.Token);
@@ -124,6 +125,12 @@ internal static class Drafter
         if (initiators.IsEmpty && Disown.Who(s, match.Token) is >= 0 and var who)
         {
             initiators = RoleReader.Parties(s, [RoleReader.Meant(s, who)], match.Rule, events);
+        }
+
+        if (initiators.IsEmpty && targets.IsEmpty && BeforeDeed.Pair(s, match.Noun ? match.Token : Clause.DeepObject(s, match.Token)) is >= 0 and var two)
+        {
+            // "a US-Taliban deal was signed", "the China-Japan summit"
+            initiators = RoleReader.Parties(s, [two], match.Rule, events);
         }
 
         ImmutableArray<Means> means = [];
@@ -207,6 +214,12 @@ internal static class Drafter
         if (s.Lexicon.In("puts-forward", s.Lemma(match.Token)))
         {
             return between;
+        }
+
+        if (initiators is [{ Token: >= 0 and var one }, { Token: >= 0 and var other }] && HyphenedPairs.IsPair(s.Sentence.Tokens, one, other))
+        {
+            // "the Israel-Hamas war"
+            return true;
         }
 
         bool mutual = composed == "AGREE" && match.Pattern.Pattern.Type != "AGREE" && s.Lexicon.In("mutual", s.Lemma(anchor));

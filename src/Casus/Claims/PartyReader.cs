@@ -209,7 +209,7 @@ internal static class PartyReader
         TextSpan span = s[token].Span;
         foreach (int child in s.Children(token))
         {
-            bool own = s.Relation(child) switch
+            bool belongs = s.Relation(child) switch
             {
                 // "Hours later militants fired rockets"
                 "amod" when s.Child(child, "obl") >= 0 && child < token => false,
@@ -224,13 +224,32 @@ internal static class PartyReader
                 "nmod" => s.Deprel(child) is "nmod:poss" or "nmod:desc" || (s.Lexicon.In("party-preposition", s.Case(child)) && !Country(s, token) && (s.Case(child) is not "for" || IsParty(s, child)) && !s.Lexicon.In("no-target", s.Lemma(child)) && !(s.Case(child) == "in" && s.Lexicon.In("time-unit", s.Lemma(child)))),
                 _ => false,
             };
-            if (own && !InTime(s, child))
+            if (belongs && !InTime(s, child))
             {
                 span = span.Cover(Whole(s, child, 0));
             }
         }
 
-        return Hyphenated(s.Analysis.Article.Text, span);
+        TextSpan own = FromNoun(s, token, span);
+        // "the Israel-Hamas war": two parties.
+        return s.Child(token, "conj") is >= 0 and var other && HyphenedPairs.IsPair(s.Sentence.Tokens, token, other) ? own : Hyphenated(s.Analysis.Article.Text, own);
+    }
+
+    /// <summary>"think back | to | the reporter", "led by the union | and | its head": a preposition or a conjunction that the tree hangs within a phrase is none of its words.</summary>
+    private static TextSpan FromNoun(SentenceView s, int token, TextSpan span)
+    {
+        int first = token;
+        while (first > 0 && s[first - 1].Span.Begin >= span.Begin)
+        {
+            first--;
+        }
+
+        while (first < token && (s.Relation(first) == "cc" || (s.Relation(first) == "case" && s[first].Upos == "ADP" && s.Head(first) is >= 0 and var head && s[head].Upos is "NOUN" or "PROPN")))
+        {
+            first++;
+        }
+
+        return new TextSpan(Math.Max(span.Begin, s[first].Span.Begin), span.End);
     }
 
     /// <summary>"a passer-by" to its end, though the tree has its last part elsewhere.</summary>

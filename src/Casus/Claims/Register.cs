@@ -15,7 +15,10 @@ internal static class Register
     /// <summary>Material conflict by PLOVER's quad classes.</summary>
     private const int MaterialConflict = 4;
 
-    public static bool IsSport(IReadOnlyList<SentenceView> views, Lexicon lexicon)
+    public static bool IsSport(IReadOnlyList<SentenceView> views, Lexicon lexicon) => IsOf("sport", views, lexicon, DistinctWords, Density);
+
+    /// <summary>Whether an article holds so many different words of a list, and so large a share of them.</summary>
+    public static bool IsOf(string list, IReadOnlyList<SentenceView> views, Lexicon lexicon, int leastDistinct, double leastShare)
     {
         var distinct = new HashSet<string>(StringComparer.Ordinal);
         int found = 0, all = 0;
@@ -24,7 +27,7 @@ internal static class Register
             all += s.Count;
             for (int i = 0; i < s.Count; i++)
             {
-                if (lexicon.In("sport", s.Lemma(i)))
+                if (lexicon.In(list, s.Lemma(i)))
                 {
                     found++;
                     distinct.Add(s.Lemma(i));
@@ -32,7 +35,7 @@ internal static class Register
             }
         }
 
-        return distinct.Count >= DistinctWords && found >= all * Density;
+        return distinct.Count >= leastDistinct && found >= all * leastShare;
     }
 
     /// <summary>Whether a sentence alone tells of a game: two words of sport, and none of arms ("gunmen fired at the cricketers' bus").</summary>

@@ -16,7 +16,7 @@ internal static class SentenceCoder
 {
     private static readonly RuleId Responsible = new("responsibility.claim");
 
-    public static SentenceResult Read(SentenceView s, TriggerIndex triggers, Lexicon lexicon, ImmutableArray<Attribution> attributions, IReadOnlyList<Draft> before, Hearing? hearing = null)
+    public static SentenceResult Read(SentenceView s, TriggerIndex triggers, Lexicon lexicon, ImmutableArray<Attribution> attributions, IReadOnlyList<Draft> before, WarOfWords words, Hearing? hearing = null)
     {
         List<TollFound> tolls = TollReader.Read(s);
         List<StatisticFound> statistics = StatisticReader.Read(s, tolls);
@@ -34,7 +34,7 @@ internal static class SentenceCoder
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
         drafts = hearing?.On(new(s, matches, drafts, triggers)) ?? drafts;
         drafts.RemoveAll(d => covered.Contains(d.Token));
-        drafts = [.. drafts.Select(d => TakenUp.With(d, before))];
+        drafts = [.. drafts.Select(d => words.Read(TakenUp.With(d, before), tolls)).OfType<Draft>()];
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         (Responsibility Told, int Verb)? responsible = ResponsibilityReader.Find(s, Responsible);
         Func<int, int> nearest = Drafter.Nearest(s, matches);
@@ -66,7 +66,7 @@ internal static class SentenceCoder
     public static List<TriggerMatch> Triggers(SentenceView s, TriggerIndex triggers, HashSet<int> covered)
     {
         List<TriggerMatch> matches = triggers.Find(s);
-        matches.RemoveAll(m => covered.Contains(m.Token) || LeftSo.Only(s, m) || (m.Noun && (IsCalledSo(s, m.Token) || IsLabel(s, m.Token) || PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && (MeansReader.Seized(s, m.Token) || IsBorne(s, m.Token))))));
+        matches.RemoveAll(m => covered.Contains(m.Token) || LeftSo.Only(s, m) || (m.Noun && (IsBearersName(s, m.Token) || IsCalledSo(s, m.Token) || IsLabel(s, m.Token) || PartyReader.InTime(s, m.Token) || (MeansReader.IsWeapon(s, m.Token) && (MeansReader.Seized(s, m.Token) || IsBorne(s, m.Token))))));
         s.EventNouns.UnionWith(matches.Where(m => m.Noun).Select(m => m.Token));
         return matches;
     }
@@ -77,6 +77,9 @@ internal static class SentenceCoder
         int first = Language.Grammar.FirstConjunct(s.Sentence, weapon);
         return s.HasCase(first, "with") && s.Head(first) is >= 0 and var bearing && s.Lexicon.In("bears-arms", s.Lemma(bearing));
     }
+
+    /// <summary>"members of a new | protest | group": what those are called who do it.</summary>
+    private static bool IsBearersName(SentenceView s, int noun) => s.Relation(noun) == "compound" && s.Head(noun) is >= 0 and var bearers && s.Lexicon.In("called-by-deed", s.Lemma(bearers));
 
     /// <summary>"Sudan | war |: ministers meet in Geneva": what the news is filed under.</summary>
     private static bool IsLabel(SentenceView s, int noun) => noun < 4 && noun + 1 < s.Count && s[noun + 1].Form is ":" or "|" && s.Lexicon.In("filed-under", s.Lemma(noun));

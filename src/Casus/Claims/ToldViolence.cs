@@ -43,7 +43,7 @@ internal static class ToldViolence
         && !drafts.Any(d => d.Type == "ASSAULT" && d.Factuality is not (Factuality.Hypothetical or Factuality.Negated) && (!d.Means.IsEmpty || !d.Modes.IsEmpty || d.Initiators.Any(r => r.Party.Class is not null || r.Party.ActorId is not null)));
 
     /// <summary>Somebody killed, hurt or taken; arms against somebody; somebody armed; or a state against what is not its own.</summary>
-    private static bool IsHard(Draft draft, Lexicon lexicon)
+    public static bool IsHard(Draft draft, Lexicon lexicon)
     {
         if (draft.Type != "ASSAULT" || draft.Factuality is Factuality.Hypothetical or Factuality.Negated)
         {

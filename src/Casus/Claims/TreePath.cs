@@ -307,6 +307,12 @@ internal sealed class TreePath
     {
         foreach (int child in s.Children(token))
         {
+            if (relation == "aux" && s[token].Xpos == "VBG" && s.Deprel(child) != "aux:pass" && s.Lemma(child) == "be")
+            {
+                // "was holding a rally": nobody was held.
+                continue;
+            }
+
             if (s.Deprel(child) == deprel || (relation.Length > 0 && s.Relation(child) == relation && s.Deprel(child) != "nmod:poss"))
             {
                 AddOne(s, child, words, found);

@@ -175,7 +175,7 @@ internal sealed class TriggerIndex
     private Word Opened(SentenceView s, int token) => new(
         token,
         [token],
-        s.IsVerb(token) && !Named(s, token) && !IsThose(s, token),
+        s.IsVerb(token) && !Named(s, token) && !IsThose(s, token) && !IsToDo(s, token, token + 1),
         s.IsNoun(token) || (s[token].Xpos == "VBG" && s.Child(token, "nsubj") < 0 && s.Child(token, "obj") < 0 && s.Child(token, "aux") < 0),
         s[token].Upos is "ADJ" or "VERB" or "ADV",
         SupportUnknown);
@@ -235,6 +235,9 @@ internal sealed class TriggerIndex
 
         return true;
     }
+
+    /// <summary>"is going | to | be", "went on | to | say": nobody goes anywhere.</summary>
+    private bool IsToDo(SentenceView s, int verb, int to) => to < s.Count && s[to].Xpos == "TO" && s[to].Upos == "PART" && lexicon.In("goes-somewhere", s.Lemma(verb));
 
     /// <summary>"the | accused | had shown no remorse": a participle behind an article stands for those of whom it tells.</summary>
     private static bool IsThose(SentenceView s, int token) =>
@@ -297,7 +300,7 @@ internal sealed class TriggerIndex
     }
 
     /// <summary>The words of a trigger of several in text order; null when one is missing.</summary>
-    private static ImmutableArray<int>? Phrase(SentenceView s, int token, Entry entry)
+    private ImmutableArray<int>? Phrase(SentenceView s, int token, Entry entry)
     {
         List<int> words = [token];
         int at = token;
@@ -322,6 +325,11 @@ internal sealed class TriggerIndex
         {
             string word = entry.Words[i];
             at = at + 1 < s.Count && s.Lemma(at + 1) == word ? at + 1 : Governed(s, token, word);
+            if (at >= 0 && IsToDo(s, token, at))
+            {
+                return null;
+            }
+
             if (at < 0 || (entry.Words.Length == 2 && entry.HeadWord == 0 && at > token + 1 && IsOfPhrase(s, token, at)))
             {
                 return null;

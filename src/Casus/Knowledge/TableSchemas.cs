@@ -114,6 +114,7 @@ internal static class TableSchemas
         ["cues/place-abbreviations"] = TableSchema.Of(Column.Text("word"), Column.Text("place")).Unique("word"),
         ["cues/headline-verbs"] = TableSchema.Of(Column.Text("word"), Column.Text("lemma"), Column.Word("noun", "yes", "no")).Unique("word"),
         ["cues/late-verbs"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "placing", "lone")).Unique("word", "kind"),
+        ["cues/outcome-verbs"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/lone-verbs"] = TableSchema.Of(Column.Text("word"), Column.Text("lemma")).Unique("word"),
         ["cues/infinitive-verbs"] = TableSchema.Of(Column.Text("word"), Column.Word("part", "governor", "asker", "deed", "intent")).Unique("word", "part"),
         ["cues/giving-verbs"] = TableSchema.Of(Column.Text("word")).Unique("word"),

@@ -49,7 +49,18 @@ internal static class NoDoer
 
     /// <summary>"sent him condolences after the assault": who does something after a deed, and to whom, had no part in it by these words.</summary>
     public static bool IsOfAnotherTime(SentenceView s, int token, Draft draft) =>
-        draft.Noun && draft.Match.Support < 0 && s.Relation(draft.Token) is "obl" or "nmod" && s.Lexicon.In("other-time", s.Case(draft.Token)) && !s.Dominates(draft.Token, token);
+        draft.Noun && draft.Match.Support < 0 && Phrase(s, draft.Token) is var phrase && s.Relation(phrase) is "obl" or "nmod" && (s.Lexicon.In("other-time", s.Case(phrase)) || s.Lexicon.In("while-it-lasts", s.Case(phrase))) && !s.Dominates(draft.Token, token);
+
+    /// <summary>"as | the war rages | on": the noun before which a deed stands.</summary>
+    private static int Phrase(SentenceView s, int noun)
+    {
+        while (s.Relation(noun) == "compound" && s.Head(noun) >= 0)
+        {
+            noun = s.Head(noun);
+        }
+
+        return noun;
+    }
 
     /// <summary>"distanced the group from the bombing": neither who does so nor whom they keep apart had a part in it.</summary>
     public static bool IsKeptApart(SentenceView s, int token, Draft draft)
@@ -93,7 +104,7 @@ internal static class NoDoer
 
         return clause >= 0 && s.Child(clause, "mark") >= 0 && s.Child(clause, "nsubj") is >= 0 and var own && draft.Tokens.Contains(own)
             && s.Relation(token) == "nsubj" && s.Head(token) == s.Head(clause)
-            && (s.Lexicon.TollWords(s.Lemma(clause)).Any(w => w.Path == "object") || (own == draft.Token && s.Lexicon.In("other-time", s.Lemma(s.Child(clause, "mark")))));
+            && (s.Lexicon.TollWords(s.Lemma(clause)).Any(w => w.Path == "object") || own == draft.Token);
     }
 
     /// <summary>"Daud, | whose | son was shot in the raid, said …": what is told of another between somebody and what he does himself.</summary>

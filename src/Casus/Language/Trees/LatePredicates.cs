@@ -26,7 +26,7 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
     private Token[]? At(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if ((Ended(sentence, verb) ?? Meanwhile(sentence, verb)) is { } ended)
+        if ((Ended(sentence, verb) ?? Meanwhile(sentence, verb) ?? First(sentence, verb)) is { } ended)
         {
             return ended;
         }
@@ -109,6 +109,34 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
         }
 
         return null;
+    }
+
+    /// <summary>"militants | stormed | into the town, killed ten and fled", "a mine | exploded |, reported the paper": the first of several deeds, taken for which militants they were.</summary>
+    private Token[]? First(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        if (old[verb] is not { Xpos: "VBD", Deprel: "acl", Head: >= 0 and var noun } || old[verb - 1].Form == "," || old[noun] is not { Deprel: "nsubj", Head: >= 0 and var next } || next <= verb
+            || old[next] is not { Xpos: "VBD", Upos: "VERB" } || TreeShape.HasSubject(sentence, verb) || TreeShape.Has(sentence, verb, (_, t) => t.Deprel is "obj" or "aux" or "aux:pass" or "obl:agent"))
+        {
+            return null;
+        }
+
+        bool into = TreeShape.Has(sentence, verb, (c, t) => t.Deprel == "obl" && TreeShape.Has(sentence, c, (_, k) => k is { Deprel: "case", Form: "into" }));
+        bool told = TreeShape.Has(sentence, next, (c, t) => c > next && t.Deprel == "nsubj");
+        if (!(into || lone.Contains(old[verb].Lemma)) || !(old[next - 1].Form == "," || (told && TreeShape.Has(sentence, next, (c, t) => c < next && c > verb && t.Form == ","))))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        foreach (int child in sentence.Children(next))
+        {
+            tokens[child] = child < verb ? old[child] with { Head = verb } : tokens[child];
+        }
+
+        tokens[verb] = old[verb] with { Head = old[next].Head, Deprel = old[next].Deprel };
+        tokens[next] = old[next] with { Head = verb, Deprel = told ? "parataxis" : "conj" };
+        return tokens;
     }
 
     /// <summary>What stands right before the verb with its own words, as its subject; -1: nothing.</summary>

@@ -11,12 +11,15 @@ namespace Casus.Language;
 internal sealed class MisplacedSpeech
 {
     private readonly FrozenSet<string> speech;
+    private readonly FrozenSet<string> outcomes;
 
     public MisplacedSpeech(KnowledgeBase knowledge)
     {
         KnowledgeTable table = knowledge.Tables["cues/speech"];
         int word = table.Column("word"), frames = table.Column("frames");
         speech = table.Rows.Where(r => r[frames].Contains('c')).Select(r => r[word]).ToFrozenSet(StringComparer.Ordinal);
+        KnowledgeTable came = knowledge.Tables["cues/outcome-verbs"];
+        outcomes = came.Rows.Select(r => r[came.Column("word")]).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
@@ -25,7 +28,7 @@ internal sealed class MisplacedSpeech
         ImmutableArray<Token> tokens = sentence.Tokens;
         for (int i = 1; i < tokens.Length; i++)
         {
-            if (tokens[i].Upos == "VERB" && IsFinite(tokens[i]) && speech.Contains(tokens[i].Lemma) && (Between(sentence, i) ?? Joined(sentence, i) ?? AndMore(sentence, i) ?? Relative(sentence, i) ?? That(sentence, i) ?? Believed(sentence, i)) is { } mended)
+            if (tokens[i].Upos == "VERB" && IsFinite(tokens[i]) && speech.Contains(tokens[i].Lemma) && (Between(sentence, i) ?? Joined(sentence, i) ?? AndMore(sentence, i) ?? Relative(sentence, i) ?? That(sentence, i) ?? Believed(sentence, i) ?? CameOf(sentence, i)) is { } mended)
             {
                 return sentence.Rebuilt(mended);
             }
@@ -214,6 +217,20 @@ internal sealed class MisplacedSpeech
         }
 
         return null;
+    }
+
+    /// <summary>"Two rockets landed near the gates, the ministry said, | injuring | nine": what came of the deed, and not of its being told.</summary>
+    private ImmutableArray<Token>? CameOf(Sentence sentence, int said)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        int deed = tokens[said].Deprel == "parataxis" && tokens[said].Head < said ? tokens[said].Head : -1, harm = -1;
+        foreach (int child in sentence.Children(said))
+        {
+            deed = deed < 0 && child < said && tokens[child] is { Deprel: "ccomp", Upos: "VERB" } ? child : deed;
+            harm = child > said && tokens[child] is { Xpos: "VBG", Deprel: "advcl" or "ccomp" or "xcomp" or "conj" } && tokens[child - 1].Form == "," && outcomes.Contains(tokens[child].Form) ? child : harm;
+        }
+
+        return deed < 0 || harm < 0 || tokens[said + 1].Form is not "," || TreeShape.HasSubject(sentence, harm) ? null : tokens.SetItem(harm, tokens[harm] with { Head = deed, Deprel = "advcl" });
     }
 
     /// <param name="kept">Of what hangs on the verb of speech, what stays there; what stands between it and that verb does too.</param>

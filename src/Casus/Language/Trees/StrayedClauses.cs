@@ -36,6 +36,7 @@ internal static class StrayedClauses
             { Xpos: "VBD", Deprel: "acl" } => OwnVerb(sentence, i),
             { Deprel: "appos" } => BehindSemicolon(sentence, i),
             { Deprel: "nsubj", Upos: "NOUN" } => NameOf(sentence, i),
+            { Deprel: "nsubj" or "nsubj:pass", Upos: "PROPN" } => TownOf(sentence, i),
             _ => null,
         };
 
@@ -87,6 +88,27 @@ internal static class StrayedClauses
 
         Token[] tokens = [.. old];
         tokens[name] = old[name] with { Head = noun, Deprel = "compound" };
+        return tokens;
+    }
+
+    /// <summary>"Ana Silva, 30, | Lima | was arrested": where somebody comes from, taken for who it is told of.</summary>
+    private static Token[]? TownOf(Sentence sentence, int town)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int name = -1;
+        foreach (int child in old[town].Head is >= 0 and var verb ? sentence.Children(verb) : [])
+        {
+            name = child < town && old[child] is { Upos: "PROPN" } && old[child].Deprel == old[town].Deprel ? child : name;
+        }
+
+        bool aged = name >= 0 && old[town - 1].Form == "," && old[town - 2] is { Upos: "NUM", Head: var of } && (of == name || old[of].Head == name);
+        if (!aged)
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[town] = old[town] with { Head = name, Deprel = "appos" };
         return tokens;
     }
 

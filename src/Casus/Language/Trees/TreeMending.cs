@@ -10,6 +10,7 @@ internal sealed class TreeMending(KnowledgeBase knowledge)
     [
         new CapitalisedPeople(knowledge).Mended,
         HyphenedModifiers.Mended,
+        new HyphenedPairs(knowledge).Mended,
         LostConjuncts.Mended,
         new LatePredicates(knowledge).Mended,
         new StrayedTimes(knowledge).Mended,
