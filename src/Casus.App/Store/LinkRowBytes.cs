@@ -11,7 +11,7 @@ namespace Casus.App.Store;
 internal static class LinkRowBytes
 {
     /// <summary>Another number, another layout or other contents: all is linked anew.</summary>
-    public const string Method = "2";
+    public const string Method = "3";
 
     public static byte[] Write(LinkRow row)
     {

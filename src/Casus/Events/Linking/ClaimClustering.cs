@@ -82,7 +82,7 @@ public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
         foreach (LinkEdge edge in edges)
         {
             Happening first = groupOf[edge.A] ??= Happening.Of(edge.A, rows[edge.A]), second = groupOf[edge.B] ??= Happening.Of(edge.B, rows[edge.B]);
-            if (ReferenceEquals(first, second) || apart.Parts(first, second, groupOf) || (!edge.IsJudged && Excluded(first, second, edge)))
+            if (ReferenceEquals(first, second) || apart.Parts(first, second, groupOf) || (!edge.IsJudged && (Excluded(first, second, edge) || (!edge.IsFromText && first.IsTold && second.IsTold && OnMention(rows[edge.A], rows[edge.B])))))
             {
                 continue;
             }
@@ -110,6 +110,9 @@ public sealed class ClaimClustering(ClaimSimilarity similarity, LinkKeys keys)
 
         return groups.ToImmutable();
     }
+
+    /// <summary>A bare mention of another story fits much of what is told; it belongs to what it fits best, and makes no two happenings one.</summary>
+    private static bool OnMention(LinkRow a, LinkRow b) => (a.IsBare || b.IsBare) && a.StoryId != b.StoryId;
 
     private static bool Excluded(Happening first, Happening second, LinkEdge edge) =>
         ClaimSimilarity.Exclude(first, second) || (!edge.IsFromText && first.Sentences.Overlaps(second.Sentences));

@@ -12,6 +12,13 @@ public sealed class ClaimSimilarity(ActorKinship kinship, LinkModel model)
     /// <summary>Share of content words from which one edition's sentence is held to retell the other's.</summary>
     private const double Retold = 0.15;
 
+    private static readonly PairFeature[] Own =
+    [
+        PairFeature.OneStory, PairFeature.OneArticle, PairFeature.Bare, PairFeature.InitiatorsSame, PairFeature.InitiatorsWithin, PairFeature.InitiatorsSiblings, PairFeature.InitiatorsWords,
+        PairFeature.TargetsSame, PairFeature.TargetsWithin, PairFeature.TargetsSiblings, PairFeature.TargetsWords, PairFeature.SameDay, PairFeature.SamePlace, PairFeature.PlaceInside,
+        PairFeature.TollEqualMany, PairFeature.TollEqualSome, PairFeature.TollEqualFew, PairFeature.TollRises, PairFeature.TollNear, PairFeature.StruckSame,
+    ];
+
     /// <summary>The log-odds that both tell one happening; null when something makes it impossible.</summary>
     public double? Compare(LinkRow a, LinkRow b)
     {
@@ -37,7 +44,7 @@ public sealed class ClaimSimilarity(ActorKinship kinship, LinkModel model)
     }
 
     /// <summary>Fills in <paramref name="features"/>, which come as zeroes.</summary>
-    /// <returns>False when the two cannot tell one happening: the days or the places exclude each other, or the types differ.</returns>
+    /// <returns>False when the two cannot tell one happening: the days or the places exclude each other, the types differ, or nothing that the two say themselves is the same.</returns>
     public bool Read(LinkRow a, LinkRow b, Span<float> features)
     {
         if (a.Type != b.Type || a.Time.IsApart(b.Time))
@@ -69,7 +76,21 @@ public sealed class ClaimSimilarity(ActorKinship kinship, LinkModel model)
         }
 
         Struck(a, b, features);
-        return true;
+        return Agree(features);
+    }
+
+    /// <summary>What two claims say themselves: a day, a place and a manner that their articles share are those of much else.</summary>
+    private static bool Agree(ReadOnlySpan<float> features)
+    {
+        foreach (PairFeature feature in Own)
+        {
+            if (features[(int)feature] > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether two groups of claims hold days or places that cannot both be true of one happening.</summary>

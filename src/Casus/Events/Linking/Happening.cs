@@ -20,6 +20,9 @@ internal sealed class Happening
     /// <summary>The sentences that tell it. What one sentence tells apart are two happenings.</summary>
     public HashSet<(string Article, int Sentence)> Sentences { get; } = [];
 
+    /// <summary>Some member says who, where or whom; else all are bare mentions.</summary>
+    public bool IsTold { get; private set; }
+
     /// <summary>The smallest index of a member.</summary>
     public int First { get; private set; }
 
@@ -27,6 +30,7 @@ internal sealed class Happening
     {
         var happening = new Happening(index);
         happening.Members.Add(index);
+        happening.IsTold = !row.IsBare;
         happening.Sentences.Add((row.ArticleId, row.Sentence));
 
         // Only what can exclude is kept.
@@ -55,6 +59,7 @@ internal sealed class Happening
         }
 
         Sentences.UnionWith(other.Sentences);
+        IsTold |= other.IsTold;
         First = Math.Min(First, other.First);
     }
 }

@@ -115,7 +115,7 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
     private Token[]? First(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if (old[verb] is not { Xpos: "VBD", Deprel: "acl", Head: >= 0 and var noun } || old[verb - 1].Form == "," || old[noun] is not { Deprel: "nsubj", Head: >= 0 and var next } || next <= verb
+        if (old[verb] is not { Xpos: "VBD" or "VBN", Deprel: "acl", Head: >= 0 and var noun } || old[verb - 1].Form == "," || old[noun] is not { Deprel: "nsubj", Head: >= 0 and var next } || next <= verb
             || old[next] is not { Xpos: "VBD", Upos: "VERB" } || TreeShape.HasSubject(sentence, verb) || TreeShape.Has(sentence, verb, (_, t) => t.Deprel is "obj" or "aux" or "aux:pass" or "obl:agent"))
         {
             return null;
@@ -123,7 +123,7 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
 
         bool into = TreeShape.Has(sentence, verb, (c, t) => t.Deprel == "obl" && TreeShape.Has(sentence, c, (_, k) => k is { Deprel: "case", Form: "into" }));
         bool told = TreeShape.Has(sentence, next, (c, t) => c > next && t.Deprel == "nsubj");
-        if (!(into || lone.Contains(old[verb].Lemma)) || !(old[next - 1].Form == "," || (told && TreeShape.Has(sentence, next, (c, t) => c < next && c > verb && t.Form == ","))))
+        if (!(into || (old[verb].Xpos == "VBD" && lone.Contains(old[verb].Lemma))) || !(old[next - 1].Form == "," || (told && TreeShape.Has(sentence, next, (c, t) => c < next && c > verb && t.Form == ","))))
         {
             return null;
         }
@@ -134,7 +134,7 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
             tokens[child] = child < verb ? old[child] with { Head = verb } : tokens[child];
         }
 
-        tokens[verb] = old[verb] with { Head = old[next].Head, Deprel = old[next].Deprel };
+        tokens[verb] = old[verb] with { Xpos = "VBD", Head = old[next].Head, Deprel = old[next].Deprel };
         tokens[next] = old[next] with { Head = verb, Deprel = told ? "parataxis" : "conj" };
         return tokens;
     }
