@@ -74,7 +74,7 @@ public sealed class Reader
     /// <summary>What is read in an article before coding.</summary>
     public Analysis Analyse(Article article)
     {
-        string printed = parser.InPrint(article.Text, article.Blocks);
+        string printed = parser.InPrint(FootnoteMarks.Blanked(article.Text), article.Blocks);
         return mentions.Read(article, parser.ParsePrintedNamed(printed, article.Blocks), printed);
     }
 

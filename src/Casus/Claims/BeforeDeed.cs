@@ -7,7 +7,10 @@ internal static class BeforeDeed
 {
     /// <summary>"the Davao bombing", "farm seizures": where it was or what was taken, and not who did it; a country may have.</summary>
     public static bool IsMerePlace(SentenceView s, int modifier) =>
-        s.MentionAt(modifier)?.Actor is null && (s.PartyNoun(modifier) is { } noun ? noun is { Kind: "facility" } or { Class: "property" } : s.MentionAt(modifier)?.Kind is MentionKind.Location);
+        s.MentionAt(modifier)?.Actor is null && (IsOfWarsName(s, modifier) || (s.PartyNoun(modifier) is { } noun ? noun is { Kind: "facility" } or { Class: "property" } : s.MentionAt(modifier)?.Kind is MentionKind.Location));
+
+    /// <summary>"the 1991 | Gulf | War"</summary>
+    private static bool IsOfWarsName(SentenceView s, int modifier) => s[modifier].Upos == "PROPN" && s.Head(modifier) is >= 0 and var war && s[war].Upos == "PROPN" && s.Lexicon.In("wages", s.Lemma(war).ToLowerInvariant());
 
     /// <summary>"the Kenya bombing", "the Kuwait invasion", "the U.S. Embassy blasts": where it was or what was struck, though it has a name that may act elsewhere.</summary>
     public static bool IsStruck(SentenceView s, int modifier) => !IsOfPair(s, modifier) && (IsPremises(s, modifier) || IsDoneTo(s, modifier) || IsToldBy(s, modifier));

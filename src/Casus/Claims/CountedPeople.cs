@@ -45,6 +45,13 @@ internal static class CountedPeople
     {
         List<int> heads = [];
         RoleReader.Conjuncts(s, people, heads);
+        if (s.IsVerb(token) && With(s, token) is >= 0 and var joined)
+        {
+            RoleReader.Conjuncts(s, joined, heads);
+        }
+
+        // "five dead and 20 hurt"
+        heads.RemoveAll(h => h != people && s[h].Upos == "ADJ" && s.Lemma(h) != s.Lemma(token) && !s.Lexicon.TollWords(s.Lemma(h)).IsEmpty);
         if (s.Relation(people) is not ("nsubj" or "obj") || s.Head(people) is not (>= 0 and var verb) || !s.IsVerb(verb) || (verb != token && verb != s.Head(token)))
         {
             return heads;
@@ -60,6 +67,20 @@ internal static class CountedPeople
         }
 
         return heads;
+    }
+
+    /// <summary>"was killed | along with two of his guards |"; -1: nobody.</summary>
+    private static int With(SentenceView s, int verb)
+    {
+        foreach (int child in s.Children(verb))
+        {
+            if (child > verb && s.Relation(child) == "obl" && s.HasCase(child, "with") && s.Sentence.Leftmost(child) is > 0 and var begin && s.Lemma(begin - 1) is "along" or "together")
+            {
+                return child;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>An "and" before the phrase, wherever the parser hangs it.</summary>

@@ -12,7 +12,7 @@ internal static class LivedThrough
         }
 
         int verb = match.Support >= 0 && s.Lexicon.In("lives-through", s.Lemma(match.Support)) ? match.Support
-            : s.Relation(match.Token) == "obj" && s.Lexicon.In("lives-through", s.Lemma(s.Head(match.Token))) ? s.Head(match.Token)
+            : s.Relation(match.Token) == "obj" && (s.Lexicon.In("lives-through", s.Lemma(s.Head(match.Token))) || (s.Lemma(match.Token) == "fire" && s.Lemma(s.Head(match.Token)) == "take")) ? s.Head(match.Token)
             : TollReader.LostIn(s, match.Token);
         return verb < 0 ? -1 : Clause.DeepSubject(s, verb);
     }

@@ -79,7 +79,7 @@ internal static class SentenceCoder
     }
 
     /// <summary>"members of a new | protest | group": what those are called who do it.</summary>
-    private static bool IsBearersName(SentenceView s, int noun) => s.Relation(noun) == "compound" && s.Head(noun) is >= 0 and var bearers && s.Lexicon.In("called-by-deed", s.Lemma(bearers));
+    private static bool IsBearersName(SentenceView s, int noun) => s.Relation(noun) == "compound" && s.Head(noun) is >= 0 and var bearers && s.Lexicon.In("called-by-deed", s.Lemma(bearers).ToLowerInvariant());
 
     /// <summary>"Sudan | war |: ministers meet in Geneva": what the news is filed under.</summary>
     private static bool IsLabel(SentenceView s, int noun) => noun < 4 && noun + 1 < s.Count && s[noun + 1].Form is ":" or "|" && s.Lexicon.In("filed-under", s.Lemma(noun));

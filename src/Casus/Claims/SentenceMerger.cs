@@ -138,6 +138,12 @@ internal static class SentenceMerger
     private static bool HasDoer(SentenceView s, int verb) =>
         s.IsVerb(verb) && !Clause.IsPassive(s, verb) && s.Head(verb) is >= 0 and var first && s.Child(first, "nsubj") >= 0 && !Clause.IsPassive(s, first) && s.Child(verb, "nsubj") is >= 0 and var doer && (s.PartyNoun(s.Content(doer)) is { Kind: "person" or "group" or "body" } || s.MentionAt(doer) is { Kind: Language.MentionKind.MilitaryPlatform or Language.MentionKind.Organisation or Language.MentionKind.Location }) && !s.Lexicon.TollWords(s.Lemma(verb)).Any(w => w.Path == "subject");
 
+    /// <summary>"raided | a farm |, abducting three women": what was struck stands beside whom it befell.</summary>
+    private static ImmutableArray<Role> WithPlaces(Draft main, Draft other) =>
+        main.Type == "ASSAULT" && main.Modes.Contains("abduct") && main.Targets.All(t => t.Party.Kind is "person" or "group" || t.Token >= 0 && main.View[t.Token].Upos == "NUM")
+            ? [.. RoleReader.Except([.. other.Targets.Where(t => t.Party.Kind is "facility" or "place")], main.Targets), .. main.Targets]
+            : main.Targets;
+
     /// <summary>"After the ambush, jets bombed a camp, killing nine": the participle goes on with its own clause, and not with what that follows.</summary>
     private static bool Trails(Draft main, Draft participle)
     {
@@ -263,7 +269,7 @@ internal static class SentenceMerger
             Factuality = main.Factuality == Factuality.Planned ? other.Factuality : main.Factuality,
             Rules = [.. main.Rules.Concat(other.Rules).Distinct()],
             Initiators = main.Initiators.IsEmpty ? RoleReader.Except(other.Initiators, main.Targets) : main.Initiators,
-            Targets = main.Targets.IsEmpty ? RoleReader.Except(other.Targets, main.Initiators) : main.Targets,
+            Targets = main.Targets.IsEmpty ? RoleReader.Except(other.Targets, main.Initiators) : WithPlaces(main, other),
             Victims = [.. main.Victims.Concat(RoleReader.Except(other.Victims, main.Victims))],
             Means = [.. main.Means.Concat(other.Means).DistinctBy(m => m.Evidence.Span)],
             Tokens = [.. main.Tokens.Concat(other.Tokens).Distinct()],

@@ -23,6 +23,8 @@ internal sealed record TollFound(SentenceView View, Toll Toll, int Token, int Co
 /// <summary>Finds the counts of people in a sentence: the words of knowledge/claims/toll.tsv, whom they count, and how many these are.</summary>
 internal static class TollReader
 {
+    private static readonly RuleId Together = new("toll.together");
+
     public static List<TollFound> Read(SentenceView s)
     {
         List<TollFound> found = [];
@@ -37,8 +39,41 @@ internal static class TollReader
             }
         }
 
+        for (int i = 0; i < found.Count; i++)
+        {
+            if (found.Exists(other => IsTogether(s, found[i], other)) || IsWithOthers(s, found[i], found))
+            {
+                found[i] = found[i] with { Toll = OfBoth(found[i].Toll) };
+            }
+        }
+
         return found;
     }
+
+    /// <summary>"60 people were | killed and wounded |": one number for two kinds of harm, of which neither is told by itself.</summary>
+    private static bool IsTogether(SentenceView s, TollFound one, TollFound other) =>
+        one.Token != other.Token && one.Toll.Kind != other.Toll.Kind && one.Counted == other.Counted && one.Toll.Max != 0 && one.Toll.Rule != Together
+        && ((s.Relation(one.Token) == "conj" && s.Head(one.Token) == other.Token && AreApart(s, one, other, one.Token)) || (s.Relation(other.Token) == "conj" && s.Head(other.Token) == one.Token && AreApart(s, one, other, other.Token)));
+
+    /// <summary>Who was "killed and wounded" was either; who was "abducted and killed" was both.</summary>
+    private static bool AreApart(SentenceView s, TollFound one, TollFound other, int second) =>
+        (one.Toll.Kind is TollKind.Killed or TollKind.Injured or TollKind.Missing && other.Toll.Kind is TollKind.Killed or TollKind.Injured or TollKind.Missing) || (s.Child(second, "cc") is >= 0 and var or && s.Lemma(or) == "or");
+
+    /// <summary>"left 40 | dead and wounded |", where the number is read with the first of both alone.</summary>
+    private static bool IsWithOthers(SentenceView s, TollFound one, List<TollFound> found)
+    {
+        foreach (int child in s.IsVerb(one.Token) ? [] : s.Children(one.Token))
+        {
+            if (s.Relation(child) == "conj" && s.Child(child, "nummod") < 0 && s.Children(child).Length <= 1 && s.Lexicon.TollWords(s.Lemma(child)).Any(w => w.Kind != one.Toll.Kind) && !found.Exists(f => f.Token == child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Toll OfBoth(Toll toll) => toll.Max == 1 ? toll : toll with { Min = 1, Max = toll.Max, Approximate = true, Rule = Together, Parts = [] };
 
     /// <summary>"took 303 children", "carried off nine herders": those whom a verb takes that counts nobody by itself.</summary>
     public static IEnumerable<TollFound> Taken(SentenceView s, IEnumerable<TriggerMatch> matches)
@@ -47,7 +82,7 @@ internal static class TollReader
         {
             // "used civilians as shields", "seized rifles" take nobody away.
             if (!match.Noun && match.Pattern.Pattern.Modes.Contains("abduct") && s.Lexicon.TollWords(s.Lemma(match.Token)).IsEmpty && !(s.Child(match.Token, "obl") is >= 0 and var use && s.HasCase(use, "as"))
-                && One(s, match.Token, new TollWord("verb", TollKind.Abducted, "object")) is { } taken && (s[taken.Counted].Upos == "NUM" || s.PartyNoun(s.Content(taken.Counted)) is { Kind: "person" or "group" }))
+                && One(s, match.Token, new TollWord("verb", TollKind.Abducted, "object")) is { } taken && (s[taken.Counted].Upos == "NUM" || s.Lexicon.In("quantity-head", s.Lemma(taken.Counted)) || s.PartyNoun(s.Content(taken.Counted)) is { Kind: "person" or "group" }))
             {
                 yield return taken;
             }

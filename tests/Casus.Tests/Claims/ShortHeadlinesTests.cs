@@ -13,7 +13,7 @@ public sealed class ShortHeadlinesTests
     [InlineData("Militia chief surrenders in Bunia", "RETREAT", "Militia chief", "")]
     [InlineData("Warlord flees to Muscat", "RETREAT", "Warlord", "")]
     [InlineData("Rebels advance on Bangui", "MOBILIZE", "Rebels", "Bangui")]
-    [InlineData("Jihadist fighters raid farm, abduct women", "ASSAULT", "Jihadist fighters", "farm")]
+    [InlineData("Jihadist fighters raid farm, abduct women", "ASSAULT", "Jihadist fighters", "farm, women")]
     [InlineData("EU suspends aid flights to Tigray", "SANCTION", "EU", "Tigray")]
     [InlineData("Kenya hands over three militants to Somalia", "COOPERATE", "Kenya", "Somalia")]
     [InlineData("Court orders arrest of former minister", "COERCE", "Court", "former minister")]

@@ -56,6 +56,17 @@ public class LinkerTests
     }
 
     [Fact]
+    public void ABareMentionMakesNoTwoHappeningsOne()
+    {
+        IReadOnlyList<Event> events = Link(
+            Article("a", First, "2024-03-02", Claim("a", initiator: "RUR.ARMY", target: "REBELS", day: "2024-03-01", place: "ru.mill")),
+            Article("b", Second, "2024-03-02", Claim("b", day: "2024-03-01", place: "ru.mill")),
+            Article("c", "The harbour pilots met on the quay and voted for a longer break at noon, which the port refused.", "2024-03-02", Claim("c", initiator: "SYL", target: "RUR.CIVILIANS", day: "2024-03-01", place: "RU-N")));
+
+        Assert.DoesNotContain(events, e => e.Initiators.Value.Any(p => p.ActorId == "RUR.ARMY") && e.Articles.Contains("c"));
+    }
+
+    [Fact]
     public void RivalTollsStandSideBySide()
     {
         Event only = Assert.Single(Link(

@@ -15,7 +15,7 @@ internal static class CountedState
                 return sentence.Rebuilt(sentence.Tokens.SetItem(i, sentence.Tokens[i] with { Head = i + 1, Deprel = "nummod" }));
             }
 
-            if (IsBesideItsState(sentence, i))
+            if (IsBesideItsState(sentence, i) || IsOfNextState(sentence, i))
             {
                 Token[] built = [.. sentence.Tokens];
                 built[i] = built[i] with { Head = i + 1, Deprel = "nummod" };
@@ -35,6 +35,12 @@ internal static class CountedState
     private static bool IsBesideItsState(Sentence sentence, int number) =>
         sentence.Tokens[number] is { Xpos: "CD", Deprel: "conj", Head: >= 0 and var verb } && verb < number && sentence.Tokens[verb].Upos == "VERB"
         && sentence.Tokens[number + 1] is { Xpos: "VBN", Deprel: "conj" } state && state.Head == verb;
+
+    /// <summary>"left nine dead and | dozens | injured", taken for more of the dead.</summary>
+    private static bool IsOfNextState(Sentence sentence, int number) =>
+        sentence.Tokens[number] is { Deprel: "conj", Head: >= 0 and var first } count && (count.Xpos == "CD" || count.Form is "dozens" or "scores" or "hundreds" or "thousands" or "others" or "several" or "many") && first < number
+        && sentence.Tokens[first].Xpos is "JJ" or "VBN" or "NNS" or "CD" && TreeShape.Has(sentence, number, (c, t) => c == number - 1 && t.Deprel == "cc")
+        && sentence.Tokens[number + 1] is { Xpos: "VBN" or "JJ", Deprel: "conj" or "xcomp" or "acl" or "amod", Head: var above } && above != number;
 
     private static bool IsCountOf(Sentence sentence, int number)
     {

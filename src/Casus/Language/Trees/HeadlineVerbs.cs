@@ -50,12 +50,57 @@ internal sealed class HeadlineVerbs
     }
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
-    public Sentence Mended(Sentence sentence)
+    public Sentence Mended(Sentence sentence) => WithNext(WithFirst(sentence));
+
+    /// <summary>"Gunmen kill seven|, abduct 30 |in Zamfara": what they did next, by a verb that looks like a noun.</summary>
+    private Sentence WithNext(Sentence sentence)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        for (int i = 3; i + 1 < old.Length; i++)
+        {
+            if (old[i - 1].Form != "," || old[i].Upos is not ("NOUN" or "PROPN" or "ADJ") || !verbs.TryGetValue(old[i].Form, out (string Lemma, bool Noun) row) || row.Lemma != old[i].Form || ObjectOf(old, i) is not (> 0 and var noun))
+            {
+                continue;
+            }
+
+            int verb = i - 1;
+            while (verb >= 0 && old[verb].Upos != "VERB")
+            {
+                verb--;
+            }
+
+            if (verb < 1 || old[verb] is not { Head: < 0, Xpos: "VBP" or "VB" or "VBD" })
+            {
+                continue;
+            }
+
+            Token[] tokens = Built([.. old], i, noun, row.Lemma);
+            for (int j = 0; j < i; j++)
+            {
+                tokens[j] = old[j];
+            }
+
+            tokens[i] = tokens[i] with { Head = verb, Deprel = "conj" };
+            if (TreeShape.IsTree(tokens))
+            {
+                return sentence.Rebuilt([.. tokens]);
+            }
+        }
+
+        return sentence;
+    }
+
+    private Sentence WithFirst(Sentence sentence)
     {
         if (Base(sentence.Tokens) is >= 0 and var told)
         {
             Token verb = sentence.Tokens[told];
             return sentence.Rebuilt(sentence.Tokens.SetItem(told, verb with { Xpos = "VBP", Lemma = verb.Form.ToLowerInvariant() }));
+        }
+
+        if (OfVerb(sentence) is >= 0 and var doer)
+        {
+            return sentence.Rebuilt(sentence.Tokens.SetItem(doer, sentence.Tokens[doer] with { Deprel = "nsubj" }));
         }
 
         ImmutableArray<Token> tokens = WithPeople(sentence.Tokens);
@@ -85,6 +130,21 @@ internal sealed class HeadlineVerbs
         }
 
         return sentence;
+    }
+
+    /// <summary>"| Army | shells village": who does it, taken for a part of the verb's name; -1: nobody.</summary>
+    private static int OfVerb(Sentence sentence)
+    {
+        ImmutableArray<Token> tokens = sentence.Tokens;
+        for (int i = 1; i < tokens.Length && i <= LongestSubject; i++)
+        {
+            if (tokens[i] is { Upos: "VERB", Head: < 0, Xpos: "VBZ" or "VBP" or "VBD" })
+            {
+                return tokens[i - 1] is { Upos: "NOUN" or "PROPN", Deprel: "compound" or "nmod", Head: var head } && head == i && !TreeShape.HasSubject(sentence, i) ? i - 1 : -1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>"Houthis | threaten | to resume attacks": a verb whose own ending looks like that of a participle; -1 where there is none.</summary>

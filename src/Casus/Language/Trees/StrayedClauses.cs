@@ -35,7 +35,7 @@ internal static class StrayedClauses
             { Upos: "VERB", Deprel: "acl", Head: >= 0 and var told } when Tellers.Contains(TellerOf(sentence, told)) => ToldThat(sentence, i, told),
             { Xpos: "VBD", Deprel: "acl" } => OwnVerb(sentence, i),
             { Deprel: "appos" } => BehindSemicolon(sentence, i),
-            { Deprel: "nsubj", Upos: "NOUN" } => NameOf(sentence, i),
+            { Deprel: "nsubj" or "nsubj:pass", Upos: "NOUN" } => (sentence.Tokens[i].Deprel == "nsubj" ? NameOf(sentence, i) : null) ?? Listed(sentence, i),
             { Deprel: "nsubj" or "nsubj:pass", Upos: "PROPN" } => TownOf(sentence, i),
             _ => null,
         };
@@ -88,6 +88,26 @@ internal static class StrayedClauses
 
         Token[] tokens = [.. old];
         tokens[name] = old[name] with { Head = noun, Deprel = "compound" };
+        return tokens;
+    }
+
+    /// <summary>"The commander, | his wife and two children | were killed": one list, of which the tree makes two subjects.</summary>
+    private static Token[]? Listed(Sentence sentence, int noun)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        int first = -1, begin = sentence.Leftmost(noun);
+        foreach (int child in old[noun].Head is >= 0 and var verb && verb > noun ? sentence.Children(verb) : [])
+        {
+            first = child < noun && old[child].Upos is "NOUN" or "PROPN" && old[child].Deprel == old[noun].Deprel ? child : first;
+        }
+
+        if (first < 0 || begin < 1 || old[begin - 1].Form != "," || !TreeShape.Has(sentence, noun, (c, t) => c > noun && t.Deprel == "conj" && TreeShape.Has(sentence, c, (_, k) => k is { Deprel: "cc", Form: "and" })))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[noun] = old[noun] with { Head = first, Deprel = "conj" };
         return tokens;
     }
 

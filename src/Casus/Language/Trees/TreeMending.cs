@@ -25,6 +25,7 @@ internal sealed class TreeMending(KnowledgeBase knowledge)
         new LostObjects(knowledge).Mended,
         new MisplacedSpeech(knowledge).Mended,
         new HiddenVerbs(knowledge).Mended,
+        new NextHarm(knowledge).Mended,
         CountedState.Mended,
     ];
 
