@@ -197,6 +197,11 @@ internal static class SentenceCoder
         bool Reaches(int word) => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: true)
             && (nearest(word) is var near && (draft.Tokens.Contains(near) || near < 0 || s.Distance(near, word) != draft.Tokens.Min(t => s.Distance(t, word))));
         ClaimTime? time = TimeOfEvent.Of(s, draft.Type, draft.Token, nearest, word => ClauseScope.Reaches(s, draft.Tokens, draft.Token, word, Other, speech: false));
+        if (time is not null && published is { } printed && !draft.Composed && draft.Factuality is Factuality.Asserted or Factuality.Reported && s.Lexicon.Knowledge.Ontology.Find(draft.Type) is { Quad: 4 } && draft.Type != "MOBILIZE")
+        {
+            time = TimeOfEvent.NotAhead(time, printed);
+        }
+
         ClaimPlace? place = PlaceOfEvent.Of(
             s,
             draft.Token,

@@ -47,6 +47,11 @@ internal static class SentenceMerger
             return false;
         }
 
+        if (TimeOfEvent.AreOfTwoDays(a.View, a.Token, b.Token))
+        {
+            return false;
+        }
+
         if (a.Tokens.Contains(b.Anchor) || b.Tokens.Contains(a.Anchor) || a.Anchor == b.Anchor)
         {
             return true;

@@ -78,7 +78,7 @@ internal static class StatisticReader
             List<int> deeds = Deeds(s, toll.Token);
             // "have been put | to death"
             int verb = !s.IsVerb(toll.Token) && s.Head(toll.Token) is >= 0 and var over && s.IsVerb(over) ? over : toll.Token;
-            if (InOne(s, deeds) || InOneByRelative(s, toll.Token) || WhenSomebody(s, toll.Token) || ByOne(s, toll.Token) || AtOneSite(s, toll))
+            if (InOne(s, deeds) || InOneByRelative(s, toll.Token) || WhenSomebody(s, toll.Token) || ByThose(s, toll) || ByOne(s, toll.Token) || AtOneSite(s, toll))
             {
                 continue;
             }
@@ -86,7 +86,7 @@ internal static class StatisticReader
             foreach (TimeMention time in s.Times)
             {
                 int head = s.HeadOf(time.Span);
-                if (head < 0 || s.Distance(head, toll.Token) > 4 || Recurrence.Counts(s, time) || InOtherClause(s, head, toll.Token))
+                if (head < 0 || s.Distance(head, toll.Token) > 4 || Recurrence.Counts(s, time) || InOtherClause(s, head, toll.Token) || IsOfADay(s, time))
                 {
                     continue;
                 }
@@ -137,6 +137,17 @@ internal static class StatisticReader
     private static bool ByOne(SentenceView s, int counting) =>
         s.IsVerb(counting) && Clause.SurfaceSubject(s, counting) is >= 0 and var doer && s[doer].Xpos == "NN" && s.Child(doer, "det") is >= 0 and var article && s.Lemma(article) is "a" or "one"
         && s.PartyNoun(doer) is not { Kind: "body" };
+
+    /// <summary>"the men who killed nine people in 2019": of those it is known what they did.</summary>
+    private static bool ByThose(SentenceView s, TollFound toll) =>
+        toll.Toll.Min < Many && s.Deprel(toll.Token) == "acl:relcl" && s.Head(toll.Token) is >= 0 and var who && s.PartyNoun(s.Content(who)) is { Kind: "person" or "group" } && s.Child(who, "det") is >= 0 and var the && s.Lexicon.In("definite", s.Lemma(the));
+
+    /// <summary>"on Christmas Day | last year |", "on this day in | 2015 |", "| a year ago | today": a day of that year.</summary>
+    private static bool IsOfADay(SentenceView s, TimeMention time)
+    {
+        int first = s.TokensIn(time.Span).From;
+        return time.Quote.Contains(" ago", StringComparison.Ordinal) || (first > 0 && s.Lemma(first - 1) == "day") || (first > 1 && s.Lemma(first - 1) == "in" && s.Lemma(first - 2) == "day");
+    }
 
     /// <summary>"killed 141 people at | a school | in 2014", "attacked | a school | and killed 141": where one thing happened.</summary>
     private static bool AtOneSite(SentenceView s, TollFound toll)

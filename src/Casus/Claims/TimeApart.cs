@@ -30,6 +30,37 @@ internal static class TimeApart
         return null;
     }
 
+    /// <summary>"| Three days after | the vote of November 10 gunmen attacked": the day so long before or after one that is told of something else; null where none is.</summary>
+    public static ClaimTime? FromOther(SentenceView s, int trigger)
+    {
+        foreach (TimeMention time in s.Times)
+        {
+            int head = s.HeadOf(time.Span);
+            if (head >= 0 && time.Type is not (TimeType.Duration or TimeType.Set) && time.Precision is "day" or "time" && Over(s, trigger, head) is >= 0 and var other && Mark(s, other) is > 0 and var mark && Length(s, mark) is { } length
+                && time.Earliest is { } day && At(day, length.Value, s.Lemma(mark) == "after" ? 1 : -1) is { } at)
+            {
+                return new ClaimTime(at.Value, at.Precision, at.Earliest, at.Latest, s.Analysis.Article.Quote(length.Span.Cover(s[mark].Span)), Apart);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a time is that of what a length stands before: "three days after | the vote of November 10 |".</summary>
+    public static bool IsOther(SentenceView s, int trigger, int time) => Over(s, trigger, time) is >= 0 and var other && Mark(s, other) is > 0 and var mark && Length(s, mark) is not null;
+
+    /// <summary>The word right below the trigger, or below what it hangs on, that holds the time and not the trigger; -1: none.</summary>
+    private static int Over(SentenceView s, int trigger, int time)
+    {
+        int x = time;
+        while (x >= 0 && s.Head(x) is >= 0 and var above && above != trigger && !s.Dominates(above, trigger))
+        {
+            x = above;
+        }
+
+        return x >= 0 && x != time && s.Head(x) >= 0 && !s.Dominates(x, trigger) ? x : -1;
+    }
+
     /// <summary>The "after" or "before" that opens a clause or stands before a noun; -1: there is none.</summary>
     private static int Mark(SentenceView s, int word)
     {

@@ -6,6 +6,9 @@ namespace Casus.Claims;
 /// <summary>The time of an event: the mention nearest to its trigger in the tree, else what bounds it.</summary>
 internal static class TimeOfEvent
 {
+    /// <summary>Pages are brought up to date after the day they bear: up to so many days a past may lie behind it.</summary>
+    private const int FarthestAhead = 14;
+
     private static readonly RuleId NearestTime = new("time.nearest");
     private static readonly RuleId PublicationBound = new("time.published");
 
@@ -21,14 +24,14 @@ internal static class TimeOfEvent
         {
             int head = s.HeadOf(time.Span);
             // "froze the talks until 2028", "told troops to leave by May": how long it is to last, or a term that is set.
-            if (head < 0 || time.Type is TimeType.Set || s.Lexicon.In("until", s.Case(head)) || (s.Case(head) == "by" && !IsDeed(s, type)) || Shifted(s, trigger, head) || Recurrence.Counts(s, time) || Dateline.Holds(s.Analysis.Article.Text, time.Span))
+            if (head < 0 || time.Type is TimeType.Set || IsOfAYear(s, time) || s.Lexicon.In("until", s.Case(head)) || (s.Case(head) == "by" && !IsDeed(s, type)) || Shifted(s, trigger, head) || Recurrence.Counts(s, time) || Dateline.Holds(s.Analysis.Article.Text, time.Span))
             {
                 continue;
             }
 
             int at = OfParty(s, time, head);
             // "had mediated; the junta tore up the accord last year"
-            if (!reaches(at) || s.IsParted(trigger, at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head) || OfEarlier(s, trigger, head) || OfThing(s, trigger, time, head) || OfAside(s, trigger, head) || (time.Precision == "year" && ClauseScope.IsOfTopic(s, trigger, head)))
+            if (!reaches(at) || s.IsParted(trigger, at) || OfClaiming(s, trigger, head) || OfOther(s, trigger, time, head) || OfEarlier(s, trigger, head) || OfPlacing(s, head) || TimeApart.IsOther(s, trigger, head) || OfThing(s, trigger, time, head) || OfAside(s, trigger, head) || (time.Precision == "year" && ClauseScope.IsOfTopic(s, trigger, head)))
             {
                 continue;
             }
@@ -69,7 +72,7 @@ internal static class TimeOfEvent
             return Told(s, own, NearestTime);
         }
 
-        if (best is null && TimeApart.Of(s, trigger) is { } apart)
+        if (best is null && (TimeApart.Of(s, trigger) ?? TimeApart.FromOther(s, trigger)) is { } apart)
         {
             return apart;
         }
@@ -92,7 +95,48 @@ internal static class TimeOfEvent
             : Told(s, best, IsOfTelling(s, trigger, bestHead) ? ClaimTime.Said : NearestTime);
     }
 
-    private static ClaimTime Told(SentenceView s, TimeMention time, RuleId rule) => new(time.Value, time.Precision, time.Earliest, time.Latest, s.Analysis.Article.Quote(time.Span), rule);
+    /// <summary>"Gunmen who abducted a priest | on Friday | killed nine | on Monday |": each verb has a day of its own.</summary>
+    public static bool AreOfTwoDays(SentenceView s, int one, int other) =>
+        OwnDay(s, one) is { } first && OwnDay(s, other) is { } second && (first.Latest < second.Earliest || second.Latest < first.Earliest);
+
+    private static TimeMention? OwnDay(SentenceView s, int verb)
+    {
+        foreach (TimeMention time in s.IsVerb(verb) ? s.Times : [])
+        {
+            int over = time.Type is TimeType.Duration or TimeType.Set || time.Precision is not ("day" or "time") ? -1 : s.HeadOf(time.Span);
+            while (over >= 0 && !s.IsVerb(over))
+            {
+                over = s.Head(over);
+            }
+
+            if (over == verb)
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"a year ago | today |", "on | this day | in 2015": which day of another year.</summary>
+    private static bool IsOfAYear(SentenceView s, TimeMention time)
+    {
+        (int first, int end) = s.TokensIn(time.Span);
+        return time.Precision == "day" && ((first > 0 && s.Lemma(first - 1) == "ago") || (s.Lemma(first) == "this" && end + 1 < s.Count && s.Lemma(end) == "in" && s[end + 1].Xpos == "CD"));
+    }
+
+    /// <summary>"a bomb planted | on Sunday | went off": when it was put there.</summary>
+    private static bool OfPlacing(SentenceView s, int time) =>
+        s.Head(time) is >= 0 and var placed && s.Relation(placed) == "acl" && s[placed].Xpos is "VBN" or "VBD" && s.Head(placed) is >= 0 and var bomb && bomb < placed && MeansReader.IsWeapon(s, bomb);
+
+    private static ClaimTime Told(SentenceView s, TimeMention time, RuleId rule) =>
+        TimeStretch.Of(s, time, rule) ?? new(time.Value, time.Precision, time.Earliest, time.Latest, s.Analysis.Article.Quote(time.Span), rule);
+
+    /// <summary>What has happened did so by the day of publication: a day that names no year is of the last one that fits ("killed nine on December 12", printed in November).</summary>
+    public static ClaimTime NotAhead(ClaimTime time, DateOnly published) =>
+        time is { Earliest: { } first, Latest: { } last, Precision: "day" or "month" or "time", Value: [>= '0' and <= '9', _, _, _, '-', ..] value, Evidence: { } words } && first > published.AddDays(FarthestAhead) && !words.Quote.Contains(value[..4], StringComparison.Ordinal)
+            ? time with { Value = first.AddYears(-1).Year.ToString("0000", CultureInfo.InvariantCulture) + value[4..], Earliest = first.AddYears(-1), Latest = last.AddYears(-1) }
+            : time;
 
     /// <summary>"Nine people died, the police | said on Sunday |": the day on which it was told, where no other is.</summary>
     private static bool IsOfTelling(SentenceView s, int trigger, int time) => s.Head(time) is >= 0 and var telling && s.IsVerb(telling) && telling != trigger && FitsRole.IsSpeech(s, telling);

@@ -447,6 +447,12 @@ internal sealed class TimeValues
             return duration;
         }
 
+        if (f.Unit == TimeUnit.Hour && other == day && f.Shift < 0)
+        {
+            // The past 24 hours began on the day before.
+            other = day.AddDays(-(int)Math.Clamp(Math.Ceiling(number / 24), 1, 999));
+        }
+
         return other < day ? duration with { Earliest = other, Latest = day } : duration with { Earliest = day, Latest = other };
     }
 
