@@ -106,9 +106,9 @@ internal static class PlaceOfEvent
             }
 
             bool named = parties.Any(p => p.Overlaps(place.Span));
-            if (named && words)
+            if (named && (words || (!deed && s.Case(Grammar.FirstConjunct(s.Sentence, place.Head)) is "between" or "among" or "with")))
             {
-                // "called on Kabul", "accused Kigali": a government, and no place.
+                // "called on Kabul", "accused Kigali", "talks between Kabul and Islamabad": a government, and no place.
                 continue;
             }
 
@@ -134,9 +134,29 @@ internal static class PlaceOfEvent
             return other.Place is { } found ? PlaceHolder.Held(s, HoldingWords.Closest(s, found), other.Rule) : null;
         }
 
+        if (deed && Struck(s, trigger, best, targets) is { } struck)
+        {
+            best = struck;
+        }
+
         // A site that nothing holds says less than a known place beside it.
         ClaimPlace nearest = Whole(s, best);
         return nearest.PlaceId is null && NamedSites.IsSite(best) && nearest.Other is null && known is not null && leastKnown <= Farthest ? Whole(s, known) : nearest;
+    }
+
+    /// <summary>"shelled | El Fasher |, the last stronghold in Darfur", "hit | Kharkiv |, Odesa and Dnipro": the town itself, of several the first; null where none was struck that holds the nearest name.</summary>
+    private static PlaceMention? Struck(SentenceView s, int trigger, PlaceMention nearest, IReadOnlyList<TextSpan> targets)
+    {
+        foreach (PlaceMention place in s.Spots)
+        {
+            if (place.Head >= 0 && place.Head < s.Count && place != nearest && place.Rule.Value is not ("place.demonym" or "place.in-name") && place.Precision != "country" && Coarse(place.Precision) <= Coarse(nearest.Precision)
+                && s.Relation(place.Head) == "obj" && s.Head(place.Head) == trigger && s.Dominates(place.Head, nearest.Head) && targets.Any(t => t.Contains(place.Span)))
+            {
+                return place;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"recalled its ambassador to Algiers": where somebody was posted.</summary>

@@ -19,6 +19,7 @@ internal sealed class PlaceCues
         Titles = new(knowledge.Tables["cues/titles"], "kind");
         Organisations = new(knowledge.Tables["cues/organisation-words"], "kind");
         Nouns = new(knowledge.Tables["cues/place-nouns"]);
+        Verbs = new(knowledge.Tables["cues/place-verbs"]);
         KnowledgeTable table = knowledge.Tables["cues/place-abbreviations"];
         int word = table.Column("word"), place = table.Column("place");
         foreach (KnowledgeRow row in table.Rows)
@@ -52,6 +53,9 @@ internal sealed class PlaceCues
 
     /// <summary>Nouns before which a name is that of a town.</summary>
     public CueWords Nouns { get; }
+
+    /// <summary>Verbs behind which a name is that of a town.</summary>
+    public CueWords Verbs { get; }
 
     /// <summary>The state or province that an abbreviation means; null when the word is none.</summary>
     public Place? Abbreviated(ReadOnlySpan<char> word)

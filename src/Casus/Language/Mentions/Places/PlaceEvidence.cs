@@ -26,7 +26,7 @@ internal sealed class PlaceEvidence(PlaceCues cues)
 
     private static string Key(AtomBuffer atoms, int begin, int end) => atoms.Text[atoms[begin].Begin..atoms[end - 1].End];
 
-    private static bool Behind(AtomBuffer atoms, in PlaceHit hit)
+    private bool Behind(AtomBuffer atoms, in PlaceHit hit)
     {
         if (hit.Begin == 0)
         {
@@ -36,7 +36,7 @@ internal sealed class PlaceEvidence(PlaceCues cues)
         ReadOnlySpan<char> before = atoms.Word(hit.Begin - 1);
         return before is "in" or "In" or "near" or "Near" or "at" or "from" or "From" or "outside" or "around" or "to" or "between"
             || (before is "of" && !(hit.End < atoms.Count && char.IsUpper(atoms.Word(hit.End)[0])))
-            || IsParty(atoms, hit.Begin);
+            || IsParty(atoms, hit.Begin) || cues.Verbs.Has(before);
     }
 
     /// <summary>"R-Ashland": the party, then the seat.</summary>
