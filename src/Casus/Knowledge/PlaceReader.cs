@@ -29,7 +29,7 @@ internal static class PlaceReader
                     Degrees(row[lon]),
                     Whole(row[geonames]),
                     Whole(row[population]) ?? 0,
-                    [.. all.Distinct(StringComparer.OrdinalIgnoreCase)],
+                    all.Length == 1 ? all : [.. all.Distinct(StringComparer.OrdinalIgnoreCase)],
                     Day(row[from]),
                     Day(row[until])),
                 path,

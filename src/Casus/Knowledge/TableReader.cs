@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Casus.Knowledge;
 
@@ -22,7 +23,7 @@ internal static class TableReader
                 continue;
             }
 
-            ImmutableArray<string> cells = [.. line.Split('\t').Select(cell => cell.Trim())];
+            ImmutableArray<string> cells = ImmutableCollectionsMarshal.AsImmutableArray(line.Split('\t', StringSplitOptions.TrimEntries));
             if (header.IsDefault)
             {
                 header = cells;
@@ -40,7 +41,7 @@ internal static class TableReader
             Check(file.Path, number, cells, rules, problems);
             if (key.Length > 0)
             {
-                string id = string.Join('\t', key.Select(i => cells[i]));
+                string id = key is [var only] ? cells[only] : string.Join('\t', key.Select(i => cells[i]));
                 if (!seen.TryAdd(id, number))
                 {
                     problems.Add(file.Path, number, $"'{id.Replace('\t', ' ')}' is already in line {seen[id]}", "keep one of them");
