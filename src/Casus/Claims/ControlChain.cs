@@ -28,6 +28,12 @@ internal static class ControlChain
             }
         }
 
+        if (Unfounded(s, match.Token) is >= 0 and var untrue)
+        {
+            chain.Add((Effect.Negate, untrue));
+            return chain;
+        }
+
         for (int i = 0; i < Longest; i++)
         {
             if (Disown.Of(s, at) is >= 0 and var disowns)
@@ -199,6 +205,26 @@ internal static class ControlChain
     }
 
     /// <summary>The next word up whose control still covers the event; -1 at the top.</summary>
+    /// <summary>"| reports that | the army shelled the town proved | false |": what says that a telling is not true, wherever the tree hangs it; -1: nothing does.</summary>
+    private static int Unfounded(SentenceView s, int trigger)
+    {
+        int telling = trigger - 1;
+        while (telling >= 0 && !(s[telling + 1].Form == "that" && s.Lexicon.In("may-be-untrue", s.Lemma(telling))))
+        {
+            telling--;
+        }
+
+        for (int i = trigger + 1; telling >= 0 && i < s.Count && !(s[i].Form is "," or ";" or ":" || s[i].Upos == "CCONJ"); i++)
+        {
+            if (s.Lexicon.In("untrue", s.Lemma(i)) && s.Lemma(i - 1) is "be" or "prove")
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private static int Step(SentenceView s, int at, List<(Effect, int)> chain)
     {
         int head = s.Head(at);
@@ -212,6 +238,20 @@ internal static class ControlChain
         {
             chain.Add(said);
             return head;
+        }
+
+        if (s.Relation(at) == "xcomp" && s.Lemma(head) == "have" && s.Child(head, "advmod") is >= 0 and var yet && s.Lemma(yet) == "yet")
+        {
+            // "has yet to shell the town"
+            chain.Add((Effect.Negate, yet));
+            return head;
+        }
+
+        if (s.Relation(at) == "xcomp" && s.Lemma(head) == "use" && s[head].Xpos == "VBD" && s.Deprel(head) != "acl:relcl" && s.HasMark(at, "to") && s.Child(head, "obj") < 0)
+        {
+            // "used to shell the town"
+            chain.Add((Effect.Past, head));
+            return -1;
         }
 
         string link;

@@ -15,6 +15,11 @@ internal static class Irrealis
         bool granted = match.Noun && TakenForGranted(s, at);
         for (int i = 0; i < Highest && s.Head(at) is >= 0 and var head; i++, at = head)
         {
+            if (IsHadItBeen(s, at, head))
+            {
+                return true;
+            }
+
             if (!Passes(s, at, head))
             {
                 return false;
@@ -28,6 +33,10 @@ internal static class Irrealis
 
         return false;
     }
+
+    /// <summary>"| Had | the army shelled the town, thousands | would | have died"</summary>
+    private static bool IsHadItBeen(SentenceView s, int clause, int main) =>
+        s.Relation(clause) == "advcl" && clause < main && s.Child(clause, "mark") < 0 && s[0].Form is "Had" or "Were" or "Should" && s[0].Upos is "AUX" or "VERB" && Clause.Bears(s, main, x => s.Lemma(x) == "would");
 
     /// <summary>"the raid", "their raid", "Israeli raids": they were, whatever may come of them. "a raid" may still be.</summary>
     private static bool TakenForGranted(SentenceView s, int noun)

@@ -87,6 +87,12 @@ internal static class Singularity
 
         foreach (int child in s.Children(match.Token))
         {
+            if (s.Deprel(child) == "obl:unmarked" && s.Child(child, "det") is >= 0 and var each && s.Lemma(each) is "every" or "each")
+            {
+                // "every night the army shells the town"
+                return true;
+            }
+
             // "has attacked judges before"
             if (s.Relation(child) is "advmod" && (s.Lexicon.In("habitual", s.Lemma(child)) || (s.Lemma(child) == "before" && s[child].Upos == "ADV" && child > match.Token && s.IsVerb(match.Token) && Clause.Bears(s, match.Token, x => s[x].Xpos is "VBZ" or "VBP"))))
             {

@@ -1,0 +1,32 @@
+using Casus.Articles;
+using Casus.Claims;
+using Casus.Tests.Corpus;
+using Xunit;
+
+namespace Casus.Tests.Claims;
+
+/// <summary>What may be, has yet to be, should be, was often or was told falsely, each as the pipeline reads it.</summary>
+public sealed class NotYetTests
+{
+    [Theory]
+    [InlineData("The army is unlikely to shell the town.", Factuality.Hypothetical)]
+    [InlineData("The army should shell the town, the mayor said.", Factuality.Hypothetical)]
+    [InlineData("Had the army shelled the town, thousands would have died.", Factuality.Hypothetical)]
+    [InlineData("The army was about to shell the town.", Factuality.Planned)]
+    [InlineData("The army has yet to shell the town.", Factuality.Negated)]
+    [InlineData("The army used to shell the town.", Factuality.Historical)]
+    [InlineData("Every night the army shells the town.", Factuality.Habitual)]
+    [InlineData("Reports that the army shelled the town proved false.", Factuality.Negated)]
+    [InlineData("The army said reports that it shelled the town were baseless.", Factuality.Denied)]
+    public void What_has_not_happened_once_is_not_asserted(string text, Factuality factuality) => Assert.Equal(factuality, Shelling(text));
+
+    [Theory]
+    [InlineData("The army shelled the town.", Factuality.Asserted)]
+    [InlineData("Residents had said the army would shell the town, and on Monday it shelled the town.", Factuality.Asserted)]
+    [InlineData("The mayor said that the army shelled the town.", Factuality.Reported)]
+    public void What_has_is(string text, Factuality factuality) => Assert.Contains(Of(text), c => c.Type == "ASSAULT" && c.Factuality == factuality);
+
+    private static Factuality Shelling(string text) => Assert.Single(Of(text), c => c.Type == "ASSAULT").Factuality;
+
+    private static List<EventClaim> Of(string text) => [.. Assert.IsType<PageRead>(WholeEngine.Read("test", text, PageFormat.PlainText, new KnownFacts(Published: new DateOnly(2025, 11, 19)))).Reading!.Claims.OfType<EventClaim>()];
+}
