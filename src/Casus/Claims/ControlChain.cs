@@ -240,6 +240,12 @@ internal static class ControlChain
             return head;
         }
 
+        if (s.IsNoun(head) && s.Lemma(head) == "request" && s.Child(head, "nmod", "for") is >= 0 and var what && s.Lexicon.In("no-comment", s.Lemma(what)))
+        {
+            // "did not respond to a request for comment on the attack"
+            return -1;
+        }
+
         if (s.Relation(at) == "xcomp" && s.Lemma(head) == "have" && s.Child(head, "advmod") is >= 0 and var yet && s.Lemma(yet) == "yet")
         {
             // "has yet to shell the town"

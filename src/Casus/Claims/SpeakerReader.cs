@@ -44,6 +44,16 @@ internal static class SpeakerReader
                 continue;
             }
 
+            if (Cited(s, attribution) is { } cited)
+            {
+                speakers.Add(Of(draft, cited, "said"));
+                if (!attribution.OutletCited && attribution.CueHead is { } cue && (s.Lemma(cue) == "quote" || (s.Head(cue) is >= 0 and var over && s.Lemma(over) == "quote")))
+                {
+                    // It says what they say.
+                    continue;
+                }
+            }
+
             speakers.Add(Of(draft, attribution));
         }
 
@@ -54,6 +64,28 @@ internal static class SpeakerReader
         }
 
         return [.. speakers.DistinctBy(p => p.Evidence.Span).OrderBy(p => p.Evidence.Span)];
+    }
+
+    /// <summary>"the paper said, citing | police |", "the paper quoted | police | as saying": who told the teller; null where nobody is named.</summary>
+    private static Party? Cited(SentenceView s, Attribution attribution)
+    {
+        if (attribution.Sentence != s.Index || attribution.CueHead is not { } cue)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < s.Count; i++)
+        {
+            // Of "citing police" trees make police that cite.
+            bool before = s.Lemma(i) == "cite" && s.Relation(i) == "amod" && s.Head(i) > i && (i == 0 || s[i - 1].Form == ",") && s.Dominates(cue, i);
+            bool cites = s.Lemma(i) is "cite" or "quote" && s.IsVerb(i) && (i == cue || (s.Lemma(i) == "quote" && s.Head(cue) == i) || (s[i].Xpos == "VBG" && (s.Head(i) == cue || (s.Head(i) is >= 0 and var teller && s.Head(teller) == cue && s.Relation(teller) == "nsubj"))));
+            if ((before || cites) && (before ? s.Head(i) : s.Child(i, "obj")) is >= 0 and var source && PartyReader.IsParty(s, source))
+            {
+                return PartyReader.Read(s, source, AccountRules.Count) is { } told && before ? told with { Evidence = s.Analysis.Article.Quote(s[source].Span) } : PartyReader.Read(s, source, AccountRules.Count);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"No group has claimed it": nobody says so.</summary>

@@ -27,7 +27,7 @@ internal static class PlaceReader
                     NullIfEmpty(row[admin2]) ?? (row[kind] == "admin2" ? row[name] : null),
                     Degrees(row[lat]),
                     Degrees(row[lon]),
-                    Whole(row[geonames]),
+                    Whole(row[geonames]) ?? (row[id].StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal) ? Whole(row[id][Gazetteer.IdPrefix.Length..]) : null),
                     Whole(row[population]) ?? 0,
                     all.Length == 1 ? all : [.. all.Distinct(StringComparer.OrdinalIgnoreCase)],
                     Day(row[from]),

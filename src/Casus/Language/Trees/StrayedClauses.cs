@@ -25,6 +25,7 @@ internal static class StrayedClauses
         {
             { Xpos: "VBN" or "VBD", Deprel: "amod" } => First(sentence, i),
             { Xpos: "VBD" or "VBN", Deprel: "acl:relcl" } when Described(sentence, i) is { } described => described,
+            { Upos: "VERB", Deprel: "acl:relcl", Head: >= 0 and var told } when Tellers.Contains(TellerOf(sentence, told)) && ToldThat(sentence, i, told) is { } content => content,
             { Upos: "VERB", Deprel: "acl:relcl" } => Content(sentence, i) ?? Describing(sentence, i),
             { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
             { Xpos: "VBD", Deprel: "conj" or "parataxis", Head: >= 0 and var thinks } when Believing.Contains(sentence.Tokens[thinks].Lemma) => Then(sentence, i, thinks),
