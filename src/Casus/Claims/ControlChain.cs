@@ -204,7 +204,6 @@ internal static class ControlChain
         return det >= 0 && (s.Lexicon.In("nobody", s.Lemma(det)) || (not >= 0 && not < det && s.Lemma(not) == "not" && s.Lemma(det) == "a" && s.Child(noun, "cop") < 0));
     }
 
-    /// <summary>The next word up whose control still covers the event; -1 at the top.</summary>
     /// <summary>"| reports that | the army shelled the town proved | false |": what says that a telling is not true, wherever the tree hangs it; -1: nothing does.</summary>
     private static int Unfounded(SentenceView s, int trigger)
     {
@@ -225,6 +224,7 @@ internal static class ControlChain
         return -1;
     }
 
+    /// <summary>The next word up whose control still covers the event; -1 at the top.</summary>
     private static int Step(SentenceView s, int at, List<(Effect, int)> chain)
     {
         int head = s.Head(at);

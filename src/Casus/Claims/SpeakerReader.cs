@@ -81,7 +81,8 @@ internal static class SpeakerReader
             bool cites = s.Lemma(i) is "cite" or "quote" && s.IsVerb(i) && (i == cue || (s.Lemma(i) == "quote" && s.Head(cue) == i) || (s[i].Xpos == "VBG" && (s.Head(i) == cue || (s.Head(i) is >= 0 and var teller && s.Head(teller) == cue && s.Relation(teller) == "nsubj"))));
             if ((before || cites) && (before ? s.Head(i) : s.Child(i, "obj")) is >= 0 and var source && PartyReader.IsParty(s, source))
             {
-                return PartyReader.Read(s, source, AccountRules.Count) is { } told && before ? told with { Evidence = s.Analysis.Article.Quote(s[source].Span) } : PartyReader.Read(s, source, AccountRules.Count);
+                Party? told = PartyReader.Read(s, source, AccountRules.Count);
+                return before && told is not null ? told with { Evidence = s.Analysis.Article.Quote(s[source].Span) } : told;
             }
         }
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Casus.Language;
 
-/// <summary>"on October 26, 2008.[1][2]": marks of notes, as encyclopedias set them right behind a word, hide the sign before them and are none of the sentence.</summary>
+/// <summary>"in June 1994.[4][5]": marks of notes, as encyclopedias set them right behind a word, hide the sign before them and are none of the sentence.</summary>
 internal static partial class FootnoteMarks
 {
     /// <summary>The text with blanks in the place of each mark, so that all else keeps its place; the same text where there is none.</summary>

@@ -19,7 +19,8 @@ internal sealed class MisplacedSpeech
         int word = table.Column("word"), frames = table.Column("frames");
         speech = table.Rows.Where(r => r[frames].Contains('c')).Select(r => r[word]).ToFrozenSet(StringComparer.Ordinal);
         KnowledgeTable came = knowledge.Tables["cues/outcome-verbs"];
-        outcomes = came.Rows.Select(r => r[came.Column("word")]).ToFrozenSet(StringComparer.Ordinal);
+        int outcome = came.Column("word");
+        outcomes = came.Rows.Select(r => r[outcome]).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
