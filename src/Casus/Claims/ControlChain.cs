@@ -477,7 +477,9 @@ internal static class ControlChain
             }
         }
 
-        return false;
+        // "asked | why | he left", of which parsers make what was asked.
+        int word = s.Head(clause) + 1;
+        return word > 0 && word < clause && s[word].Xpos == "WRB" && s.Head(word) == s.Head(clause);
     }
 
     /// <summary>"ruled out sending": right behind its verb, which has no other object, no clause beside, though parsers take it for one.</summary>

@@ -33,7 +33,7 @@ internal static class SentenceCoder
 
         drafts = SentenceMerger.Merge(drafts, [.. links.Select(l => (l.From, l.To))]);
         drafts = hearing?.On(new(s, matches, drafts, triggers)) ?? drafts;
-        drafts.RemoveAll(d => covered.Contains(d.Token));
+        drafts.RemoveAll(d => covered.Contains(d.Token) || NoDeed.Is(s, d));
         drafts = [.. drafts.Select(d => words.Read(TakenUp.With(d, before), tolls)).OfType<Draft>()];
         drafts = TollPlacer.Place(s, drafts, tolls, covered, out List<TollFound> homeless);
         (Responsibility Told, int Verb)? responsible = ResponsibilityReader.Find(s, Responsible);

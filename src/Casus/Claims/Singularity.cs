@@ -7,23 +7,50 @@ internal static class Singularity
     public static bool IsStanding(SentenceView s, int token) =>
         s.Relation(token) == "amod" && s[token].Xpos is "VBN" or "VBD" or "JJ" && s.Lexicon.In("standing", s.Lemma(token)) && s.Head(token) > token;
 
-    /// <summary>"Did they agree?": the auxiliary stands before its subject in a sentence with a question mark, and no question word asks for more.</summary>
+    /// <summary>"Did they agree?", "Do you think they will agree?", "Is this a truce?": an auxiliary stands before its subject, a question mark closes the sentence, and no question word asks for more.</summary>
     public static bool IsAsked(SentenceView s, int token)
     {
-        if (s[s.Count - 1].Form != "?" && (s.Count < 2 || s[s.Count - 2].Form != "?"))
+        if (!ClosesWithQuestion(s, token))
         {
             return false;
         }
 
-        int verb = token;
-        while (verb >= 0 && !s.IsVerb(verb))
+        int clause = token;
+        while (clause >= 0 && !s.IsVerb(clause) && s.Child(clause, "cop") < 0)
         {
-            verb = s.Head(verb);
+            clause = s.Head(clause);
         }
 
-        int subject = verb < 0 ? -1 : s.Child(verb, "nsubj");
-        int auxiliary = verb < 0 ? -1 : s.Child(verb, "aux");
-        return subject >= 0 && auxiliary >= 0 && auxiliary < subject && s.Relation(verb) is "root" or "conj" or "parataxis" && !s[auxiliary].Xpos.StartsWith('W') && (auxiliary == 0 || !s[auxiliary - 1].Xpos.StartsWith('W'));
+        while (clause >= 0)
+        {
+            if (IsInverted(s, clause))
+            {
+                return true;
+            }
+
+            clause = s.Relation(clause) is "xcomp" or "ccomp" or "conj" ? s.Head(clause) : -1;
+        }
+
+        return false;
+    }
+
+    private static bool ClosesWithQuestion(SentenceView s, int token)
+    {
+        for (int i = token; i < s.Count; i++)
+        {
+            if (s[i].Form is "." or "!" or "?")
+            {
+                return s[i].Form == "?";
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInverted(SentenceView s, int clause)
+    {
+        int subject = s.Child(clause, "nsubj"), auxiliary = s.Child(clause, "aux") is >= 0 and var aux ? aux : s.Child(clause, "cop");
+        return subject >= 0 && auxiliary >= 0 && auxiliary < subject && !s[auxiliary].Xpos.StartsWith('W') && (auxiliary == 0 || !s[auxiliary - 1].Xpos.StartsWith('W'));
     }
 
     /// <summary>"every bomb that falls on a village", "all attacks on civilians", "those who kill farmers", "bombings of this size".</summary>

@@ -34,6 +34,11 @@ internal sealed class WarOfWords
             return draft;
         }
 
+        if (draft.Means.IsEmpty && IsInDebate(s, draft))
+        {
+            return null;
+        }
+
         Draft? meant = draft.Means.IsEmpty && draft.Victims.IsEmpty && !draft.Initiators.IsEmpty ? InWords(draft) : draft;
         // "his poll numbers shot up", "a battle between good and evil"
         return meant == draft && contest && IsLoose(draft) && !ToldViolence.IsHard(draft, s.Lexicon) ? null : meant;
@@ -70,6 +75,17 @@ internal sealed class WarOfWords
             return draft;
         }
 
+        if (attacks && !draft.Initiators.Any(r => IsArmed(s, r)) && IsOnWords(s, draft))
+        {
+            return draft.Targets.IsEmpty ? null : Denounced(draft);
+        }
+
+        if (!attacks && !draft.Initiators.Any(r => IsArmed(s, r)) && (IsTold(s, draft) || (!draft.Targets.IsEmpty && draft.Targets.All(r => r.Token >= 0 && s.Lexicon.In("ailments", s.Lemma(r.Token))))))
+        {
+            // "battled cancer", "battles two rivals in a debate"
+            return null;
+        }
+
         bool any = draft.Initiators.Any(r => IsOfPolitics(s, r));
         bool among = any && draft.Initiators.All(r => IsOfPolitics(s, r) || (!attacks && IsNamed(s, r))) && draft.Targets.All(r => IsOfPolitics(s, r) || IsNamed(s, r) || !(attacks || PartyReader.IsParty(s, r.Token)));
         if (!attacks && !draft.Targets.IsEmpty && draft.Initiators.All(r => IsNamed(s, r) || IsOfPolitics(s, r)) && draft.Targets.All(r => r.Token >= 0 && s[r.Token].Upos == "NOUN" && s.PartyNoun(s.Content(r.Token)) is null && s.MentionAt(r.Token) is null))
@@ -103,6 +119,32 @@ internal sealed class WarOfWords
             if (s.Relation(child) is "obl" or "nmod" && s.Case(child) is "in" or "on" or "during" or "with" && s.Lexicon.In("words-are-said-in", s.Lemma(child)))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"fired the most shots | at the debate |": struck is where words are said.</summary>
+    private static bool IsInDebate(SentenceView s, Draft draft) =>
+        !draft.Targets.IsEmpty && !draft.Initiators.Any(r => IsArmed(s, r)) && draft.Targets.All(r => r.Token >= 0 && s[r.Token].Upos == "NOUN" && s.Lexicon.In("words-are-said-in", s.Lemma(r.Token)));
+
+    /// <summary>"an attack on | the independence of the courts |", "attacked her | record |": what only words can be at.</summary>
+    private static bool IsOnWords(SentenceView s, Draft draft)
+    {
+        foreach (int at in (ReadOnlySpan<int>)[draft.Token, draft.Match.Support])
+        {
+            if (at < 0)
+            {
+                continue;
+            }
+
+            foreach (int child in s.Children(at))
+            {
+                if ((s.Relation(child) == "obj" ? !draft.Noun : s.Relation(child) is "nmod" or "obl" && s.Case(child) is "on" or "against") && s.Lexicon.In("attacked-by-words", s.Lemma(child)))
+                {
+                    return true;
+                }
             }
         }
 

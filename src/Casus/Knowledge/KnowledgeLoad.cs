@@ -13,6 +13,8 @@ internal sealed class ProblemList
 
     public void Add(string path, int line, string message, string remedy) => problems.Add(new(path, line, message, remedy));
 
+    public void Add(ProblemList others) => problems.AddRange(others.problems);
+
     public bool Any => problems.Count > 0;
 
     public ImmutableArray<KnowledgeProblem> Sorted() =>

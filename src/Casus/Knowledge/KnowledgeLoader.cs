@@ -10,6 +10,10 @@ public static class KnowledgeLoader
     /// <param name="files">In any order; the result is the same.</param>
     public static KnowledgeLoad Load(IReadOnlyList<KnowledgeFile> files)
     {
+        ImmutableArray<KnowledgeFile> sorted = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
+        var read = new FileContent[sorted.Length];
+        // A process reads all of it before its first sentence, and the towns alone take a third: the longest first, or one thread would end with them.
+        Parallel.ForEach(Enumerable.Range(0, read.Length).OrderByDescending(i => sorted[i].Text.Length), i => read[i] = FileContent.Of(sorted[i]));
         var problems = new ProblemList();
         var types = ImmutableArray.CreateBuilder<EventType>();
         var actors = new List<PlacedActor>();
@@ -17,36 +21,25 @@ public static class KnowledgeLoader
         var patterns = ImmutableArray.CreateBuilder<Pattern>();
         var changes = ImmutableArray.CreateBuilder<ChangePattern>();
         var tables = new Dictionary<string, KnowledgeTable>(StringComparer.Ordinal);
-        ImmutableArray<KnowledgeFile> sorted = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
-        foreach (KnowledgeFile file in sorted)
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < read.Length; i++)
         {
-            int slash = file.Path.IndexOf('/');
-            string room = slash < 0 ? "" : file.Path[..slash];
-            if (file.Path.EndsWith(".tsv", StringComparison.Ordinal))
+            FileContent content = read[i];
+            if (!paths.Add(sorted[i].Path))
             {
-                ReadTable(file, room, tables, actors, places, problems);
+                problems.Add(sorted[i].Path, 1, "the file was handed in twice", "hand in each file once");
                 continue;
             }
 
-            switch (file.Path.EndsWith(".yaml", StringComparison.Ordinal) ? room : "")
+            problems.Add(content.Problems);
+            types.AddRange(content.Types);
+            actors.AddRange(content.Actors);
+            places.AddRange(content.Places);
+            patterns.AddRange(content.Patterns);
+            changes.AddRange(content.Changes);
+            if (content.Table is { } table)
             {
-                case "ontology" when OntologyReader.Read(file, problems) is { } type:
-                    types.Add(type);
-                    break;
-                case "ontology":
-                    break;
-                case "actors":
-                    actors.AddRange(ActorReader.Read(file, problems));
-                    break;
-                case "patterns":
-                    patterns.AddRange(PatternReader.Read(file, problems));
-                    break;
-                case "relations":
-                    changes.AddRange(ChangePatternReader.Read(file, problems));
-                    break;
-                default:
-                    problems.Add(file.Path, 1, "no reader knows this file", "put YAML in ontology/, actors/, patterns/ or relations/ and tables (.tsv) in a folder with a schema");
-                    break;
+                tables.Add(table.Name, table);
             }
         }
 
@@ -73,33 +66,5 @@ public static class KnowledgeLoader
                 new KnowledgeTables(tables))
             { Changes = changes.ToImmutable() },
             []);
-    }
-
-    private static void ReadTable(
-        KnowledgeFile file, string room, Dictionary<string, KnowledgeTable> tables, List<PlacedActor> actors, List<PlacedPlace> places, ProblemList problems)
-    {
-        string name = file.Path[..^4];
-        if (TableSchemas.Find(name) is not { } schema)
-        {
-            problems.Add(file.Path, 1, "no schema for this table", "register its columns in TableSchemas");
-            return;
-        }
-
-        if (tables.ContainsKey(name))
-        {
-            problems.Add(file.Path, 1, "the file was handed in twice", "hand in each file once");
-            return;
-        }
-
-        KnowledgeTable table = TableReader.Read(file, name, schema, problems);
-        tables.Add(name, table);
-        if (name == "actors/countries")
-        {
-            actors.AddRange(ActorReader.Countries(file.Path, table));
-        }
-        else if (room == "places")
-        {
-            places.AddRange(PlaceReader.Read(file.Path, table));
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Casus.Knowledge;
 
@@ -14,6 +15,7 @@ internal static class PlaceReader
             admin1 = table.Column("admin1"), admin2 = table.Column("admin2"), lat = table.Column("lat"), lon = table.Column("lon"),
             geonames = table.Column("geonames"), population = table.Column("population"), names = table.Column("names"),
             from = table.Column("from"), until = table.Column("until");
+        var shared = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (KnowledgeRow row in table.Rows)
         {
             ImmutableArray<string> all = [row[name], .. row[names].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
@@ -21,9 +23,9 @@ internal static class PlaceReader
                 new Place(
                     row[id],
                     row[name],
-                    row[kind],
-                    NullIfEmpty(row[country]),
-                    NullIfEmpty(row[admin1]),
+                    Shared(row[kind]),
+                    NullIfEmpty(Shared(row[country])),
+                    NullIfEmpty(Shared(row[admin1])),
                     NullIfEmpty(row[admin2]) ?? (row[kind] == "admin2" ? row[name] : null),
                     Degrees(row[lat]),
                     Degrees(row[lon]),
@@ -35,6 +37,9 @@ internal static class PlaceReader
                 path,
                 row.Line);
         }
+
+        // Thousands of rows have the same few: each is kept once.
+        string Shared(string cell) => CollectionsMarshal.GetValueRefOrAddDefault(shared, cell, out _) ??= cell;
     }
 
     /// <summary>A town whose district is not told lies in the one that has its name: Kohat in the district of Kohat. A first-level division may be one district: Islamabad.</summary>

@@ -1,0 +1,173 @@
+using Casus.Language;
+
+namespace Casus.Claims;
+
+/// <summary>
+/// Words that open an event and tell of none where they stand: what a treaty is about, what somebody is called, what somebody or something is like, what things "threaten", "help" and "require".
+/// </summary>
+internal static class NoDeed
+{
+    public static bool Is(SentenceView s, Draft draft) =>
+        IsPrefixed(s, draft.Token) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft);
+
+    /// <summary>"de-ratify", "non-recognition", "post-war": the prefix takes the deed back, or only gives a time.</summary>
+    private static bool IsPrefixed(SentenceView s, int token) => token > 1 && s[token - 1].Form is "-" or "–" && (s.Lexicon.In("undoes", s[token - 2].Form) || (token == 2 && s.Lexicon.In("undoes", s[0].Form.ToLowerInvariant()) && s[0].Form != "UN"));
+
+    /// <summary>"the Nuclear | Test Ban | Treaty", "the arms embargo law": what a text is about.</summary>
+    private static bool IsTopicOfText(SentenceView s, Draft draft)
+    {
+        if (!draft.Noun || draft.Type is not ("COERCE" or "MOBILIZE" or "ASSAULT"))
+        {
+            return false;
+        }
+
+        int at = draft.Token;
+        while (s.Relation(at) is "compound" or "flat" && s.Head(at) is >= 0 and var head)
+        {
+            at = head;
+        }
+
+        return at != draft.Token && s.Lexicon.In("text-about", s.Lemma(at).ToLowerInvariant());
+    }
+
+    /// <summary>"the | opposing | party", "a physically | demanding | job", "he was very | disarming": an adjective that a verb has become. Who strikes, protests or attacks is told so.</summary>
+    private static bool OnlyLikens(SentenceView s, Draft draft) =>
+        !draft.Noun && s.Lexicon.In("likens", s[draft.Token].Form.ToLowerInvariant())
+        && (s.Relation(draft.Token) == "amod" || (s.Child(draft.Token, "cop") >= 0 && s[draft.Token].Upos == "ADJ") || (draft.Token > 0 && s[draft.Token - 1].Form == "very"));
+
+    /// <summary>"Allies | were encouraged by | the result": how they feel.</summary>
+    private static bool IsHeartened(SentenceView s, Draft draft) =>
+        !draft.Noun && draft.Type == "REQUEST" && s.Lemma(draft.Token) == "encourage" && Clause.IsPassive(s, draft.Token) && s.Child(draft.Token, "xcomp") < 0 && s.Child(draft.Token, "ccomp") < 0;
+
+    /// <summary>"called the group | the Night Crew |", "called the rebels | terrorists |", "a party | called Civic Forum |": to give a name is to phone nobody, and a name of its own blames nobody.</summary>
+    private static bool Names(SentenceView s, Draft draft)
+    {
+        if (draft.Noun || draft.Type is not ("CONSULT" or "ACCUSE") || s.Lemma(draft.Token) != "call")
+        {
+            return false;
+        }
+
+        bool blames = draft.Type == "ACCUSE";
+        if (s.Child(draft.Token, "obj") is not (>= 0 and var called))
+        {
+            return blames && s.Relation(draft.Token) == "acl" && s[draft.Token].Xpos == "VBN";
+        }
+
+        if (!blames && (s[called - 1].Form == "back" || (s.Child(draft.Token, "advmod") is >= 0 and var away && s.Lemma(away) == "back")))
+        {
+            // "called back employees"
+            return true;
+        }
+
+        if (s.Child(draft.Token, "xcomp") is >= 0 and var so && !s.IsVerb(so))
+        {
+            return !blames || s[so].Upos == "PROPN";
+        }
+
+        foreach (int child in s.Children(called))
+        {
+            if ((s.Relation(child) == "appos" && !Comma(s, called, child) && (!blames || s[child].Upos == "PROPN")) || (!blames && s.Relation(child) == "compound" && s[child].Xpos == "NNS" && s[called].Xpos == "NNS"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Comma(SentenceView s, int from, int to)
+    {
+        for (int i = from + 1; i < to; i++)
+        {
+            if (s[i].Form == ",")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"| The epidemic | threatens to overwhelm us", "| the principle | requires": what no one does.</summary>
+    private static bool IsOfThing(SentenceView s, Draft draft) =>
+        draft.Type is "THREATEN" or "AID" or "REQUEST" or "CONSULT" or "AGREE" or "CONCEDE" && !draft.Initiators.IsEmpty && draft.Initiators.All(r => IsThing(s, r));
+
+    private static bool IsThing(SentenceView s, Role role) =>
+        role.Token >= 0 && !role.Party.Implied && role.Party.ActorId is null && s[role.Token].Upos == "NOUN" && !PartyReader.IsParty(s, role.Token) && PartyReader.Owner(s, role.Token) < 0 && IsInanimate(s, role.Token);
+
+    private static bool IsInanimate(SentenceView s, int token) =>
+        s.Lexicon.In("inanimate", s.Lemma(token)) || s.Lexicon.In("nature", s.Lemma(token)) || s.Lexicon.In("ailments", s.Lemma(token)) || s.Lexicon.In("law-words", s.Lemma(token));
+
+    /// <summary>"beekeepers", "a ventriloquist": no list has all that people are called by.</summary>
+    private static bool LooksLikeSomebody(SentenceView s, int token)
+    {
+        string lemma = s.Lemma(token);
+        foreach (string ending in s.Lexicon.List("person-ending"))
+        {
+            if (lemma.Length > ending.Length + 2 && lemma.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        foreach (int child in s.Children(token))
+        {
+            if (s.Deprel(child) == "acl:relcl" && s.Child(child, "nsubj") is >= 0 and var who && s.Lemma(who) == "who")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a demonstration | of the miracles of nature |": of things, and not of people.</summary>
+    private static bool ShowsWhatIs(SentenceView s, Draft draft)
+    {
+        if (!(draft is { Type: "PROTEST", Noun: true } && s.Lemma(draft.Token) == "demonstration"))
+        {
+            return false;
+        }
+
+        foreach (int child in s.Children(draft.Token))
+        {
+            if (s.Relation(child) == "nmod" && s.HasCase(child, "of") && s[child].Upos == "NOUN" && !PartyReader.IsParty(s, child) && s.MentionAt(child) is null && s.Child(child, "nummod") < 0 && !LooksLikeSomebody(s, child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the fight | for the wall |", "we fight | for a better country |": a cause; fighters fight for a place, or for control of it.</summary>
+    private static bool IsForCause(SentenceView s, Draft draft)
+    {
+        if (draft.Type is not ("ASSAULT" or "THREATEN") || !s.Lexicon.In("vies", s.Lemma(draft.Token)) || !draft.Targets.IsEmpty || !draft.Victims.IsEmpty || !draft.Means.IsEmpty || draft.Initiators.Any(r => r.Party.Class is { } known && s.Lexicon.In("armed-class", known)))
+        {
+            return false;
+        }
+
+        foreach (int child in s.Children(draft.Token))
+        {
+            if (s.Relation(child) is "nmod" or "obl" && s.HasCase(child, "for") && s.MentionAt(child) is null && s[child].Upos == "NOUN" && !s.Lexicon.In("time-unit", s.Lemma(child)) && !s.Lexicon.In("fought-over", s.Lemma(child)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"| leaving | his prime minister to face the unions": nobody goes.</summary>
+    private static bool IsLeftTo(SentenceView s, Draft draft) =>
+        draft.Type is "SANCTION" or "RETREAT" && s.Lemma(draft.Token) == "leave" && s.Child(draft.Token, "xcomp") is >= 0 and var task && s.IsVerb(task) && s.Child(draft.Token, "obj") is >= 0 and var whom && s.PartyNoun(s.Content(whom)) is not null;
+
+    /// <summary>"| questioned | whether it would work": nobody is heard.</summary>
+    private static bool IsDoubted(SentenceView s, Draft draft) => draft.Type == "ACCUSE" && s.Lemma(draft.Token) == "question" && s.IsVerb(draft.Token) && s.Child(draft.Token, "ccomp") >= 0;
+
+    /// <summary>"eliminated a quarantine", "neutralised the bomb": what only people can be, and things otherwise.</summary>
+    private static bool KillsThing(SentenceView s, Draft draft) =>
+        draft.Type is "ASSAULT" or "THREATEN" && !draft.Noun && s.Lexicon.In("kills-if-somebody", s.Lemma(draft.Token))
+        && draft.Targets.Concat(draft.Victims).ToArray() is { Length: > 0 } whom && whom.All(r => r.Token >= 0 && s[r.Token].Upos == "NOUN" && r.Party.ActorId is null && !PartyReader.IsParty(s, r.Token) && (IsInanimate(s, r.Token) || !PartyReader.CanAct(s, r.Token)));
+}
