@@ -31,6 +31,10 @@ internal static class Inflection
         lemma.Length == 3 && form.Length == lemma.Length + 3 && form.StartsWith(lemma, StringComparison.Ordinal) && form.EndsWith("ing", StringComparison.Ordinal)
         && IsVowel(lemma[1]) && !IsVowel(lemma[0]) && !IsVowel(lemma[2]) && lemma[2] is not ('w' or 'x' or 'y') && known.Contains(lemma + "e");
 
+    /// <summary>"scraped" is not of "scrap": a word of one short vowel and one consonant behind it doubles that before an ending.</summary>
+    public static bool Doubles(string stem) =>
+        stem.Length > 3 && !IsVowel(stem[^1]) && stem[^1] is not ('w' or 'x' or 'y') && IsVowel(stem[^2]) && !IsVowel(stem[^3]) && stem.AsSpan(0, stem.Length - 2).IndexOfAny("aeiouy") < 0;
+
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 
     private static string? Strip(string form, string ending, LemmaTable<bool> known)
@@ -41,7 +45,7 @@ internal static class Inflection
         }
 
         string stem = form[..^ending.Length];
-        if (known.Contains(stem) && !IsClipped(stem, form, known))
+        if (known.Contains(stem) && !IsClipped(stem, form, known) && !(ending is "ed" or "ing" && Doubles(stem)))
         {
             return stem;
         }

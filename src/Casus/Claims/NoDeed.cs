@@ -8,7 +8,7 @@ namespace Casus.Claims;
 internal static class NoDeed
 {
     public static bool Is(SentenceView s, Draft draft) =>
-        IsPrefixed(s, draft.Token) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft);
+        IsPrefixed(s, draft.Token) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft);
 
     /// <summary>"de-ratify", "non-recognition", "post-war": the prefix takes the deed back, or only gives a time.</summary>
     private static bool IsPrefixed(SentenceView s, int token) => token > 1 && s[token - 1].Form is "-" or "–" && (s.Lexicon.In("undoes", s[token - 2].Form) || (token == 2 && s.Lexicon.In("undoes", s[0].Form.ToLowerInvariant()) && s[0].Form != "UN"));
@@ -53,6 +53,12 @@ internal static class NoDeed
             return blames && s.Relation(draft.Token) == "acl" && s[draft.Token].Xpos == "VBN";
         }
 
+        if (!blames && s.Deprel(draft.Token) == "acl:relcl" && s.Child(draft.Token, "nsubj") is >= 0 and var caller && s[caller].Xpos != "WP")
+        {
+            // "the candidate he calls | Mini Ann |"
+            return true;
+        }
+
         if (!blames && (s[called - 1].Form == "back" || (s.Child(draft.Token, "advmod") is >= 0 and var away && s.Lemma(away) == "back")))
         {
             // "called back employees"
@@ -90,10 +96,10 @@ internal static class NoDeed
 
     /// <summary>"| The epidemic | threatens to overwhelm us", "| the principle | requires": what no one does.</summary>
     private static bool IsOfThing(SentenceView s, Draft draft) =>
-        draft.Type is "THREATEN" or "AID" or "REQUEST" or "CONSULT" or "AGREE" or "CONCEDE" && !draft.Initiators.IsEmpty && draft.Initiators.All(r => IsThing(s, r));
+        draft.Type is "THREATEN" or "AID" or "REQUEST" or "CONSULT" or "AGREE" or "CONCEDE" or "SUPPORT" && !draft.Initiators.IsEmpty && draft.Initiators.All(r => IsThing(s, r));
 
     private static bool IsThing(SentenceView s, Role role) =>
-        role.Token >= 0 && !role.Party.Implied && role.Party.ActorId is null && s[role.Token].Upos == "NOUN" && !PartyReader.IsParty(s, role.Token) && PartyReader.Owner(s, role.Token) < 0 && IsInanimate(s, role.Token);
+        role.Token >= 0 && !role.Party.Implied && role.Party.ActorId is null && s[role.Token].Upos == "NOUN" && s.MentionAt(role.Token) is null or { Kind: MentionKind.Vehicle } && PartyReader.Owner(s, role.Token) < 0 && IsInanimate(s, role.Token);
 
     private static bool IsInanimate(SentenceView s, int token) =>
         s.Lexicon.In("inanimate", s.Lemma(token)) || s.Lexicon.In("nature", s.Lemma(token)) || s.Lexicon.In("ailments", s.Lemma(token)) || s.Lexicon.In("law-words", s.Lemma(token));
@@ -165,6 +171,9 @@ internal static class NoDeed
 
     /// <summary>"| questioned | whether it would work": nobody is heard.</summary>
     private static bool IsDoubted(SentenceView s, Draft draft) => draft.Type == "ACCUSE" && s.Lemma(draft.Token) == "question" && s.IsVerb(draft.Token) && s.Child(draft.Token, "ccomp") >= 0;
+
+    /// <summary>"In forty such | cases | the court decided": where it was so.</summary>
+    private static bool IsInCases(SentenceView s, Draft draft) => draft.Noun && draft.Type == "ACCUSE" && s.Lemma(draft.Token) == "case" && s.HasCase(draft.Token, "in");
 
     /// <summary>"eliminated a quarantine", "neutralised the bomb": what only people can be, and things otherwise.</summary>
     private static bool KillsThing(SentenceView s, Draft draft) =>

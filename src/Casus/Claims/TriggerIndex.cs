@@ -141,12 +141,20 @@ internal sealed class TriggerIndex
         // Rare verbs get wrong lemmas: undo the plain endings.
         if (s[token].Xpos is "VBD" or "VBN" && lower.EndsWith("ed", StringComparison.Ordinal))
         {
-            yield return lower[..^2];
+            if (!Inflection.Doubles(lower[..^2]))
+            {
+                yield return lower[..^2];
+            }
+
             yield return lower[..^1];
         }
         else if (s[token].Xpos == "VBG" && lower.EndsWith("ing", StringComparison.Ordinal))
         {
-            yield return lower[..^3];
+            if (!Inflection.Doubles(lower[..^3]))
+            {
+                yield return lower[..^3];
+            }
+
             yield return lower[..^3] + "e";
         }
     }
