@@ -122,6 +122,11 @@ internal static class Drafter
         ImmutableArray<Role> targets = RoleReader.Except(Theirs(s, match, RoleReader.Read(s, match, "target", events), initiators), initiators);
         ImmutableArray<Role> victims = RoleReader.Read(s, match, "victim", events);
         (initiators, targets) = RoleReader.UnderControl(s, match, composed, initiators, targets, events);
+        if (OpposedTo(s, match) is { } opposed)
+        {
+            (initiators, targets) = (RoleReader.Parties(s, [s.Head(match.Token)], match.Rule, events), RoleReader.Parties(s, [opposed], match.Rule, events));
+        }
+
         if (initiators.IsEmpty && Disown.Who(s, match.Token) is >= 0 and var who)
         {
             initiators = RoleReader.Parties(s, [RoleReader.Meant(s, who)], match.Rule, events);
@@ -144,6 +149,12 @@ internal static class Drafter
                     ? [thrown, .. byMeans.Where(m => m != thrown)]
                     : [.. modes.Concat(byMeans).Distinct(StringComparer.Ordinal)];
             }
+        }
+
+        if (pattern.Type == "PROTEST" && !initiators.IsEmpty && initiators.All(r => NoDeed.IsThing(s, r)))
+        {
+            // "Videos showed protesters"
+            initiators = s.PartyNoun(match.Token) is not null ? RoleReader.Parties(s, [match.Token], match.Rule, events) : [];
         }
 
         (initiators, targets) = Reciprocal(s, match, composed.Type, composed.Anchor, initiators, targets);
@@ -171,6 +182,18 @@ internal static class Drafter
             [],
             [match.Token, .. composed.Words],
             composed.Type != pattern.Type);
+    }
+
+    /// <summary>"protesters | opposed to the government's plan |": no one opposes them; what they are against, or whose that is. Null for another deed.</summary>
+    private static int? OpposedTo(SentenceView s, TriggerMatch match)
+    {
+        int at = match.Token;
+        if (s.Lemma(at) != "oppose" || s[at].Form != "opposed" || s.Relation(at) is not ("acl" or "amod") || at + 1 >= s.Count || s[at + 1].Form != "to" || s.Head(at + 1) is not (> 0 and var what) || what < at)
+        {
+            return null;
+        }
+
+        return PartyReader.Owner(s, what) is >= 0 and var owner ? owner : what;
     }
 
     /// <summary>"The rebels seized a base and captured its commander": "its" may be read as theirs, but he is none of them.</summary>

@@ -61,6 +61,20 @@ internal static class NamedSites
         return null;
     }
 
+    /// <summary>"To Estimate | Deaths In Gaza |": capitals of a headline, with a preposition among them.</summary>
+    private static bool IsOfHeadline(SentenceView s, int from, int end)
+    {
+        for (int i = from; i < end; i++)
+        {
+            if (s[i].Form is "In" or "At" or "On" or "Near" or "For" or "To" or "After" or "Over" or "From" or "With")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static PlaceMention? Read(SentenceView s, int preposition)
     {
         bool limits = preposition > 0 && s.Lemma(preposition) == "of" && s.Lexicon.In("station-limits", s.Lemma(preposition - 1));
@@ -81,7 +95,7 @@ internal static class NamedSites
             names++;
         }
 
-        if (names == from || s[from].Upos != "PROPN" || IsGeneric(s, from, names))
+        if (names == from || s[from].Upos != "PROPN" || IsGeneric(s, from, names) || IsOfHeadline(s, from, names))
         {
             return null;
         }

@@ -8,7 +8,7 @@ namespace Casus.Claims;
 internal static class NoDeed
 {
     public static bool Is(SentenceView s, Draft draft) =>
-        IsPrefixed(s, draft.Token) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft);
+        IsPrefixed(s, draft.Token) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsHeadedBy(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
 
     /// <summary>"de-ratify", "non-recognition", "post-war": the prefix takes the deed back, or only gives a time.</summary>
     private static bool IsPrefixed(SentenceView s, int token) => token > 1 && s[token - 1].Form is "-" or "–" && (s.Lexicon.In("undoes", s[token - 2].Form) || (token == 2 && s.Lexicon.In("undoes", s[0].Form.ToLowerInvariant()) && s[0].Form != "UN"));
@@ -98,7 +98,7 @@ internal static class NoDeed
     private static bool IsOfThing(SentenceView s, Draft draft) =>
         draft.Type is "THREATEN" or "AID" or "REQUEST" or "CONSULT" or "AGREE" or "CONCEDE" or "SUPPORT" && !draft.Initiators.IsEmpty && draft.Initiators.All(r => IsThing(s, r));
 
-    private static bool IsThing(SentenceView s, Role role) =>
+    public static bool IsThing(SentenceView s, Role role) =>
         role.Token >= 0 && !role.Party.Implied && role.Party.ActorId is null && s[role.Token].Upos == "NOUN" && s.MentionAt(role.Token) is null or { Kind: MentionKind.Vehicle } && PartyReader.Owner(s, role.Token) < 0 && IsInanimate(s, role.Token);
 
     private static bool IsInanimate(SentenceView s, int token) =>
@@ -174,6 +174,21 @@ internal static class NoDeed
 
     /// <summary>"In forty such | cases | the court decided": where it was so.</summary>
     private static bool IsInCases(SentenceView s, Draft draft) => draft.Noun && draft.Type == "ACCUSE" && s.Lemma(draft.Token) == "case" && s.HasCase(draft.Token, "in");
+
+    /// <summary>"a group | headed | by the secretary": led, and not on its way.</summary>
+    private static bool IsHeadedBy(SentenceView s, Draft draft) => draft.Type == "CONSULT" && s.Lemma(draft.Token) == "head" && (s.Child(draft.Token, "obj") >= 0 || Clause.IsPassive(s, draft.Token));
+
+    /// <summary>"speaking to | reporters |": whom everything that is said is said to.</summary>
+    private static bool IsToThePress(SentenceView s, Draft draft) =>
+        draft.Type == "CONSULT" && !draft.Targets.IsEmpty && s.Lexicon.In("talks-to", s.Lemma(draft.Token)) && draft.Targets.All(r => r.Token >= 0 && (s.Lexicon.In("press", s.Lemma(r.Token)) || r.Party.Class == "journalist" || r.Party.Kind == "outlet"));
+
+    /// <summary>"a reward for | slaying suspects |": of what crime they are suspected.</summary>
+    public static bool IsOfSuspects(SentenceView s, int deed) =>
+        s[deed].Form.EndsWith("ing", StringComparison.OrdinalIgnoreCase) && deed + 1 < s.Count && s.Lemma(deed + 1) is "suspect" or "case" or "trial" or "charge" or "inquiry" or "probe";
+
+    /// <summary>"warning people | about getting together |": what may come of it.</summary>
+    private static bool IsOnlyFeared(SentenceView s, int deed) =>
+        s[deed].Xpos == "VBG" && s.HasMark(deed, "about") && s.Head(deed) is >= 0 and var above && (s.Lexicon.In("fears", s.Lemma(above)) || (s.Head(above) is >= 0 and var verb && s.Lexicon.In("fears", s.Lemma(verb))));
 
     /// <summary>"eliminated a quarantine", "neutralised the bomb": what only people can be, and things otherwise.</summary>
     private static bool KillsThing(SentenceView s, Draft draft) =>

@@ -8,7 +8,7 @@ internal static class PartyReader
 {
     public static Party? Read(SentenceView s, int token, RuleId rule, bool implied = false)
     {
-        if (token < 0 || s[token].Upos is "PUNCT" or "VERB" or "ADP" or "ADV" && s.MentionAt(token) is null || InTime(s, token) || (s[token].Upos is "ADJ" && s.Head(token) is >= 0 and var number && s[number].Upos is "NUM"))
+        if (token < 0 || s[token].Upos is "PUNCT" or "VERB" or "ADP" or "ADV" or "SCONJ" && s.MentionAt(token) is null || InTime(s, token) || (s[token].Upos is "ADJ" && s.Head(token) is >= 0 and var number && s[number].Upos is "NUM"))
         {
             return null;
         }
@@ -22,7 +22,8 @@ internal static class PartyReader
 
         if (s[token].Upos is "PRON" or "DET" || s[token].Xpos is "PRP" or "PRP$")
         {
-            return mention?.Actor is { Antecedent: { } antecedent } resolution
+            // "It" is no person, whomever it was taken for.
+            return mention?.Actor is { Antecedent: { } antecedent } resolution && !(s.Lemma(token) == "it" && IsPerson(s, resolution, antecedent))
                 ? Named(s, s.Analysis.Article.Quote(antecedent), token, resolution, rule, true)
                 : null;
         }
@@ -53,6 +54,9 @@ internal static class PartyReader
         Party party = Named(s, s.Analysis.Article.Quote(span), token, who, rule, implied);
         return who is null ? party with { Provisional = Unknown(s, token, span) } : party;
     }
+
+    private static bool IsPerson(SentenceView s, Resolution who, TextSpan words) =>
+        s.Lexicon.Knowledge.Actors.Find(who.ActorId) is { } actor ? actor.Kind == "person" : s.Analysis.Mentions.Any(m => m.Kind == MentionKind.Person && m.Span == words);
 
     private static bool IsThoseWho(SentenceView s, int token) =>
         s.Lemma(token) is "those" or "that" && s[token] is { Upos: "PRON" or "DET", Form: "those" or "Those" } && (s.Child(token, "amod") > token || s.Child(token, "nmod") > token);

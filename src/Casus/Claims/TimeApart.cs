@@ -36,7 +36,7 @@ internal static class TimeApart
         foreach (TimeMention time in s.Times)
         {
             int head = s.HeadOf(time.Span);
-            if (head >= 0 && time.Type is not (TimeType.Duration or TimeType.Set) && time.Precision is "day" or "time" && Over(s, trigger, head) is >= 0 and var other && Mark(s, other) is > 0 and var mark && Length(s, mark) is { } length
+            if (head >= 0 && time.Type is not (TimeType.Duration or TimeType.Set) && time.Precision is "day" or "time" && Over(s, trigger, head) is >= 0 and var other && s.Head(head) == other && Mark(s, other) is > 0 and var mark && Length(s, mark) is { } length
                 && time.Earliest is { } day && At(day, length.Value, s.Lemma(mark) == "after" ? 1 : -1) is { } at)
             {
                 return new ClaimTime(at.Value, at.Precision, at.Earliest, at.Latest, s.Analysis.Article.Quote(length.Span.Cover(s[mark].Span)), Apart);

@@ -281,6 +281,8 @@ internal static class TimeOfEvent
 
     /// <summary>"the treaty of 1951 binds them": how old a thing is that is no deed.</summary>
     private static bool OfThing(SentenceView s, int trigger, TimeMention time, int head) =>
+        // "killed a ringleader of the | October 7 rampage |"
+        (time.Precision == "day" && (s.Relation(head) == "compound" || s.HasCase(head, "of")) && s.Head(head) is >= 0 and var other && other != trigger && s.Relation(other) == "nmod" && s.HasCase(other, "of") && s.Head(other) is >= 0 and var whose && whose != trigger && s.PartyNoun(whose) is { Kind: "person" or "group" }) ||
         time.Precision == "year" && s.Relation(head) == "nmod" && s.HasCase(head, "of") && s.Head(head) is >= 0 and var thing && thing != trigger && s.IsNoun(thing) && !s.EventNouns.Contains(thing) && !s.Lexicon.In("deeds", s.Lemma(thing));
 
     /// <summary>"released the crew, whom they had seized in 2023": the day of what had gone before, told of somebody in passing.</summary>

@@ -32,7 +32,7 @@ internal static class TollReader
         {
             foreach (TollWord word in s.Lexicon.TollWords(s.Lemma(token)))
             {
-                if (Fits(s, token, word.Pos) && (word.Path != "in-deed" || TakenBy(s, token)) && !found.Exists(f => f.Token == token && f.Toll.Kind == word.Kind) && One(s, token, word) is { } toll)
+                if (Fits(s, token, word.Pos) && (word.Path != "in-deed" || TakenBy(s, token)) && !NoDeed.IsOfSuspects(s, token) && !found.Exists(f => f.Token == token && f.Toll.Kind == word.Kind) && One(s, token, word) is { } toll)
                 {
                     found.Add(toll);
                 }

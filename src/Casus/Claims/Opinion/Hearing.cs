@@ -30,7 +30,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
         foreach (Draft clause in clauses.Silent(told.View, told.Drafts))
         {
-            if (Coded(WithParts(clause, "", told), told) is { } found && !heard.Exists(h => Tells(h, found) || IsAbout(h, found)) && !OnlySays(found, heard))
+            if (Coded(WithParts(clause, "", told), told) is { } found && !heard.Exists(h => Tells(h, found) || IsAbout(h, found) || Sees(h, found)) && !OnlySays(found, heard))
             {
                 heard.Add(found);
             }
@@ -46,6 +46,10 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
     /// <summary>"repelled an attack on the base", "issued a warrant for the general": the clause says something of a deed that is coded, and is none between the same parties.</summary>
     private static bool IsAbout(Draft known, Draft found) =>
         known.Noun && known.Token >= 0 && known.Sentence == found.Sentence && Clause.DeepObject(found.View, found.Token) == known.Token && Share([.. known.Initiators, .. known.Targets], [.. found.Initiators, .. found.Targets]);
+
+    /// <summary>"stayed silent during | protests | against his plan": the model has seen the deed that a phrase below tells of, and not one of its own.</summary>
+    private static bool Sees(Draft known, Draft found) =>
+        known.Noun && known.Type == found.Type && known.Sentence == found.Sentence && known.Match.Support < 0 && found.View.Dominates(found.Token, known.Token) && NoDoer.IsOfAnotherTime(found.View, found.Token, known);
 
     /// <summary>"France said its forces had killed him": to say so is no deed, and no second telling of what is said.</summary>
     private bool OnlySays(Draft found, List<Draft> heard)

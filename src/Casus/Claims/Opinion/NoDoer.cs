@@ -25,6 +25,12 @@ internal static class NoDoer
             return true;
         }
 
+        if (deed && s.Relation(token) is "obl" or "nmod" && s.Case(token) is "in" or "at" or "near" && s.Lexicon.In("premises", s.Lemma(token).ToLowerInvariant()))
+        {
+            // "arrested in Delhi Court"
+            return true;
+        }
+
         if (deed && s.IsParted(token, draft.Token))
         {
             // "The minister raised their case; 41 of them were freed."
