@@ -193,7 +193,7 @@ internal static class Drafter
             return null;
         }
 
-        return PartyReader.Owner(s, what) is >= 0 and var owner ? owner : what;
+        return !PartyReader.IsParty(s, what) && PartyReader.Owner(s, what) is >= 0 and var owner ? owner : what;
     }
 
     /// <summary>"The rebels seized a base and captured its commander": "its" may be read as theirs, but he is none of them.</summary>

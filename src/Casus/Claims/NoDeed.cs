@@ -99,7 +99,7 @@ internal static class NoDeed
         draft.Type is "THREATEN" or "AID" or "REQUEST" or "CONSULT" or "AGREE" or "CONCEDE" or "SUPPORT" && !draft.Initiators.IsEmpty && draft.Initiators.All(r => IsThing(s, r));
 
     public static bool IsThing(SentenceView s, Role role) =>
-        role.Token >= 0 && !role.Party.Implied && role.Party.ActorId is null && s[role.Token].Upos == "NOUN" && s.MentionAt(role.Token) is null or { Kind: MentionKind.Vehicle } && PartyReader.Owner(s, role.Token) < 0 && IsInanimate(s, role.Token);
+        role.Token >= 0 && !role.Party.Implied && role.Party.ActorId is null && s[role.Token].Upos is "NOUN" or "ADJ" && PartyReader.Owner(s, role.Token) < 0 && IsInanimate(s, role.Token);
 
     private static bool IsInanimate(SentenceView s, int token) =>
         s.Lexicon.In("inanimate", s.Lemma(token)) || s.Lexicon.In("nature", s.Lemma(token)) || s.Lexicon.In("ailments", s.Lemma(token)) || s.Lexicon.In("law-words", s.Lemma(token));

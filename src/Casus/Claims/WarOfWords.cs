@@ -34,7 +34,7 @@ internal sealed class WarOfWords
             return draft;
         }
 
-        if (draft.Means.IsEmpty && IsInDebate(s, draft))
+        if (draft.Means.All(m => m.Evidence.Quote.Contains("shot", StringComparison.OrdinalIgnoreCase)) && IsInDebate(s, draft))
         {
             return null;
         }
@@ -68,14 +68,16 @@ internal sealed class WarOfWords
     private Draft? InWords(Draft draft)
     {
         SentenceView s = draft.View;
-        string lemma = s.Lemma(draft.Token);
+        // "launched an attack on": the deed of a light verb is its object.
+        int deed = draft.Noun || !s.Lexicon.In("light-verb", s.Lemma(draft.Token)) || s.Child(draft.Token, "obj") is not (>= 0 and var thing) ? draft.Token : thing;
+        string lemma = s.Lemma(deed);
         bool attacks = s.Lexicon.In("strikes-by-words", lemma);
         if (!attacks && !s.Lexicon.In("vies", lemma))
         {
             return draft;
         }
 
-        if (attacks && !draft.Initiators.Any(r => IsArmed(s, r)) && IsOnWords(s, draft))
+        if (attacks && !draft.Initiators.Any(r => IsArmed(s, r)) && (IsOnWords(s, deed, draft.Noun || deed != draft.Token) || (draft.Match.Support >= 0 && IsOnWords(s, draft.Match.Support, true))))
         {
             return draft.Targets.IsEmpty ? null : Denounced(draft);
         }
@@ -130,21 +132,13 @@ internal sealed class WarOfWords
         !draft.Targets.IsEmpty && !draft.Initiators.Any(r => IsArmed(s, r)) && draft.Targets.All(r => r.Token >= 0 && s[r.Token].Upos == "NOUN" && s.Lexicon.In("words-are-said-in", s.Lemma(r.Token)));
 
     /// <summary>"an attack on | the independence of the courts |", "attacked her | record |": what only words can be at.</summary>
-    private static bool IsOnWords(SentenceView s, Draft draft)
+    private static bool IsOnWords(SentenceView s, int deed, bool noun)
     {
-        foreach (int at in (ReadOnlySpan<int>)[draft.Token, draft.Match.Support])
+        foreach (int child in s.Children(deed))
         {
-            if (at < 0)
+            if ((s.Relation(child) == "obj" ? !noun : s.Relation(child) is "nmod" or "obl" && s.Case(child) is "on" or "against") && s.Lexicon.In("attacked-by-words", s.Lemma(child)))
             {
-                continue;
-            }
-
-            foreach (int child in s.Children(at))
-            {
-                if ((s.Relation(child) == "obj" ? !draft.Noun : s.Relation(child) is "nmod" or "obl" && s.Case(child) is "on" or "against") && s.Lexicon.In("attacked-by-words", s.Lemma(child)))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
