@@ -52,6 +52,7 @@ internal static class CountedPeople
 
         // "five dead and 20 hurt"
         heads.RemoveAll(h => h != people && s[h].Upos == "ADJ" && s.Lemma(h) != s.Lemma(token) && !s.Lexicon.TollWords(s.Lemma(h)).IsEmpty);
+        heads.RemoveAll(h => h != people && HasOwnHarm(s, h, token));
         if (s.Relation(people) is not ("nsubj" or "obj") || s.Head(people) is not (>= 0 and var verb) || !s.IsVerb(verb) || (verb != token && verb != s.Head(token)))
         {
             return heads;
@@ -67,6 +68,20 @@ internal static class CountedPeople
         }
 
         return heads;
+    }
+
+    /// <summary>"one person dead and | 19 others injured |": whom another word behind them tells of.</summary>
+    private static bool HasOwnHarm(SentenceView s, int people, int harm)
+    {
+        foreach (int child in s.Children(people))
+        {
+            if (child > people && child != harm && s.Relation(child) is "acl" or "amod" && s[child].Xpos is "VBN" or "VBD" or "JJ" && s.Lemma(child) != s.Lemma(harm) && s.Lexicon.TollWords(s.Lemma(child)).Any(w => !s.Lexicon.TollWords(s.Lemma(harm)).Any(o => o.Kind == w.Kind)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"was killed | along with two of his guards |"; -1: nobody.</summary>

@@ -8,7 +8,7 @@ namespace Casus.Claims;
 internal static class NoDeed
 {
     public static bool Is(SentenceView s, Draft draft) =>
-        IsPrefixed(s, draft.Token) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsHeadedBy(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
+        IsPrefixed(s, draft.Token) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsHeadedBy(s, draft) || IsOfWarrant(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
 
     /// <summary>"de-ratify", "non-recognition", "post-war": the prefix takes the deed back, or only gives a time.</summary>
     private static bool IsPrefixed(SentenceView s, int token) => token > 1 && s[token - 1].Form is "-" or "–" && (s.Lexicon.In("undoes", s[token - 2].Form) || (token == 2 && s.Lexicon.In("undoes", s[0].Form.ToLowerInvariant()) && s[0].Form != "UN"));
@@ -174,6 +174,30 @@ internal static class NoDeed
 
     /// <summary>"In forty such | cases | the court decided": where it was so.</summary>
     private static bool IsInCases(SentenceView s, Draft draft) => draft.Noun && draft.Type == "ACCUSE" && s.Lemma(draft.Token) == "case" && s.HasCase(draft.Token, "in");
+
+    /// <summary>"Warrants were issued | for the arrest | of three generals": what is to be done.</summary>
+    private static bool IsOfWarrant(SentenceView s, Draft draft)
+    {
+        if (!draft.Noun || draft.Type != "COERCE" || !s.HasCase(draft.Token, "for") || s.Head(draft.Token) is not (>= 0 and var above))
+        {
+            return false;
+        }
+
+        if (s.Lemma(above) is "warrant" or "notice")
+        {
+            return true;
+        }
+
+        foreach (int child in s.Children(above))
+        {
+            if (s.Relation(child) is "obj" or "nsubj" && s.Lemma(child) is "warrant" or "notice")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"a group | headed | by the secretary": led, and not on its way.</summary>
     private static bool IsHeadedBy(SentenceView s, Draft draft) => draft.Type == "CONSULT" && s.Lemma(draft.Token) == "head" && (s.Child(draft.Token, "obj") >= 0 || Clause.IsPassive(s, draft.Token));

@@ -7,6 +7,12 @@ namespace Casus.Claims;
 internal static class PlaceHolder
 {
     private static readonly RuleId OnlyDivision = new("place.only-division");
+    /// <summary>Kilometres or miles up to which what lies so far from a town is near it.</summary>
+    private const int FarthestNear = 60;
+
+    /// <summary>Words up to which the number stands before the way: "40 kilometres (25 miles) south".</summary>
+    private const int FarthestNumber = 6;
+
     private const string ByContainer = "place.container";
 
     public static ClaimPlace Held(SentenceView s, PlaceMention mention, RuleId rule)
@@ -80,8 +86,46 @@ internal static class PlaceHolder
     /// <summary>What is near a town is in its district or so.</summary>
     private static string Around(string precision) => precision switch { "point" => "town", "town" => "admin2", _ => precision };
 
+    /// <summary>"20 km | north of | Mosul", "30 miles | from | Mosul": not there, and not far.</summary>
+    public static bool IsSomeWayFrom(SentenceView s, PlaceMention mention)
+    {
+        int at = s.TokensIn(mention.Span).From - 1;
+        while (at > 0 && s[at].Upos is "DET" or "NOUN" or "ADJ")
+        {
+            at--;
+        }
+
+        int behind = s.TokensIn(mention.Span).To;
+        if (at < 1 || s[at].Form is not ("of" or "from") || (s[at].Form == "from" && behind < s.Count && s[behind].Form == "to"))
+        {
+            return false;
+        }
+
+        int way = at - (s[at - 1].Form == ")" ? 4 : 1);
+        bool bearing = way > 0 && s.Lexicon.In("bearing", s[way].Form) && s[way - 1].Form is not ("the" or "in" or "to");
+        if (!bearing && (way < 1 || s[at].Form != "from" || !s.Lexicon.In("length-unit", s.Lemma(way)) || s[way - 1].Xpos != "CD"))
+        {
+            return false;
+        }
+
+        for (int i = way; i >= Math.Max(0, way - FarthestNumber); i--)
+        {
+            if (s[i].Xpos == "CD" && s.QuantityAt(i)?.Min is { } far)
+            {
+                return far <= FarthestNear;
+            }
+        }
+
+        return true;
+    }
+
     private static bool IsNear(SentenceView s, PlaceMention mention)
     {
+        if (IsSomeWayFrom(s, mention))
+        {
+            return true;
+        }
+
         (int first, _) = s.TokensIn(mention.Span);
         for (int i = first - 1; i >= 0 && i >= first - 3; i--)
         {

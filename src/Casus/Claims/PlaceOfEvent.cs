@@ -15,6 +15,9 @@ internal static class PlaceOfEvent
     /// <summary>What scores more is too far from the trigger to be its place.</summary>
     private const int Farthest = 45;
 
+    /// <summary>What is only so far from a place gives way to any other.</summary>
+    private const int BesideOthers = 24;
+
     /// <param name="seats">Those who say or do it and have a seat; <paramref name="speakers"/> are those of them who only say it.</param>
     /// <param name="deed">What is done, not said: where nothing else is told, it was done where those were who did it ("police in Kohat").</param>
     /// <param name="words">Words against somebody: whom they are aimed at is no place.</param>
@@ -43,6 +46,8 @@ internal static class PlaceOfEvent
                 || (taking && s.Case(phrase) == "from" && s.Head(phrase) == trigger)
                 || (visiting && s.Relation(phrase) == "obj" && s.Head(phrase) == trigger)
                 || seenBy == phrase;
+            bool apart = !locative && PlaceHolder.IsSomeWayFrom(s, place);
+            locative |= apart;
             if (!locative && (s[place.Head].Upos == "ADJ" || phrase != place.Head || s.Lexicon.In("away", s.Case(phrase)) || s.Relation(phrase) is not ("obl" or "nmod" or "root" or "appos" or "parataxis" or "dep") || s.Deprel(phrase) == "nmod:poss"))
             {
                 continue;
@@ -113,7 +118,7 @@ internal static class PlaceOfEvent
             }
 
             bool party = named && !locative, owned = s.Relation(place.Head) == "amod";
-            int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (party ? 20 : 0) + (owned ? 10 : 0) - (s.Lexicon.In("towards", s.Case(phrase)) ? 9 : 0) + (near == trigger ? 0 : 7) + Coarse(place.Precision);
+            int distance = (s.Distance(trigger, phrase) * 3) + (locative ? 0 : 14) + (apart ? BesideOthers : 0) + (party ? 20 : 0) + (owned ? 10 : 0) - (s.Lexicon.In("towards", s.Case(phrase)) ? 9 : 0) + (near == trigger ? 0 : 7) + Coarse(place.Precision);
             if (distance < least)
             {
                 (best, least) = (place, distance);

@@ -6,6 +6,9 @@ namespace Casus.Claims;
 /// <summary>By whose account: the attributions whose content holds the trigger, and whether anyone took responsibility.</summary>
 internal static class SpeakerReader
 {
+    /// <summary>Likelihood of a reference from which its words stand for a pronoun's.</summary>
+    private const float SureEnough = 0.5f;
+
     /// <summary>Attributions by every sentence that holds the cue or some of the content: what is said may go on for sentences.</summary>
     public static ILookup<int, Attribution> BySentence(Analysis analysis)
     {
@@ -103,7 +106,35 @@ internal static class SpeakerReader
             return Of(draft, who, attribution.Strength);
         }
 
-        return new(draft.View.Analysis.Article.Quote(words), attribution.Actor, attribution.Strength, attribution.OutletCited ? "outlet" : Side(draft, attribution.Actor, words), attribution.OutletCited);
+        return new(draft.View.Analysis.Article.Quote(Meant(draft.View, words) ?? words), attribution.Actor, attribution.Strength, attribution.OutletCited ? "outlet" : Side(draft, attribution.Actor, words), attribution.OutletCited);
+    }
+
+    /// <summary>"| It | said": the words before that name who speaks, as surely as a chain of references holds them; null for other words, and where none does.</summary>
+    private static TextSpan? Meant(SentenceView s, TextSpan words)
+    {
+        if (s.HeadOf(words) is not (>= 0 and var word) || s[word].Span != words || s[word].Upos != "PRON" || s[word].Xpos != "PRP")
+        {
+            return null;
+        }
+
+        foreach (Chain chain in s.Analysis.Chains)
+        {
+            if (!chain.Links.Any(l => l.Sentence == s.Index && l.Head == word && l.Sureness >= SureEnough))
+            {
+                continue;
+            }
+
+            foreach (ChainLink link in chain.Links)
+            {
+                Token named = s.Analysis.Sentences[link.Sentence].Tokens[link.Head];
+                if (link.Span.Begin < words.Begin && named.Upos is "NOUN" or "PROPN")
+                {
+                    return link.Span;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The same, by the parties that the draft has now.</summary>

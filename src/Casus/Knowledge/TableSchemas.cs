@@ -123,6 +123,7 @@ internal static class TableSchemas
         ["cues/joined-deeds"] = TableSchema.Of(Column.Text("word"), Column.Text("lemma"), Column.Word("joined", "yes", "no")).Unique("word"),
         ["cues/mistaken-verbs"] = TableSchema.Of(Column.Text("word"), Column.Text("next"), Column.Text("lemma")),
         ["cues/plural-names"] = TableSchema.Of(Column.Text("word")).Unique("word"),
+        ["cues/fights"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/place-verbs"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/place-nouns"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/place-kinds"] = TableSchema.Of(

@@ -20,6 +20,22 @@ public sealed class PlaceOfEventTests
     }
 
     [Theory]
+    [InlineData("Gunmen killed four soldiers 20 km north of Kunduz on Monday.", "Kunduz", PlaceRelation.Near)]
+    [InlineData("A drone struck a truck 30 miles from Kunduz, police said.", "Kunduz", PlaceRelation.Near)]
+    [InlineData("Fighting broke out north of Kunduz on Monday.", "Kunduz", PlaceRelation.Near)]
+    [InlineData("A bomb killed five people in Chaman, some 25 kilometres from Quetta.", "Chaman", null)]
+    [InlineData("Rebels captured Goma on Monday.", "Goma", null)]
+    [InlineData("M23 rebels took control of Goma on Monday.", "Goma", null)]
+    public void What_lies_so_far_from_a_town_is_near_it(string text, string quote, string? relation)
+    {
+        ClaimPlace place = First(text).Place!;
+        Assert.Equal((quote, relation), (place.Evidence.Quote, place.Relation));
+    }
+
+    [Fact]
+    public void Three_hundred_kilometres_are_not_near() => Assert.Null(First("A blast hit a bridge more than 300 kilometres south of Kunduz.").Place);
+
+    [Theory]
     [InlineData("A guard was shot dead at Torsak village under Lachi Police Station in Kohat District.", "Torsak", "Kohat")]
     [InlineData("A grenade was thrown at a shop in Mirza Karim tehsil (revenue unit) of Panjgoor District.", "Mirza Karim", "Panjgoor")]
     [InlineData("Gunmen fired on a bus in Salman Kot area of Jamrud in Khyber Agency.", "Salman Kot", "Khyber Agency")]

@@ -22,6 +22,10 @@ public sealed class SecondCountTests
     [InlineData("The hospital said it had received nine bodies and dozens wounded after the strike.", 9, 24)]
     [InlineData("The shelling killed nine and left dozens wounded.", 9, 24)]
     [InlineData("Five dead and 20 hurt as car bomb explodes in Mogadishu", 5, 20)]
+    [InlineData("A hand grenade attack left one person dead and 19 others injured in Sukkur.", 1, 19)]
+    [InlineData("A raid left a farmer dead and two others wounded.", 1, 2)]
+    [InlineData("A landmine left a boy dead and his father badly wounded.", 1, 1)]
+    [InlineData("The blast hit a bus, leaving at least 12 passengers dead and 30 people injured.", 12, 30)]
     [InlineData("One soldier was killed and three, including an officer, were wounded in the clash.", 1, 3)]
     public void Each_harm_has_its_own_count(string text, int killed, int injured)
     {
@@ -37,6 +41,21 @@ public sealed class SecondCountTests
     {
         Assert.Equal([killed], Counts(text, TollKind.Killed));
         Assert.Equal([abducted], Counts(text, TollKind.Abducted));
+    }
+
+    [Theory]
+    [InlineData("Clashes left 12 soldiers and eight rebels dead in Gao.", TollKind.Killed, 20)]
+    [InlineData("A raid left 12 soldiers and eight rebels dead.", TollKind.Killed, 20)]
+    [InlineData("The ambush left three soldiers, two guards and a driver dead.", TollKind.Killed, 6)]
+    [InlineData("The blast left two women and three children wounded.", TollKind.Injured, 5)]
+    [InlineData("An ambush left two policemen dead.", TollKind.Killed, 2)]
+    [InlineData("An ambush left two policemen dead and three others missing.", TollKind.Missing, 3)]
+    [InlineData("The raid left three soldiers missing.", TollKind.Missing, 3)]
+    public void All_who_are_left_so_are_counted(string text, TollKind kind, int count)
+    {
+        EventClaim claim = Assert.Single(Of(text));
+
+        Assert.Equal(count, Assert.Single(claim.Tolls, t => t.Kind == kind).Min);
     }
 
     [Theory]

@@ -31,5 +31,13 @@ public sealed class WhoToldItTests
         Assert.Empty(claim.Initiators);
     }
 
+    [Fact]
+    public void It_is_told_by_its_name()
+    {
+        EventClaim claim = Of("The Nigerian army struck the camp. It said 12 militants were killed.").Last();
+
+        Assert.Equal("The Nigerian army", Assert.Single(claim.Speakers).Evidence.Quote);
+    }
+
     private static List<EventClaim> Of(string text) => [.. Assert.IsType<PageRead>(WholeEngine.Read("test", text, PageFormat.PlainText, new KnownFacts(Published: new DateOnly(2025, 11, 19)))).Reading!.Claims.OfType<EventClaim>()];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Casus.Language;
 
 /// <summary>A token or a piece of one: "mid-November" is three atoms whatever the tokenizer made of it.</summary>
@@ -41,7 +43,7 @@ internal sealed class AtomBuffer
     private void Cut(TextSpan span, int token)
     {
         ReadOnlySpan<char> word = span.In(Text);
-        int iso = IsoLength(Text.AsSpan(span.Begin));
+        int iso = IsoLength(Text.AsSpan(span.Begin)) is > 0 and var whole ? whole : NumericLength(Text, span.Begin);
         if (iso > 0)
         {
             Add(span.Begin, Math.Max(span.Begin + iso, span.End), token);
@@ -74,6 +76,52 @@ internal sealed class AtomBuffer
     /// <summary>10 where a text begins with 2024-12-25 and no further digit or hyphen, else 0: a tokenizer may have cut it.</summary>
     private static int IsoLength(ReadOnlySpan<char> text) =>
         text.Length >= 10 && IsIsoDate(text[..10]) && (text.Length == 10 || !(char.IsAsciiDigit(text[10]) || text[10] == '-')) ? 10 : 0;
+
+    /// <summary>The length of "25/12/2024" or "12.25.2024" at a place, else 0: see <see cref="NumericDate"/>.</summary>
+    private static int NumericLength(string text, int at)
+    {
+        if (!char.IsAsciiDigit(text[at]) || (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '/' or '-' or '.')))
+        {
+            return 0;
+        }
+
+        int end = at;
+        while (end < text.Length && end - at < 10 && (char.IsAsciiDigit(text[end]) || text[end] is '/' or '.' or '-'))
+        {
+            end++;
+        }
+
+        end -= text[end - 1] == '.' ? 1 : 0;
+        return (end == text.Length || !(char.IsLetterOrDigit(text[end]) || text[end] is '/' or '-')) && NumericDate(text.AsSpan(at, end - at)) is not null ? end - at : 0;
+    }
+
+    /// <summary>
+    /// The day of "25/12/2024", "12/25/2024" or "25.12.2024"; null for other words, and where day and month could each be the other ("11/03/2024": continents write them differently).
+    /// </summary>
+    internal static DateOnly? NumericDate(ReadOnlySpan<char> word)
+    {
+        int first = word.IndexOfAny('/', '.', '-');
+        int length = first < 0 ? -1 : word[(first + 1)..].IndexOf(word[first]);
+        if (first is not (1 or 2) || length is not (1 or 2) || word.Length != first + length + 6)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> one = word[..first], two = word.Slice(first + 1, length), year = word[^4..];
+        if (!AllDigits(one) || !AllDigits(two) || !AllDigits(year))
+        {
+            return null;
+        }
+
+        int a = int.Parse(one, CultureInfo.InvariantCulture), b = int.Parse(two, CultureInfo.InvariantCulture), y = int.Parse(year, CultureInfo.InvariantCulture);
+        if (y is < 1000 or > 2999 || a < 1 || b < 1 || (a <= 12 && b <= 12 && a != b) || (a > 12 && b > 12))
+        {
+            return null;
+        }
+
+        (int day, int month) = a > 12 ? (a, b) : (b, a);
+        return day <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, day) : null;
+    }
 
     private static bool Cuts(char c) => c is '-' or '–' or '—' or '/' or '$' or '€' or '£' or '₹' or '%' or '+' or '(' or ')';
 

@@ -27,6 +27,7 @@ internal sealed class TreeMending(KnowledgeBase knowledge)
         new HiddenVerbs(knowledge).Mended,
         new NextHarm(knowledge).Mended,
         CountedState.Mended,
+        new SharedState(knowledge).Mended,
     ];
 
     /// <summary>The same where no tree is to be mended.</summary>

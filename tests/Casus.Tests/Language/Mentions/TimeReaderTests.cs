@@ -39,6 +39,16 @@ public sealed class TimeReaderTests
     }
 
     [Theory]
+    [InlineData("It was shelled on 25/12/2023.", "2023-12-25")]
+    [InlineData("It was shelled on 12/25/2023, killing four.", "2023-12-25")]
+    [InlineData("It was shelled on 25.12.2023 and again.", "2023-12-25")]
+    [InlineData("It was shelled on 5-5-2023.", "2023-05-05")]
+    [InlineData("It was shelled on 11/03/2023.", "2023")]
+    [InlineData("It was shelled on 31/02/2023.", "2023")]
+    public void A_day_in_figures_is_read_where_it_can_be_read_in_one_way(string text, string value) =>
+        Assert.Equal(value, Assert.Single(Read(text, Real.Tuesday)).Value);
+
+    [Theory]
     [InlineData("It was signed on December 24.", "--12-24")]
     [InlineData("It was signed in December.", "--12")]
     [InlineData("It was signed yesterday.", "XXXX-XX-XX")]

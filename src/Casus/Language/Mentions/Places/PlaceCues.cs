@@ -20,6 +20,7 @@ internal sealed class PlaceCues
         Organisations = new(knowledge.Tables["cues/organisation-words"], "kind");
         Nouns = new(knowledge.Tables["cues/place-nouns"]);
         Verbs = new(knowledge.Tables["cues/place-verbs"]);
+        Fights = new(knowledge.Tables["cues/fights"]);
         KnowledgeTable table = knowledge.Tables["cues/place-abbreviations"];
         int word = table.Column("word"), place = table.Column("place");
         foreach (KnowledgeRow row in table.Rows)
@@ -56,6 +57,9 @@ internal sealed class PlaceCues
 
     /// <summary>Verbs behind which a name is that of a town.</summary>
     public CueWords Verbs { get; }
+
+    /// <summary>Nouns behind which, with a small word between, a name is that of a town.</summary>
+    public CueWords Fights { get; }
 
     /// <summary>The state or province that an abbreviation means; null when the word is none.</summary>
     public Place? Abbreviated(ReadOnlySpan<char> word)

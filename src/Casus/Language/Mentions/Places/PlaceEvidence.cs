@@ -36,8 +36,13 @@ internal sealed class PlaceEvidence(PlaceCues cues)
         ReadOnlySpan<char> before = atoms.Word(hit.Begin - 1);
         return before is "in" or "In" or "near" or "Near" or "at" or "from" or "From" or "outside" or "around" or "to" or "between"
             || (before is "of" && !(hit.End < atoms.Count && char.IsUpper(atoms.Word(hit.End)[0])))
-            || IsParty(atoms, hit.Begin) || cues.Verbs.Has(before);
+            || IsParty(atoms, hit.Begin) || cues.Verbs.Has(before) || IsFoughtOver(atoms, hit);
     }
+
+    /// <summary>"the battle for | Bakhmut |", "an attack on | Goma |", "| Goma | fell to the rebels".</summary>
+    private bool IsFoughtOver(AtomBuffer atoms, in PlaceHit hit) =>
+        (hit.Begin > 1 && atoms.Word(hit.Begin - 1) is "for" or "on" or "towards" or "toward" && cues.Fights.Has(atoms.Word(hit.Begin - 2)))
+        || (hit.End + 2 < atoms.Count && atoms.Word(hit.End) is "fell" && atoms.Word(hit.End + 1) is "to" && char.IsLower(atoms.Word(hit.End + 2)[0]));
 
     /// <summary>"R-Ashland": the party, then the seat.</summary>
     public static bool IsParty(AtomBuffer atoms, int at) =>

@@ -153,8 +153,15 @@ internal static class TimeForms
         return true;
     }
 
+    /// <summary>2024-12-25, and 25/12/2024 where it can be read in one way.</summary>
     private static bool Iso(ReadOnlySpan<char> word, ref TimeFields fields)
     {
+        if (AtomBuffer.NumericDate(word) is { } numeric)
+        {
+            (fields.Year, fields.Month, fields.Day) = (numeric.Year, numeric.Month, numeric.Day);
+            return true;
+        }
+
         if (!AtomBuffer.IsIsoDate(word) || !DateOnly.TryParseExact(word[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
             return false;
