@@ -157,6 +157,12 @@ internal static class Drafter
             initiators = s.PartyNoun(match.Token) is not null ? RoleReader.Parties(s, [match.Token], match.Rule, events) : [];
         }
 
+        if (composed.Type is "AGREE" or "CONSULT" or "SUPPORT" or "COOPERATE" && initiators.Length > 1 && !pattern.Modes.Contains("visit"))
+        {
+            // "agreed to extend the truce after talks | in Istanbul |": where, and with nobody.
+            targets = targets.RemoveAll(r => r.Token >= 0 && s.Case(r.Token) is "in" or "at" && s.Places.Exists(p => p.Span.Contains(s[r.Token].Span)));
+        }
+
         (initiators, targets) = Reciprocal(s, match, composed.Type, composed.Anchor, initiators, targets);
         if (pattern.Type is "ASSAULT" or "COERCE" && s.IsVerb(match.Token))
         {

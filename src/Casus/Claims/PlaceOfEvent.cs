@@ -110,6 +110,12 @@ internal static class PlaceOfEvent
                 continue;
             }
 
+            if (IsToldBeside(s, phrase, trigger, deed))
+            {
+                // "halted exports to Israel that could be used | in Gaza |"
+                continue;
+            }
+
             bool named = parties.Any(p => p.Overlaps(place.Span));
             if (named && (words || (!deed && s.Case(Grammar.FirstConjunct(s.Sentence, place.Head)) is "between" or "among" or "with")))
             {
@@ -139,7 +145,7 @@ internal static class PlaceOfEvent
             return other.Place is { } found ? PlaceHolder.Held(s, HoldingWords.Closest(s, found), other.Rule) : null;
         }
 
-        if (deed && Struck(s, trigger, best, targets) is { } struck)
+        if (deed && (Struck(s, trigger, best, targets) ?? (IsInOtherClause(s, best.Head, trigger) ? StruckItself(s, trigger, targets) : null)) is { } struck)
         {
             best = struck;
         }
@@ -162,6 +168,49 @@ internal static class PlaceOfEvent
         }
 
         return null;
+    }
+
+    /// <summary>"attacked | Goma |, violating the truce signed in Doha": the town that was struck, whatever clauses beside it name.</summary>
+    private static PlaceMention? StruckItself(SentenceView s, int trigger, IReadOnlyList<TextSpan> targets)
+    {
+        foreach (PlaceMention place in s.Spots)
+        {
+            if (place.Head >= 0 && place.Head < s.Count && place.Rule.Value is not ("place.demonym" or "place.in-name") && place is { PlaceId: not null, Precision: not "country" } && s.Relation(place.Head) == "obj" && s.Head(place.Head) == trigger && targets.Any(t => t.Contains(place.Span)))
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsInOtherClause(SentenceView s, int phrase, int trigger)
+    {
+        for (int x = phrase; x >= 0 && x != trigger; x = s.Head(x))
+        {
+            if (s.Relation(x) == "advcl" && s.IsVerb(x) && s.Head(x) == trigger)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a truce | agreed in Doha |", "arms that could be used | in Gaza |": told of something, and not of the deed.</summary>
+    /// <param name="deed">Then only of what is agreed, thought or said: where people and things are, it was done.</param>
+    private static bool IsToldBeside(SentenceView s, int phrase, int trigger, bool deed)
+    {
+        for (int x = phrase; x >= 0 && x != trigger && !s.Dominates(x, trigger); x = s.Head(x))
+        {
+            if (s.IsVerb(x) && (s.Relation(x) == "acl" || (s.Relation(x) == "xcomp" && s[x].Xpos == "VBN")) && s.Child(x, "mark") < 0 && s.Head(x) is >= 0 and var what && what != trigger)
+            {
+                int thing = s.IsVerb(what) ? s.Child(what, "obj") : what;
+                return thing >= 0 && s.IsNoun(thing) && s.PartyNoun(s.Content(thing)) is null && (!deed || s.Lexicon.In("text-about", s.Lemma(thing)) || s.Lexicon.In("truces", s.Lemma(thing)) || s.Lexicon.In("agreements", s.Lemma(thing)));
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"recalled its ambassador to Algiers": where somebody was posted.</summary>
