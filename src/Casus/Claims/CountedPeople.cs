@@ -319,6 +319,12 @@ internal static class CountedPeople
             return token - 1;
         }
 
+        if (s.Child(token, "nummod") is >= 0 and var among && (s.HasCase(token, "among") || s.HasCase(among, "among")))
+        {
+            // "two children were among | five dead |"
+            return token;
+        }
+
         if (s.Child(token, "nsubj") is >= 0 and var subject)
         {
             return Clause.Resolve(s, subject, token);
@@ -438,7 +444,7 @@ internal static class CountedPeople
     {
         foreach (int child in s.Children(word))
         {
-            if (child <= noun || s.Relation(child) is not ("nmod" or "obl") || (s[child].Upos != "NUM" && s.QuantityAt(child) is null))
+            if (child <= noun || s.Relation(child) is not ("nmod" or "obl") || (s[child].Upos != "NUM" && s.QuantityAt(child) is null && s[child].Form != "%"))
             {
                 continue;
             }

@@ -8,7 +8,7 @@ internal static class PartyReader
 {
     public static Party? Read(SentenceView s, int token, RuleId rule, bool implied = false)
     {
-        if (token < 0 || s[token].Upos is "PUNCT" or "VERB" or "ADP" or "ADV" or "SCONJ" && s.MentionAt(token) is null || InTime(s, token) || (s[token].Upos is "ADJ" && s.Head(token) is >= 0 and var number && s[number].Upos is "NUM"))
+        if (token < 0 || s[token].Upos is "PUNCT" or "VERB" or "ADP" or "ADV" or "SCONJ" or "SYM" && s.MentionAt(token) is null || InTime(s, token) || (s[token].Upos is "ADJ" && s.Head(token) is >= 0 and var number && s[number].Upos is "NUM"))
         {
             return null;
         }

@@ -274,7 +274,9 @@ internal static class SentenceMerger
             Factuality = main.Factuality == Factuality.Planned ? other.Factuality : main.Factuality,
             Rules = [.. main.Rules.Concat(other.Rules).Distinct()],
             Initiators = main.Initiators.IsEmpty ? RoleReader.Except(other.Initiators, main.Targets) : main.Initiators,
-            Targets = main.Targets.IsEmpty ? RoleReader.Except(other.Targets, main.Initiators) : WithPlaces(main, other),
+            // "Hutu and Tutsi militias clashed, leaving 37 dead": they did it to each other.
+            Targets = main.Targets.IsEmpty && IsMutual(main) && main.View.Lexicon.In("fight-of-two", main.View.Lemma(main.Token)) ? []
+                : main.Targets.IsEmpty ? RoleReader.Except(other.Targets, main.Initiators) : WithPlaces(main, other),
             Victims = [.. main.Victims.Concat(RoleReader.Except(other.Victims, main.Victims))],
             Means = [.. main.Means.Concat(other.Means).DistinctBy(m => m.Evidence.Span)],
             Tokens = [.. main.Tokens.Concat(other.Tokens).Distinct()],

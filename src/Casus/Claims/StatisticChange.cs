@@ -90,6 +90,12 @@ internal static class StatisticChange
             {
                 return amount;
             }
+
+            // "by 20% | to 1,800 |", hung on the share
+            if (child > token && s[child].Form is "%" or "percent" && AmountTo(s, child) is { } behind)
+            {
+                return behind;
+            }
         }
 
         return null;

@@ -62,6 +62,39 @@ public sealed class NoDeedTests
     [InlineData("Are the rebels going to hand over their weapons?")]
     public void A_question_asserts_nothing(string text) => Assert.All(Of(text), c => Assert.Equal(Factuality.Hypothetical, c.Factuality));
 
+    [Theory]
+    [InlineData("The number of civilians killed in Burma rose by 20% to 1,800 last year.")]
+    [InlineData("Civilian deaths in Burma rose by 20% to 1,800 last year, a monitor said.")]
+    public void A_figure_that_rose_by_a_share_is_the_figure_it_came_to(string text)
+    {
+        StatisticClaim figure = Assert.IsType<StatisticClaim>(Assert.Single(All(text)));
+
+        Assert.Equal(1800, figure.Min);
+    }
+
+    [Fact]
+    public void Two_who_clash_are_the_two_sides_whoever_dies()
+    {
+        EventClaim claim = Assert.Single(Of("Druze fighters and Bedouin tribesmen clashed in Sweida, leaving 37 dead."));
+
+        Assert.Equal(2, claim.Initiators.Length);
+        Assert.Empty(claim.Targets);
+        Assert.Equal(37, Assert.Single(claim.Tolls).Min);
+    }
+
+    [Fact]
+    public void Where_a_truce_was_signed_is_not_where_it_was_broken() =>
+        Assert.Equal("Walikale", Of("M23 rebels and Congolese troops clashed near Walikale, breaking a ceasefire agreed in Doha.").First(c => c.Type == "ASSAULT").Place!.Evidence.Quote);
+
+    [Fact]
+    public void Talks_in_a_city_are_not_with_it()
+    {
+        foreach (EventClaim claim in Of("India and China agreed to pull back troops after talks in Beijing."))
+        {
+            Assert.Equal(("IND", "CHN"), (Assert.Single(claim.Initiators).ActorId, Assert.Single(claim.Targets).ActorId));
+        }
+    }
+
     [Fact]
     public void Who_is_opposed_to_somebody_is_opposed_by_nobody()
     {
@@ -101,5 +134,7 @@ public sealed class NoDeedTests
     public void Attacks_are_a_threat_and_happened() =>
         Assert.Equal("ASSAULT", Assert.Single(Of("Hospitals report growing threats from Ethiopian airstrikes.")).Type);
 
-    private static List<EventClaim> Of(string text) => [.. Assert.IsType<PageRead>(WholeEngine.Read("test", text, PageFormat.PlainText, new KnownFacts(Published: new DateOnly(2025, 11, 19)))).Reading!.Claims.OfType<EventClaim>()];
+    private static List<EventClaim> Of(string text) => [.. All(text).OfType<EventClaim>()];
+
+    private static IEnumerable<Claim> All(string text) => Assert.IsType<PageRead>(WholeEngine.Read("test", text, PageFormat.PlainText, new KnownFacts(Published: new DateOnly(2025, 11, 19)))).Reading!.Claims;
 }

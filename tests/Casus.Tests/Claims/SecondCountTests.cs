@@ -51,6 +51,7 @@ public sealed class SecondCountTests
     [InlineData("An ambush left two policemen dead.", TollKind.Killed, 2)]
     [InlineData("An ambush left two policemen dead and three others missing.", TollKind.Missing, 3)]
     [InlineData("The raid left three soldiers missing.", TollKind.Missing, 3)]
+    [InlineData("A ministry said two children were among five dead in the strike.", TollKind.Killed, 5)]
     public void All_who_are_left_so_are_counted(string text, TollKind kind, int count)
     {
         EventClaim claim = Assert.Single(Of(text));
