@@ -47,7 +47,7 @@ internal static class Drafter
         && IsOrdered(s, draft.Token);
 
     /// <summary>"the country's | third | such attack", "the | worst | raid"</summary>
-    private static bool IsOrdered(SentenceView s, int noun)
+    public static bool IsOrdered(SentenceView s, int noun)
     {
         for (int i = noun - 1; i >= 0 && s.Dominates(noun, i); i--)
         {

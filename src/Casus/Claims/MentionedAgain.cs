@@ -132,7 +132,8 @@ internal static class MentionedAgain
 
     private static Draft With(Draft later, Draft earlier) => later with
     {
-        Initiators = later.Initiators.IsEmpty ? Implied(earlier.Initiators) : later.Initiators,
+        // "another drone struck … condemned the attacks": a drone of nobody is nobody.
+        Initiators = later.Initiators.IsEmpty ? Implied([.. earlier.Initiators.Where(r => r.Token < 0 || r.Party.ActorId is not null || !FitsRole.IsArm(earlier.View, r.Token))]) : later.Initiators,
         Targets = later.Targets.IsEmpty && later.Victims.IsEmpty ? Implied(earlier.Targets) : later.Targets,
         Time = later.Time is null || (earlier.Time is not null && NarratedTime.IsGuess(later.Time) && !NarratedTime.IsGuess(earlier.Time)) ? earlier.Time : later.Time,
         Place = earlier.Place is null || IsFiner(later, earlier) ? later.Place ?? earlier.Place : earlier.Place,

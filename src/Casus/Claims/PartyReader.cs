@@ -385,6 +385,12 @@ internal static class PartyReader
             }
         }
 
+        if (MeansReader.IsWeapon(s, token) && s.Child(token, "nmod") is >= 0 and var whose && s.HasCase(whose, "of") && s.MentionAt(whose)?.Actor is { } bearer)
+        {
+            // "drones of the Rapid Support Forces"
+            return new Resolution(bearer.ActorId, new RuleId("party.modifier"), bearer.Rejected, bearer.Antecedent);
+        }
+
         bool camp = s.PartyNoun(token) is { Kind: "facility" };
         if (camp || s.PartyNoun(token) is { Kind: "vehicle" } || s.MentionAt(token) is { Kind: MentionKind.MilitaryPlatform or MentionKind.Vehicle })
         {

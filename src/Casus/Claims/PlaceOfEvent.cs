@@ -270,7 +270,7 @@ internal static class PlaceOfEvent
             }
 
             int phrase = Phrase(s, place.Head);
-            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !IsWhereHatched(s, phrase, trigger) && !AtTheirWish(s, phrase) && !IsPosting(s, trigger, phrase) && !IsOwner(s, place, phrase) && !(words && ClauseScope.InRelative(s, phrase, trigger)))
+            if ((s.Lexicon.In("locative", s.Case(phrase)) || s.Lexicon.In("locative", s.Case(place.Head))) && !IsOfOtherTime(s, phrase, trigger) && !IsWhereHatched(s, phrase, trigger) && !AtTheirWish(s, phrase) && !IsPosting(s, trigger, phrase) && !IsOwner(s, place, phrase) && !(words && ClauseScope.InRelative(s, phrase, trigger)) && !IsToldBeside(s, phrase, trigger, deed: true))
             {
                 return place;
             }

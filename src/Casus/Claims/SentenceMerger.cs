@@ -284,6 +284,9 @@ internal static class SentenceMerger
         };
     }
 
+    /// <summary>"drones hit a depot, | in the first attack | on the city since May": what the deed was among others.</summary>
+    private static bool SumsUp(Draft deed, Draft other) => deed.Noun && !other.Noun && !other.Initiators.IsEmpty && deed.View.HasCase(deed.Token, "in") && Drafter.IsOrdered(deed.View, deed.Token);
+
     /// <summary>Composed drafts and finer patterns lead; then the surer; then the earlier.</summary>
     private static bool Leads(Draft a, Draft b)
     {
@@ -295,6 +298,11 @@ internal static class SentenceMerger
         if (a.Composed != b.Composed)
         {
             return a.Composed;
+        }
+
+        if (SumsUp(a, b) != SumsUp(b, a))
+        {
+            return SumsUp(b, a);
         }
 
         // "the strikes targeted": the noun says what it was and may be spoken of again.

@@ -36,7 +36,7 @@ internal static class Suffered
                 break;
             }
 
-            if (Conflict(told, harm))
+            if (Conflict(told, harm) && !IsRival(told, harm))
             {
                 return -1;
             }
@@ -128,6 +128,21 @@ internal static class Suffered
     /// <summary>"Border guards fired after men threw stones. Two guards were hurt.": those who fired did not hurt their own.</summary>
     private static bool IsDoersOwn(Draft told, Draft harm) =>
         harm.Victims.Concat(harm.Targets).Any(v => v.Token >= 0 && told.Initiators.Any(i => i.Token >= 0 && harm.View.PartyNoun(v.Token) is { Class: "security_forces" } && told.View.Lemma(i.Token) == harm.View.Lemma(v.Token)));
+
+    /// <summary>
+    /// "Kabul said 46 people had died. | An official said 71 militants had been killed. |": another's count of the same deed, and no second one. Where the one counts soldiers and the other those they fight, each counts its own.
+    /// </summary>
+    private static bool IsRival(Draft told, Draft harm) =>
+        !harm.Speakers.IsEmpty && !harm.Speakers.Any(p => p.OutletCited || told.Speakers.Any(o => o.Evidence == p.Evidence || (o.Resolution is { } one && p.Resolution is { } other && one.ActorId == other.ActorId)))
+        && harm.View.IsVerb(harm.Token) && ClauseScope.IsPastPerfect(harm.View, harm.Token)
+        && !(SideOf(told) is { } a && SideOf(harm) is { } b && a != b);
+
+    /// <summary>"security_forces" or "militant" where all that are counted are so; null for others.</summary>
+    private static string? SideOf(Draft draft)
+    {
+        string?[] classes = [.. draft.Victims.Concat(draft.Targets).Select(r => r.Party.Class).Distinct(StringComparer.Ordinal)];
+        return classes is [{ } only] && only is "security_forces" or "militant" ? only : null;
+    }
 
     /// <summary>Both count the same people otherwise: a finer account of part of it, or another happening.</summary>
     private static bool Conflict(Draft told, Draft harm) =>

@@ -299,6 +299,18 @@ internal static class TimeOfEvent
             return false;
         }
 
+        if (s.Deprel(verb) == "acl" && s.Child(verb, "nsubj") >= 0 && ClauseScope.IsPastPerfect(s, verb))
+        {
+            // "broke a truce that they had agreed last month", where the tree has no relative clause
+            return true;
+        }
+
+        if (s.Deprel(verb) == "acl" && s.Child(verb, "mark") is >= 0 and var mark && s.Lemma(mark) == "since")
+        {
+            // "the first attack since the war began in April 2023"
+            return true;
+        }
+
         if (s.Deprel(verb) == "acl")
         {
             // "killed a candidate, the seventh to be murdered since May"
