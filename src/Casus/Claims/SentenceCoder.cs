@@ -58,6 +58,8 @@ internal static class SentenceCoder
             }
         }
 
+        // "freed 50 hostages whom they had seized in Zamfara": those of another deed of the sentence are not of the one told before.
+        homeless.RemoveAll(t => t.Toll.Kind == TollKind.Abducted && done.Exists(d => d.Type == "RETREAT" && d.Initiators.Concat(d.Targets).Any(r => r.Token >= 0 && (r.Token == t.Counted || t.People.Contains(r.Token)))));
         List<AccountFound> accounts = statistics.Count == 0 ? LaterAccount.Read(s, before, done, homeless, attributions) : [];
         return new SentenceResult([.. done], resolved.ToImmutable(), [.. statistics], some is { } part ? (part.At, part.More) : statistics.Count == 0 ? Continue(s, homeless, done.Count == 0 ? responsible?.Told : null, before, attributions) : null, [.. accounts]);
     }

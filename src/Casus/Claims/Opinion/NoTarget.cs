@@ -11,7 +11,7 @@ internal static class NoTarget
         (type == "REQUEST" && !PartyReader.CanAct(s, token))
         || (type == "THREATEN" && s.Lexicon.In("not-threatened", s.Lemma(token)))
         || (((!deed && type.Length > 0) || type == "SANCTION") && IsBuilding(s, token))
-        || (draft.Type == "RETREAT" && IsOfClauseBeside(s, token, draft)) || IsOfNextVerb(s, token, draft) || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token) || RoleReader.IsWish(s, token)
+        || (draft.Type == "RETREAT" && IsOfClauseBeside(s, token, draft)) || IsOfNextVerb(s, token, draft) || IsOfVerbAbove(s, token, draft) || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token) || RoleReader.IsWish(s, token)
         || (draft.Type == "ASSAULT" && (!FitsRole.AsStruck(s, token) || NoDoer.IsKeptApart(s, token, draft) || IsOfSaying(s, token, draft) || IsAddressee(s, token, draft)));
 
     /// <summary>"protests in seven states": where they are, and not against whom.</summary>
@@ -23,6 +23,18 @@ internal static class NoTarget
     /// <summary>"demanded an inquiry and told | its citizens | to leave": whom the next verb is told of, where the deed has its own object.</summary>
     private static bool IsOfNextVerb(SentenceView s, int token, Draft draft) =>
         s.Relation(token) is "obj" or "iobj" && s.Head(token) is >= 0 and var verb && !draft.Tokens.Contains(verb) && s.Relation(verb) == "conj" && s.Head(verb) == draft.Token && s.Child(draft.Token, "obj") is >= 0 and var own && own < verb && own != token;
+
+    /// <summary>"turned | to Russia | since it took power": of the verb that a clause with its own object hangs on.</summary>
+    private static bool IsOfVerbAbove(SentenceView s, int token, Draft draft)
+    {
+        int clause = draft.Token;
+        while (clause >= 0 && s.Relation(clause) != "advcl")
+        {
+            clause = s.Head(clause);
+        }
+
+        return clause >= 0 && s.Child(clause, "mark") >= 0 && s.Child(clause, "obj") >= 0 && s.Relation(token) == "obl" && s.Head(token) == s.Head(clause) && !s.Dominates(clause, token);
+    }
 
     /// <summary>"resigned a day after | police | fired on a crowd": who gives way does so to nobody who only acts at another time.</summary>
     private static bool IsOfClauseBeside(SentenceView s, int token, Draft draft) =>
