@@ -145,6 +145,11 @@ internal sealed class TreePath
             return;
         }
 
+        if (steps is [{ Kind: StepKind.Head }, { Kind: StepKind.Subject }] && IsWhatMoves(s, match.Token))
+        {
+            return;
+        }
+
         List<int> from = [match.Token];
         foreach ((StepKind kind, ImmutableArray<string> words) in steps)
         {
@@ -159,6 +164,11 @@ internal sealed class TreePath
 
         found.AddRange(from);
     }
+
+    /// <summary>"took to the streets in protest at | the arrest | of the judge": who is moved by it did not do it.</summary>
+    private static bool IsWhatMoves(SentenceView s, int noun) =>
+        s.Relation(noun) == "obl" && s.Child(noun, "case") is > 0 and var preposition && s.Lemma(preposition) is "at" or "over" or "against"
+        && s[preposition - 1].Upos == "NOUN" && s.Case(preposition - 1) == "in";
 
     private static void Take(SentenceView s, TriggerMatch match, int token, StepKind kind, ImmutableArray<string> words, List<int> found)
     {

@@ -31,12 +31,14 @@ public sealed class NoDeedTests
     [InlineData("Police offered a reward for naming bombing suspects.", "ASSAULT")]
     [InlineData("Officials are warning people about getting together with the rebels.", "CONSULT")]
     [InlineData("Cooks of the army scraped the corn off the cob.", "RETREAT")]
+    [InlineData("Ankara recalled its envoy from Oslo in protest at the burning of a flag.", "PROTEST")]
     public void No_such_deed_is_told(string text, string type) => Assert.DoesNotContain(Of(text), c => c.Type == type);
 
     [Theory]
     [InlineData("The president called his Kenyan counterpart on Monday.", "CONSULT")]
     [InlineData("The army scrapped its missiles under the accord.", "RETREAT")]
     [InlineData("Rebels threatened to shell the hospitals of Goma.", "THREATEN")]
+    [InlineData("Miners marched through Quetta in protest at the arrest of the judge.", "PROTEST")]
     [InlineData("Tribesmen staged a demonstration of thousands in Quetta.", "PROTEST")]
     [InlineData("Troops eliminated nine rebels near Goma.", "ASSAULT")]
     [InlineData("Fighting for the town of Goma between rebels and the army killed nine people.", "ASSAULT")]

@@ -38,6 +38,19 @@ public class LinkerTests
     }
 
     [Theory]
+    [InlineData(Factuality.Reported, Factuality.Reported)]
+    [InlineData(Factuality.Asserted, Factuality.Asserted)]
+    public void ADeedIsAsSureAsThatItsDoerDidIt(Factuality ofDoer, Factuality published)
+    {
+        Event only = Assert.Single(Link(
+            Article("a", First, "2024-03-02", Claim("a", target: "REBELS", day: "2024-03-01", place: "ru.mill", killed: 12), Claim("a", 1, initiator: "SYL", target: "REBELS", day: "2024-03-01", place: "ru.mill", killed: 12, factuality: ofDoer)),
+            Article("b", Second, "2024-03-03", Claim("b", target: "REBELS", day: "2024-03-01", place: "ru.mill", killed: 12))));
+
+        Assert.Equal("SYL", Assert.Single(only.Initiators.Value).ActorId);
+        Assert.Equal(published, only.Factuality);
+    }
+
+    [Theory]
     [InlineData("2024-03-04", 1, "2024-03-02")]
     [InlineData("2024-03-02", 1, "2024-03-02")]
     [InlineData("2024-03-07", 2, null)]

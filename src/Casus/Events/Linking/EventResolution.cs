@@ -27,9 +27,9 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             return null;
         }
 
-        Factuality factuality = vouched.Min(c => Standing(c.Claim.Factuality)) switch { 0 => Factuality.Asserted, 1 => Factuality.Reported, 2 => Factuality.Requested, _ => Factuality.Historical };
         HashSet<string> deny = [.. claims.Where(c => c.Claim.Factuality == Factuality.Denied).SelectMany(c => c.Claim.Initiators).Select(p => p.ActorId).OfType<string>()];
         Resolved<ImmutableArray<EventParty>> initiators = Parties(vouched, c => IsOnlyAccused(c, deny) ? [] : c.Initiators), targets = Parties(vouched, c => c.Targets.IsEmpty ? c.Victims : c.Targets);
+        Factuality factuality = Told(vouched, initiators);
         (ImmutableArray<Resolved<Toll>> tolls, ImmutableArray<TollBounds> bounds) = tollResolution.Of(vouched, id => IsOf(initiators.Value, id) || IsOf(targets.Value, id));
         EventClaim lead = vouched.MaxBy(c => c.Claim.Score)!.Claim;
         return new Event(
@@ -49,6 +49,15 @@ public sealed class EventResolution(KnowledgeBase knowledge, ActorKinship kinshi
             [.. claims.Select(c => c.StoryId).Distinct().Order(StringComparer.Ordinal)],
             [.. claims.Select(c => c.Claim.ArticleId).Distinct()])
         { Bounds = bounds };
+    }
+
+    /// <summary>The surest standing that a claim gives. What is stated without who did it, and of whom only reports say that they did it, is reported: the row names them.</summary>
+    private static Factuality Told(ClaimInContext[] vouched, Resolved<ImmutableArray<EventParty>> initiators)
+    {
+        Factuality surest = vouched.Select(c => c.Claim.Factuality).MinBy(Standing);
+        return surest == Factuality.Asserted && vouched.Where(c => initiators.Support.Contains(c.Claim.Id)).All(c => c.Claim.Factuality == Factuality.Reported) && !initiators.Value.IsEmpty
+            ? Factuality.Reported
+            : surest;
     }
 
     /// <summary>Whom somebody accuses of it and who denies it did not do it by that alone: both stand in the accounts.</summary>
