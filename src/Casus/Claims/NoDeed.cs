@@ -8,7 +8,7 @@ namespace Casus.Claims;
 internal static class NoDeed
 {
     public static bool Is(SentenceView s, Draft draft) =>
-        IsPrefixed(s, draft.Token) || IsGesture(s, draft) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsOfNumber(s, draft) || IsHeadedBy(s, draft) || IsOfWarrant(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
+        IsPrefixed(s, draft.Token) || IsGesture(s, draft) || IsReception(s, draft) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsOfNumber(s, draft) || IsHeadedBy(s, draft) || IsOfWarrant(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
 
     /// <summary>"de-ratify", "non-recognition", "post-war": the prefix takes the deed back, or only gives a time.</summary>
     private static bool IsPrefixed(SentenceView s, int token) => token > 1 && s[token - 1].Form is "-" or "–" && (s.Lexicon.In("undoes", s[token - 2].Form) || (token == 2 && s.Lexicon.In("undoes", s[0].Form.ToLowerInvariant()) && s[0].Form != "UN"));
@@ -16,6 +16,10 @@ internal static class NoDeed
     /// <summary>"recalled its envoy in | protest |": why an office did so; nobody marches.</summary>
     private static bool IsGesture(SentenceView s, Draft draft) =>
         draft.Type == "PROTEST" && draft.Noun && s.Lemma(draft.Token) == "protest" && s.Case(draft.Token) == "in" && s.Child(draft.Token, "det") < 0 && s.Head(draft.Token) is >= 0 and var act && s.Lexicon.In("act-of-office", s.Lemma(act));
+
+    /// <summary>"will | be met with | a crushing response": what it stirs; nobody meets.</summary>
+    private static bool IsReception(SentenceView s, Draft draft) =>
+        draft.Type is "CONSULT" or "AGREE" && !draft.Noun && s.Lemma(draft.Token) == "meet" && Clause.IsPassive(s, draft.Token) && s.Child(draft.Token, "obl", "with") >= 0;
 
     /// <summary>"the Nuclear | Test Ban | Treaty", "the arms embargo law": what a text is about.</summary>
     private static bool IsTopicOfText(SentenceView s, Draft draft)

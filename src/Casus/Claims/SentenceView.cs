@@ -127,7 +127,7 @@ internal sealed class SentenceView
         : Lexicon.PartyNoun(lemmas[token]) is { Kind: "person" } one && Lexicon.In("fights-for", lemmas[token]) && Lexicon.PartyNoun(lemmas[token - 1]) is { Class: "militant" } side ? (one.Kind, side.Class)
         : Lexicon.PartyNoun(lemmas[token]);
 
-    /// <summary>What a phrase is about: "troops" in "thousands of troops"; the word itself when it is no quantity.</summary>
+    /// <summary>What a phrase is about: "troops" in "thousands of troops", "pilgrims" in "a convoy of pilgrims"; the word itself when it is no quantity.</summary>
     public int Content(int token)
     {
         // 0 where nobody has asked.
@@ -153,14 +153,15 @@ internal sealed class SentenceView
             return WordOfContent(number);
         }
 
-        if (this[token].Upos != "NUM" && !Lexicon.In("quantity-head", lemmas[token]))
+        bool carries = Lexicon.In("carries-people", lemmas[token]);
+        if (this[token].Upos != "NUM" && !carries && !Lexicon.In("quantity-head", lemmas[token]))
         {
             return token;
         }
 
         foreach (int child in Children(token))
         {
-            if (relations[child] == "nmod" && child > token && Lexicon.In("phrase-preposition", Case(child)))
+            if (relations[child] == "nmod" && child > token && Lexicon.In("phrase-preposition", Case(child)) && (!carries || PartyNoun(child) is { Kind: "person" or "group" }))
             {
                 return child;
             }

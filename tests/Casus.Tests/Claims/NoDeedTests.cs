@@ -32,6 +32,8 @@ public sealed class NoDeedTests
     [InlineData("Officials are warning people about getting together with the rebels.", "CONSULT")]
     [InlineData("Cooks of the army scraped the corn off the cob.", "RETREAT")]
     [InlineData("Ankara recalled its envoy from Oslo in protest at the burning of a flag.", "PROTEST")]
+    [InlineData("The minister said that any attack would be met with a crushing response.", "AGREE")]
+    [InlineData("The rebels were met with fierce resistance near Kobo.", "CONSULT")]
     public void No_such_deed_is_told(string text, string type) => Assert.DoesNotContain(Of(text), c => c.Type == type);
 
     [Theory]

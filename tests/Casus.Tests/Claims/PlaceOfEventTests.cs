@@ -32,6 +32,11 @@ public sealed class PlaceOfEventTests
         Assert.Equal((quote, relation), (place.Evidence.Quote, place.Relation));
     }
 
+    [Theory]
+    [InlineData("Rebels shelled Goma, hours after an army strike killed six people in Bukavu.")]
+    [InlineData("Rebels shelled Goma after an army strike killed a commander in Bukavu.")]
+    public void What_went_before_has_a_place_of_its_own(string text) => Assert.Equal(["Goma", "Bukavu"], Events(text).Select(c => c.Place?.Evidence.Quote));
+
     [Fact]
     public void Three_hundred_kilometres_are_not_near() => Assert.Null(First("A blast hit a bridge more than 300 kilometres south of Kunduz.").Place);
 

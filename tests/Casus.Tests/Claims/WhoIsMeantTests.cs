@@ -13,6 +13,18 @@ public sealed class WhoIsMeantTests
     public void Who_speaks_of_its_own_deed_did_it(string text, string actor) => Assert.Equal(actor, Assert.Single(Of(text, "ASSAULT")).Initiators.Single().ActorId);
 
     [Theory]
+    [InlineData("A bomb hit a convoy of Chinese engineers near Besham.", "CHN", "labour")]
+    [InlineData("A bomb hit a convoy of Pakistani pilgrims near Besham.", "PAK", "civilian")]
+    [InlineData("A bomb hit a convoy of Pakistani soldiers near Besham.", "PAK.MIL", "security_forces")]
+    [InlineData("A bomb hit a Pakistani convoy near Besham.", "PAK.MIL", "security_forces")]
+    public void A_convoy_is_those_who_travel_in_it(string text, string actor, string sector)
+    {
+        Party struck = Assert.Single(Assert.Single(Of(text, "ASSAULT")).Targets);
+
+        Assert.Equal((actor, sector), (struck.ActorId, struck.Class));
+    }
+
+    [Theory]
     [InlineData("A little-known group, the Ahrar Brigade, took responsibility for the bombing.", "NEW.AHRAR-BRIGADE", "a little-known group, the ahrar brigade")]
     [InlineData("A previously unknown group, Lashkar-e-Khorasan, claimed responsibility for the blast in a message to journalists.", "NEW.LASHKAR-E-KHORASAN", "a previously unknown group, lashkar-e-khorasan")]
     public void A_group_is_known_by_the_name_beside_it(string text, string id, string words)

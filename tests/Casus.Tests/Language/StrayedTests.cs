@@ -34,6 +34,7 @@ public sealed class StrayedTests
     [InlineData("The:DET:DT:1:det council:NOUN:NN:6:nsubj ,:PUNCT:,:5:punct which:PRON:WDT:5:obj Lima:PROPN:NNP:5:compound backs:NOUN:NNS:1:acl:relcl met:VERB:VBD:-1:root", 4, "nsubj", 5)]
     [InlineData("Guards:NOUN:NNS:1:nsubj shot:VERB:VBD:-1:root at:ADP:IN:3:case men:NOUN:NNS:1:obl who:PRON:WP:5:nsubj tried:VERB:VBD:3:acl:relcl to:PART:TO:7:mark flee:VERB:VB:5:xcomp ,:PUNCT:,:9:punct killing:VERB:VBG:7:advcl three:NUM:CD:9:obj", 9, "advcl", 1)]
     [InlineData("Peru:PROPN:NNP:1:nsubj said:VERB:VBD:-1:root ten:NUM:CD:3:nsubj died:VERB:VBD:1:ccomp ;:PUNCT:SC:6:punct Chile:PROPN:NNP:6:nsubj wept:VERB:VBD:1:ccomp .:PUNCT:.:1:punct", 6, "parataxis", 1)]
+    [InlineData("Rebels:NOUN:NNS:1:nsubj fled:VERB:VBD:-1:root hours:NOUN:NNS:6:obl:unmarked after:ADP:IN:5:case a:DET:DT:5:det strike:NOUN:NN:6:nsubj killed:VERB:VBD:1:advcl two:NUM:CD:6:obj", 3, "mark", 6)]
     [InlineData("Bombs:NOUN:NNS:7:nsubj left:VERB:VBN:0:acl there:ADV:RB:1:advmod killed:VERB:VBD:2:acl ten:NUM:CD:3:obj ,:PUNCT:,:6:punct police:NOUN:NNS:7:nsubj said:VERB:VBD:-1:root", 3, "ccomp", 7)]
     public void A_clause_has_its_own(string tree, int word, string relation, int above)
     {

@@ -5,7 +5,7 @@ namespace Casus.Language;
 
 /// <summary>
 /// "NATO scrambled jets | after a drone fell", "gave maps to Baku, | which freed ten men": where the tree takes the first of two clauses for part of who acts in the second, or what describes the name before it
-/// for what describes another word; "which Lima denied, | and halted the talks"; "shot at men who fled, | killing three"; "…; | the army, which …, | said".
+/// for what describes another word; "| after | a strike killed two"; "which Lima denied, | and halted the talks"; "shot at men who fled, | killing three"; "…; | the army, which …, | said".
 /// </summary>
 internal static class StrayedClauses
 {
@@ -36,10 +36,21 @@ internal static class StrayedClauses
             { Upos: "VERB", Deprel: "acl", Head: >= 0 and var told } when Tellers.Contains(TellerOf(sentence, told)) => ToldThat(sentence, i, told),
             { Xpos: "VBD", Deprel: "acl" } => OwnVerb(sentence, i),
             { Deprel: "appos" } => BehindSemicolon(sentence, i),
+            { Deprel: "case", Form: "after" or "before" or "until" or "since" or "After" or "Before" or "Since" } => Marking(sentence, i),
             { Deprel: "nsubj" or "nsubj:pass", Upos: "NOUN" } => (sentence.Tokens[i].Deprel == "nsubj" ? NameOf(sentence, i) : null) ?? Listed(sentence, i),
             { Deprel: "nsubj" or "nsubj:pass", Upos: "PROPN" } => TownOf(sentence, i),
             _ => null,
         };
+
+    /// <summary>"hours | after | a strike killed two": the word opens the clause, and not its subject, which has no preposition.</summary>
+    private static Token[]? Marking(Sentence sentence, int word)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        return old[word].Head is >= 0 and var subject && old[subject] is { Deprel: "nsubj" or "nsubj:pass", Head: >= 0 and var verb } && subject < verb && old[verb] is { Upos: "VERB", Deprel: "advcl" }
+            && (old[verb].Xpos is "VBD" or "VBZ" or "VBP" || TreeShape.Has(sentence, verb, (_, t) => t.Deprel is "aux" or "aux:pass"))
+            ? TreeShape.Hung(old, word, verb, "mark")
+            : null;
+    }
 
     /// <summary>"the claim | that Ukraine bombed the theatre": what is claimed, taken for what was bombed.</summary>
     private static Token[]? Content(Sentence sentence, int verb)

@@ -12,6 +12,7 @@ internal sealed class NounIndex
 {
     private const int MostWords = 4;
     private readonly FrozenDictionary<string, NounSense>.AlternateLookup<ReadOnlySpan<char>> senses;
+    private readonly FrozenSet<string> carriers;
 
     public NounIndex(KnowledgeBase knowledge)
     {
@@ -31,11 +32,31 @@ internal sealed class NounIndex
             }
         }
 
+        carriers = knowledge.Tables["sets/carries-people"].Rows.Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
         senses = all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The longest noun that ends with the token; its first token comes out.</summary>
+    /// <summary>The longest noun that ends with the token; its first token comes out. "a convoy of pilgrims" is of the class of those in it.</summary>
     public NounSense? Find(Sentence sentence, int head, out int first)
+    {
+        NounSense? sense = Alone(sentence, head, out first);
+        if (sense is null || !carriers.Contains(sentence.Tokens[head].Lemma))
+        {
+            return sense;
+        }
+
+        foreach (int child in sentence.Children(head))
+        {
+            if (child > head && sentence.Tokens[child].Deprel == "nmod" && Grammar.Case(sentence, child) == "of" && Alone(sentence, child, out _) is { Kind: "person" or "group", Role: not null } carried)
+            {
+                return carried with { Kind = sense.Kind };
+            }
+        }
+
+        return sense;
+    }
+
+    private NounSense? Alone(Sentence sentence, int head, out int first)
     {
         Span<char> key = stackalloc char[96];
         for (first = Math.Max(0, head - MostWords + 1); first <= head; first++)

@@ -68,7 +68,7 @@ internal sealed class TimeValues
             "month-of" => Relative(d => new DateOnly(d.Year + f.Shift!.Value, f.Month!.Value, 1)) is DateOnly m ? Periods.OfMonth(m.Year, m.Month, f.Part) : new TimeValue($"XXXX-{f.Month:D2}", "month"),
             "month-rel" => MonthRelative(f),
             "weekday" => WithLetters(Weekday(f, direction), f),
-            "night-before" => Day(f, direction) is DateOnly after ? Periods.OfDay(after.AddDays(-1), f.Letters) : new TimeValue("XXXX-XX-XXTNI", "day"),
+            "night-before" => Day(f, direction) is DateOnly after ? Periods.OfDay(after.AddDays(-1), "NI") : new TimeValue("XXXX-XX-XXTNI", "day"),
             "weekday-rel" => WithLetters(Weekday(f, f.Shift switch { < 0 => Direction.Past, > 0 => Direction.Future, _ => direction }, strict: f.Shift is < 0 or > 0), f),
             "weekday-anchor" => (NearDay ?? published) is DateOnly from ? Periods.OfDay(NearestWeekday(from, f.Weekday!.Value, f.Shift < 0 ? Direction.Past : Direction.Future, strict: true)) : new TimeValue($"XXXX-WXX-{f.Weekday}", "day"),
             "weekday-of" => Relative(d => Periods.Monday(d).AddDays((7 * f.Shift!.Value) + f.Weekday!.Value - 1)) is DateOnly w ? Periods.OfDay(w) : new TimeValue($"XXXX-WXX-{f.Weekday}", "day"),
