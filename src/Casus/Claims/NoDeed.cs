@@ -8,7 +8,7 @@ namespace Casus.Claims;
 internal static class NoDeed
 {
     public static bool Is(SentenceView s, Draft draft) =>
-        IsPrefixed(s, draft.Token) || IsGesture(s, draft) || IsReception(s, draft) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsOfNumber(s, draft) || IsHeadedBy(s, draft) || IsOfWarrant(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
+        IsPrefixed(s, draft.Token) || IsGesture(s, draft) || IsReception(s, draft) || IsCounted(s, draft) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsOfNumber(s, draft) || IsHeadedBy(s, draft) || IsOfWarrant(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
 
     /// <summary>"de-ratify", "non-recognition", "post-war": the prefix takes the deed back, or only gives a time.</summary>
     private static bool IsPrefixed(SentenceView s, int token) => token > 1 && s[token - 1].Form is "-" or "–" && (s.Lexicon.In("undoes", s[token - 2].Form) || (token == 2 && s.Lexicon.In("undoes", s[0].Form.ToLowerInvariant()) && s[0].Form != "UN"));
@@ -210,6 +210,11 @@ internal static class NoDeed
     /// <summary>"| The number | of civilians killed rose": a figure, whatever the tree makes of it.</summary>
     private static bool IsOfNumber(SentenceView s, Draft draft) =>
         draft.Type == "ASSAULT" && draft.Targets.Concat(draft.Victims).Any(r => r.Token >= 0 && s.Lexicon.In("number-of", s.Lemma(r.Token)) && s.Child(r.Token, "det") is >= 0 and var the && s.Lemma(the) == "the" && s.Child(r.Token, "nmod") >= 0);
+
+    /// <summary>"medics put the number of | dead | at nine": who counts them has not killed them.</summary>
+    private static bool IsCounted(SentenceView s, Draft draft) =>
+        draft.Type == "ASSAULT" && s.Relation(draft.Token) == "nmod" && s.Head(draft.Token) is >= 0 and var number && s.Lexicon.In("number-of", s.Lemma(number))
+        && Grammar.FirstConjunct(s.Sentence, number) is var first && s.Relation(first) == "obj" && s.Lexicon.In("puts-count", s.Lemma(s.Head(first)));
 
     /// <summary>"a group | headed | by the secretary": led, and not on its way.</summary>
     private static bool IsHeadedBy(SentenceView s, Draft draft) => draft.Type == "CONSULT" && s.Lemma(draft.Token) == "head" && (s.Child(draft.Token, "obj") >= 0 || Clause.IsPassive(s, draft.Token));

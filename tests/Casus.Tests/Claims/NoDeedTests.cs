@@ -61,6 +61,11 @@ public sealed class NoDeedTests
     public void Debates_and_ailments_are_no_wars(string text) => Assert.DoesNotContain(Of(text), c => c.Type == "ASSAULT");
 
     [Theory]
+    [InlineData("Medics put the number of dead at nine after a strike on Gaza.", "strike")]
+    [InlineData("A bomb hit a market in Quetta on Monday. Officials put the number of dead at 12 and the number of injured at 40.", "bomb")]
+    public void Who_counts_the_dead_has_not_killed_them(string text, string deed) => Assert.All(Of(text), c => Assert.Equal(deed, c.Trigger.Quote));
+
+    [Theory]
     [InlineData("Do you think the Kenyans will sign a deal with the rebels?")]
     [InlineData("Is this now a state of emergency?")]
     [InlineData("Are the rebels going to hand over their weapons?")]
