@@ -113,7 +113,7 @@ internal static class TableSchemas
         ["cues/organisation-words"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "organisation", "armed-group", "force", "party", "ministry", "outlet", "facility", "thing")).Unique("word"),
         ["cues/place-abbreviations"] = TableSchema.Of(Column.Text("word"), Column.Text("place")).Unique("word"),
         ["cues/headline-verbs"] = TableSchema.Of(Column.Text("word"), Column.Text("lemma"), Column.Word("noun", "yes", "no")).Unique("word"),
-        ["cues/late-verbs"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "placing", "lone")).Unique("word", "kind"),
+        ["cues/late-verbs"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "placing", "lone", "asking")).Unique("word", "kind"),
         ["cues/outcome-verbs"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/next-harm"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "harm", "state", "many", "bound")).Unique("word", "kind"),
         ["cues/lone-verbs"] = TableSchema.Of(Column.Text("word"), Column.Text("lemma")).Unique("word"),

@@ -116,6 +116,27 @@ public sealed class LostVerbsTests
         Assert.Same(sentence, Lone.Mended(sentence));
     }
 
+    [Theory]
+    [InlineData("Nurses:NOUN:NNS:-1:root seeking:VERB:VBG:0:acl release:NOUN:NN:1:obj of:ADP:IN:5:case nine:NUM:CD:5:nummod hostages:NOUN:NNS:2:nmod marched:VERB:VBN:5:acl", "nurse seek release of nine hostage march", 6, 0)]
+    [InlineData("Crowds:NOUN:NNS:9:nsubj:pass seeking:VERB:VBG:0:acl justice:NOUN:NN:1:obj clashed:VERB:VBN:2:acl with:ADP:IN:5:case police:NOUN:NNS:3:obl ;:PUNCT:SC:9:punct four:NUM:CD:9:nsubj:pass were:AUX:VBD:9:aux:pass killed:VERB:VBN:-1:root", "crowd seek justice clash with police ; four be kill", 3, 0)]
+    public void Who_asks_for_it_marched(string tree, string lemmas, int verb, int doer)
+    {
+        ImmutableArray<Token> tokens = Late.Mended(WrittenTree.Sentence(tree, lemmas)).Tokens;
+
+        Assert.Equal(("root", -1, "VBD"), (tokens[verb].Deprel, tokens[verb].Head, tokens[verb].Xpos));
+        Assert.Equal(("nsubj", verb), (tokens[doer].Deprel, tokens[doer].Head));
+    }
+
+    [Theory]
+    [InlineData("Nurses:NOUN:NNS:5:nsubj seeking:VERB:VBG:0:acl refugees:NOUN:NNS:1:obj gathered:VERB:VBN:2:acl there:ADV:RB:3:advmod left:VERB:VBD:-1:root", "nurse seek refugee gather there leave")]
+    [InlineData("Nurses:NOUN:NNS:-1:root seeking:VERB:VBG:0:acl release:NOUN:NN:1:obj of:ADP:IN:4:case hostages:NOUN:NNS:2:nmod held:VERB:VBN:4:acl", "nurse seek release of hostage hold")]
+    public void Or_those_whom_they_ask_for_did(string tree, string lemmas)
+    {
+        Sentence sentence = WrittenTree.Sentence(tree, lemmas);
+
+        Assert.Same(sentence, Late.Mended(sentence));
+    }
+
     [Fact]
     public void Any_tree_stays_a_tree()
     {

@@ -5,13 +5,13 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <summary>
-/// "a bomb planted on a motorcycle | exploded |", "guards deployed at his house | repulsed |", "talks between the two | collapsed | on Monday": what the subject did, taken for something said of the
+/// "a bomb planted on a motorcycle | exploded |", "guards deployed at his house | repulsed |", "talks between the two | collapsed | on Monday", "students demanding his release | marched |": what the subject did, taken for something said of the
 /// last noun before it.
 /// </summary>
 internal sealed class LatePredicates(KnowledgeBase knowledge)
 {
     /// <summary>Verbs that need an object: without one they tell where something has been put; and verbs that nothing can suffer.</summary>
-    private readonly FrozenSet<string> placing = Words(knowledge, "placing"), lone = Words(knowledge, "lone");
+    private readonly FrozenSet<string> placing = Words(knowledge, "placing"), lone = Words(knowledge, "lone"), asking = Words(knowledge, "asking");
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 3, behind: 0);
@@ -26,7 +26,7 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
     private Token[]? At(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if ((Ended(sentence, verb) ?? Meanwhile(sentence, verb) ?? First(sentence, verb)) is { } ended)
+        if ((Ended(sentence, verb) ?? Meanwhile(sentence, verb) ?? First(sentence, verb) ?? Asking(sentence, verb)) is { } ended)
         {
             return ended;
         }
@@ -151,5 +151,46 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
         }
 
         return -1;
+    }
+
+    /// <summary>"protesters demanding the release of nine hostages | marched |": what they did who ask for it, taken for what the last noun did.</summary>
+    private Token[]? Asking(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        if (old[verb] is not { Xpos: "VBD" or "VBN", Deprel: "acl", Head: >= 0 and var noun } || !(lone.Contains(old[verb].Lemma) || asking.Contains(old[verb].Lemma)) || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || t.Deprel is "aux" or "aux:pass" or "obj"))
+        {
+            return null;
+        }
+
+        while (old[noun] is { Upos: "NOUN" or "PROPN", Deprel: "nmod" or "obj" or "obl" or "conj", Head: >= 0 and var above } && above < noun)
+        {
+            noun = above;
+        }
+
+        if (old[noun] is not { Xpos: "VBG", Deprel: "acl", Head: >= 0 and var doer } || doer >= noun || old[doer].Upos is not ("NOUN" or "PROPN"))
+        {
+            return null;
+        }
+
+        int next = old[doer].Head;
+        if (next >= 0 && (old[doer].Deprel is not ("nsubj" or "nsubj:pass") || next < verb || !TreeShape.Has(sentence, next, (c, t) => c > verb && t.Deprel.StartsWith("nsubj", StringComparison.Ordinal))))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = old[verb] with { Xpos = "VBD", Head = next < 0 ? -1 : old[next].Head, Deprel = next < 0 ? "root" : old[next].Deprel };
+        tokens[doer] = old[doer] with { Head = verb, Deprel = "nsubj" };
+        if (next >= 0)
+        {
+            tokens[next] = old[next] with { Head = verb, Deprel = "parataxis" };
+        }
+
+        foreach (int child in sentence.Children(doer))
+        {
+            tokens[child] = child > verb ? old[child] with { Head = verb } : tokens[child];
+        }
+
+        return tokens;
     }
 }
