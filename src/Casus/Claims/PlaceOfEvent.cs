@@ -45,7 +45,8 @@ internal static class PlaceOfEvent
             bool locative = (s.Lexicon.In("locative", s.Case(phrase)) && !(phrase != place.Head && s.Case(phrase) == "off" && s.EventNouns.Contains(phrase))) || s.Lexicon.In("locative", s.Case(place.Head)) || NamedSites.IsSite(place)
                 || (taking && s.Case(phrase) == "from" && s.Head(phrase) == trigger)
                 || (visiting && s.Relation(phrase) == "obj" && s.Head(phrase) == trigger)
-                || seenBy == phrase;
+                || seenBy == phrase
+                || IsFled(s, trigger, phrase, deed);
             bool apart = !locative && PlaceHolder.IsSomeWayFrom(s, place);
             locative |= apart;
             if (!locative && (s[place.Head].Upos == "ADJ" || phrase != place.Head || s.Lexicon.In("away", s.Case(phrase)) || s.Relation(phrase) is not ("obl" or "nmod" or "root" or "appos" or "parataxis" or "dep") || s.Deprel(phrase) == "nmod:poss"))
@@ -53,7 +54,7 @@ internal static class PlaceOfEvent
                 continue;
             }
 
-            if (IsOwner(s, place, phrase))
+            if (IsOwner(s, place, phrase) || IsRefuge(s, trigger, phrase, place))
             {
                 continue;
             }
@@ -216,6 +217,14 @@ internal static class PlaceOfEvent
     /// <summary>"recalled its ambassador to Algiers": where somebody was posted.</summary>
     private static bool IsPosting(SentenceView s, int trigger, int phrase) =>
         s.Lexicon.In("calls-home", s.Lemma(trigger)) && s.Child(phrase, "case") is > 0 and var to && s.Lemma(to) == "to" && s.PartyNoun(to - 1) is { Kind: "person" };
+
+    /// <summary>"fled | Goma | as fighting raged": whence they fled, it was near.</summary>
+    private static bool IsFled(SentenceView s, int trigger, int phrase, bool deed) =>
+        deed && s.Relation(phrase) == "obj" && s.Head(phrase) is >= 0 and var flight && s.Lexicon.In("flees", s.Lemma(flight)) && flight != trigger && s.Dominates(flight, trigger);
+
+    /// <summary>"fled to | Chad | as fighting raged", "fled El Geneina for Adre in | Chad |": whither they fled from it.</summary>
+    private static bool IsRefuge(SentenceView s, int trigger, int phrase, PlaceMention place) =>
+        s.Head(phrase) is >= 0 and var flight && s.Lexicon.In("flees", s.Lemma(flight)) && flight != trigger && (s.Case(phrase) is "to" or "into" or "for" or "toward" or "towards" || (place.Precision == "country" && s.Child(flight, "obj") >= 0));
 
     /// <summary>"fired rockets at a US base": whose it is, wherever it stands.</summary>
     private static bool IsOwner(SentenceView s, PlaceMention place, int phrase) => phrase != place.Head && place.Precision == "country" && s.Lexicon.In("owned-abroad", s.Lemma(phrase));

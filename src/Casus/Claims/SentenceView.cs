@@ -45,8 +45,8 @@ internal sealed class SentenceView
             Token token = sentence.Tokens[i];
             string lemma = (token.Lemma.Length == 0 || token.Lemma == "_" ? token.Form : token.Lemma).ToLowerInvariant();
             string form = token.Form.ToLowerInvariant();
-            // "rose" tagged as a participle keeps its form as its lemma.
-            lemmas[i] = (token.Upos == "VERB" || governs[i]) && lemma == form && lexicon.Irregular(form) is { } irregular ? irregular
+            // "rose" tagged as a participle keeps its form as its lemma, and "fled" has got one that no verb has.
+            lemmas[i] = (token.Upos == "VERB" || governs[i]) && (lemma == form || token.Xpos is "VBD" or "VBN") && lexicon.Irregular(form) is { } irregular ? irregular
                 : (governs[i] || token.Xpos == "VBG") && lemma == form && Inflection.Gerund(form, lexicon.Vocabulary) is { } gerund ? gerund
                 : Inflection.Lemma(lemma, form, token.Xpos, lexicon.Vocabulary);
             relations[i] = BaseRelations.GetOrAdd(token.Deprel, static d => d.IndexOf(':') is > 0 and var colon ? d[..colon] : d);

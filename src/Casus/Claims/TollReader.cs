@@ -124,9 +124,9 @@ internal static class TollReader
         }
 
         (string Kind, string? Class)? who = s.PartyNoun(s.Content(people));
-        if (who is { Kind: "vehicle" or "facility" or "weapon" } or { Class: "property" } || (word.Kind == TollKind.Abducted && (IsOfPlaces(s, people) || IsSeized(s, token, people, who))) || (word.Kind == TollKind.Displaced && who is { Class: { } armed } && s.Lexicon.In("armed-class", armed)))
+        if (who is { Kind: "vehicle" or "facility" or "weapon" } or { Class: "property" } || (word.Kind == TollKind.Abducted && (IsOfPlaces(s, people) || IsSeized(s, token, people, who))) || (word.Kind == TollKind.Displaced && (IsArmed(s, who) || (s.Child(people, "nmod", "of") is >= 0 and var body && IsArmed(s, s.PartyNoun(body))))))
         {
-            // Things are nobody, and "the gunmen fled" counts nobody who lost a home.
+            // Things are nobody, and "the gunmen fled", "members of the squad fled" count nobody who lost a home.
             return null;
         }
 
@@ -139,6 +139,8 @@ internal static class TollReader
         // "to which the minister had fled": one who went somewhere is nobody displaced.
         return TollDenial.Denied(s, token) || (word.Kind == TollKind.Displaced && s[s.Content(people)].Xpos is "NN" or "NNP" or "PRP" && s.Child(people, "nummod") < 0 && s.PartyNoun(s.Content(people)) is not { Kind: "group" }) ? null : Sum(s, token, word, people);
     }
+
+    private static bool IsArmed(SentenceView s, (string Kind, string? Class)? who) => who is { Class: { } armed } && s.Lexicon.In("armed-class", armed);
 
     /// <summary>"taking the number of | dead | in such strikes to 87": those of many deeds together.</summary>
     public static bool IsOfMany(SentenceView s, int token)

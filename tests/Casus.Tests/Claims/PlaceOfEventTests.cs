@@ -37,6 +37,18 @@ public sealed class PlaceOfEventTests
     [InlineData("Rebels shelled Goma after an army strike killed a commander in Bukavu.")]
     public void What_went_before_has_a_place_of_its_own(string text) => Assert.Equal(["Goma", "Bukavu"], Events(text).Select(c => c.Place?.Evidence.Quote));
 
+    [Theory]
+    [InlineData("Residents fled Goma as fighting between the army and M23 rebels intensified.", "Goma", 2)]
+    [InlineData("Thousands fled Goma after fighting erupted in Bukavu.", "Bukavu", 2000)]
+    [InlineData("Thousands fled to Chad as fighting spread.", null, 2000)]
+    public void Who_flees_flees_from_where_it_is(string text, string? quote, int displaced)
+    {
+        EventClaim fighting = Assert.Single(Events(text));
+
+        Assert.Equal(("ASSAULT", quote), (fighting.Type, fighting.Place?.Evidence.Quote));
+        Assert.Equal((TollKind.Displaced, displaced), (Assert.Single(fighting.Tolls).Kind, fighting.Tolls[0].Min));
+    }
+
     [Fact]
     public void Three_hundred_kilometres_are_not_near() => Assert.Null(First("A blast hit a bridge more than 300 kilometres south of Kunduz.").Place);
 

@@ -128,6 +128,20 @@ public sealed class LostVerbsTests
     }
 
     [Theory]
+    [InlineData("Nurses:NOUN:NNS:1:nsubj fled:VERB:VBD:-1:root as:SCONJ:IN:3:mark fighting:VERB:VBG:1:advcl between:ADP:IN:5:case armies:NOUN:NNS:3:obl intensified:VERB:VBD:1:conj", "nurse flee as fight between army intensify", 3, 6, "advcl")]
+    [InlineData("Nurses:NOUN:NNS:1:nsubj fled:VERB:VBD:-1:root as:SCONJ:IN:3:mark fighting:VERB:VBG:1:advcl between:ADP:IN:5:case armies:NOUN:NNS:3:obl intensified:VERB:VBN:5:acl", "nurse flee as fight between army intensify", 3, 6, "advcl")]
+    [InlineData("Nurses:NOUN:NNS:1:nsubj hid:VERB:VBD:-1:root as:SCONJ:IN:3:mark fighting:VERB:VBG:1:advcl raged:VERB:VBN:3:xcomp", "nurse hide as fight rage", 3, 4, "advcl")]
+    [InlineData("Fighting:VERB:VBG:-1:root between:ADP:IN:2:case armies:NOUN:NNS:0:obl intensified:VERB:VBD:0:conj", "fight between army intensify", 0, 3, "root")]
+    public void Fighting_rages_and_nobody_fights_who_flees(string tree, string lemmas, int deed, int verb, string relation)
+    {
+        ImmutableArray<Token> tokens = Late.Mended(WrittenTree.Sentence(tree, lemmas)).Tokens;
+
+        Assert.Equal(("nsubj", verb, "NOUN"), (tokens[deed].Deprel, tokens[deed].Head, tokens[deed].Upos));
+        Assert.Equal((relation, "VBD"), (tokens[verb].Deprel, tokens[verb].Xpos));
+    }
+
+    [Theory]
+    [InlineData("They:PRON:PRP:1:nsubj died:VERB:VBD:-1:root as:SCONJ:IN:3:mark fighting:VERB:VBG:1:advcl fires:NOUN:NNS:3:obj spread:VERB:VBD:1:conj", "they die as fight fire spread")]
     [InlineData("Nurses:NOUN:NNS:5:nsubj seeking:VERB:VBG:0:acl refugees:NOUN:NNS:1:obj gathered:VERB:VBN:2:acl there:ADV:RB:3:advmod left:VERB:VBD:-1:root", "nurse seek refugee gather there leave")]
     [InlineData("Nurses:NOUN:NNS:-1:root seeking:VERB:VBG:0:acl release:NOUN:NN:1:obj of:ADP:IN:4:case hostages:NOUN:NNS:2:nmod held:VERB:VBN:4:acl", "nurse seek release of hostage hold")]
     public void Or_those_whom_they_ask_for_did(string tree, string lemmas)

@@ -5,7 +5,7 @@ using Casus.Knowledge;
 namespace Casus.Language;
 
 /// <summary>
-/// "a bomb planted on a motorcycle | exploded |", "guards deployed at his house | repulsed |", "talks between the two | collapsed | on Monday", "students demanding his release | marched |": what the subject did, taken for something said of the
+/// "a bomb planted on a motorcycle | exploded |", "guards deployed at his house | repulsed |", "talks between the two | collapsed | on Monday", "students demanding his release | marched |", "fled as fighting | raged |": what the subject did, taken for something said of the
 /// last noun before it.
 /// </summary>
 internal sealed class LatePredicates(KnowledgeBase knowledge)
@@ -26,7 +26,7 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
     private Token[]? At(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if ((Ended(sentence, verb) ?? Meanwhile(sentence, verb) ?? First(sentence, verb) ?? Asking(sentence, verb)) is { } ended)
+        if ((Ended(sentence, verb) ?? Meanwhile(sentence, verb) ?? Raging(sentence, verb) ?? First(sentence, verb) ?? Asking(sentence, verb)) is { } ended)
         {
             return ended;
         }
@@ -189,6 +189,61 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
         foreach (int child in sentence.Children(doer))
         {
             tokens[child] = child > verb ? old[child] with { Head = verb } : tokens[child];
+        }
+
+        return tokens;
+    }
+
+    /// <summary>"fled as | fighting | between the two raged": what raged, taken for what those did who fled.</summary>
+    private Token[]? Raging(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        if (old[verb] is not { Xpos: "VBD" or "VBN", Deprel: "acl" or "xcomp" or "conj" or "advcl" } || !lone.Contains(old[verb].Lemma)
+            || TreeShape.Has(sentence, verb, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal) || t.Deprel is "aux" or "aux:pass" or "obj" or "cc" or "mark"))
+        {
+            return null;
+        }
+
+        int deed = verb - 1;
+        while (deed >= 0 && old[deed].Xpos != "VBG")
+        {
+            if (old[deed].Upos is "VERB" or "AUX" or "PUNCT")
+            {
+                return null;
+            }
+
+            deed--;
+        }
+
+        bool opened = deed >= 0 && TreeShape.Has(sentence, deed, (c, t) => c == deed - 1 && t.Deprel == "mark" && t.Form is "as" or "after" or "before" or "until" or "since" or "while" or "when");
+        if (deed < 0 || old[deed].Upos != "VERB" || !(opened ? old[deed].Deprel == "advcl" : deed == 0 && old[deed].Head < 0) || TreeShape.Has(sentence, deed, (c, t) => t.Deprel is "obj" or "nsubj" || (c > verb && t.Deprel != "punct")))
+        {
+            return null;
+        }
+
+        for (int i = deed + 1; i < verb; i++)
+        {
+            if (TreeShape.Top(old, i, deed, verb) != deed)
+            {
+                return null;
+            }
+        }
+
+        int over = old[verb].Head;
+        if (over != old[deed].Head && (over < deed || over >= verb))
+        {
+            return null;
+        }
+
+        Token[] tokens = [.. old];
+        tokens[verb] = old[verb] with { Xpos = "VBD", Head = old[deed].Head, Deprel = old[deed].Deprel };
+        tokens[deed] = old[deed] with { Upos = "NOUN", Xpos = "NN", Lemma = old[deed].Form.ToLowerInvariant(), Head = verb, Deprel = "nsubj" };
+        foreach (int child in sentence.Children(deed))
+        {
+            if (child != verb)
+            {
+                tokens[child] = old[child].Deprel is "mark" or "punct" ? old[child] with { Head = verb } : old[child].Deprel == "obl" ? old[child] with { Deprel = "nmod" } : old[child].Deprel == "advmod" ? old[child] with { Deprel = "amod" } : old[child];
+            }
         }
 
         return tokens;
