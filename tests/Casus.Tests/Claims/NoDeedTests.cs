@@ -66,6 +66,21 @@ public sealed class NoDeedTests
     public void Who_counts_the_dead_has_not_killed_them(string text, string deed) => Assert.All(Of(text), c => Assert.Equal(deed, c.Trigger.Quote));
 
     [Theory]
+    [InlineData("A reporter covering a rally in Lima was beaten by police.")]
+    [InlineData("The photographer was filming a protest in Baku when soldiers arrested him.")]
+    public void Who_covers_a_protest_does_not_protest(string text) => Assert.All(Of(text).Where(c => c.Type == "PROTEST"), c => Assert.Empty(c.Initiators));
+
+    [Theory]
+    [InlineData("Kenya urged Somalia to resume talks.")]
+    [InlineData("Kenya, Uganda and Chad urged Somalia to lift the sanctions.")]
+    public void What_a_state_urges_is_asked_for(string text)
+    {
+        EventClaim asked = Assert.Single(Of(text));
+
+        Assert.Equal(("REQUEST", Factuality.Requested), (asked.Type, asked.Factuality));
+    }
+
+    [Theory]
     [InlineData("Do you think the Kenyans will sign a deal with the rebels?")]
     [InlineData("Is this now a state of emergency?")]
     [InlineData("Are the rebels going to hand over their weapons?")]

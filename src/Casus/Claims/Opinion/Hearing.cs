@@ -183,8 +183,12 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
 
     /// <summary>"The ministers urged Minsk to …": a sure verb between two who hold office or arms, or are known; one of the two must be, where the verb is less sure.</summary>
     private bool IsKnown(Draft draft) =>
-        !IsViolence(draft) && !draft.Noun && draft.Weight >= SureVerb && (draft.Initiators.Any(Acts) || (IsOfDeal(draft) && draft.Initiators.Any(r => r.Party.Class is not null))) && (draft.Targets.Any(Acts) || (draft.Weight >= SureOfCode && !draft.Targets.IsEmpty) || IsOfDeal(draft))
+        !IsViolence(draft) && (!draft.Noun || IsUrged(draft)) && draft.Weight >= SureVerb && (draft.Initiators.Any(Acts) || (IsOfDeal(draft) && draft.Initiators.Any(r => r.Party.Class is not null))) && (draft.Targets.Any(Acts) || (draft.Weight >= SureOfCode && !draft.Targets.IsEmpty) || IsOfDeal(draft))
         && (draft.Weight >= SureOfCode || IsOfDeal(draft) || draft.Initiators.Concat(draft.Targets).Any(r => r.Party.ActorId is not null));
+
+    /// <summary>"urged Israel to resume | talks |": the verb above asks for it.</summary>
+    private static bool IsUrged(Draft draft) =>
+        draft.Type == "REQUEST" && draft.Rules.Any(r => r.Value == "control.request") && draft.View.Head(draft.Token) is >= 0 and var act && draft.View.IsVerb(act) && draft.View.Child(act, "mark") is >= 0 and var to && draft.View.Lemma(to) == "to";
 
     /// <summary>"rejected | the accord"</summary>
     private bool IsOfDeal(Draft draft) =>
