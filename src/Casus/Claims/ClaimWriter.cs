@@ -39,7 +39,7 @@ internal static class ClaimWriter
                 again[i] = true;
             }
 
-            if (drafts[i].Type == "THREATEN" && drafts[i].Targets.IsEmpty && Attacker(drafts, i, lexicon) is { } attack)
+            if (drafts[i].Type == "THREATEN" && drafts[i].Targets.IsEmpty && Attacker(drafts, i) is { } attack)
             {
                 drafts[i] = Answering(drafts[i], drafts[attack]);
             }
@@ -111,11 +111,11 @@ internal static class ClaimWriter
         : answer;
 
     /// <summary>The violence that a vow answers: the nearest earlier one by somebody else.</summary>
-    private static int? Attacker(List<Draft> drafts, int at, Lexicon lexicon)
+    private static int? Attacker(List<Draft> drafts, int at)
     {
         for (int i = at - 1; i >= 0 && drafts[at].Sentence - drafts[i].Sentence <= 4; i--)
         {
-            if (drafts[i].Type == "ASSAULT" && !RoleReader.Except(drafts[i].Initiators, drafts[at].Initiators).IsEmpty && Concerns(drafts[i], drafts[at], lexicon, said: false))
+            if (drafts[i].Type == "ASSAULT" && !RoleReader.Except(drafts[i].Initiators, drafts[at].Initiators).IsEmpty && Concerns(drafts[i], drafts[at], said: false))
             {
                 return i;
             }
@@ -124,16 +124,14 @@ internal static class ClaimWriter
         return null;
     }
 
-    private static string? CountryOf(Role role, Lexicon lexicon) => role.Party.ActorId is { } id ? lexicon.Knowledge.Actors.Find(id)?.Country : null;
-
     /// <summary>Whether it was done to those who answer; of an attack that tells nobody struck, whether it was told right before.</summary>
     /// <param name="said">The words say that it is an answer; then it may stand in another paragraph.</param>
-    private static bool Concerns(Draft attack, Draft answer, Lexicon lexicon, bool said)
+    private static bool Concerns(Draft attack, Draft answer, bool said)
     {
         ImmutableArray<Role> struck = [.. attack.Targets, .. attack.Victims];
-        string? home = answer.Initiators.Select(r => CountryOf(r, lexicon)).FirstOrDefault(c => c is not null);
-        string? where = attack.Place?.PlaceId is { } id ? lexicon.Knowledge.Places.Find(id)?.Country : null;
-        if (home is not null && where == home && !attack.Initiators.IsEmpty && attack.Initiators.All(r => CountryOf(r, lexicon) is { } from && from != home))
+        string? home = answer.Initiators.Select(r => SentenceCoder.CountryOf(answer, r.Party)).FirstOrDefault(c => c is not null);
+        string? where = attack.Place?.PlaceId is { } id ? attack.View.Lexicon.Knowledge.Places.Find(id)?.Country : null;
+        if (home is not null && where == home && !attack.Initiators.IsEmpty && attack.Initiators.All(r => SentenceCoder.CountryOf(attack, r.Party) is { } from && from != home))
         {
             // "Kabul vowed to answer": whoever was struck by others in Afghanistan, it was struck.
             return true;
@@ -167,7 +165,7 @@ internal static class ClaimWriter
         {
             bool before = drafts[i].Sentence < drafts[at].Sentence
                 || (drafts[i].Token < drafts[at].Token && !drafts[i].Initiators.IsEmpty && !drafts[at].Initiators.IsEmpty && RoleReader.Except(drafts[i].Initiators, drafts[at].Initiators).Length == drafts[i].Initiators.Length);
-            if (before && (kind != ClaimLinkKind.Retaliates || Concerns(drafts[i], drafts[at], lexicon, said: true)) && lexicon.Knowledge.Ontology.Find(drafts[i].Type)?.Quad == 4 && drafts[i].Factuality is Factuality.Asserted or Factuality.Reported)
+            if (before && (kind != ClaimLinkKind.Retaliates || Concerns(drafts[i], drafts[at], said: true)) && lexicon.Knowledge.Ontology.Find(drafts[i].Type)?.Quad == 4 && drafts[i].Factuality is Factuality.Asserted or Factuality.Reported)
             {
                 return i;
             }

@@ -80,20 +80,7 @@ internal static class NoDeed
 
         foreach (int child in s.Children(called))
         {
-            if ((s.Relation(child) == "appos" && !Comma(s, called, child) && (!blames || s[child].Upos == "PROPN")) || (!blames && s.Relation(child) == "compound" && s[child].Xpos == "NNS" && s[called].Xpos == "NNS"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Comma(SentenceView s, int from, int to)
-    {
-        for (int i = from + 1; i < to; i++)
-        {
-            if (s[i].Form == ",")
+            if ((s.Relation(child) == "appos" && !TimeOfEvent.Comma(s, called, child) && (!blames || s[child].Upos == "PROPN")) || (!blames && s.Relation(child) == "compound" && s[child].Xpos == "NNS" && s[called].Xpos == "NNS"))
             {
                 return true;
             }
@@ -157,7 +144,7 @@ internal static class NoDeed
     /// <summary>"the fight | for the wall |", "we fight | for a better country |": a cause; fighters fight for a place, or for control of it.</summary>
     private static bool IsForCause(SentenceView s, Draft draft)
     {
-        if (draft.Type is not ("ASSAULT" or "THREATEN") || !s.Lexicon.In("vies", s.Lemma(draft.Token)) || !draft.Targets.IsEmpty || !draft.Victims.IsEmpty || !draft.Means.IsEmpty || draft.Initiators.Any(r => r.Party.Class is { } known && s.Lexicon.In("armed-class", known)))
+        if (draft.Type is not ("ASSAULT" or "THREATEN") || !s.Lexicon.In("vies", s.Lemma(draft.Token)) || !draft.Targets.IsEmpty || !draft.Victims.IsEmpty || !draft.Means.IsEmpty || draft.Initiators.Any(r => WarOfWords.IsArmed(s, r)))
         {
             return false;
         }

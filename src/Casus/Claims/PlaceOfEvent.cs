@@ -157,26 +157,17 @@ internal static class PlaceOfEvent
     }
 
     /// <summary>"shelled | El Fasher |, the last stronghold in Darfur", "hit | Kharkiv |, Odesa and Dnipro": the town itself, of several the first; null where none was struck that holds the nearest name.</summary>
-    private static PlaceMention? Struck(SentenceView s, int trigger, PlaceMention nearest, IReadOnlyList<TextSpan> targets)
-    {
-        foreach (PlaceMention place in s.Spots)
-        {
-            if (place.Head >= 0 && place.Head < s.Count && place != nearest && place.Rule.Value is not ("place.demonym" or "place.in-name") && place.Precision != "country" && Coarse(place.Precision) <= Coarse(nearest.Precision)
-                && s.Relation(place.Head) == "obj" && s.Head(place.Head) == trigger && s.Dominates(place.Head, nearest.Head) && targets.Any(t => t.Contains(place.Span)))
-            {
-                return place;
-            }
-        }
-
-        return null;
-    }
+    private static PlaceMention? Struck(SentenceView s, int trigger, PlaceMention nearest, IReadOnlyList<TextSpan> targets) =>
+        StruckWhere(s, trigger, targets, place => place != nearest && Coarse(place.Precision) <= Coarse(nearest.Precision) && s.Dominates(place.Head, nearest.Head));
 
     /// <summary>"attacked | Goma |, violating the truce signed in Doha": the town that was struck, whatever clauses beside it name.</summary>
-    private static PlaceMention? StruckItself(SentenceView s, int trigger, IReadOnlyList<TextSpan> targets)
+    private static PlaceMention? StruckItself(SentenceView s, int trigger, IReadOnlyList<TextSpan> targets) => StruckWhere(s, trigger, targets, place => place.PlaceId is not null);
+
+    private static PlaceMention? StruckWhere(SentenceView s, int trigger, IReadOnlyList<TextSpan> targets, Predicate<PlaceMention> such)
     {
         foreach (PlaceMention place in s.Spots)
         {
-            if (place.Head >= 0 && place.Head < s.Count && place.Rule.Value is not ("place.demonym" or "place.in-name") && place is { PlaceId: not null, Precision: not "country" } && s.Relation(place.Head) == "obj" && s.Head(place.Head) == trigger && targets.Any(t => t.Contains(place.Span)))
+            if (place.Head >= 0 && place.Head < s.Count && place.Rule.Value is not ("place.demonym" or "place.in-name") && place.Precision != "country" && s.Relation(place.Head) == "obj" && s.Head(place.Head) == trigger && such(place) && targets.Any(t => t.Contains(place.Span)))
             {
                 return place;
             }

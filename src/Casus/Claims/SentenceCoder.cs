@@ -164,7 +164,8 @@ internal static class SentenceCoder
 
     private static bool IsSent(SentenceView s, int token) => token >= 0 && s.Relation(token) == "obj" && s.Head(token) is >= 0 and var verb && s.Lexicon.In("moves-forces", s.Lemma(verb));
 
-    private static string? CountryOf(Draft draft, Party party) => party.ActorId is { } actor ? draft.View.Lexicon.Knowledge.Actors.Find(actor)?.Country : null;
+    /// <summary>Of the known actor; null for whom nobody knows, or who has none.</summary>
+    public static string? CountryOf(Draft draft, Party party) => party.ActorId is { } actor ? draft.View.Lexicon.Knowledge.Actors.Find(actor)?.Country : null;
 
     /// <summary>"One of them met him, … killing him": nobody but who blows himself up does it to himself, whomever a pronoun was taken for.</summary>
     private static Draft AgainstOthers(Draft draft)

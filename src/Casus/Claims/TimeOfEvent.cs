@@ -200,8 +200,8 @@ internal static class TimeOfEvent
         return first;
     }
 
-    /// <summary>"a village, located near the park, | on Monday": behind the aside again.</summary>
-    private static bool Comma(SentenceView s, int from, int to)
+    /// <summary>Whether one stands there, as in "a village, located near the park, | on Monday": behind the aside again.</summary>
+    public static bool Comma(SentenceView s, int from, int to)
     {
         for (int i = from; i < to; i++)
         {

@@ -350,7 +350,7 @@ internal sealed class TriggerIndex
         return [.. words];
     }
 
-    /// <summary>"handed Kuwait maps | in | exchange": "called the police | on | his way": behind an object, the preposition of something else and no particle of the verb.</summary>
+    /// <summary>"handed Kuwait maps | in | exchange", "called the police | on | his way": behind an object, the preposition of something else and no particle of the verb.</summary>
     private static bool IsOfPhrase(SentenceView s, int verb, int word) =>
         s.Relation(word) == "case" && (s.Lemma(verb) == "call" || s.Lexicon.In("particle-or-preposition", s.Lemma(word))) && s.Head(word) > word && s.Child(verb, "obj") is >= 0 and var thing && thing < word;
 

@@ -145,7 +145,8 @@ internal sealed class WarOfWords
         return false;
     }
 
-    private static bool IsArmed(SentenceView s, Role role) => role.Party.Class is { } known && s.Lexicon.In("armed-class", known);
+    /// <summary>Whether they are of a class that bears arms; false for those of none.</summary>
+    public static bool IsArmed(SentenceView s, Role role) => role.Party.Class is { } known && s.Lexicon.In("armed-class", known);
 
     private bool IsOfPolitics(SentenceView s, Role role)
     {
