@@ -12,8 +12,9 @@ internal static class Clause
 
     public static bool IsPassive(SentenceView s, int verb)
     {
-        if (s.Lexicon.In("intransitive", s.Lemma(verb)) && !HasPassiveAuxiliary(s, verb) && Agent(s, verb) < 0)
+        if (Agent(s, verb) < 0 && ((s.Lexicon.In("intransitive", s.Lemma(verb)) && !HasPassiveAuxiliary(s, verb)) || (s.Lemma(verb) == "oppose" && s.Child(verb, "obl", "to") >= 0)))
         {
+            // "is opposed to talks"
             return false;
         }
 

@@ -159,10 +159,34 @@ internal static class ControlChain
             }
         }
 
+        if (SharedNo(s, verb) is >= 0 and var no)
+        {
+            chain.Add((Effect.Negate, no));
+        }
+
         if (word >= 0)
         {
             chain.Add((future, word));
         }
+    }
+
+    /// <summary>"did | not | attack or loot", "was | neither | tried nor charged": what says no to the first of two deeds says it to the second, which has no subject of its own; -1 when nothing does.</summary>
+    private static int SharedNo(SentenceView s, int verb)
+    {
+        if (s.Relation(verb) != "conj" || s.Child(verb, "cc") is not (>= 0 and var or) || s.Lemma(or) is not ("or" or "nor") || s.Head(verb) is not (>= 0 and var first) || first > verb || s.Child(verb, "nsubj") >= 0)
+        {
+            return -1;
+        }
+
+        foreach (int child in s.Children(first))
+        {
+            if (child < first && s.Relation(child) is "aux" or "advmod" && s.Lexicon.Controls.Find(s.Lemma(child), "aux") == Effect.Negate)
+            {
+                return child;
+            }
+        }
+
+        return SharedNo(s, first);
     }
 
     /// <summary>A word right below it says no: "did not confirm", "no group", "never".</summary>

@@ -8,10 +8,69 @@ namespace Casus.Claims;
 internal static class NoDeed
 {
     public static bool Is(SentenceView s, Draft draft) =>
-        IsPrefixed(s, draft.Token) || IsGesture(s, draft) || IsReception(s, draft) || IsCounted(s, draft) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsOfNumber(s, draft) || IsHeadedBy(s, draft) || IsOfWarrant(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
+        IsPrefixed(s, draft.Token) || IsPrice(s, draft) || IsRate(s, draft) || GoesOn(s, draft) || IsHelpedFight(s, draft) || IsGesture(s, draft) || IsReception(s, draft) || IsCounted(s, draft) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsOfNumber(s, draft) || IsHeadedBy(s, draft) || IsOfWarrant(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
 
     /// <summary>"de-ratify", "non-recognition", "post-war": the prefix takes the deed back, or only gives a time.</summary>
     private static bool IsPrefixed(SentenceView s, int token) => token > 1 && s[token - 1].Form is "-" or "–" && (s.Lexicon.In("undoes", s[token - 2].Form) || (token == 2 && s.Lexicon.In("undoes", s[0].Form.ToLowerInvariant()) && s[0].Form != "UN"));
+
+    /// <summary>"| charge | shopkeepers $50 a week", "charged them thousands for the crossing": what it costs, and no accusation or assault.</summary>
+    private static bool IsPrice(SentenceView s, Draft draft)
+    {
+        if (draft.Noun || s.Lemma(draft.Token) != "charge")
+        {
+            return false;
+        }
+
+        foreach (int child in s.Children(draft.Token))
+        {
+            if (child > draft.Token && s.Relation(child) is "obj" or "iobj" or "obl" or "xcomp" or "nummod" && IsSum(s, child))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSum(SentenceView s, int token)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s[child].Xpos == "$" || s.Lexicon.In("price", s.Lemma(child)))
+            {
+                return true;
+            }
+        }
+
+        return s[token].Xpos == "$" || s.Lexicon.In("price", s.Lemma(token)) || s.MentionAt(token)?.Kind == MentionKind.Money || (s[token].Form is "hundreds" or "thousands" && s.Child(token, "nmod") < 0);
+    }
+
+    /// <summary>"41 | murders | for every 100,000 people", "14 | killings | per 100,000": how often, and no happening.</summary>
+    private static bool IsRate(SentenceView s, Draft draft)
+    {
+        if (draft.Type != "ASSAULT")
+        {
+            return false;
+        }
+
+        for (int i = draft.Token + 1; i < Math.Min(draft.Token + 6, s.Count - 2); i++)
+        {
+            if (s[i].Form == "per" ? s[i + 1].Upos == "NUM" : s[i].Form == "for" && s[i + 1].Form is "every" or "each" && s[i + 2].Upos == "NUM")
+            {
+                return true;
+            }
+        }
+
+        return draft.Noun && s.Relation(draft.Token) == "compound" && s.Head(draft.Token) is >= 0 and var head && s.Lemma(head) == "rate";
+    }
+
+    /// <summary>"the minister | went on to | cut subsidies": what came next; nobody travels.</summary>
+    private static bool GoesOn(SentenceView s, Draft draft) =>
+        !draft.Noun && draft.Type == "CONSULT" && s.Lemma(draft.Token) == "go" && draft.Token + 3 < s.Count && s[draft.Token + 1].Form == "on" && s[draft.Token + 2].Form == "to" && char.IsLower(s[draft.Token + 3].Form[0]) && s[draft.Token + 3].Upos is not ("DET" or "ADJ" or "PRON");
+
+    /// <summary>"is helping in the | fight | against the cartels": what help is for.</summary>
+    private static bool IsHelpedFight(SentenceView s, Draft draft) =>
+        draft is { Type: "ASSAULT", Noun: true } && s.Lexicon.In("vies", s.Lemma(draft.Token)) && (s.HasCase(draft.Token, "in") || s.HasCase(draft.Token, "with")) && s.Head(draft.Token) is >= 0 and var help && s.Lexicon.In("lends-hand", s.Lemma(help));
 
     /// <summary>"recalled its envoy in | protest |": why an office did so; nobody marches.</summary>
     private static bool IsGesture(SentenceView s, Draft draft) =>
@@ -96,31 +155,8 @@ internal static class NoDeed
     public static bool IsThing(SentenceView s, Role role) =>
         role.Token >= 0 && !role.Party.Implied && role.Party.ActorId is null && s[role.Token].Upos is "NOUN" or "ADJ" && PartyReader.Owner(s, role.Token) < 0 && IsInanimate(s, role.Token);
 
-    private static bool IsInanimate(SentenceView s, int token) =>
+    public static bool IsInanimate(SentenceView s, int token) =>
         s.Lexicon.In("inanimate", s.Lemma(token)) || s.Lexicon.In("nature", s.Lemma(token)) || s.Lexicon.In("ailments", s.Lemma(token)) || s.Lexicon.In("law-words", s.Lemma(token));
-
-    /// <summary>"beekeepers", "a ventriloquist": no list has all that people are called by.</summary>
-    private static bool LooksLikeSomebody(SentenceView s, int token)
-    {
-        string lemma = s.Lemma(token);
-        foreach (string ending in s.Lexicon.List("person-ending"))
-        {
-            if (lemma.Length > ending.Length + 2 && lemma.EndsWith(ending, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        foreach (int child in s.Children(token))
-        {
-            if (s.Deprel(child) == "acl:relcl" && s.Child(child, "nsubj") is >= 0 and var who && s.Lemma(who) == "who")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>"a demonstration | of the miracles of nature |": of things, and not of people.</summary>
     private static bool ShowsWhatIs(SentenceView s, Draft draft)
@@ -132,7 +168,7 @@ internal static class NoDeed
 
         foreach (int child in s.Children(draft.Token))
         {
-            if (s.Relation(child) == "nmod" && s.HasCase(child, "of") && s[child].Upos == "NOUN" && !PartyReader.IsParty(s, child) && s.MentionAt(child) is null && s.Child(child, "nummod") < 0 && !LooksLikeSomebody(s, child))
+            if (s.Relation(child) == "nmod" && s.HasCase(child, "of") && s[child].Upos == "NOUN" && !PartyReader.IsParty(s, child) && s.MentionAt(child) is null && s.Child(child, "nummod") < 0 && !PartyReader.LooksLikeSomebody(s, child))
             {
                 return true;
             }

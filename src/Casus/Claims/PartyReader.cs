@@ -436,6 +436,7 @@ internal static class PartyReader
         {
             "body" => "organisation",
             { } known => known,
+            null when actor is { Kind: "country" } && IsSomeOfIts(s, token) => "person",
             null when actor is not null => KindOf(actor),
             null => mention switch
             {
@@ -450,7 +451,49 @@ internal static class PartyReader
         };
         string? ofActor = actor is null ? null : ClassOn(actor, s.Analysis.Article.Published?.Value.Day);
         string? @class = Armed(s, noun?.Class, ofActor) ?? (s[token].Upos == "PROPN" && who is { Antecedent: null } && s.MentionAt(token)?.Actor == who ? ofActor ?? noun?.Class : noun?.Class is "unknown" ? ofActor ?? noun?.Class : noun?.Class ?? ofActor);
-        return new Party(evidence, who, kind, @class ?? ByPost(s, token, kind), rule, implied);
+        return new Party(evidence, who, kind, @class ?? (noun is null && kind == "person" && actor is { Kind: "country" } ? "civilian" : ByPost(s, token, kind)), rule, implied);
+    }
+
+    /// <summary>"three Haitians", "a Pakistani", "the Ukrainian hacker": some of a country's people, and not the country as "the Israelis" are.</summary>
+    private static bool IsSomeOfIts(SentenceView s, int token) =>
+        s.MentionAt(token)?.Actor?.Rule.Value == "actor.demonym"
+            ? s.Child(token, "nummod") >= 0 || (s.Child(token, "det") is >= 0 and var det && s.Lexicon.In("some-of-people", s.Lemma(det)))
+            : s[token].Upos == "NOUN" && IsOfPeople(s, token) && LooksLikeSomebody(s, token) && !NoDeed.IsInanimate(s, token) && !FitsRole.IsLand(s, token);
+
+    private static bool IsOfPeople(SentenceView s, int token)
+    {
+        foreach (int child in s.Children(token))
+        {
+            if (s.Relation(child) is "amod" or "compound" && s.MentionAt(child)?.Actor?.Rule.Value == "actor.demonym")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"beekeepers", "a ventriloquist": no list has all that people are called by.</summary>
+    public static bool LooksLikeSomebody(SentenceView s, int token)
+    {
+        string lemma = s.Lemma(token);
+        foreach (string ending in s.Lexicon.List("person-ending"))
+        {
+            if (lemma.Length > ending.Length + 2 && lemma.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        foreach (int child in s.Children(token))
+        {
+            if (s.Deprel(child) == "acl:relcl" && s.Child(child, "nsubj") is >= 0 and var who && s.Lemma(who) == "who")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Ilo Brandt, a rebel | leader |": what the words beside a name say that they are; null where they say nothing.</summary>

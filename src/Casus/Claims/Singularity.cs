@@ -106,6 +106,11 @@ internal static class Singularity
             return true;
         }
 
+        if (IsStateOfThings(s, match))
+        {
+            return true;
+        }
+
         if (!match.Noun && s.Relation(match.Token) == "acl" && s[match.Token].Xpos is "VB" or "VBN" && s.Head(match.Token) is >= 0 and var counted && s[counted].Upos == "ADJ" && s.Lexicon.In("ordinal", s.Lemma(counted)))
         {
             // "a candidate, the seventh to be murdered since March": one of many, told already.
@@ -152,5 +157,24 @@ internal static class Singularity
         }
 
         return match.Noun && head >= 0 && s.Relation(match.Token) == "nmod" && s.Lexicon.In("iterative-noun", s.Lemma(head)) && s[match.Token].Xpos is "NNS" or "NNPS";
+    }
+
+    /// <summary>"flee because of gang | violence |", "a report on police | brutality |": how things are, where neither a day nor anything that it led to is told.</summary>
+    private static bool IsStateOfThings(SentenceView s, TriggerMatch match)
+    {
+        if (!match.Noun || !s.Lexicon.In("mass-deed", s.Lemma(match.Token)) || s.Times.Any() || s.Relation(match.Token) is not ("nmod" or "obl" or "compound" or "conj") || s.HasCase(match.Token, "in") || s.HasCase(match.Token, "during") || s.HasCase(match.Token, "amid"))
+        {
+            return false;
+        }
+
+        foreach (int child in s.Children(match.Token))
+        {
+            if (s.Relation(child) is "det" or "nummod" || s.Deprel(child) == "acl:relcl" || (s.Relation(child) == "nmod" && s.HasCase(child, "in") && s.Places.Exists(p => p.Head == child)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -133,10 +133,32 @@ internal static class StatisticReader
         return false;
     }
 
-    /// <summary>"| a suicide bomber | killed 22 people in 2017".</summary>
-    private static bool ByOne(SentenceView s, int counting) =>
-        s.IsVerb(counting) && Clause.SurfaceSubject(s, counting) is >= 0 and var doer && s[doer].Xpos == "NN" && s.Child(doer, "det") is >= 0 and var article && s.Lemma(article) is "a" or "one"
-        && s.PartyNoun(doer) is not { Kind: "body" };
+    /// <summary>"| a suicide bomber | killed 22 people in 2017", "| the attack | in 1994 left 85 dead".</summary>
+    private static bool ByOne(SentenceView s, int counting)
+    {
+        int verb = counting;
+        for (int i = 0; i < 2 && verb >= 0 && !s.IsVerb(verb) && s[counting].Upos != "NOUN"; i++)
+        {
+            verb = s.Head(verb);
+        }
+
+        while (verb >= 0 && s.Relation(verb) == "conj" && (Clause.SurfaceSubject(s, verb) is var own && (own < 0 || s[own].Upos == "NUM" || s.Lemma(own) is "hundred" or "dozen" or "score" or "thousand")))
+        {
+            verb = s.Head(verb);
+        }
+
+        if (verb >= 0 && s.Lemma(verb) == "massacre")
+        {
+            return true;
+        }
+
+        if (verb < 0 || !s.IsVerb(verb) || Clause.SurfaceSubject(s, verb) is not (>= 0 and var doer) || s[doer].Xpos != "NN" || s.Child(doer, "det") is not (>= 0 and var article) || s.PartyNoun(doer) is { Kind: "body" })
+        {
+            return false;
+        }
+
+        return s.Lemma(article) is "a" or "one" || (s.Lexicon.In("definite", s.Lemma(article)) && s.Lexicon.In("at-once", s.Lemma(doer)));
+    }
 
     /// <summary>"the men who killed nine people in 2019": of those it is known what they did.</summary>
     private static bool ByThose(SentenceView s, TollFound toll) =>

@@ -114,10 +114,24 @@ internal static class TollReader
         _ => s[token].Upos is "ADJ" or "VERB" or "ADV",
     };
 
+    /// <summary>"the | attempted | murder of the mayor": nobody's death.</summary>
+    private static bool IsUnfinished(SentenceView s, int token)
+    {
+        foreach (int child in s.IsNoun(token) ? s.Children(token) : [])
+        {
+            if (s.Relation(child) == "amod" && s.Lexicon.In("unfinished", s[child].Form.ToLowerInvariant()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static TollFound? One(SentenceView s, int token, TollWord word)
     {
         int people = CountedPeople.Of(s, token, word);
-        if (people < 0 || IsOfThose(s, token) || IsOfMany(s, token) || (s.IsVerb(token) && FellByItself(s, token)))
+        if (people < 0 || IsUnfinished(s, token) || IsOfThose(s, token) || IsOfMany(s, token) || (s.IsVerb(token) && FellByItself(s, token)))
         {
             // "the roof that fell and killed 15": nobody's dead.
             return null;

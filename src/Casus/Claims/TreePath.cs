@@ -145,7 +145,7 @@ internal sealed class TreePath
             return;
         }
 
-        if (steps is [{ Kind: StepKind.Head }, { Kind: StepKind.Subject }] && IsWhatMoves(s, match.Token))
+        if (steps is [{ Kind: StepKind.Head }, { Kind: StepKind.Subject }] && (IsWhatMoves(s, match.Token) || IsSpokenOf(s, match)))
         {
             return;
         }
@@ -169,6 +169,10 @@ internal sealed class TreePath
     private static bool IsWhatMoves(SentenceView s, int noun) =>
         s.Relation(noun) == "obl" && s.Child(noun, "case") is > 0 and var preposition && s.Lemma(preposition) is "at" or "over" or "against"
         && s[preposition - 1].Upos == "NOUN" && s.Case(preposition - 1) == "in";
+
+    /// <summary>"pointed to | the arrest | of 30 suspects": who tells of it did not do it.</summary>
+    private static bool IsSpokenOf(SentenceView s, TriggerMatch match) =>
+        s.Head(match.Token) is >= 0 and var verb && verb != match.Support && s.IsVerb(verb) && s.Lexicon.In("speaks-of", s.Lemma(verb)) && (s.Relation(match.Token) == "obj" || s.HasCase(match.Token, "to"));
 
     private static void Take(SentenceView s, TriggerMatch match, int token, StepKind kind, ImmutableArray<string> words, List<int> found)
     {
@@ -409,7 +413,7 @@ internal sealed class TreePath
         if (!s.IsVerb(token))
         {
             int next = End(s, token) + 1;
-            if (next < s.Count && s.Relation(next) == "case" && words.Contains(s.Lemma(next)) && s.Head(next) > next && s.Relation(s.Head(next)) is "obl" or "nmod")
+            if (next < s.Count && s.Relation(next) == "case" && words.Contains(s.Lemma(next)) && s.Head(next) > next && s.Relation(s.Head(next)) is "obl" or "nmod" && !IsOfDeedBelow(s, token, s.Head(s.Head(next))))
             {
                 found.Add(s.Head(next));
                 return;
@@ -435,6 +439,9 @@ internal sealed class TreePath
             }
         }
     }
+
+    /// <summary>"the murder of a man | arrested | by police": another deed, done to whom the first was done to.</summary>
+    private static bool IsOfDeedBelow(SentenceView s, int noun, int verb) => verb >= 0 && s.IsVerb(verb) && s.Relation(verb) == "acl" && s.Head(verb) != noun && s.Dominates(noun, verb);
 
     /// <summary>The last word of the phrase that a word heads.</summary>
     private static int End(SentenceView s, int token)

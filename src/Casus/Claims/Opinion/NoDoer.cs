@@ -8,7 +8,7 @@ internal static class NoDoer
     /// <param name="deed">Something was done to somebody, and not only said.</param>
     public static bool Is(SentenceView s, int token, Draft draft, bool deed)
     {
-        if ((s.Relation(token) is "compound" or "amod" && (BeforeDeed.IsMerePlace(s, token) || BeforeDeed.IsStruck(s, token))) || IsOfAnotherTime(s, token, draft))
+        if ((s.Relation(token) is "compound" or "amod" && (BeforeDeed.IsMerePlace(s, token) || BeforeDeed.IsStruck(s, token))) || IsOfAnotherTime(s, token, draft) || IsWhoTellsOfThem(s, token, draft) || IsOfDeedBelow(s, token, draft))
         {
             return true;
         }
@@ -48,6 +48,15 @@ internal static class NoDoer
         return acting.Count == 0 || acting[0] != token
             || (deed && (!FitsRole.AsDoer(s, token) || draft.Victims.Any(v => v.Token == token) || Owns(s, token, draft) || IsStruckByPattern(token, draft) || IsMeanwhile(s, token, draft.Token) || IsBeside(s, token, draft) || IsTopic(s, draft) || IsKeptApart(s, token, draft) || Suffers(s, token, draft) || SpeaksOfIt(s, token, draft) || IsSpeaker(s, token, draft) || IsBeyond(s, token, draft) || IsOutside(s, token, draft) || IsOfHis(s, token, draft)));
     }
+
+    /// <summary>"| The man | leads a gang accused of murder": who is told to do something with those to whom it was done.</summary>
+    private static bool IsWhoTellsOfThem(SentenceView s, int token, Draft draft) =>
+        draft.Type is "ACCUSE" or "ASSAULT" or "COERCE" or "SANCTION" && !draft.Noun && s.Deprel(draft.Token) == "acl" && s.Relation(token) == "nsubj" && Clause.IsPassive(s, draft.Token) && Clause.Agent(s, draft.Token) < 0
+        && s.Head(token) is >= 0 and var verb && s.Dominates(verb, draft.Token) && !s.Dominates(token, draft.Token);
+
+    /// <summary>"the seizure of trucks owned by | the firm |": who did something else with what it was done to.</summary>
+    private static bool IsOfDeedBelow(SentenceView s, int token, Draft draft) =>
+        s.Deprel(token) == "obl:agent" && s.Head(token) is >= 0 and var other && s.Relation(other) == "acl" && !draft.Tokens.Contains(other) && s.Head(other) is var what && what != draft.Token && s.Dominates(draft.Token, what);
 
     /// <summary>"The drivers vanished after their ambulance came under fire": whose the thing is that was struck.</summary>
     private static bool Owns(SentenceView s, int token, Draft draft) =>
@@ -206,7 +215,7 @@ internal static class NoDoer
         for (int x = draft.Token; x != verb; x = s.Head(x))
         {
             // "broke up a rally against the suspension of talks": what is protested against is another's.
-            if (s.Lexicon.In("speaks-of", s.Lemma(s.Head(x))) || ControlChain.Asks(s, x) || (s.HasCase(x, "against") && (s.EventNouns.Contains(s.Head(x)) || s.EventNouns.Contains(s.Child(s.Head(x), "obj")))))
+            if ((s.Lexicon.In("speaks-of", s.Lemma(s.Head(x))) && !s.HasCase(x, "during")) || ControlChain.Asks(s, x) || (s.HasCase(x, "against") && (s.EventNouns.Contains(s.Head(x)) || s.EventNouns.Contains(s.Child(s.Head(x), "obj")))))
             {
                 return true;
             }

@@ -15,6 +15,7 @@ internal sealed class TreeMending(KnowledgeBase knowledge)
         new LatePredicates(knowledge).Mended,
         new StrayedTimes(knowledge).Mended,
         StrayedClauses.Mended,
+        new OutcomeRelatives(knowledge).Mended,
         WordsOfOthers.Mended,
         new MistakenVerbs(knowledge).Mended,
         new HeadlineVerbs(knowledge).Mended,

@@ -52,6 +52,12 @@ internal sealed class ActorContext
                 (Actor actor, ActorName name) = names[entry];
                 if ((name.Alone || name.Demonym) && name.IsBorneOn(Day))
                 {
+                    if (name.Demonym && hit.Entries.Any(e => names[e] is { Name.Demonym: true } other && other.Actor.Country != actor.Country))
+                    {
+                        // "Dominican" is of two countries, and vouches for neither.
+                        break;
+                    }
+
                     ids[actor.Id] = ids.GetValueOrDefault(actor.Id) + 1;
                     if (actor.Country is string country)
                     {
@@ -94,7 +100,7 @@ internal sealed class ActorContext
                 continue;
             }
 
-            int score = (name.Alone ? 4 : 0) + Math.Min(3, ids.GetValueOrDefault(actor.Id)) - (name.Demonym ? 2 : 0)
+            int score = (name.Alone ? 4 : 0) + Math.Min(3, ids.GetValueOrDefault(actor.Id)) - (name.Demonym ? 2 : 0) + (name.Demonym && actor.Country is { } land ? Math.Min(2, lands.GetValueOrDefault(land)) : 0)
                 + (name.Form == "metonym" && acts ? 6 : 0) + (name.Form == "metonym" && actor.Kind != "government" ? 1 : 0);
             bool better = best is not { } held || score > held.Score || (score == held.Score && string.CompareOrdinal(actor.Id, held.Actor.Id) < 0);
             if ((better ? best?.Actor.Id : actor.Id) is { } loser)

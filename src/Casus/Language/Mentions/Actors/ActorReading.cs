@@ -42,6 +42,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         start = mentions.Count;
         swallowed.Clear();
         hits.RemoveAll(h => longer.IsOfAnotherPeople(sentence, h) || longer.IsOfStance(sentence, h) || longer.IsOfAnotherOffice(sentence, h));
+        DropRegions(hits, places);
         for (int i = 0; i < sentence.Tokens.Length; i++)
         {
             Token token = sentence.Tokens[i];
@@ -62,6 +63,18 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
 
         own.Abbreviations(sentence, CollectionsMarshal.AsSpan(mentions)[start..]);
         named.Sort(before, named.Count - before, Comparer<Antecedent>.Create((a, b) => a.Token.CompareTo(b.Token)));
+    }
+
+    /// <summary>"Latin America" is not America.</summary>
+    private static void DropRegions(List<ActorHit> hits, ReadOnlySpan<PlaceMention> places)
+    {
+        foreach (PlaceMention place in places)
+        {
+            if (place.PlaceId is { } id && id.StartsWith("region.", StringComparison.Ordinal))
+            {
+                hits.RemoveAll(h => place.Span.Contains(h.Span) && h.Span != place.Span);
+            }
+        }
     }
 
     private static bool Within(ReadOnlySpan<TimeMention> times, TextSpan span)

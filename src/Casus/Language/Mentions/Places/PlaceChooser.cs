@@ -106,17 +106,17 @@ internal sealed class PlaceChooser
             return null;
         }
 
-        // "Luru village of Gumla district": the district, where the village is not known.
+        // "Luru village of Gumla district": the district, where the village is not known, or only one far from it ("the town of Aquila in Michoacan").
         if (candidate.HeldByWords)
         {
-            return candidate.Places.Count == 0 && Ranked(container) is [{ Place: { Kind: not ("region" or "line") } around }, ..] ? around : null;
+            return Ranked(container) is [{ Place: { Kind: not ("region" or "line") } around }, ..] && (candidate.Places.Count == 0 || (around.Kind == "admin1" && !candidate.Places.Any(p => p.Kind is "country" or "region" or "line" or "admin1"))) ? around : null;
         }
 
         return Ranked(container) is [{ Place: { Kind: "admin1" or "country" } outer }, ..] && !candidate.Places.Any(p => p.Kind is "country" or "region" or "line" || (p.Kind == "admin1" && outer.Kind == "admin1")) ? outer : null;
     }
 
     private static bool Stands(PlaceCandidate candidate, Place place) =>
-        place.Kind is "country" or "admin1" || place.Population >= StandsAlone || (candidate.Places.Count == 1 && !place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal));
+        place.Kind is "country" or "admin1" || (place.Population >= StandsAlone && place.Name.AsSpan().StartsWith(candidate.Name, StringComparison.OrdinalIgnoreCase)) || (candidate.Places.Count == 1 && !place.Id.StartsWith(Gazetteer.IdPrefix, StringComparison.Ordinal));
 
     private List<(Place Place, double Score)> Ranked(PlaceCandidate candidate)
     {

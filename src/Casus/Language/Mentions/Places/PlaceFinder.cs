@@ -243,12 +243,17 @@ internal sealed class PlaceFinder
             return null;
         }
 
+        if (!demonym && !whole && EndsName(atoms, sentence, begin, end) && !places.Any(p => p.Kind == "country"))
+        {
+            return null;
+        }
+
         if (!demonym && end < atoms.Count && char.IsUpper(atoms.Word(end)[0]) && cues.Organisations.Find(atoms.Word(end)) is not null)
         {
             rule = "place.in-name";
         }
 
-        if (!country && end == begin + 1 && surnames.Contains(atoms.Word(begin).ToString()) && !AfterPreposition(atoms, begin))
+        if (!demonym && !places.Any(p => p.Kind == "country") && end == begin + 1 && surnames.Contains(atoms.Word(begin).ToString()) && !AfterPreposition(atoms, begin))
         {
             return null;
         }
@@ -367,6 +372,11 @@ internal sealed class PlaceFinder
             Name = atoms.Text[atoms[begin].Begin..atoms[end - 1].End],
         };
     }
+
+    /// <summary>"Santos | Rivera |": the last word of a name, which is also a province's.</summary>
+    private bool EndsName(AtomBuffer atoms, Sentence sentence, int begin, int end) =>
+        begin > 0 && end == begin + 1 && sentence.Tokens[atoms[begin].Token].Deprel == "flat" && char.IsUpper(atoms.Word(begin - 1)[0]) && IsName(sentence, atoms, begin - 1)
+        && !cues.Directions.Has(atoms.Word(begin - 1)) && !AfterKind(atoms.Word(begin - 1)) && !PlaceEvidence.IsParty(atoms, begin);
 
     /// <summary>True when the words before or after make the name part of a person's or a body's.</summary>
     private bool InOtherName(AtomBuffer atoms, Sentence sentence, int begin, int end, bool country, bool demonym)
