@@ -129,7 +129,7 @@ internal static class Clause
             return -1;
         }
 
-        if (Result(s, verb) is >= 0 and var main)
+        if (ClauseOutcome.Result(s, verb) is >= 0 and var main)
         {
             return IsPassive(s, main) ? Agent(s, main) : SurfaceSubject(s, main, depth + 1);
         }
@@ -173,13 +173,14 @@ internal static class Clause
                 return SurfaceSubject(s, s.Head(head), depth + 1);
             case "acl":
                 return s[verb].Xpos == "VB" ? Holder(s, head, depth) : head;
-            case "advcl" when (s[verb].Xpos == "VBG" || HasHaving(s, verb) || (s.Child(verb, "cop") is >= 0 and var being && s[being].Xpos == "VBG")) && s.Child(verb, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark))
-                && !IsPassive(s, head) && ObjectChild(s, head) is >= 0 and var whom && Resolve(s, whom, head) is var accused && accused < mark && PartyReader.IsParty(s, accused):
-                // "accused Kabul of sheltering them", "kept protesters from storming it".
+            case "advcl" when (s[verb].Xpos == "VBG" || HasHaving(s, verb) || (s.Child(verb, "cop") is >= 0 and var being && s[being].Xpos == "VBG")) && Opening(s, verb) is >= 0 and var mark
+                && (s.Lexicon.In("of-its-object", s.Lemma(mark)) || (s.Lemma(mark) == "with" && s.Lemma(head) == "charge"))
+                && !IsPassive(s, head) && ObjectChild(s, head) is >= 0 and var whom && Resolve(s, whom, head) is var accused && accused < mark && (PartyReader.IsParty(s, accused) || s[accused].Upos == "PRON"):
+                // "accused Kabul of sheltering them", "kept protesters from storming it", "charged him with ordering the raid".
                 return accused;
             case "advcl" when s[verb].Xpos == "VBN" && Agent(s, verb) >= 0 && NounBefore(s, verb) is >= 0 and var described:
                 return described;
-            case "advcl" when s[verb].Xpos == "VBG" && s.Child(verb, "mark") < 0 && SaidOf(s, head, verb) is >= 0 and var told:
+            case "advcl" when s[verb].Xpos == "VBG" && s.Child(verb, "mark") < 0 && ClauseOutcome.SaidOf(s, head, verb) is >= 0 and var told:
                 return SurfaceSubject(s, told, depth + 1);
             case "ccomp" when s.Deprel(head) == "acl:relcl" && IsFinite(s, verb) && s.Child(head, "nsubj") is >= 0 and var teller && Resolve(s, teller, head) == teller:
                 // "the raid that Kabul said had killed nine": the raid, and not who tells of it.
@@ -200,83 +201,14 @@ internal static class Clause
         s.Relation(verb) == "advcl" && s[verb].Xpos == "VBG" && verb > 0 && s[verb - 1].Form == "," && s.Child(verb, "mark") < 0 && s.Head(verb) is >= 0 and var head && head < verb
         && s.Relation(head) == "advcl" && s[head].Xpos == "VBG" && s.Child(head, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark)) && s.Head(head) is >= 0 and var main && s.IsVerb(main) ? main : -1;
 
+    /// <summary>What opens a clause, whichever the tree makes of it: "for" of "arrested nine men for rioting".</summary>
+    private static int Opening(SentenceView s, int verb) => s.Child(verb, "mark") is >= 0 and var mark ? mark : s.Child(verb, "case");
+
     /// <summary>"Peru, | whose campaign | has cost lives, blamed the rebels".</summary>
     private static bool OfRelative(SentenceView s, int noun) => s.Child(noun, "nmod") is >= 0 and var owner && s[owner].Xpos == "WP$";
 
     /// <summary>"accused Kabul of having sent men".</summary>
     private static bool HasHaving(SentenceView s, int verb) => s.Child(verb, "aux") is >= 0 and var aux && s[aux].Xpos == "VBG" && s.Lemma(aux) == "have";
-
-    /// <summary>
-    /// "was hit by a shell as people slept, killing nine": what harms so is what was done in the main clause, and never the people or the bus. -1 for other verbs.
-    /// </summary>
-    public static int Result(SentenceView s, int verb)
-    {
-        int first = verb;
-        while (first > 0 && s.Relation(first - 1) == "advmod" && s.Head(first - 1) == verb)
-        {
-            first--;
-        }
-
-        if (s[verb].Xpos != "VBG" || first == 0 || s[first - 1].Form != "," || s.Child(verb, "mark") >= 0 || s.Relation(verb) is not ("advcl" or "conj") || !NeedsObject(s, verb))
-        {
-            return -1;
-        }
-
-        int head = s.Head(verb);
-        return s.Deprel(head) == "advcl" && s.Child(head, "mark") >= 0 && s.Child(head, "nsubj") >= 0 && s.Head(head) >= 0 && s.IsVerb(s.Head(head)) ? s.Head(head)
-            : s.Relation(verb) == "advcl" && s.IsVerb(head) && IsPassive(s, head) ? head
-            : OverPlace(s, head) is >= 0 and var struck ? struck
-            : s.Relation(verb) == "advcl" && s.IsVerb(head) && s.Deprel(head) == "acl" && s[head].Xpos == "VBG" && s.Head(head) is >= 0 and var carrier && (s.Relation(carrier) is "obj" or "obl" || s.PartyNoun(carrier) is not { Kind: "person" or "group" or "body" or "organisation" }) ? VerbOver(s, carrier) : -1;
-    }
-
-    /// <summary>"| bombed | a school where people were sheltering, killing nine": the verb over what is said of a place; -1 where a verb says nothing of one.</summary>
-    private static int OverPlace(SentenceView s, int verb)
-    {
-        bool place = false;
-        for (; verb >= 0; verb = s.Head(verb))
-        {
-            foreach (int child in s.Children(verb))
-            {
-                place |= s[child].Xpos == "WRB" && s.Lemma(child) == "where";
-            }
-
-            if (s.Relation(verb) is not ("ccomp" or "conj" or "xcomp"))
-            {
-                return place && s.Deprel(verb) == "acl:relcl" ? VerbOver(s, s.Head(verb)) : -1;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int VerbOver(SentenceView s, int noun)
-    {
-        while (noun >= 0 && !s.IsVerb(noun))
-        {
-            noun = s.Head(noun);
-        }
-
-        return noun;
-    }
-
-    /// <summary>"Rebels overran a post, officials said, killing nine": the clause that is said, which the participle goes on with; -1 when the verb before it says nothing of the kind.</summary>
-    private static int SaidOf(SentenceView s, int saying, int participle)
-    {
-        // "…, doctors said, blaming the army": what is said goes on only where people suffer it, or something comes of it ("breaking a truce").
-        if (!s.IsVerb(saying) || saying > participle || (s.Lexicon.TollWords(s.Lemma(participle)).IsEmpty && !s.Lexicon.In("outcome", s.Lemma(participle))))
-        {
-            return -1;
-        }
-
-        int content = s.Child(saying, "ccomp");
-        if (content < 0 && !FitsRole.IsSpeech(s, saying))
-        {
-            // "Youths burned a car; police opened fire, killing two": the nearer clause is no aside.
-            return -1;
-        }
-
-        return content >= 0 && content < saying ? content : s.Relation(saying) == "parataxis" && s.Head(saying) is >= 0 and var before && before < saying && s.IsVerb(before) ? before : -1;
-    }
 
     /// <summary>Who does it: the subject of an active verb, the agent of a passive one; -1 when nobody is named.</summary>
     public static int DeepSubject(SentenceView s, int verb, int depth = 0)
@@ -544,7 +476,7 @@ internal static class Clause
             return HolderOf(s, noun, depth);
         }
 
-        int x = VerbOver(s, noun);
+        int x = ClauseOutcome.VerbOver(s, noun);
         return x < 0 || depth > Deepest || s.Lexicon.In("beats-back", s.Lemma(x)) ? -1 : SurfaceSubject(s, x, depth + 1);
     }
 
@@ -552,7 +484,7 @@ internal static class Clause
     private static bool IsDoneNext(SentenceView s, int verb) =>
         s.Relation(verb) == "conj" && s.Lexicon.In("done-to", s.Lemma(verb)) && s.Child(verb, "nsubj") < 0 && s.Child(s.Head(verb), "aux") is >= 0 and var aux && s.Deprel(aux) == "aux:pass";
 
-    private static bool NeedsObject(SentenceView s, int verb)
+    public static bool NeedsObject(SentenceView s, int verb)
     {
         if (s.Lexicon.In("done-to-things", s.Lemma(verb)) && s.Child(verb, "nsubj") is >= 0 and var thing && thing < verb && (s.PartyNoun(thing) is { Kind: "facility" or "place" or "vehicle" } or { Class: "property" or "infrastructure" } || s.Lexicon.In("house", s.Lemma(thing)) || s.Lexicon.In("travels", s.Lemma(thing))))
         {

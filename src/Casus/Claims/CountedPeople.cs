@@ -89,7 +89,7 @@ internal static class CountedPeople
     {
         foreach (int child in s.Children(verb))
         {
-            if (child > verb && s.Relation(child) == "obl" && s.HasCase(child, "with") && s.Sentence.Leftmost(child) is > 0 and var begin && s.Lemma(begin - 1) is "along" or "together")
+            if (child > verb && s.Relation(child) == "obl" && s.HasCase(child, "with") && (s.HasCase(child, "along") || (s.Sentence.Leftmost(child) is > 0 and var begin && s.Lemma(begin - 1) is "along" or "together")))
             {
                 return child;
             }
@@ -485,6 +485,7 @@ internal static class CountedPeople
             }
         }
 
-        return OfNoun(s, harm);
+        // "four bullet wounds" are one man's.
+        return s.Lemma(harm) == "wound" ? -1 : OfNoun(s, harm);
     }
 }

@@ -23,7 +23,7 @@ internal static class NoDeed
 
         foreach (int child in s.Children(draft.Token))
         {
-            if (child > draft.Token && s.Relation(child) is "obj" or "iobj" or "obl" or "xcomp" or "nummod" && IsSum(s, child))
+            if (child > draft.Token && ((s.Relation(child) is "obj" or "iobj" or "obl" or "xcomp" or "nummod" && IsSum(s, child)) || (s.Relation(child) == "obl" && s.HasCase(child, "for") && s.Lexicon.In("sold", s.Lemma(child)))))
             {
                 return true;
             }

@@ -486,12 +486,13 @@ internal static class RoleReader
         for (int x = token, i = 0; x >= 0 && i < 10; x = s.Head(x), i++)
         {
             if (s.Relation(x) is "ccomp" or "advcl" or "parataxis" && s.Head(x) is >= 0 and var head && s.Child(head, "nsubj") is >= 0 and var subject && s[subject].Upos != "PRON" && subject != token && !(s.Lemma(token) == "they" && IsOne(s, subject)) && (subject < token || s.Lemma(token) == "it") && !(s.Lemma(token) == "it" && s.Relation(token) == "obj" && s[subject].Xpos == "NNS")
-                && !(s.Lexicon.In("one-alone", s.Lemma(token)) && (s[subject].Xpos is "NNS" or "NNPS" || s.EventNouns.Contains(subject))))
+                && !(s.Lexicon.In("one-alone", s.Lemma(token)) && (s[subject].Xpos is "NNS" or "NNPS" || s.EventNouns.Contains(subject) || IsNobody(s, subject))))
             {
                 return subject;
             }
 
-            if (s.Relation(x) == "conj" && s.Head(x) is >= 0 and var first && s.Child(first, "nsubj") is >= 0 and var shared && s[shared].Upos != "PRON" && s.Relation(token) == "nsubj" && !(s.Lemma(token) == "they" && IsOne(s, shared)))
+            if (s.Relation(x) == "conj" && s.Head(x) is >= 0 and var first && s.Child(first, "nsubj") is >= 0 and var shared && s[shared].Upos != "PRON" && s.Relation(token) == "nsubj" && !(s.Lemma(token) == "they" && IsOne(s, shared))
+                && !(s.Lexicon.In("one-alone", s.Lemma(token)) && IsNobody(s, shared)))
             {
                 return shared;
             }
@@ -499,6 +500,12 @@ internal static class RoleReader
 
         return -1;
     }
+
+    /// <summary>"| The ransom | was paid, and he was freed", "| The army | heard her plea": neither a thing nor a body is "he".</summary>
+    private static bool IsNobody(SentenceView s, int noun) =>
+        s.PartyNoun(s.Content(noun)) is { } known ? known.Kind is not "person"
+        : s.MentionAt(noun) is { } named ? named.Kind == MentionKind.Location || (named.Actor is { } who && s.Lexicon.Knowledge.Actors.Find(who.ActorId) is { Kind: not "person" })
+        : s[noun].Upos == "NOUN" && !PartyReader.LooksLikeSomebody(s, noun);
 
     /// <summary>"convicted a reporter and jailed | him", "was freed after the king pardoned | her", "barred two envoys, accusing | them": whom the verb before was told of, where it is one or several as the word says; -1 for none.</summary>
     private static int Before(SentenceView s, int token)

@@ -153,7 +153,7 @@ internal static class SentenceMerger
     private static bool Trails(Draft main, Draft participle)
     {
         SentenceView s = main.View;
-        return !participle.Noun && s[participle.Token].Xpos == "VBG" && s.Relation(participle.Token) == "advcl" && s.Child(participle.Token, "mark") < 0 && (main.Tokens.Contains(s.Head(participle.Token)) || (Clause.Result(s, participle.Token) is >= 0 and var deed && main.Tokens.Contains(deed)));
+        return !participle.Noun && s[participle.Token].Xpos == "VBG" && s.Relation(participle.Token) == "advcl" && s.Child(participle.Token, "mark") < 0 && (main.Tokens.Contains(s.Head(participle.Token)) || (ClauseOutcome.Result(s, participle.Token) is >= 0 and var deed && main.Tokens.Contains(deed)));
     }
 
     /// <summary>"Dozens dead after air strikes", "four hurt when gunmen fired": who suffered, then by what; "days after" tells of two.</summary>

@@ -106,7 +106,7 @@ internal static class Singularity
             return true;
         }
 
-        if (IsStateOfThings(s, match))
+        if (IsStateOfThings(s, match) || IsOnlyListed(s, match) || IsOfAnyOfThem(s, match))
         {
             return true;
         }
@@ -177,4 +177,47 @@ internal static class Singularity
 
         return true;
     }
+
+    /// <summary>"crimes including murder and | kidnapping |", "the rate includes homicides and police | killings |": kinds of what is counted.</summary>
+    private static bool IsOnlyListed(SentenceView s, TriggerMatch match)
+    {
+        int first = match.Token;
+        if (!match.Noun || match.Pattern.Pattern.Type != "ASSAULT" || s.Child(first, "nummod") >= 0 || s.Child(first, "det") >= 0 || s.Child(first, "acl") >= 0)
+        {
+            return false;
+        }
+
+        while (s.Relation(first) == "conj" && s.Head(first) is >= 0 and var before && s.IsNoun(before))
+        {
+            first = before;
+        }
+
+        return s.Child(first, "det") < 0 && (s.HasCase(first, "include") || s.HasCase(first, "including") || (s.Relation(first) == "obj" && s.Head(first) is >= 0 and var verb && s.Lemma(verb) == "include"));
+    }
+
+    /// <summary>"after mayors | are killed |", "the | killings | of women are often unsolved", "the | killing | of mayors is a way to rule": what befalls such people, and on no day.</summary>
+    private static bool IsOfAnyOfThem(SentenceView s, TriggerMatch match)
+    {
+        if (s.Times.Count > 0)
+        {
+            return false;
+        }
+
+        if (!match.Noun)
+        {
+            return s[match.Token].Xpos == "VBN" && s.Child(match.Token, "aux:pass") is >= 0 and var are && s[are].Xpos is "VBP" or "VBZ" && s.Relation(match.Token) is "advcl" or "acl" or "ccomp"
+                && Clause.Agent(s, match.Token) < 0 && Clause.SurfaceSubject(s, match.Token) is >= 0 and var whom && IsBarePlural(s, whom);
+        }
+
+        if (s.Child(match.Token, "nmod", "of") is not (>= 0 and var those) || !IsBarePlural(s, those) || s.MentionAt(those)?.Actor is not null)
+        {
+            return false;
+        }
+
+        int head = s.Head(match.Token);
+        return s[match.Token].Xpos == "NNS" ? s.Child(match.Token, "nummod") < 0 && s.Relation(match.Token) is "nsubj" or "nmod"
+            : s.Deprel(match.Token) == "nsubj" && head >= 0 && s.Child(head, "cop") is >= 0 and var @is && s[@is].Xpos is "VBZ" or "VBP";
+    }
+
+    private static bool IsBarePlural(SentenceView s, int noun) => s.Lemma(noun) == "they" || (s[noun].Xpos == "NNS" && s.Child(noun, "det") < 0 && s.Child(noun, "nummod") < 0 && s.Child(noun, "amod") < 0);
 }

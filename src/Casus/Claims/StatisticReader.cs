@@ -78,7 +78,7 @@ internal static class StatisticReader
             List<int> deeds = Deeds(s, toll.Token);
             // "have been put | to death"
             int verb = !s.IsVerb(toll.Token) && s.Head(toll.Token) is >= 0 and var over && s.IsVerb(over) ? over : toll.Token;
-            if (InOne(s, deeds) || InOneByRelative(s, toll.Token) || WhenSomebody(s, toll.Token) || ByThose(s, toll) || ByOne(s, toll.Token) || AtOneSite(s, toll))
+            if (InOne(s, deeds) || InOneByRelative(s, toll.Token) || WhenSomebody(s, toll.Token) || ByThose(s, toll) || WithOneNamed(s, toll) || ByOne(s, toll.Token) || AtOneSite(s, toll))
             {
                 continue;
             }
@@ -159,6 +159,10 @@ internal static class StatisticReader
 
         return s.Lemma(article) is "a" or "one" || (s.Lexicon.In("definite", s.Lemma(article)) && s.Lexicon.In("at-once", s.Lemma(doer)));
     }
+
+    /// <summary>"| the leader of the clan | was shot along with ten others in 2008".</summary>
+    private static bool WithOneNamed(SentenceView s, TollFound toll) =>
+        toll.Counted >= 0 && s[toll.Counted].Xpos is "NN" or "NNP" && s.Child(toll.Counted, "nummod") < 0 && s.PartyNoun(s.Content(toll.Counted)) is { Kind: "person" };
 
     /// <summary>"the men who killed nine people in 2019": of those it is known what they did.</summary>
     private static bool ByThose(SentenceView s, TollFound toll) =>

@@ -114,6 +114,10 @@ internal static class TollReader
         _ => s[token].Upos is "ADJ" or "VERB" or "ADV",
     };
 
+    /// <summary>"two suspects in | the killing | of the priest were arrested": whom an earlier deed cost.</summary>
+    private static bool IsOfSuspects(SentenceView s, int token) =>
+        s.IsNoun(token) && s.Relation(token) == "nmod" && s.Case(token) is "in" or "of" or "over" && s.Head(token) is >= 0 and var suspect && s.Lemma(suspect) is "suspect" or "defendant" or "witness" or "trial" or "inquiry" or "investigation" or "case";
+
     /// <summary>"the | attempted | murder of the mayor": nobody's death.</summary>
     private static bool IsUnfinished(SentenceView s, int token)
     {
@@ -131,7 +135,7 @@ internal static class TollReader
     private static TollFound? One(SentenceView s, int token, TollWord word)
     {
         int people = CountedPeople.Of(s, token, word);
-        if (people < 0 || IsUnfinished(s, token) || IsOfThose(s, token) || IsOfMany(s, token) || (s.IsVerb(token) && FellByItself(s, token)))
+        if (people < 0 || IsUnfinished(s, token) || IsOfSuspects(s, token) || IsOfThose(s, token) || IsOfMany(s, token) || (s.IsVerb(token) && FellByItself(s, token)))
         {
             // "the roof that fell and killed 15": nobody's dead.
             return null;

@@ -115,6 +115,7 @@ internal static class TableSchemas
         ["cues/headline-verbs"] = TableSchema.Of(Column.Text("word"), Column.Text("lemma"), Column.Word("noun", "yes", "no")).Unique("word"),
         ["cues/late-verbs"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "placing", "lone", "asking")).Unique("word", "kind"),
         ["cues/outcome-verbs"] = TableSchema.Of(Column.Text("word")).Unique("word"),
+        ["cues/gerund-compounds"] = TableSchema.Of(Column.Text("word")).Unique("word"),
         ["cues/outcome-clauses"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "deed", "harm")).Unique("word", "kind"),
         ["cues/next-harm"] = TableSchema.Of(Column.Text("word"), Column.Word("kind", "harm", "state", "many", "bound")).Unique("word", "kind"),
         ["cues/lone-verbs"] = TableSchema.Of(Column.Text("word"), Column.Text("lemma")).Unique("word"),

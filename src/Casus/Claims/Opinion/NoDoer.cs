@@ -31,7 +31,7 @@ internal static class NoDoer
             return true;
         }
 
-        if (deed && s.IsParted(token, draft.Token))
+        if (deed && (s.IsParted(token, draft.Token) || IsOfClauseBefore(s, token, draft)))
         {
             // "The minister raised their case; 41 of them were freed."
             return true;
@@ -57,6 +57,20 @@ internal static class NoDoer
     /// <summary>"the seizure of trucks owned by | the firm |": who did something else with what it was done to.</summary>
     private static bool IsOfDeedBelow(SentenceView s, int token, Draft draft) =>
         s.Deprel(token) == "obl:agent" && s.Head(token) is >= 0 and var other && s.Relation(other) == "acl" && !draft.Tokens.Contains(other) && s.Head(other) is var what && what != draft.Token && s.Dominates(draft.Token, what);
+
+    /// <summary>"| These men | may know more -- an official said that he had fled after the mayor's murder": who stands in a clause beside that of the deed, which has a subject of its own.</summary>
+    private static bool IsOfClauseBefore(SentenceView s, int token, Draft draft)
+    {
+        for (int x = draft.Token; x >= 0 && !s.Dominates(x, token); x = s.Head(x))
+        {
+            if (s.Relation(x) == "parataxis" && s.Child(x, "nsubj") is >= 0 and var own && !s.Dominates(draft.Token, own) && token < x)
+            {
+                return !FitsRole.IsSpeech(s, x);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"The drivers vanished after their ambulance came under fire": whose the thing is that was struck.</summary>
     private static bool Owns(SentenceView s, int token, Draft draft) =>

@@ -26,7 +26,7 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
     private Token[]? At(Sentence sentence, int verb)
     {
         ImmutableArray<Token> old = sentence.Tokens;
-        if ((Ended(sentence, verb) ?? Meanwhile(sentence, verb) ?? Raging(sentence, verb) ?? First(sentence, verb) ?? Asking(sentence, verb)) is { } ended)
+        if ((Ended(sentence, verb) ?? Meanwhile(sentence, verb) ?? Raging(sentence, verb) ?? First(sentence, verb) ?? Asking(sentence, verb) ?? Wanted(sentence, verb)) is { } ended)
         {
             return ended;
         }
@@ -39,6 +39,13 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
             return null;
         }
 
+        return Above(sentence, placed, thing, verb, "nsubj");
+    }
+
+    /// <summary>The late verb over what was taken for the verb, which only describes the subject.</summary>
+    private static Token[] Above(Sentence sentence, int placed, int thing, int verb, string subject)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
         Token[] tokens = [.. old];
         foreach (int child in sentence.Children(placed))
         {
@@ -46,9 +53,29 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
         }
 
         tokens[verb] = old[verb] with { Head = old[placed].Head, Deprel = old[placed].Deprel };
-        tokens[thing] = old[thing] with { Head = verb, Deprel = "nsubj" };
+        tokens[thing] = old[thing] with { Head = verb, Deprel = subject };
         tokens[placed] = old[placed] with { Xpos = "VBN", Head = thing, Deprel = "acl" };
         return tokens;
+    }
+
+    /// <summary>"a man wanted over the bombing of a market | was arrested |", "wanted for the murder of two guards | fled |": taken for what the market or the guards did.</summary>
+    private static Token[]? Wanted(Sentence sentence, int verb)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        if (old[verb] is not { Upos: "VERB", Xpos: "VBD" or "VBN", Deprel: "acl" or "acl:relcl", Head: >= 0 and var noun } || noun > verb || TreeShape.HasSubject(sentence, verb))
+        {
+            return null;
+        }
+
+        while (old[noun] is { Deprel: "nmod" or "obl", Upos: "NOUN" or "PROPN", Head: >= 0 and var over } && over < noun)
+        {
+            noun = over;
+        }
+
+        bool passive = TreeShape.Has(sentence, verb, (_, t) => t.Deprel == "aux:pass");
+        return old[noun] is { Form: "wanted", Deprel: not "acl" } && Subject(sentence, noun) is >= 0 and var who && !TreeShape.Has(sentence, noun, (_, t) => t.Deprel.StartsWith("aux", StringComparison.Ordinal) || t.Deprel is "obj" or "xcomp")
+            ? Above(sentence, noun, who, verb, passive ? "nsubj:pass" : "nsubj")
+            : null;
     }
 
     /// <summary>Where nothing else in the sentence is a verb, a past that cannot be suffered is what the first noun did.</summary>

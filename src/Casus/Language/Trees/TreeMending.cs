@@ -10,8 +10,10 @@ internal sealed class TreeMending(KnowledgeBase knowledge)
     [
         new CapitalisedPeople(knowledge).Mended,
         HyphenedModifiers.Mended,
+        new GerundCompounds(knowledge).Mended,
         new HyphenedPairs(knowledge).Mended,
         LostConjuncts.Mended,
+        Disguises.Mended,
         new LatePredicates(knowledge).Mended,
         new StrayedTimes(knowledge).Mended,
         StrayedClauses.Mended,
