@@ -32,6 +32,9 @@ internal static class Clause
                 case "nsubj:pass" or "aux:pass" or "csubj:pass":
                     // "IS fighters killed a man": a past tense with an object is none, whatever was taken for its auxiliary.
                     return s[verb].Xpos != "VBD" || s.Child(verb, "obj") < 0;
+                case "cop" when s.Lemma(child) == "be" && s[verb].Upos == "VERB" && s[verb].Xpos is "VBN" or "VBD":
+                    // "A driver was shot", whatever the tree takes "was" for.
+                    return s.Child(verb, "obj") < 0;
                 case "obl:agent":
                     agent = true;
                     break;
@@ -198,7 +201,7 @@ internal static class Clause
 
     /// <summary>"barred them from entering, | accusing | them of lies": behind a comma, a participle goes on with the main clause; its verb, or -1.</summary>
     public static int BesideMain(SentenceView s, int verb) =>
-        s.Relation(verb) == "advcl" && s[verb].Xpos == "VBG" && verb > 0 && s[verb - 1].Form == "," && s.Child(verb, "mark") < 0 && s.Head(verb) is >= 0 and var head && head < verb
+        s.Relation(verb) == "advcl" && s[verb].Xpos == "VBG" && verb > 0 && s[verb - 1].Form == "," && s.Child(verb, "mark") < 0 && s.Lexicon.TollWords(s.Lemma(verb)).IsEmpty && s.Head(verb) is >= 0 and var head && head < verb
         && s.Relation(head) == "advcl" && s[head].Xpos == "VBG" && s.Child(head, "mark") is >= 0 and var mark && s.Lexicon.In("of-its-object", s.Lemma(mark)) && s.Head(head) is >= 0 and var main && s.IsVerb(main) ? main : -1;
 
     /// <summary>What opens a clause, whichever the tree makes of it: "for" of "arrested nine men for rioting".</summary>

@@ -23,7 +23,7 @@ internal static class ClauseOutcome
         return s.Deprel(head) == "advcl" && s.Child(head, "mark") >= 0 && s.Child(head, "nsubj") >= 0 && s.Head(head) >= 0 && s.IsVerb(s.Head(head)) ? s.Head(head)
             : s.Relation(verb) == "advcl" && s.IsVerb(head) && Clause.IsPassive(s, head) ? head
             : OverPlace(s, head) is >= 0 and var struck ? struck
-            : s.Relation(verb) == "advcl" && s.IsVerb(head) && s.Deprel(head) == "acl" && s[head].Xpos == "VBG" && s.Head(head) is >= 0 and var carrier && (s.Relation(carrier) is "obj" or "obl" || s.PartyNoun(carrier) is not { Kind: "person" or "group" or "body" or "organisation" }) ? VerbOver(s, carrier) : -1;
+            : s.Relation(verb) == "advcl" && s.IsVerb(head) && s.Deprel(head) == "acl" && s[head].Xpos == "VBG" && s.Child(head, "mark") < 0 && s.Head(head) is >= 0 and var carrier && (s.Relation(carrier) is "obj" or "obl" || s.PartyNoun(carrier) is not { Kind: "person" or "group" or "body" or "organisation" }) ? VerbOver(s, carrier) : -1;
     }
 
     /// <summary>"| bombed | a school where people were sheltering, killing nine": the verb over what is said of a place; -1 where a verb says nothing of one.</summary>

@@ -14,7 +14,7 @@ internal static class LaterAccount
     private const int SentencesBack = 3;
 
     /// <summary>A deed that had dead is counted again further on.</summary>
-    private const int CountedBack = 8;
+    public const int CountedBack = 8;
 
     /// <summary>What "several" or "some" stand for is below this.</summary>
     private const int Several = 10;
@@ -30,7 +30,7 @@ internal static class LaterAccount
         {
             (int word, Func<Draft, Speaker>? by) = Voice(s, toll, attributions);
             // "One group accused another of hiding among them. Officials put the dead at 40.": the dead are of the deed that had some.
-            if (by is null || (Deed(s, before, here, word, d => TollPlacer.Held(d.Tolls, toll.Toll.Kind) is >= 0 and var held && !IsVague(d.Tolls[held]), CountedBack) ?? Deed(s, before, here, word, _ => true)) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type) || IsOfOtherCause(s, deed.Sentence))
+            if (by is null || (Counted(s, before, here, word, toll) ?? Deed(s, before, here, word, _ => true)) is not { } deed || !TollPlacer.Suits(toll.Toll.Kind, deed.Type) || IsOfOtherCause(s, deed.Sentence))
             {
                 continue;
             }
@@ -72,6 +72,14 @@ internal static class LaterAccount
         }
 
         return found;
+    }
+
+    /// <summary>The deed that had some of the kind: of several the one that had most, as a count further on is of what the report is about, and else the last.</summary>
+    private static Draft? Counted(SentenceView s, IReadOnlyList<Draft> before, IReadOnlyList<Draft> here, int word, TollFound toll)
+    {
+        long Of(Draft deed) => TollPlacer.Held(deed.Tolls, toll.Toll.Kind) is >= 0 and var held && !IsVague(deed.Tolls[held]) ? deed.Tolls[held].Min : 0;
+        Draft? last = Deed(s, before, here, word, d => Of(d) > 0, CountedBack);
+        return last is null ? null : Deed(s, before, here, word, d => Of(d) > 2 * Of(last) && Of(d) <= (toll.Toll.Max ?? long.MaxValue), CountedBack) ?? last;
     }
 
     /// <summary>Nothing else was told between the deed and the verb: "The group claimed the attack. Peru accuses Chile of hiding it; Chile denies it" denies the hiding.</summary>

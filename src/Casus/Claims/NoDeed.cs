@@ -8,7 +8,7 @@ namespace Casus.Claims;
 internal static class NoDeed
 {
     public static bool Is(SentenceView s, Draft draft) =>
-        IsPrefixed(s, draft.Token) || IsPrice(s, draft) || IsRate(s, draft) || GoesOn(s, draft) || IsHelpedFight(s, draft) || IsGesture(s, draft) || IsReception(s, draft) || IsCounted(s, draft) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsOfNumber(s, draft) || IsHeadedBy(s, draft) || IsOfWarrant(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
+        IsPrefixed(s, draft.Token) || IsPrice(s, draft) || IsRate(s, draft) || GoesOn(s, draft) || IsHelpedFight(s, draft) || IsWayOfArrest(s, draft) || IsWhoSuffered(s, draft) || IsUnderRoof(s, draft) || IsGesture(s, draft) || IsReception(s, draft) || IsCounted(s, draft) || IsTopicOfText(s, draft) || OnlyLikens(s, draft) || IsHeartened(s, draft) || Names(s, draft) || IsOfThing(s, draft) || ShowsWhatIs(s, draft) || KillsThing(s, draft) || IsForCause(s, draft) || IsLeftTo(s, draft) || IsDoubted(s, draft) || IsInCases(s, draft) || IsOfNumber(s, draft) || IsHeadedBy(s, draft) || IsOfWarrant(s, draft) || IsToThePress(s, draft) || (draft.Type == "ASSAULT" && IsOfSuspects(s, draft.Token)) || IsOnlyFeared(s, draft.Token);
 
     /// <summary>"de-ratify", "non-recognition", "post-war": the prefix takes the deed back, or only gives a time.</summary>
     private static bool IsPrefixed(SentenceView s, int token) => token > 1 && s[token - 1].Form is "-" or "–" && (s.Lexicon.In("undoes", s[token - 2].Form) || (token == 2 && s.Lexicon.In("undoes", s[0].Form.ToLowerInvariant()) && s[0].Form != "UN"));
@@ -71,6 +71,35 @@ internal static class NoDeed
     /// <summary>"is helping in the | fight | against the cartels": what help is for.</summary>
     private static bool IsHelpedFight(SentenceView s, Draft draft) =>
         draft is { Type: "ASSAULT", Noun: true } && s.Lexicon.In("vies", s.Lemma(draft.Token)) && (s.HasCase(draft.Token, "in") || s.HasCase(draft.Token, "with")) && s.Head(draft.Token) is >= 0 and var help && s.Lexicon.In("lends-hand", s.Lemma(help));
+
+    /// <summary>"detained 45 people in | raids | in nine provinces": how they were, and no assault beside.</summary>
+    private static bool IsWayOfArrest(SentenceView s, Draft draft)
+    {
+        if (draft is not { Type: "ASSAULT", Noun: true } || !s.Lexicon.In("way-of-arrest", s.Lemma(draft.Token)) || !(s.HasCase(draft.Token, "in") || s.HasCase(draft.Token, "during")))
+        {
+            return false;
+        }
+
+        // "45 people suspected of links in raids": the parser may hang them low.
+        for (int x = s.Head(draft.Token), i = 0; x >= 0 && i < 3; x = s.Head(x), i++)
+        {
+            if (s.IsVerb(x) && s.Lexicon.In("takes-in", s.Lemma(x)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"fled with | their wounded |", "evacuated | the wounded |": whom something else befell.</summary>
+    private static bool IsWhoSuffered(SentenceView s, Draft draft) =>
+        draft.Type == "ASSAULT" && s[draft.Token].Form is "wounded" or "injured" or "dead" && s.Relation(draft.Token) is "obl" or "obj" or "nmod" or "nsubj" && s.Child(draft.Token, "nsubj") < 0 && s.Child(draft.Token, "nummod") < 0
+        && (s.Child(draft.Token, "det") >= 0 || (s.Child(draft.Token, "nmod") is >= 0 and var owner && s[owner].Xpos == "PRP$")) && draft.Targets.IsEmpty && draft.Initiators.IsEmpty;
+
+    /// <summary>"where displaced people | were sheltering |": they are given nothing, and give nothing.</summary>
+    private static bool IsUnderRoof(SentenceView s, Draft draft) =>
+        draft.Type == "AID" && !draft.Noun && s.Lemma(draft.Token) == "shelter" && !Clause.IsPassive(s, draft.Token) && s.Child(draft.Token, "obj") < 0;
 
     /// <summary>"recalled its envoy in | protest |": why an office did so; nobody marches.</summary>
     private static bool IsGesture(SentenceView s, Draft draft) =>

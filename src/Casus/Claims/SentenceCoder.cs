@@ -14,6 +14,9 @@ internal sealed record SentenceResult(
 /// <summary>One sentence: triggers → drafts → merged → counted, dated, placed and attributed.</summary>
 internal static class SentenceCoder
 {
+    /// <summary>From so many on the same number in one article is the same people.</summary>
+    private const int ManyAlike = 5;
+
     private static readonly RuleId Responsible = new("responsibility.claim");
 
     public static SentenceResult Read(SentenceView s, TriggerIndex triggers, Lexicon lexicon, ImmutableArray<Attribution> attributions, IReadOnlyList<Draft> before, WarOfWords words, Hearing? hearing = null)
@@ -122,7 +125,7 @@ internal static class SentenceCoder
         }
 
         Draft more = before[at];
-        foreach (TollFound toll in LaterAccount.IsOfOtherCause(s, more.Sentence) ? [] : tolls.Where(t => TollPlacer.Suits(t.Toll.Kind, more.Type) && !(t.OnlyMentions && t.Toll.Max is null) && !LaterAccount.OfTheDead(s, t.Token) && (!t.CountsOne || BefellOne(more))))
+        foreach (TollFound toll in LaterAccount.IsOfOtherCause(s, more.Sentence) ? [] : tolls.Where(t => TollPlacer.Suits(t.Toll.Kind, more.Type) && !(t.OnlyMentions && t.Toll.Max is null) && !LaterAccount.OfTheDead(s, t.Token) && (!t.CountsOne || BefellOne(more)) && !IsToldOfAnother(s, t, more, before)))
         {
             more = TollPlacer.With(more, toll);
         }
@@ -139,6 +142,10 @@ internal static class SentenceCoder
 
         return more == before[at] ? null : (at, more with { MoreEvidence = more.MoreEvidence.Add(s.Analysis.Article.Quote(s.Sentence.Span)) });
     }
+
+    /// <summary>"killed 14 people. …, abducting nine. 'We have recovered 14 bodies,' he said.": who were counted of the deed before.</summary>
+    private static bool IsToldOfAnother(SentenceView s, TollFound toll, Draft last, IReadOnlyList<Draft> before) =>
+        (toll.Toll.Min >= ManyAlike || s.Lemma(toll.Token) == "body") && before.Any(d => d != last && d.Type == last.Type && s.Index - d.Sentence <= LaterAccount.CountedBack && d.Tolls.Any(t => t.Kind == toll.Toll.Kind && t.Min == toll.Toll.Min));
 
     /// <summary>"shot a guard. | He | died later."; but nobody is "he" of whom a raid on a bus was told.</summary>
     private static bool BefellOne(Draft deed) => deed.Tolls.Any(t => t.Max == 1) || deed.Targets.Concat(deed.Victims).Any(r => r is { Token: >= 0, Party.Kind: "person" } && deed.View[r.Token].Xpos is "NN" or "NNP");

@@ -141,7 +141,8 @@ internal static class Singularity
         {
             foreach (int child in s.Children(match.Support))
             {
-                if (s.Relation(child) == "advmod" && s.Lexicon.In("habitual", s.Lemma(child)))
+                // "has carried out such killings | before |"
+                if (s.Relation(child) == "advmod" && (s.Lexicon.In("habitual", s.Lemma(child)) || (s.Lemma(child) == "before" && child > match.Token && s[match.Token].Xpos == "NNS")))
                 {
                     return true;
                 }

@@ -127,7 +127,7 @@ internal static class SpeakerReader
             foreach (ChainLink link in chain.Links)
             {
                 Token named = s.Analysis.Sentences[link.Sentence].Tokens[link.Head];
-                if (link.Span.Begin < words.Begin && named.Upos is "NOUN" or "PROPN")
+                if (link.Span.Begin < words.Begin && named.Upos is "NOUN" or "PROPN" && !Dateline.Contains(s.Analysis.Article.Text, link.Span))
                 {
                     return link.Span;
                 }

@@ -62,6 +62,32 @@ public sealed class CrimeReportingTests
     public void How_things_are_is_no_happening(string text) => Assert.DoesNotContain(Of(text), c => c.Type == "ASSAULT" && c.Factuality is Factuality.Asserted or Factuality.Reported);
 
     [Theory]
+    [InlineData("Turkey detained 45 people suspected of links to Islamic State in raids in nine provinces.")]
+    [InlineData("The gunmen fled with their wounded.")]
+    [InlineData("The group has carried out such killings before.")]
+    public void Nothing_was_struck_beside(string text) => Assert.DoesNotContain(Of(text), c => c.Type == "ASSAULT" && c.Factuality == Factuality.Asserted);
+
+    [Fact]
+    public void The_same_dead_are_not_those_of_the_next_deed()
+    {
+        List<EventClaim> claims = Of("At least 14 civilians were killed when fighters raided two villages in Beni. The attackers abducted nine people, the mayor said. \"We have recovered 14 bodies,\" he told reporters.");
+
+        Assert.DoesNotContain(claims.Where(c => c.Modes.Contains("abduct")), c => c.Tolls.Any(t => t.Kind == TollKind.Killed));
+    }
+
+    [Fact]
+    public void A_count_further_on_is_of_the_deed_that_had_most()
+    {
+        List<EventClaim> claims = Of("Bandits attacked a wedding in Katsina on Saturday, killing 21 guests. Soldiers fought the attackers for an hour. Three soldiers died. Amnesty International put the number of dead at 34.");
+
+        Assert.Equal("attacked", claims.Single(c => c.Tolls.Any(t => t.Min == 34)).Trigger.Quote);
+    }
+
+    [Fact]
+    public void Where_a_report_was_written_says_nothing() =>
+        Assert.DoesNotContain(Of("BOGOTA - Colombia's army said on Tuesday it had killed a commander of the ELN in an air strike. The commander had led attacks on pipelines, it said.").SelectMany(c => c.Speakers), p => p.Evidence.Quote.Contains("BOGOTA"));
+
+    [Theory]
     [InlineData("Violence erupted in Jos on Monday, killing nine.")]
     [InlineData("Gunmen killed nine mayors in Guerrero on Monday.")]
     [InlineData("A chain of killings of mayors began with the murder of Ana Ruiz on Monday.")]
@@ -82,6 +108,9 @@ public sealed class CrimeReportingTests
     [InlineData("The rebel commander is opposed to negotiations.", "REJECT", "The rebel commander")]
     [InlineData("Gunmen dressed as soldiers abducted 12 students from a hostel.", "ASSAULT", "Gunmen")]
     [InlineData("The mayor warned the gangs to leave the town.", "REQUEST|THREATEN", "The mayor")]
+    [InlineData("The army accused the rebels of shelling a clinic, killing nine patients.", "ASSAULT", "the rebels")]
+    [InlineData("Kabul blamed Islamabad for striking a bus, wounding 12 people.", "ASSAULT", "Islamabad")]
+    [InlineData("A driver was shot and his car was stolen.", "ASSAULT", "")]
     public void Who_did_it_is_who_is_told_to_have(string text, string types, string initiator) =>
         Assert.All(Of(text).Where(c => types.Split('|').Contains(c.Type)), c => Assert.Equal(initiator, string.Join(", ", c.Initiators.Select(p => p.Evidence.Quote))));
 

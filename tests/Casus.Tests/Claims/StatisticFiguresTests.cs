@@ -49,6 +49,10 @@ public sealed class StatisticFiguresTests
     [InlineData("Gunmen of the Taliban killed 141 people at a school in Peshawar in 2014.", 141)]
     [InlineData("In 2014 the Taliban attacked a school in Peshawar and killed 141 people.", 141)]
     [InlineData("A suicide bomber killed 22 people at a concert in Bannu in 2017.", 22)]
+    [InlineData("The attack in 2017 killed 305 people.", 305)]
+    [InlineData("A car bombing in La Paz in 1996 left 47 people dead.", 47)]
+    [InlineData("The leader of the clan was gunned down along with ten others in 2008.", 11)]
+    [InlineData("In 2010 the Zetas massacred 72 migrants in San Fernando.", 72)]
     public void One_site_or_one_attacker_is_one_happening_however_long_ago(string text, int killed)
     {
         Claim[] claims = [.. Trees.Claims(text)];

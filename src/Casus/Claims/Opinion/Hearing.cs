@@ -163,7 +163,7 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
             return draft;
         }
 
-        if (IsKnown(draft) ? nothing >= SureOfVerbs && draft.Weight < SureOfCode : IsViolence(draft) ? nothing >= SureOfViolence && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null && Blame.On(draft.View, draft.Match) < 0 : nothing >= Void)
+        if (IsKnown(draft) ? nothing >= SureOfVerbs && draft.Weight < SureOfCode : IsViolence(draft) ? nothing >= (CountsThem(draft) ? SureOfVerbs : SureOfViolence) && ResponsibilityReader.Read(draft.View, SecondOpinion.Rule) is null && Blame.On(draft.View, draft.Match) < 0 : nothing >= Void)
         {
             // Kept, so that people can see and overrule it; what is hypothetical makes no event.
             return draft with { Factuality = Factuality.Hypothetical, Weight = draft.Weight * (1 - nothing), Rules = draft.Rules.Add(SecondOpinion.Rule) };
@@ -180,6 +180,9 @@ internal sealed class Hearing(SecondOpinion opinion, Lexicon lexicon)
         return heard.Type != draft.Type && heard.Likelihood >= (IsViolence(draft) || IsSureOfOther(draft, heard) ? SureOfViolence : Change) && own < Least && Recoded(draft, heard) is var other
             && !before.Exists(d => Tells(d, other)) && !told.Drafts.Exists(d => d.Type == heard.Type && d.Token >= 0 && d.Token != draft.Token && draft.View.Dominates(d.Token, draft.Token) && !d.Noun) ? other : draft;
     }
+
+    /// <summary>"wounding | 12 people |": whoever counts those who were harmed tells of a deed.</summary>
+    private static bool CountsThem(Draft draft) => draft.Victims.Any(v => v.Token >= 0 && (draft.View[v.Token].Upos == "NUM" || draft.View.Child(v.Token, "nummod") >= 0));
 
     /// <summary>"The ministers urged Minsk to …": a sure verb between two who hold office or arms, or are known; one of the two must be, where the verb is less sure.</summary>
     private bool IsKnown(Draft draft) =>

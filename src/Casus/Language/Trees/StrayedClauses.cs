@@ -30,7 +30,7 @@ internal static class StrayedClauses
             { Xpos: "NNS", Deprel: "acl:relcl" } => Backing(sentence, i),
             { Xpos: "VBD", Deprel: "conj" or "parataxis", Head: >= 0 and var thinks } when Believing.Contains(sentence.Tokens[thinks].Lemma) => Then(sentence, i, thinks),
             { Xpos: "VBD", Deprel: "conj" } => Going(sentence, i) ?? NextDoer(sentence, i),
-            { Xpos: "VBG", Deprel: "advcl" } => Outcome(sentence, i),
+            { Xpos: "VBG", Deprel: "advcl" } => Outcome(sentence, i) ?? OfAccused(sentence, i),
             { Deprel: "ccomp", Head: >= 0 and var said } when said > i => Aside(sentence, i, said),
             { Upos: "VERB", Deprel: "ccomp" } => NextStatement(sentence, i),
             { Upos: "VERB", Deprel: "acl", Head: >= 0 and var told } when Tellers.Contains(TellerOf(sentence, told)) => ToldThat(sentence, i, told),
@@ -341,6 +341,26 @@ internal static class StrayedClauses
 
         int deed = old[whom].Head;
         return deed >= 0 && Shooting.Contains(old[deed].Form) && old[whom].Deprel is "obj" or "obl" ? TreeShape.Hung(old, harm, deed, "advcl") : null;
+    }
+
+    /// <summary>"accused the army of shelling a clinic, | killing | nine": what came of the shelling, and not of who accuses.</summary>
+    private static Token[]? OfAccused(Sentence sentence, int harm)
+    {
+        ImmutableArray<Token> old = sentence.Tokens;
+        if (!Harming.Contains(old[harm].Form) || old[harm - 1].Form != ",")
+        {
+            return null;
+        }
+
+        foreach (int deed in sentence.Children(old[harm].Head))
+        {
+            if (deed < harm && deed > old[harm].Head && old[deed] is { Xpos: "VBG", Deprel: "advcl" } && TreeShape.Has(sentence, deed, (_, t) => t is { Deprel: "mark", Form: "of" or "for" }))
+            {
+                return TreeShape.Hung(old, harm, deed, "advcl");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"said that ten had died; | the general | admitted | it": behind a semicolon another speaks, beside what the first said.</summary>

@@ -21,6 +21,15 @@ public sealed class ActorReaderTests
         Assert.Equal(actor, found.Actor?.ActorId);
     }
 
+    [Theory]
+    [InlineData("Dominican police arrested eight men in Santo Domingo.", "Dominican police", "DOM.COP")]
+    [InlineData("The Dominican government in Roseau banned the sect. Dominica is small.", "The Dominican government", "DMA.GOV")]
+    public void A_peoples_word_of_two_countries_is_of_the_one_that_the_places_tell(string text, string quote, string actor) =>
+        Assert.Equal(actor, Assert.Single(Read(text).Mentions, m => m.Quote == quote).Actor?.ActorId);
+
+    [Fact]
+    public void Latin_America_is_not_America() => Assert.DoesNotContain(Read("Uruguay is one of Latin America's safest countries.").Mentions, m => m.Actor?.ActorId.StartsWith("USA", StringComparison.Ordinal) == true);
+
     [Fact]
     public void A_capital_is_a_place_where_it_tells_one() =>
         Assert.DoesNotContain(Read("Two men were shot in Islamabad on Friday.").Mentions, m => m.Actor?.ActorId == "PAK.GOV");

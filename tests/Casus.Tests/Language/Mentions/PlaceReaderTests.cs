@@ -27,6 +27,7 @@ public sealed class PlaceReaderTests
     [InlineData("A shop burned in Zarkhel village of Bermal district in Paktika.", "Zarkhel", "af.pka.barmal", "admin2")]
     [InlineData("Deputies of the Mercer County Jail in Ohio were trained.", "Mercer County", "us.oh.mercer-county", "admin2")]
     [InlineData("Shops in Mexico and Brazil were closed.", "Mexico", "MX", "country")]
+    [InlineData("The body was found near the town of Aquila in Michoacan.", "Aquila", "MX-MIC", "admin1")]
     public void What_stands_around_a_name_tells_which_place(string text, string quote, string? id, string precision)
     {
         PlaceMention found = Assert.Single(Read(text), p => p.Quote == quote);
@@ -48,6 +49,7 @@ public sealed class PlaceReaderTests
 
     [Theory]
     [InlineData("Chelsea Norwood and Jack London signed the letter.")]
+    [InlineData("Santos Rivera was arrested on Friday.")]
     [InlineData("Police said that most of the boats were found.")]
     [InlineData("\"Most of them were nice,\" said Lincoln Harper.")]
     [InlineData("Paris Whitfield was released.")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.Concurrent;
 using Casus.Knowledge;
 
@@ -108,6 +109,11 @@ internal sealed class SpanTagger(KnowledgeBase knowledge, NameModel model)
             for (int end = begin + 1; end <= Math.Min(length, begin + NameModel.MostWords); end++)
             {
                 int last = end - 1, most = int.MinValue;
+                if (Parts(sentence.Tokens, last))
+                {
+                    break;
+                }
+
                 without += words[last * labels];
                 for (int k = 0; k < kinds; k++)
                 {
@@ -145,6 +151,10 @@ internal sealed class SpanTagger(KnowledgeBase knowledge, NameModel model)
 
         marked.Reverse(from, marked.Count - from);
     }
+
+    /// <summary>"BOGOTA | - | Colombia's army": a dash between spaces, which no name has in it.</summary>
+    private static bool Parts(ImmutableArray<Token> tokens, int at) =>
+        tokens[at].Form is "-" or "–" or "—" or "--" && at > 0 && at + 1 < tokens.Length && tokens[at].Span.Begin > tokens[at - 1].Span.End && tokens[at + 1].Span.Begin > tokens[at].Span.End;
 
     private sealed class Workspace(WeightTable spans)
     {

@@ -34,5 +34,14 @@ internal static class Dateline
         return after.Length > 0 && after[0] is '(' or '-' or '\u2013' or '\u2014';
     }
 
+    /// <summary>"LIMA, May 3 (Agency) -": do the words stand before the dash of a line that opens with a place in capitals?</summary>
+    public static bool Contains(string text, TextSpan words)
+    {
+        int start = LineStart(text, words.Begin);
+        ReadOnlySpan<char> line = text.AsSpan(start, Math.Min(LongestPlace, text.Length - start));
+        int dash = line.IndexOfAny('-', '\u2013', '\u2014'), first = line.IndexOfAny(' ', ',');
+        return dash > 0 && line[dash - 1] == ' ' && words.End <= start + dash && first > 2 && char.IsAsciiLetter(line[0]) && !line[..first].ContainsAnyInRange('a', 'z');
+    }
+
     private static int LineStart(string text, int at) => at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
 }
