@@ -110,6 +110,12 @@ internal static class ControlChain
                 (future, word) = (due, child);
             }
 
+            if (relation is "cc" or "case" && s.Lemma(child) == "rather" && s.Child(child, "fixed") >= 0)
+            {
+                // "blocked the road | rather than | attack"
+                chain.Add((Effect.Negate, child));
+            }
+
             if (relation is "aux" or "advmod" or "cop" || (relation == "mark" && s[child].Upos != "PART"))
             {
                 Effect effect = s.Lexicon.Controls.Find(s.Lemma(child), relation == "mark" ? "mark" : "aux");

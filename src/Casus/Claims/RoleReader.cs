@@ -272,16 +272,34 @@ internal static class RoleReader
     /// <summary>The word and the nouns joined to it by "and".</summary>
     public static void Conjuncts(SentenceView s, int token, List<int> found)
     {
-        found.Add(token);
+        if (!(SaysNot(s, token) && s.Child(token, "conj") is >= 0 and var instead && s.Child(instead, "cc") is >= 0 and var but && s.Lemma(but) == "but"))
+        {
+            found.Add(token);
+        }
+
         bool aged = false;
         foreach (int child in s.Children(token))
         {
             aged |= IsAge(s, token, child);
-            if (s.Relation(child) == "conj" && (s.IsNoun(child) || s[child].Upos is "PRON" or "NUM" or "ADJ") && !(aged && Describes(s, child)) && found.Count < 12)
+            if (s.Relation(child) == "conj" && !SaysNot(s, child) && (s.IsNoun(child) || s[child].Upos is "PRON" or "NUM" or "ADJ") && !(aged && Describes(s, child)) && found.Count < 12)
             {
                 Conjuncts(s, child, found);
             }
         }
+    }
+
+    /// <summary>"| not | by the rebels but by the army", "by the rebels, | not | by Peru".</summary>
+    private static bool SaysNot(SentenceView s, int noun)
+    {
+        foreach (int child in s.Children(noun))
+        {
+            if (child < noun && s.Lemma(child) == "not" && s[child + 1].Form != "only" && s.Relation(child) is "advmod" or "cc")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Ellis, 52, and the father of four": how old somebody is, and not who was with him.</summary>

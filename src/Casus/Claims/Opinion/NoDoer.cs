@@ -8,7 +8,7 @@ internal static class NoDoer
     /// <param name="deed">Something was done to somebody, and not only said.</param>
     public static bool Is(SentenceView s, int token, Draft draft, bool deed)
     {
-        if ((s.Relation(token) is "compound" or "amod" && (BeforeDeed.IsMerePlace(s, token) || BeforeDeed.IsStruck(s, token))) || IsOfAnotherTime(s, token, draft) || IsWhoTellsOfThem(s, token, draft) || IsOfDeedBelow(s, token, draft))
+        if ((s.Relation(token) is "compound" or "amod" && (BeforeDeed.IsMerePlace(s, token) || BeforeDeed.IsStruck(s, token))) || IsOfAnotherTime(s, token, draft) || IsWhoTellsOfThem(s, token, draft) || IsOfDeedBelow(s, token, draft) || MakesThem(s, token, draft))
         {
             return true;
         }
@@ -53,6 +53,10 @@ internal static class NoDoer
     private static bool IsWhoTellsOfThem(SentenceView s, int token, Draft draft) =>
         draft.Type is "ACCUSE" or "ASSAULT" or "COERCE" or "SANCTION" && !draft.Noun && s.Deprel(draft.Token) == "acl" && s.Relation(token) == "nsubj" && Clause.IsPassive(s, draft.Token) && Clause.Agent(s, draft.Token) < 0
         && s.Head(token) is >= 0 and var verb && s.Dominates(verb, draft.Token) && !s.Dominates(token, draft.Token);
+
+    /// <summary>"| The capture | forced the army to retreat": who makes others do something does not do it.</summary>
+    private static bool MakesThem(SentenceView s, int token, Draft draft) =>
+        s.Relation(draft.Token) == "xcomp" && s.Relation(token) == "nsubj" && s.Head(token) is >= 0 and var verb && s.Head(draft.Token) == verb && s.Child(verb, "obj") is >= 0 and var whom && whom > verb && whom < draft.Token && !s.Lexicon.In("own-purpose", s.Lemma(verb));
 
     /// <summary>"the seizure of trucks owned by | the firm |": who did something else with what it was done to.</summary>
     private static bool IsOfDeedBelow(SentenceView s, int token, Draft draft) =>
