@@ -66,6 +66,11 @@ internal sealed record Composition(string Type, string? Mode, Factuality Factual
             Effect effect = governs == Effect.Reject && (below is Effect.Accuse or Effect.Report) ? Effect.Deny : governs;
             below = governs;
             result = effect == Effect.Request ? result.Become("REQUEST", result.RequestOf(), word) with { Factuality = Asking(s, word) } : result.Apply(effect, word, ontology);
+            if (governs == Effect.Accuse && s.IsVerb(word) && s.Lexicon.In("deplores", s.Lemma(word)))
+            {
+                // "refused to condemn the invasion": it took place, whoever condemns it.
+                break;
+            }
         }
 
         return result is { Factuality: Factuality.Asserted or Factuality.Reported, Presupposed: false } && result.Words.IsEmpty && Irrealis.Over(s, match)

@@ -93,7 +93,7 @@ internal static class ControlChain
         {
             string relation = s.Relation(child);
             // "no group has claimed the attack" denies nothing.
-            if (relation is "nsubj" or "obj" && child != trigger && Nobody(s, child) && (verb == trigger || !ResponsibilityReader.Claims(s, verb)))
+            if ((relation is "nsubj" or "obj" || s.Deprel(child) == "obl:agent") && child != trigger && (Nobody(s, child) || Singularity.IsNeither(s, child)) && (verb == trigger || !ResponsibilityReader.Claims(s, verb)))
             {
                 // "Nothing suggests that it was they": that nobody says so does not say the contrary.
                 chain.Add((verb != trigger && relation == "nsubj" && s.Lexicon.Controls.Find(s.Lemma(verb), "clause") == Effect.Report ? Effect.Consider : Effect.Negate, child));

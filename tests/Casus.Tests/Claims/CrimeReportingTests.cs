@@ -47,7 +47,24 @@ public sealed class CrimeReportingTests
     [InlineData("The former president was not arrested or charged with a crime.")]
     [InlineData("The rebels did not attack or loot the town.")]
     [InlineData("The man was neither tried nor convicted by a court in Lima.")]
+    [InlineData("Neither the army nor the rebels shelled the town.")]
     public void What_says_no_to_the_first_says_it_to_the_second(string text) => Assert.DoesNotContain(Of(text), c => c.Factuality is Factuality.Asserted or Factuality.Reported);
+
+    [Theory]
+    [InlineData("Rather than shell the town, the army withdrew.")]
+    [InlineData("The rebels blocked the road rather than attack the town.")]
+    public void What_was_not_done_instead_is_negated(string text) => Assert.Equal(Factuality.Negated, Of(text).Single(c => c.Type == "ASSAULT").Factuality);
+
+    [Theory]
+    [InlineData("Peru refused to condemn the invasion of Chile.")]
+    [InlineData("Peru vetoed a resolution condemning the invasion of Chile.")]
+    public void Who_will_not_condemn_a_deed_does_not_undo_it(string text)
+    {
+        List<EventClaim> claims = Of(text);
+
+        Assert.Equal(Factuality.Reported, claims.Single(c => c.Type == "ASSAULT").Factuality);
+        Assert.DoesNotContain(claims, c => c.Type == "ACCUSE");
+    }
 
     [Fact]
     public void And_what_follows_instead_is_told() => Assert.Contains(Of("The army did not shell the town but bombed its port."), c => c.Type == "ASSAULT" && c.Factuality == Factuality.Asserted);
@@ -111,6 +128,9 @@ public sealed class CrimeReportingTests
     [InlineData("The army accused the rebels of shelling a clinic, killing nine patients.", "ASSAULT", "the rebels")]
     [InlineData("Kabul blamed Islamabad for striking a bus, wounding 12 people.", "ASSAULT", "Islamabad")]
     [InlineData("A driver was shot and his car was stolen.", "ASSAULT", "")]
+    [InlineData("The market was bombed not by the rebels but by the army.", "ASSAULT", "the army")]
+    [InlineData("The convoy was attacked by the rebels, not by Peru.", "ASSAULT", "the rebels")]
+    [InlineData("The rebels' capture of the town forced the army to retreat.", "RETREAT", "the army")]
     public void Who_did_it_is_who_is_told_to_have(string text, string types, string initiator) =>
         Assert.All(Of(text).Where(c => types.Split('|').Contains(c.Type)), c => Assert.Equal(initiator, string.Join(", ", c.Initiators.Select(p => p.Evidence.Quote))));
 
