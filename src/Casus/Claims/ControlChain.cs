@@ -28,9 +28,9 @@ internal static class ControlChain
             }
         }
 
-        if (Unfounded(s, match.Token) is >= 0 and var untrue)
+        if (NotSaidSo.Over(s, match.Token) is { } not)
         {
-            chain.Add((Effect.Negate, untrue));
+            chain.Add(not);
             return chain;
         }
 
@@ -232,26 +232,6 @@ internal static class ControlChain
         int det = s.Child(noun, "det"), not = s.Child(noun, "advmod");
         // "not | a single shot"
         return det >= 0 && (s.Lexicon.In("nobody", s.Lemma(det)) || (not >= 0 && not < det && s.Lemma(not) == "not" && s.Lemma(det) == "a" && s.Child(noun, "cop") < 0));
-    }
-
-    /// <summary>"| reports that | the army shelled the town proved | false |": what says that a telling is not true, wherever the tree hangs it; -1: nothing does.</summary>
-    private static int Unfounded(SentenceView s, int trigger)
-    {
-        int telling = trigger - 1;
-        while (telling >= 0 && !(s[telling + 1].Form == "that" && s.Lexicon.In("may-be-untrue", s.Lemma(telling))))
-        {
-            telling--;
-        }
-
-        for (int i = trigger + 1; telling >= 0 && i < s.Count && !(s[i].Form is "," or ";" or ":" || s[i].Upos == "CCONJ"); i++)
-        {
-            if (s.Lexicon.In("untrue", s.Lemma(i)) && s.Lemma(i - 1) is "be" or "prove")
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>The next word up whose control still covers the event; -1 at the top.</summary>

@@ -78,8 +78,10 @@ internal static class Singularity
     public static bool NoDayWithout(SentenceView s, int noun) =>
         s.HasCase(noun, "without") && s.Head(noun) is >= 0 and var verb && s.Lemma(verb) is "pass" or "go" && s.Child(verb, "nsubj") is >= 0 and var unit && s.Lexicon.In("time-unit", s.Lemma(unit));
 
-    /// <summary>"| neither | the army nor the rebels": what follows was done by none of them, or to none.</summary>
-    public static bool IsNeither(SentenceView s, int noun) => s.Child(noun, "cc") is >= 0 and var neither && neither < noun && s.Lemma(neither) == "neither";
+    /// <summary>"| neither | the army nor the rebels", "| not | one of them", "| hardly | any": what follows was done by none of them, or to none.</summary>
+    public static bool IsNeither(SentenceView s, int noun) =>
+        (s.Child(noun, "cc") is >= 0 and var neither && neither < noun && s.Lemma(neither) == "neither")
+        || (s.Child(noun, "advmod") is >= 0 and var not && not < noun && (s.Lemma(noun) == "one" ? s.Lemma(not) == "not" : s.Lemma(noun) == "any" && s.Lexicon.Controls.Find(s.Lemma(not), "aux") == Effect.Negate));
 
     /// <summary>"clashed several times since 2021".</summary>
     private static bool ManyTimes(SentenceView s, int verb)

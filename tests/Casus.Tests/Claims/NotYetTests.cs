@@ -18,13 +18,25 @@ public sealed class NotYetTests
     [InlineData("Every night the army shells the town.", Factuality.Habitual)]
     [InlineData("Reports that the army shelled the town proved false.", Factuality.Negated)]
     [InlineData("The army said reports that it shelled the town were baseless.", Factuality.Denied)]
+    [InlineData("It is not true that the army shelled the town.", Factuality.Negated)]
+    [InlineData("There is no evidence that the army shelled the town.", Factuality.Hypothetical)]
+    [InlineData("The army did not rule out shelling the town.", Factuality.Planned)]
+    [InlineData("The army did not say whether it had shelled the town.", Factuality.Hypothetical)]
+    [InlineData("The army no longer shells the town.", Factuality.Negated)]
+    [InlineData("The army did not deny shelling the town.", Factuality.Hypothetical)]
     public void What_has_not_happened_once_is_not_asserted(string text, Factuality factuality) => Assert.Equal(factuality, Shelling(text));
 
     [Theory]
     [InlineData("The army shelled the town.", Factuality.Asserted)]
     [InlineData("Residents had said the army would shell the town, and on Monday it shelled the town.", Factuality.Asserted)]
     [InlineData("The mayor said that the army shelled the town.", Factuality.Reported)]
+    [InlineData("Officials did not know whether the mayor had died when the army shelled the town.", Factuality.Reported)]
     public void What_has_is(string text, Factuality factuality) => Assert.Contains(Of(text), c => c.Type == "ASSAULT" && c.Factuality == factuality);
+
+    [Theory]
+    [InlineData("Not one of the hostages was freed by the rebels.")]
+    [InlineData("Hardly any of the hostages were freed by the rebels.")]
+    public void None_of_them_is_no_one(string text) => Assert.All(Of(text), c => Assert.Equal(Factuality.Negated, c.Factuality));
 
     private static Factuality Shelling(string text) => Assert.Single(Of(text), c => c.Type == "ASSAULT").Factuality;
 
