@@ -128,6 +128,7 @@ public sealed class CrimeReportingTests
     [InlineData("The army accused the rebels of shelling a clinic, killing nine patients.", "ASSAULT", "the rebels")]
     [InlineData("Kabul blamed Islamabad for striking a bus, wounding 12 people.", "ASSAULT", "Islamabad")]
     [InlineData("A driver was shot and his car was stolen.", "ASSAULT", "")]
+    [InlineData("Rwanda dismissed as baseless a report that it had shelled Goma.", "REJECT", "Rwanda")]
     [InlineData("The market was bombed not by the rebels but by the army.", "ASSAULT", "the army")]
     [InlineData("The convoy was attacked by the rebels, not by Peru.", "ASSAULT", "the rebels")]
     [InlineData("The rebels' capture of the town forced the army to retreat.", "RETREAT", "the army")]

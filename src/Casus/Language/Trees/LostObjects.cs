@@ -38,6 +38,7 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             { Form: "of", Deprel: "case" } => ChargedWith(sentence, i) ?? Charged(sentence, i),
             { Upos: "PROPN", Deprel: "vocative" } when word.Head == i - 1 && sentence.Tokens[i - 1] is { Upos: "VERB", Xpos: "VBZ" or "VBD" } && !TreeShape.Has(sentence, i - 1, (_, t) => t.Deprel == "obj") => TreeShape.Hung(sentence.Tokens, i, i - 1, "obj"),
             { Xpos: "VBN" or "VBD", Deprel: "conj" } => Shared(sentence, i),
+            { Upos: "NOUN", Deprel: "obl", Head: >= 0 and var verb } when verb < i => CalledSo(sentence, i, verb),
             { Form: "ablaze" or "alight" or "afire", Deprel: "obj", Head: >= 0 } when sentence.Tokens[word.Head].Lemma == "set" => SetBurning(sentence, i),
             { Deprel: "obj", Form: "hostage" or "captive" or "prisoner" } => Taken(sentence, i),
             { Deprel: "obj" or "xcomp", Upos: "ADJ", Form: "offensive" or "counteroffensive", Head: >= 0 } when sentence.Tokens[word.Head].Lemma is "launch" or "begin" or "mount" or "start" or "halt" or "resume" => Offensive(sentence, i),
@@ -53,6 +54,13 @@ internal sealed class LostObjects(KnowledgeBase knowledge)
             _ => null,
         };
     }
+
+    /// <summary>"dismissed as baseless | a report |": what is called so, behind what it is called.</summary>
+    private static Token[]? CalledSo(Sentence sentence, int thing, int verb) =>
+        sentence.Tokens[verb].Upos == "VERB" && !TreeShape.Has(sentence, thing, (_, t) => t.Deprel == "case") && !TreeShape.Has(sentence, verb, (_, t) => t.Deprel == "obj")
+        && TreeShape.Has(sentence, verb, (c, t) => c > verb && c < thing && t is { Deprel: "obl", Upos: "ADJ" or "VERB" } && TreeShape.Has(sentence, c, (_, k) => k is { Deprel: "case", Form: "as" }))
+            ? TreeShape.Hung(sentence.Tokens, thing, verb, "obj")
+            : null;
 
     /// <summary>"Blast near a fort kills | eight |": a number right behind the verb of a headline is whom it has killed, whatever the tree makes of either, and where it was is no second subject.</summary>
     private static Token[] Counted(Sentence sentence, int number)

@@ -27,6 +27,13 @@ public sealed class ActorReaderTests
     public void A_peoples_word_of_two_countries_is_of_the_one_that_the_places_tell(string text, string quote, string actor) =>
         Assert.Equal(actor, Assert.Single(Read(text).Mentions, m => m.Quote == quote).Actor?.ActorId);
 
+    [Theory]
+    [InlineData("The US protested. Brazil's Congress opened an inquiry.", "Brazil's Congress", "BRA")]
+    [InlineData("The US protested. The Congress of Peru met.", "The Congress of Peru", "PER")]
+    [InlineData("Nigeria protested. The US Congress met.", "The US Congress", "USA.CONGRESS")]
+    public void A_countrys_parliament_is_no_other_countrys(string text, string quote, string actor) =>
+        Assert.Equal(actor, Assert.Single(Read(text).Mentions, m => m.Quote == quote).Actor?.ActorId);
+
     [Fact]
     public void Latin_America_is_not_America() => Assert.DoesNotContain(Read("Uruguay is one of Latin America's safest countries.").Mentions, m => m.Actor?.ActorId.StartsWith("USA", StringComparison.Ordinal) == true);
 

@@ -155,6 +155,13 @@ internal sealed class ActorContext
 
     public (Actor Actor, ActorName Name) First(ActorHit hit) => names[hit.Entries[0]];
 
+    /// <summary>The entries of a hit without the bodies of other countries than the one beside it, of names that only their country makes theirs; null where there are none of those.</summary>
+    public List<int>? Of(ActorHit hit, string land)
+    {
+        bool Foreign(int entry) => names[entry] is { Actor: { Kind: "organisation" or "party", Country: { } own }, Name: { Alone: false, Demonym: false } } && own != land;
+        return hit.Entries.Exists(Foreign) ? hit.Entries.FindAll(e => !Foreign(e)) : null;
+    }
+
     /// <summary>Why the actor cannot be meant; null when it can.</summary>
     private string? Against(Actor actor, ActorName name, bool acts)
     {

@@ -43,6 +43,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
         swallowed.Clear();
         hits.RemoveAll(h => longer.IsOfAnotherPeople(sentence, h) || longer.IsOfStance(sentence, h) || longer.IsOfAnotherOffice(sentence, h));
         DropRegions(hits, places);
+        longer.DropOfOtherLands(sentence, hits);
         for (int i = 0; i < sentence.Tokens.Length; i++)
         {
             Token token = sentence.Tokens[i];

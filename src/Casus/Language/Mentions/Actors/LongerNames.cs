@@ -14,6 +14,44 @@ internal sealed class LongerNames(ActorContext context, NounIndex nouns, PlaceCu
     public bool IsOfStance(Sentence sentence, ActorHit hit) =>
         sentence.Tokens[hit.First].Form is var form && form.IndexOf('-') is > 0 and var hyphen && cues.StancePrefixes.Has(form.AsSpan(0, hyphen));
 
+    /// <summary>"Peru's | Congress |", "the Nigerian | Senate |": a name that only its country makes somebody's, beside another country.</summary>
+    public void DropOfOtherLands(Sentence sentence, List<ActorHit> hits)
+    {
+        for (int i = hits.Count - 1; i >= 0; i--)
+        {
+            if (Beside(sentence, hits, hits[i]) is not { } land || context.Of(hits[i], land) is not { } kept)
+            {
+                continue;
+            }
+
+            if (kept.Count == 0)
+            {
+                hits.RemoveAt(i);
+            }
+            else
+            {
+                hits[i] = hits[i] with { Entries = kept };
+            }
+        }
+    }
+
+    /// <summary>The country whose a name is told to be, before it or behind "of"; null where none is.</summary>
+    private string? Beside(Sentence sentence, List<ActorHit> hits, ActorHit name)
+    {
+        foreach (ActorHit other in hits)
+        {
+            bool before = other.Last == name.First - 1 || (other.Last == name.First - 2 && sentence.Tokens[name.First - 1].Form is "'s" or "’s" or "'" or "’");
+            bool behind = other.First == name.Last + 2 && sentence.Tokens[name.Last + 1].Form == "of";
+            if (before || behind)
+            {
+                Actor actor = context.First(other).Actor;
+                return actor.Kind == "country" ? actor.Country : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>"Defence Minister Pedro Sánchez" is not the head of government by that name: of a person of whom only the highest offices are known.</summary>
     public bool IsOfAnotherOffice(Sentence sentence, ActorHit hit)
     {
