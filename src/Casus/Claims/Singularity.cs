@@ -211,7 +211,7 @@ internal static class Singularity
 
         if (!match.Noun)
         {
-            return s[match.Token].Xpos == "VBN" && s.Child(match.Token, "aux:pass") is >= 0 and var are && s[are].Xpos is "VBP" or "VBZ" && s.Relation(match.Token) is "advcl" or "acl" or "ccomp"
+            return s[match.Token].Xpos == "VBN" && s.Child(match.Token, "aux") is >= 0 and var are && s.Lemma(are) == "be" && s[are].Xpos is "VBP" or "VBZ" && s.Relation(match.Token) is "advcl" or "acl" or "ccomp"
                 && Clause.Agent(s, match.Token) < 0 && Clause.SurfaceSubject(s, match.Token) is >= 0 and var whom && IsBarePlural(s, whom);
         }
 

@@ -137,6 +137,8 @@ public sealed class CrimeReportingTests
 
     [Theory]
     [InlineData("The man wanted over the bombing of a market was arrested.", "COERCE", "The man")]
+    [InlineData("The opposition leader left Chad after a judge ordered his arrest.", "COERCE", "")]
+    [InlineData("The murder of a nurse angered the town.", "ASSAULT", "a nurse")]
     [InlineData("Twelve vans were seized, federal prosecutors said.", "COERCE", "Twelve vans")]
     [InlineData("Peruvian authorities dismantled a Colombian money laundering network.", "COERCE", "a Colombian money laundering network")]
     public void And_to_whom(string text, string type, string target) =>

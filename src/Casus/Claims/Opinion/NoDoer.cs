@@ -8,7 +8,7 @@ internal static class NoDoer
     /// <param name="deed">Something was done to somebody, and not only said.</param>
     public static bool Is(SentenceView s, int token, Draft draft, bool deed)
     {
-        if ((s.Relation(token) is "compound" or "amod" && (BeforeDeed.IsMerePlace(s, token) || BeforeDeed.IsStruck(s, token))) || IsOfAnotherTime(s, token, draft) || IsWhoTellsOfThem(s, token, draft) || IsOfDeedBelow(s, token, draft) || MakesThem(s, token, draft))
+        if ((s.Relation(token) is "compound" or "amod" && (BeforeDeed.IsMerePlace(s, token) || BeforeDeed.IsStruck(s, token))) || IsOfAnotherTime(s, token, draft) || IsWhoTellsOfThem(s, token, draft) || MakesThem(s, token, draft))
         {
             return true;
         }
@@ -31,7 +31,7 @@ internal static class NoDoer
             return true;
         }
 
-        if (deed && (s.IsParted(token, draft.Token) || IsOfClauseBefore(s, token, draft)))
+        if (deed && s.IsParted(token, draft.Token))
         {
             // "The minister raised their case; 41 of them were freed."
             return true;
@@ -57,24 +57,6 @@ internal static class NoDoer
     /// <summary>"| The capture | forced the army to retreat": who makes others do something does not do it.</summary>
     private static bool MakesThem(SentenceView s, int token, Draft draft) =>
         s.Relation(draft.Token) == "xcomp" && s.Relation(token) == "nsubj" && s.Head(token) is >= 0 and var verb && s.Head(draft.Token) == verb && s.Child(verb, "obj") is >= 0 and var whom && whom > verb && whom < draft.Token && !s.Lexicon.In("own-purpose", s.Lemma(verb));
-
-    /// <summary>"the seizure of trucks owned by | the firm |": who did something else with what it was done to.</summary>
-    private static bool IsOfDeedBelow(SentenceView s, int token, Draft draft) =>
-        s.Deprel(token) == "obl:agent" && s.Head(token) is >= 0 and var other && s.Relation(other) == "acl" && !draft.Tokens.Contains(other) && s.Head(other) is var what && what != draft.Token && s.Dominates(draft.Token, what);
-
-    /// <summary>"| These men | may know more -- an official said that he had fled after the mayor's murder": who stands in a clause beside that of the deed, which has a subject of its own.</summary>
-    private static bool IsOfClauseBefore(SentenceView s, int token, Draft draft)
-    {
-        for (int x = draft.Token; x >= 0 && !s.Dominates(x, token); x = s.Head(x))
-        {
-            if (s.Relation(x) == "parataxis" && s.Child(x, "nsubj") is >= 0 and var own && !s.Dominates(draft.Token, own) && token < x)
-            {
-                return !FitsRole.IsSpeech(s, x);
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>"The drivers vanished after their ambulance came under fire": whose the thing is that was struck.</summary>
     private static bool Owns(SentenceView s, int token, Draft draft) =>

@@ -9,15 +9,19 @@ internal static class NoTarget
     /// <param name="deed">Something was done, and not only said.</param>
     public static bool Is(SentenceView s, int token, Draft draft, string type, bool deed) =>
         (type == "REQUEST" && !PartyReader.CanAct(s, token))
-        || (deed && IsNotTheOwner(s, token, draft))
+        || (deed && (IsNotTheOwner(s, token, draft) || IsWhomItStirs(s, token, draft)))
         || (type == "THREATEN" && s.Lexicon.In("not-threatened", s.Lemma(token)))
         || (((!deed && type.Length > 0) || type == "SANCTION") && IsBuilding(s, token))
         || (draft.Type is "RETREAT" or "MOBILIZE" && IsOfClauseBeside(s, token, draft)) || IsOfNextVerb(s, token, draft) || IsOfVerbAbove(s, token, draft) || NoDoer.IsOfAnotherTime(s, token, draft) || IsSite(s, token, draft) || RoleReader.IsBroker(s, token) || RoleReader.IsWish(s, token)
         || (draft.Type == "ASSAULT" && (!FitsRole.AsStruck(s, token) || NoDoer.IsKeptApart(s, token, draft) || IsOfSaying(s, token, draft) || IsAddressee(s, token, draft)));
 
+    /// <summary>"the murder of a nurse angered | the town |": whom the news of it moved.</summary>
+    private static bool IsWhomItStirs(SentenceView s, int token, Draft draft) =>
+        draft.Noun && s.Relation(token) == "obj" && s.Head(token) is >= 0 and var verb && s.Lexicon.In("stirs", s.Lemma(verb)) && s.Relation(draft.Token) == "nsubj" && s.Head(draft.Token) == verb;
+
     /// <summary>"left | Venezuela | after a judge ordered his arrest": it is his, whoever he is.</summary>
     private static bool IsNotTheOwner(SentenceView s, int token, Draft draft) =>
-        draft.Noun && draft.Type is "COERCE" or "ASSAULT" or "SANCTION" && s.Child(draft.Token, "nmod:poss") is >= 0 and var owner && s[owner].Xpos == "PRP$" && s.Lexicon.In("one-alone", s.Lemma(owner)) && token != owner && s.Relation(token) is "obj" or "obl" or "nmod" && !s.Dominates(draft.Token, token);
+        draft.Noun && draft.Type is "COERCE" or "ASSAULT" or "SANCTION" && s.Child(draft.Token, "nmod") is >= 0 and var owner && s[owner].Xpos == "PRP$" && s.Lexicon.In("one-alone", s.Lemma(owner)) && token != owner && s.Relation(token) is "obj" or "obl" or "nmod" && !s.Dominates(draft.Token, token);
 
     /// <summary>"protests in seven states": where they are, and not against whom.</summary>
     private static bool IsSite(SentenceView s, int token, Draft draft) => draft.Type == "PROTEST" && s.Lexicon.In("held-in", s.Case(Grammar.FirstConjunct(s.Sentence, token)));
