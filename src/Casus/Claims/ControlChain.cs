@@ -454,12 +454,26 @@ internal static class ControlChain
             return -1;
         }
 
+        if (effect is Effect.Agree or Effect.Vow && s.IsNoun(head) && s.Deprel(head) is "obj" or "obl" or "nsubj:pass" && s.Head(head) is >= 0 and var treats && OfWordGiven(s, treats) is { } come)
+        {
+            // "broke its promise to halt the raids", "kept its promise to free them"
+            effect = come;
+            head = treats;
+        }
+
         if (effect != Effect.Transparent)
         {
             chain.Add((effect, head));
         }
 
         return head;
+    }
+
+    /// <summary>What a verb makes of a word that was given: broken it is a refusal, kept the deed itself; null where the verb tells neither.</summary>
+    private static Effect? OfWordGiven(SentenceView s, int verb)
+    {
+        string with = TriggerIndex.WithParticle(s, verb);
+        return s.Lexicon.In("breaks-word", with) ? Effect.Reject : s.Lexicon.In("keeps-word", with) ? Effect.Transparent : null;
     }
 
     /// <summary>"called | on | Moscow to agree": the preposition of whom the verb asks; null where nobody stands between.</summary>

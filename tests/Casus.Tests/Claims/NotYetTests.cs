@@ -27,6 +27,19 @@ public sealed class NotYetTests
     public void What_has_not_happened_once_is_not_asserted(string text, Factuality factuality) => Assert.Equal(factuality, Shelling(text));
 
     [Theory]
+    [InlineData("Turkey broke its pledge to withdraw from Syria.", "REJECT", Factuality.Asserted)]
+    [InlineData("The rebels broke their vow to halt attacks on aid convoys.", "REJECT", Factuality.Asserted)]
+    [InlineData("Turkey kept its promise to release prisoners.", "RETREAT", Factuality.Asserted)]
+    [InlineData("The government has not kept its promise to release the prisoners.", "RETREAT", Factuality.Negated)]
+    [InlineData("Rwanda made a promise to withdraw its troops from Congo.", "AGREE", Factuality.Asserted)]
+    public void A_word_that_is_broken_or_kept_is_not_given(string text, string type, Factuality factuality)
+    {
+        List<EventClaim> claims = Of(text);
+        Assert.Contains(claims, c => c.Type == type && c.Factuality == factuality);
+        Assert.All(claims, c => Assert.False(c.Type == "AGREE" && type != "AGREE"));
+    }
+
+    [Theory]
     [InlineData("The army shelled the town.", Factuality.Asserted)]
     [InlineData("Residents had said the army would shell the town, and on Monday it shelled the town.", Factuality.Asserted)]
     [InlineData("The mayor said that the army shelled the town.", Factuality.Reported)]
