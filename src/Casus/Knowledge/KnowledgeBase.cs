@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Casus.Knowledge;
@@ -255,6 +256,22 @@ public sealed record KnowledgeTable(string Name, ImmutableArray<string> Columns,
     public static KnowledgeTable Empty(string name) => new(name, [], []);
 
     public int Column(string name) => Columns.IndexOf(name);
+
+    /// <summary>All that stands in a column, each once.</summary>
+    public FrozenSet<string> Words(string column) => Words(column, _ => true);
+
+    /// <summary>What stands in a column of the rows of that kind, each once.</summary>
+    public FrozenSet<string> Words(string column, string kind)
+    {
+        int of = Column("kind");
+        return Words(column, row => row[of] == kind);
+    }
+
+    private FrozenSet<string> Words(string column, Func<KnowledgeRow, bool> such)
+    {
+        int word = Column(column);
+        return Rows.Where(such).Select(row => row[word]).ToFrozenSet(StringComparer.Ordinal);
+    }
 }
 
 /// <param name="Line">Line in its file, from 1.</param>

@@ -22,7 +22,7 @@ public sealed class SecondCountTests
     [InlineData("The hospital said it had received nine bodies and dozens wounded after the strike.", 9, 24)]
     [InlineData("The shelling killed nine and left dozens wounded.", 9, 24)]
     [InlineData("Five dead and 20 hurt as car bomb explodes in Mogadishu", 5, 20)]
-    [InlineData("Shelling of a bazaar left one person dead and 19 others injured in Sukkur.", 1, 19)]
+    [InlineData("Shelling of a bazaar left one shopper dead and 19 others injured in Sukkur.", 1, 19)]
     [InlineData("A raid left a farmer dead and two others wounded.", 1, 2)]
     [InlineData("A landmine left a boy dead and his father badly wounded.", 1, 1)]
     [InlineData("The blast hit a bus, leaving at least 12 passengers dead and 30 people injured.", 12, 30)]

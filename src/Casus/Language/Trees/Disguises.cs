@@ -18,9 +18,9 @@ internal static class Disguises
             return null;
         }
 
-        int @as = looking + 1, likeness = Child(sentence, deed, "nsubj", @as, deed);
+        int @as = looking + 1, likeness = TreeShape.Child(sentence, deed, (c, t) => c > @as && c < deed && IsSubject(t));
         bool root = old[looking].Deprel != "acl";
-        int who = root ? Child(sentence, looking, "nsubj", -1, looking) : old[looking].Head;
+        int who = root ? TreeShape.Child(sentence, looking, (c, t) => c < looking && IsSubject(t)) : old[looking].Head;
         if (old[@as] is not { Form: "as" } || old[@as].Head != deed || likeness < 0 || who < 0 || who > looking || TreeShape.Has(sentence, looking, (_, t) => t.Deprel.StartsWith("aux", StringComparison.Ordinal)))
         {
             return null;
@@ -41,17 +41,6 @@ internal static class Disguises
         return built;
     }
 
-    /// <summary>The child of that relation, of either voice, between two words; -1 when there is none.</summary>
-    private static int Child(Sentence sentence, int head, string relation, int after, int before)
-    {
-        foreach (int child in sentence.Children(head))
-        {
-            if (child > after && child < before && sentence.Tokens[child].Deprel.StartsWith(relation, StringComparison.Ordinal))
-            {
-                return child;
-            }
-        }
-
-        return -1;
-    }
+    /// <summary>Of either voice.</summary>
+    private static bool IsSubject(Token word) => word.Deprel.StartsWith("nsubj", StringComparison.Ordinal);
 }

@@ -12,19 +12,13 @@ internal sealed class DueInfinitives(KnowledgeBase knowledge)
 {
     private const int LongestSubject = 6;
 
-    private readonly FrozenSet<string> people = HeadlineVerbs.People(knowledge, "person", "group"), verbs = Lemmas(knowledge.Tables["cues/headline-verbs"]);
+    private readonly FrozenSet<string> people = HeadlineVerbs.People(knowledge, "person", "group"), verbs = knowledge.Tables["cues/headline-verbs"].Words("lemma");
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence)
     {
         Sentence mended = TreeShape.Pass(TreeShape.Pass(sentence, IsTo, first: 1, behind: 1), ToFree, first: 1, behind: 2);
         return ToCome(mended) is { } due && TreeShape.IsTree(due) ? mended.Rebuilt([.. due]) : mended;
-    }
-
-    private static FrozenSet<string> Lemmas(KnowledgeTable table)
-    {
-        int lemma = table.Column("lemma");
-        return table.Rows.Select(r => r[lemma]).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>"Kenya | is | to hold talks"</summary>

@@ -7,17 +7,10 @@ namespace Casus.Language;
 /// <summary>"dismantled a | money laundering | network": what the network does, taken for money that launders one.</summary>
 internal sealed class GerundCompounds(KnowledgeBase knowledge)
 {
-    private readonly FrozenSet<string> trades = Words(knowledge);
+    private readonly FrozenSet<string> trades = knowledge.Tables["cues/gerund-compounds"].Words("word");
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 1, behind: 1);
-
-    private static FrozenSet<string> Words(KnowledgeBase knowledge)
-    {
-        KnowledgeTable table = knowledge.Tables["cues/gerund-compounds"];
-        int word = table.Column("word");
-        return table.Rows.Select(r => r[word]).ToFrozenSet(StringComparer.Ordinal);
-    }
 
     private Token[]? At(Sentence sentence, int gerund)
     {

@@ -18,7 +18,7 @@ internal sealed class HiddenVerbs
         KnowledgeTable table = knowledge.Tables["cues/joined-deeds"];
         int word = table.Column("word"), lemma = table.Column("lemma"), may = table.Column("joined");
         words = table.Rows.ToFrozenDictionary(r => r[word], r => (r[lemma], r[may] == "yes"), StringComparer.Ordinal);
-        deeds = table.Rows.Select(r => r[lemma]).ToFrozenSet(StringComparer.Ordinal);
+        deeds = table.Words("lemma");
     }
 
     /// <summary>The same sentence where nothing is to be mended.</summary>

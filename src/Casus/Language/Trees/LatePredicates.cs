@@ -11,17 +11,12 @@ namespace Casus.Language;
 internal sealed class LatePredicates(KnowledgeBase knowledge)
 {
     /// <summary>Verbs that need an object: without one they tell where something has been put; and verbs that nothing can suffer.</summary>
-    private readonly FrozenSet<string> placing = Words(knowledge, "placing"), lone = Words(knowledge, "lone"), asking = Words(knowledge, "asking");
+    private readonly FrozenSet<string> placing = Verbs(knowledge, "placing"), lone = Verbs(knowledge, "lone"), asking = Verbs(knowledge, "asking");
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 3, behind: 0);
 
-    private static FrozenSet<string> Words(KnowledgeBase knowledge, string kind)
-    {
-        KnowledgeTable table = knowledge.Tables["cues/late-verbs"];
-        int word = table.Column("word"), of = table.Column("kind");
-        return table.Rows.Where(r => r[of] == kind).Select(r => r[word]).ToFrozenSet(StringComparer.Ordinal);
-    }
+    private static FrozenSet<string> Verbs(KnowledgeBase knowledge, string kind) => knowledge.Tables["cues/late-verbs"].Words("word", kind);
 
     private Token[]? At(Sentence sentence, int verb)
     {
@@ -167,18 +162,7 @@ internal sealed class LatePredicates(KnowledgeBase knowledge)
     }
 
     /// <summary>What stands right before the verb with its own words, as its subject; -1: nothing.</summary>
-    private static int Subject(Sentence sentence, int verb)
-    {
-        foreach (int child in sentence.Children(verb))
-        {
-            if (child < verb && sentence.Tokens[child].Deprel is "nsubj" or "nsubj:pass")
-            {
-                return child;
-            }
-        }
-
-        return -1;
-    }
+    private static int Subject(Sentence sentence, int verb) => TreeShape.Child(sentence, verb, (c, t) => c < verb && t.Deprel is "nsubj" or "nsubj:pass");
 
     /// <summary>"protesters demanding the release of nine hostages | marched |": what they did who ask for it, taken for what the last noun did.</summary>
     private Token[]? Asking(Sentence sentence, int verb)

@@ -10,14 +10,8 @@ namespace Casus.Language;
 /// </summary>
 internal sealed class LostObjects(KnowledgeBase knowledge)
 {
-    private readonly FrozenSet<string> givers = Words(knowledge.Tables["cues/giving-verbs"]);
-    private readonly FrozenSet<string> bystanders = Words(knowledge.Tables["cues/bystander-verbs"]);
-
-    private static FrozenSet<string> Words(KnowledgeTable table)
-    {
-        int word = table.Column("word");
-        return table.Rows.Select(r => r[word]).ToFrozenSet(StringComparer.Ordinal);
-    }
+    private readonly FrozenSet<string> givers = knowledge.Tables["cues/giving-verbs"].Words("word");
+    private readonly FrozenSet<string> bystanders = knowledge.Tables["cues/bystander-verbs"].Words("word");
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 0, behind: 0);

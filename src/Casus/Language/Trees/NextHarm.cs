@@ -17,9 +17,7 @@ internal sealed class NextHarm
     public NextHarm(KnowledgeBase knowledge)
     {
         KnowledgeTable table = knowledge.Tables["cues/next-harm"];
-        int word = table.Column("word"), kind = table.Column("kind");
-        FrozenSet<string> Of(string of) => table.Rows.Where(r => r[kind] == of).Select(r => r[word]).ToFrozenSet(StringComparer.Ordinal);
-        (harms, states, many, bounds) = (Of("harm"), Of("state"), Of("many"), Of("bound"));
+        (harms, states, many, bounds) = (table.Words("word", "harm"), table.Words("word", "state"), table.Words("word", "many"), table.Words("word", "bound"));
     }
 
     /// <summary>The same sentence where nothing is to be mended.</summary>

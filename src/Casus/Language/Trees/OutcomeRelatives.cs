@@ -10,17 +10,10 @@ internal sealed class OutcomeRelatives(KnowledgeBase knowledge)
     /// <summary>Nouns from the one before the clause up to the deed: "an attack on a convoy of soldiers that …".</summary>
     private const int Deepest = 3;
 
-    private readonly FrozenSet<string> deeds = Words(knowledge, "deed"), harms = Words(knowledge, "harm");
+    private readonly FrozenSet<string> deeds = knowledge.Tables["cues/outcome-clauses"].Words("word", "deed"), harms = knowledge.Tables["cues/outcome-clauses"].Words("word", "harm");
 
     /// <summary>The same sentence where nothing is to be mended.</summary>
     public Sentence Mended(Sentence sentence) => TreeShape.Pass(sentence, At, first: 3, behind: 0);
-
-    private static FrozenSet<string> Words(KnowledgeBase knowledge, string kind)
-    {
-        KnowledgeTable table = knowledge.Tables["cues/outcome-clauses"];
-        int word = table.Column("word"), of = table.Column("kind");
-        return table.Rows.Where(r => r[of] == kind).Select(r => r[word]).ToFrozenSet(StringComparer.Ordinal);
-    }
 
     private Token[]? At(Sentence sentence, int harm)
     {
@@ -42,7 +35,9 @@ internal sealed class OutcomeRelatives(KnowledgeBase knowledge)
             int over = old[noun].Deprel is "nmod" or "obl" or "conj" ? old[noun].Head : -1;
             if (over >= 0 && old[noun].Deprel == "obl")
             {
-                over = ObjectBefore(sentence, over, noun);
+                // "carried out | a raid | on a village that left nine dead": the parser may hang the village on the verb.
+                int verb = over, below = noun;
+                over = TreeShape.Child(sentence, verb, (c, t) => c > verb && c < below && t.Deprel == "obj");
             }
 
             if (over >= 0 && over < noun && deeds.Contains(old[over].Form))
@@ -54,19 +49,5 @@ internal sealed class OutcomeRelatives(KnowledgeBase knowledge)
         }
 
         return null;
-    }
-
-    /// <summary>"carried out | a raid | on a village that left nine dead": the parser may hang the village on the verb.</summary>
-    private static int ObjectBefore(Sentence sentence, int verb, int noun)
-    {
-        foreach (int child in sentence.Children(verb))
-        {
-            if (child < noun && child > verb && sentence.Tokens[child].Deprel == "obj")
-            {
-                return child;
-            }
-        }
-
-        return -1;
     }
 }

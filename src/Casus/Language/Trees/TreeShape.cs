@@ -44,17 +44,20 @@ internal static class TreeShape
     public static bool HasSubject(Sentence sentence, int word) => Has(sentence, word, (_, t) => t.Deprel.StartsWith("nsubj", StringComparison.Ordinal));
 
     /// <summary>Whether a word right below the word is such; it is given its index and itself.</summary>
-    public static bool Has(Sentence sentence, int word, Func<int, Token, bool> such)
+    public static bool Has(Sentence sentence, int word, Func<int, Token, bool> such) => Child(sentence, word, such) >= 0;
+
+    /// <summary>The first word right below the word that is such; it is given its index and itself. -1 when none is.</summary>
+    public static int Child(Sentence sentence, int word, Func<int, Token, bool> such)
     {
         foreach (int child in sentence.Children(word))
         {
             if (such(child, sentence.Tokens[child]))
             {
-                return true;
+                return child;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>The same words, one of which hangs elsewhere.</summary>

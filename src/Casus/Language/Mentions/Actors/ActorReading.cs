@@ -338,7 +338,7 @@ internal sealed class ActorReading(string text, ActorContext context, NounIndex 
             {
                 pair = true;
                 // "the two countries", one of which was last named by its police.
-                Actor actor = context.Find(one.ActorId)! is var said && kind == "country" && said.Kind == "force" && said.Country is { } land && context.Find(land) is { } state ? state : context.Find(one.ActorId)!;
+                Actor said = context.Find(one.ActorId)!, actor = kind == "country" && said is { Kind: "force", Country: { } land } ? context.Find(land) ?? said : said;
                 mentions.Add(new Mention(
                     MentionKind.Organisation, sentence.Index, Span(sentence, phrase), phrase.Head, Span(sentence, phrase).Of(text), new Resolution(actor.Id, Resolution.Both, [], one.Span), context.ClassOf(actor) ?? "government", one.Kind is "country" or "government" ? "GOV" : null, actor.Country));
             }

@@ -32,7 +32,7 @@ internal sealed class NounIndex
             }
         }
 
-        carriers = knowledge.Tables["sets/carries-people"].Rows.Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+        carriers = knowledge.Tables["sets/carries-people"].Words("word");
         senses = all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

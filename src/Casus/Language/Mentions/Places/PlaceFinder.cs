@@ -214,7 +214,7 @@ internal sealed class PlaceFinder
     {
         (IReadOnlyList<Place> places, bool demonym) = (hit.Places, hit.Demonym);
         int begin = hit.Begin, end = hit.End;
-        bool country = demonym || places.Any(p => p.Kind is "country" or "admin1");
+        bool state = places.Any(p => p.Kind == "country"), country = demonym || state || places.Any(p => p.Kind == "admin1");
         if (end == begin + 1 && (cues.Directions.Has(atoms.Word(begin)) || (end < atoms.Count && atoms.Word(end) is "$")))
         {
             return null;
@@ -232,7 +232,7 @@ internal sealed class PlaceFinder
         }
 
         // "Police", "Lori": towns and divisions have such names, but the words are not theirs here.
-        if (!demonym && end == begin + 1 && (cues.Organisations.Find(atoms.Word(begin)) is not null || (cues.GivenNames.Has(atoms.Word(begin)) && !AfterPreposition(atoms, begin) && !places.Any(p => p.Kind == "country"))))
+        if (!demonym && end == begin + 1 && (cues.Organisations.Find(atoms.Word(begin)) is not null || (cues.GivenNames.Has(atoms.Word(begin)) && !AfterPreposition(atoms, begin) && !state)))
         {
             return null;
         }
@@ -243,7 +243,7 @@ internal sealed class PlaceFinder
             return null;
         }
 
-        if (!demonym && !whole && EndsName(atoms, sentence, begin, end) && !places.Any(p => p.Kind == "country"))
+        if (!demonym && !whole && !state && EndsName(atoms, sentence, begin, end))
         {
             return null;
         }
@@ -253,7 +253,7 @@ internal sealed class PlaceFinder
             rule = "place.in-name";
         }
 
-        if (!demonym && !places.Any(p => p.Kind == "country") && end == begin + 1 && surnames.Contains(atoms.Word(begin).ToString()) && !AfterPreposition(atoms, begin))
+        if (!demonym && !state && end == begin + 1 && surnames.Contains(atoms.Word(begin).ToString()) && !AfterPreposition(atoms, begin))
         {
             return null;
         }
